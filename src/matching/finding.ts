@@ -34,6 +34,15 @@ export type Doubt =
   /** No legal act is recorded for the entry: it was taken from the printed list. */
   | { readonly kind: 'instrument unknown' }
   | { readonly kind: 'preparations only'; readonly what: string }
+  /** Drawn with a further ingredient, and the list does not cover every mixture. */
+  | {
+      readonly kind: 'with other ingredients'
+      readonly question: string
+      readonly basis: string
+      readonly cite: string
+    }
+  /** A solvent next to another substance: in a mixture, or part of its solvate. */
+  | { readonly kind: 'solvate or mixture' }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
   /** The law covers this form only on a condition that no structure decides; `reads` is the clause. */
   | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }

@@ -44,6 +44,14 @@ const doubts = {
     message,
   }),
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
+  'with other ingredients': z.strictObject({
+    kind: z.literal('with other ingredients'),
+    question: z.string(),
+    basis: z.string(),
+    cite: z.string(),
+    message,
+  }),
+  'solvate or mixture': z.strictObject({ kind: z.literal('solvate or mixture'), message }),
   'extension conditional': z.strictObject({
     kind: z.literal('extension conditional'),
     extension: z.string(),

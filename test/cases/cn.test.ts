@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusOn } from '../../src/law/index.js'
 import { ask, askSmiles, byRule, grounds } from '../support/ask.js'
-import { edition } from '../support/law.js'
+import { edition, substanceOf } from '../support/law.js'
 
 const supplementary = 'listed drug cn-supplementary-2015'
 
@@ -204,4 +204,45 @@ describe('the fentanyl class excludes what is listed: on any list to 2025-07-20,
     expect(ask(id, 'CN', day).verdict).toBe('listed')
     expect(byRule(ask(id, 'CN', day), 'cn-fentanyl-class')).toHaveLength(count)
   })
+})
+
+describe('a drug with another active ingredient: the catalogues cover single-ingredient preparations', () => {
+  const paracetamol = 'CC(=O)Nc1ccc(O)cc1'
+  const tramadol = 'CN(C)C[C@H]1CCCC[C@@]1(O)c1cccc(OC)c1.Cl'
+  const codeine = 'CN1CC[C@]23c4c5ccc(OC)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.OP(=O)(O)O'
+  const atropine = 'CN1[C@H]2CC[C@@H]1CC(C2)OC(=O)C(CO)c1ccccc1'
+  const diphenoxylate = substanceOf('diphenoxylate').smiles
+  const doubts = (smiles: string, day: string) =>
+    askSmiles(smiles, 'CN', day).findings.flatMap((f) => ('doubts' in f ? f.doubts.map((d) => d.kind) : []))
+  it.each([
+    ['tramadol and paracetamol', `${tramadol}.${paracetamol}`, '2022-01-01'],
+    ['the same, the last day before its own entry', `${tramadol}.${paracetamol}`, '2023-06-30'],
+    ['codeine and paracetamol', `${codeine}.${paracetamol}`, '2014-06-01'],
+    ['diphenoxylate and atropine', `${diphenoxylate}.${atropine}`, '2024-06-30'],
+    ['oxycodone and paracetamol', `${substanceOf('oxycodone').smiles}.${paracetamol}`, '2018-01-01'],
+    ['butalbital and paracetamol', `${substanceOf('butalbital').smiles}.${paracetamol}`, '2022-01-01'],
+    ['dextromethorphan and paracetamol', `${substanceOf('dextromethorphan').smiles}.Br.${paracetamol}`, '2026-09-01'],
+    [
+      'remifentanil and paracetamol: no class either',
+      `${substanceOf('remifentanil').smiles}.${paracetamol}`,
+      '2026-09-01',
+    ],
+  ])('%s: undecided', (_, smiles, day) => {
+    expect(askSmiles(smiles, 'CN', day).verdict).toBe('undecided')
+    expect(new Set(doubts(smiles, day))).toEqual(new Set(['with other ingredients']))
+  })
+  it.each([
+    ['alone, as a salt', tramadol, '2022-01-01'],
+    ['with water', `${tramadol}.O`, '2022-01-01'],
+    [
+      'heroin and caffeine: both are in the catalogues',
+      `${substanceOf('heroin').smiles}.Cn1c(=O)c2c(ncn2C)n(C)c1=O`,
+      '2022-01-01',
+    ],
+    [
+      'alpha-PVP and paracetamol: the supplementary catalogue has no such words',
+      `${substanceOf('alpha-pvp').smiles}.${paracetamol}`,
+      '2022-01-01',
+    ],
+  ])('%s: listed', (_, smiles, day) => expect(askSmiles(smiles, 'CN', day).verdict).toBe('listed'))
 })

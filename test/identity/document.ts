@@ -18,6 +18,9 @@ How a form is recognised:
   A dative bond between non-metals is read as the double or charge-separated bond by which the compound is usually drawn (\`CS(C)->O\`, \`CN(=O)->O\`, bond type 9 of a mol block; without the stereo of its sulfur); if it cannot be
   (an adduct with boron), the component is \`undecided\`. Molecules joined by hydrogen bonds only are separate components.
   A component that is neither charged nor an acid or a base (acetone, acetic anhydride, iodine, an alcohol, a phosphate; phosphorus and arsenic only with a lone pair or hydrogen) forms a mixture with the ions, not a salt.
+  A mixture with another substance is covered as the substance is, unless the list says otherwise (\`mixtures\` of its scope): single-ingredient preparations (China), no preparations or mixtures from which it cannot easily be recovered (1988 Tables).
+  The drawing is then \`undecided\`. Solvents, counter-ions, components without carbon, and substances that the same law lists for the same kind of control are no second ingredient. Acetone, toluene, diethyl ether and similar listed solvents
+  (\`solvent\` of the substance) next to another substance may be part of its solvate, which is not the listed chemical: \`undecided\` in every law.
 - **Covalent halide drawn as ions.** A cation of phosphorus, arsenic, sulfur or carbon with a halogen, or with fewer neighbours than an onium ion has, is read with its halides bonded: \`[Cl-].Cl[P+](Cl)(Cl)Cl\` is phosphorus pentachloride, \`[As+3].[Cl-].[Cl-].[Cl-]\` arsenic trichloride (\`chem/ionic-halides\`).
 - **Element.** Bare atoms of an element, without charges or hydrogens (\`[P]\`, \`P#P\`, \`[Br]\`), are \`undecided\` where a list names a form of that element (red phosphorus, bromine), unless the drawing is a recorded form.
 - **Isotopologue.** Covered without any clause, and reported as \`via: ["isotopologue"]\`.

@@ -915,13 +915,7 @@ export const named: readonly Case[] = [
     'hydrochloric-acid',
     '1988 Table II',
   ),
-  ...[
-    'Cl.ClC(Cl)Cl',
-    'Cl.OC[C@@H](O)[C@@H](O)[C@H](O)[C@H](O)CO',
-    'OS(=O)(=O)O.OO',
-    'OS(=O)(=O)O.O=S(=O)=O',
-    'Cl.[Ar]',
-  ].map((mixture) =>
+  ...['Cl.ClC(Cl)Cl', 'OS(=O)(=O)O.OO', 'OS(=O)(=O)O.O=S(=O)=O', 'Cl.[Ar]'].map((mixture) =>
     verdict(
       `${mixture}: nothing there makes a salt of the acid`,
       mixture,
@@ -931,6 +925,23 @@ export const named: readonly Case[] = [
       ['mixture'],
       mixture.startsWith('Cl') ? 'hydrochloric-acid' : 'sulfuric-acid',
       '1988 Table II',
+    ),
+  ),
+  ...(
+    [
+      ['UN', 'undecided', '1988 Table II; article 12(14): not mixtures from which it cannot easily be recovered'],
+      ['CN', 'listed', 'Class III: no word on mixtures'],
+    ] as const
+  ).map(([code, found, cite]) =>
+    verdict(
+      'sorbitol makes no salt of the acid',
+      'Cl.OC[C@@H](O)[C@@H](O)[C@H](O)[C@H](O)CO',
+      code,
+      '2026-08-01',
+      found,
+      ['mixture'],
+      'hydrochloric-acid',
+      cite,
     ),
   ),
   verdict(

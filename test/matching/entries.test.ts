@@ -19,6 +19,13 @@ const substances = [
   drawn('pentyl-acetate', 'CCCCCOC(C)=O'),
 ]
 
+const counterIons = [
+  { name: 'methanol', smiles: 'CO', kind: 'solvent' as const },
+  { name: 'water', smiles: 'O', kind: 'solvent' as const },
+  { name: 'hydrochloride', smiles: 'Cl', kind: 'counter-ion' as const },
+  { name: 'sodium', smiles: '[Na+]', kind: 'counter-ion' as const },
+]
+
 const entry = (substance: string, more: Partial<Entry> = {}): Entry => ({
   substance,
   name_in_law: substance,
@@ -29,7 +36,10 @@ const list = (id: string, entries: Entry[], words: Extension[] = [], more: Parti
   listOf(entries, { id, scope: [{ from: null, until: null, extends_to: words, cite: 'x', reads: 'scope' }], ...more })
 
 function ask(lists: List[], text: string, asOf = '2015-01-01') {
-  const law = indexLaw({ ...compileEdition(recordsOf({ substances, lists }), reader), sha256: 'test' })
+  const law = indexLaw({
+    ...compileEdition({ ...recordsOf({ substances, lists }), counterIons }, reader),
+    sha256: 'test',
+  })
   return reader.read(text, (s) => judge(s, law, { asOf })).jurisdictions[0]!.findings
 }
 /** The entries that cover a structure, each with how, and with its doubts. */
@@ -87,6 +97,76 @@ describe('an entry for preparations', () => {
     ])
     expect(covering(limited(), mixture)).toEqual(['a amphetamine mixture preparations only?'])
   })
+})
+
+describe('a drawing with another ingredient', () => {
+  const mixtures = { question: 'q', basis: 'b', cite: 'c' }
+  const scope = [{ from: null, until: null, extends_to: ['salts' as const], mixtures, cite: 'x', reads: 'scope' }]
+  const single = (...entries: Entry[]) => [list('a', entries, [], { scope })]
+  const base = `${flat}.CC(=O)Nc1ccc(O)cc1`
+  it('is undecided if the list does not cover all mixtures', () => {
+    expect(ask(single(entry('amphetamine')), base)).toMatchObject([
+      { counts: 'undecided', doubts: [{ kind: 'with other ingredients', ...mixtures }] },
+    ])
+    expect(covering([list('a', [entry('amphetamine')])], base)).toEqual(['a amphetamine mixture'])
+  })
+  it('on the days of that sentence, whatever the words of the entry', () => {
+    const early = { from: null, until: '2010-01-01', extends_to: [], cite: 'x', reads: 'scope' }
+    const dated = [list('a', [entry('amphetamine')], [], { scope: [early, { ...scope[0]!, from: '2010-01-01' }] })]
+    expect(covering(dated, base, '2009-12-31')).toEqual(['a amphetamine mixture'])
+    expect(covering(dated, base, '2010-01-01')).toEqual(['a amphetamine mixture with other ingredients?'])
+    const own = entry('amphetamine', { periods: [{ ...always(), extends_to: ['salts'] }] })
+    expect(covering(single(own), base)).toEqual(['a amphetamine mixture with other ingredients?'])
+  })
+  it.each([
+    ['water', `${flat}.O`],
+    ['a solvent', `${flat}.CO`],
+    ['a counter-ion', `${flat}.Cl`],
+    ['a counter-ion and a salt', `${flat}.Cl.[Na+].[Cl-]`],
+    ['hydrogen peroxide', `${flat}.OO`],
+    ['another of its stereoisomers', `${left}.${right}`],
+  ])('%s is none', (_, text) =>
+    expect(ask(single(entry('amphetamine')), text).map((f) => f.counts)).toEqual(['listed']),
+  )
+  it('a substance that is listed as well is none', () => {
+    const both = single(entry('amphetamine'), entry('pentanol'))
+    expect(covering(both, `${flat}.CCCCCO`).toSorted()).toEqual(['a amphetamine mixture', 'a pentanol mixture'])
+    const precursor = list('b', [entry('pentanol')], [], { control: 'precursor' })
+    expect(covering([...single(entry('amphetamine')), precursor], `${flat}.CCCCCO`).toSorted()).toEqual([
+      'a amphetamine mixture with other ingredients?',
+      'b pentanol mixture',
+    ])
+    const ended = entry('pentanol', { periods: [{ ...always(), until: '2014-01-01' }] })
+    expect(covering(single(entry('amphetamine'), ended), `${flat}.CCCCCO`)).toEqual([
+      'a amphetamine mixture with other ingredients?',
+    ])
+  })
+  it('the entry still takes precedence over those of which it may be a form', () => {
+    const forms = [list('a', [entry('left'), entry('amphetamine')], ['stereoisomers'], { scope })]
+    expect(covering(forms, `${left}.CC(=O)Nc1ccc(O)cc1`)).toEqual(
+      covering(forms, left).map((f) => `${f} mixture with other ingredients?`),
+    )
+  })
+})
+
+describe('a solvent', () => {
+  const solvent = { ...drawn('solvent', 'CCC(C)=O'), solvent: true as const }
+  const lists = [list('a', [entry('solvent')], [], { control: 'precursor' })]
+  const found = (text: string) => {
+    const law = indexLaw({
+      ...compileEdition({ ...recordsOf({ substances: [solvent], lists }), counterIons }, reader),
+      sha256: 'test',
+    })
+    return reader
+      .read(text, (s) => judge(s, law, { asOf: '2015-01-01' }))
+      .jurisdictions[0]!.findings.map((f) => [f.counts, ...('doubts' in f ? f.doubts.map((d) => d.kind) : [])])
+  }
+  it('next to another substance may be part of its solvate', () => {
+    expect(found('CCC(C)=O.CC(=O)Nc1ccc(O)cc1')).toEqual([['undecided', 'solvate or mixture']])
+  })
+  it.each(['CCC(C)=O', 'CCC(C)=O.O', 'CCC(C)=O.CO', 'CCC(C)=O.[Na+].[Cl-]'])('%s is not', (text) =>
+    expect(found(text)).toEqual([['listed']]),
+  )
 })
 
 describe('a question about which substances an entry means', () => {

@@ -67,6 +67,13 @@ const scopeClause = z.strictObject({
   extends_to: z.array(extension),
   /** Words that apply only on a condition that a structure cannot decide (intended misuse); `reads` states it. */
   on_condition: z.array(extension).optional(),
+  /**
+   * What a structure cannot decide about a drawing with a further ingredient, if the list does not cover everything
+   * that contains one of its substances. Applies to all entries, also those with words of their own.
+   */
+  mixtures: z
+    .strictObject({ question: z.string().min(1), basis: z.string().min(1), cite: z.string().min(1) })
+    .optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),
   official_words: z.array(officialWords).min(1).optional(),

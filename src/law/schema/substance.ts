@@ -45,6 +45,8 @@ export const substance = z
      * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
      */
     racemic: z.literal(true).optional(),
+    /** True for a solvent that crystallises with other substances: next to one of them it may be part of a solvate. */
+    solvent: z.literal(true).optional(),
     /** Of a form of an element without a structure, the symbol: bare atoms may be drawn for it. */
     formula: z.string().min(1).optional(),
     inchikey: z

@@ -25,7 +25,7 @@ import { isLabelledAs } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from '../law-index.js'
 import { isExcludedAs, isNamedAs } from '../identity/named-form.js'
-import { listedFindings } from '../identity/listed.js'
+import { listedFindings, namesSubstance } from '../identity/listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
@@ -125,7 +125,7 @@ function asEsterOrEther(
   if (cleavableKinds.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
-  if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
+  if (named(candidate) || listed.some((f) => namesSubstance(f) && f.control === 'drug')) return null
   const made = formFits(candidate, rule, period, law).filter(
     ({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual),
   )
@@ -196,9 +196,7 @@ function appliesTo(
     case 'class':
       return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
     case 'listed':
-      return listed.some(
-        (f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true),
-      )
+      return listed.some((f) => namesSubstance(f) && f.control === out.control && (out.lists?.includes(f.list) ?? true))
     case 'substances':
       return out.substances.some((substance) => isExcludedAs(candidate, substance) === 'wholly')
     case 'exceptions':

@@ -62,6 +62,11 @@ export interface Candidate extends Recognised {
   /** Recorded substances that the other components are. */
   readonly together: readonly string[]
   /**
+   * The other ingredients: components with carbon that are neither counter-ions nor solvents nor the same substance,
+   * each as the recorded substances that it is.
+   */
+  readonly ingredients: readonly (readonly KnownSubstance[])[]
+  /**
    * The recorded substance whose name was given: its own entries then name it, even if the drawing leaves stereo open.
    */
   readonly named: string | null
@@ -101,10 +106,21 @@ export function candidatesOf(
     }
   })
   if (candidates.length === 1) return candidates
-  return candidates.map((candidate) => ({
-    ...candidate,
-    together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
-  }))
+  const ingredients = candidates.filter(
+    ({ known, component }, i) =>
+      component.some((a) => structure.molecule.atoms[a]!.z === 6) &&
+      !isCounterIon(structure, law, roles.judged[i]!) &&
+      !known.some((k) => k.record.solvent),
+  )
+  return candidates.map((candidate) => {
+    const others = ingredients.filter((other) => other.skeleton !== candidate.skeleton).map((other) => other.known)
+    return {
+      ...candidate,
+      together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
+      ingredients: others,
+      cleaved: candidate.cleaved.map((form) => ({ ...form, ingredients: others })),
+    }
+  })
 }
 
 /** What each component of an input is judged as. */
@@ -247,6 +263,7 @@ export function candidateOf(
     oddCharge: hasOddCharge(structure.molecule, component),
     oddBond: hasOddBond(structure.molecule, component),
     together: [],
+    ingredients: [],
     named: null,
   }
 }

@@ -1,11 +1,11 @@
 import type { StereoRelation } from '../../chem/index.js'
-import { codeOfEntry, statusOn, type Day, type JurisdictionRecords, type Period } from '../../law/index.js'
+import { codeOfEntry, statusOn, type Day, type JurisdictionRecords, type List, type Period } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
 import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
-import { reachByCleavedBonds, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
+import { clauseOf, reachByCleavedBonds, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
 import { isItself, relationTo } from './relation.js'
 import { decidingPeriod } from '../deciding-period.js'
 
@@ -66,7 +66,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
         excepted.within !== null && excepted.within.id !== known.record.id && !named
           ? [{ kind: 'stereo parted', exception: excepted.within.name }]
           : []
-      const finding = judgeListing(candidate, known, listing, records, asOf, (scope) =>
+      const finding = judgeListing(candidate, known, listing, law, records, asOf, (scope) =>
         reachOf(candidate, known, relation, scope, parted),
       )
       if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
@@ -80,9 +80,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
  * substance drawn flat on another list: each clause stops short of what is provided for elsewhere.
  */
 function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
-  const own = findings
-    .filter(({ finding, itself }) => itself && finding.counts === 'listed')
-    .map(({ finding }) => finding)
+  const own = findings.filter(({ finding, itself }) => itself && namesSubstance(finding)).map(({ finding }) => finding)
   return findings
     .filter(({ finding, relation }) => {
       if (relation === 'same' || relation === 'contained' || relation === 'open') return true
@@ -96,7 +94,7 @@ function isomerFindings(candidate: Candidate, law: LawIndex, records: Jurisdicti
   return candidate.isomers.flatMap((known) =>
     listingsOf(known, law, records).flatMap(
       (listing) =>
-        judgeListing(candidate, known, listing, records, asOf, (scope) =>
+        judgeListing(candidate, known, listing, law, records, asOf, (scope) =>
           reachByPosition(candidate, known, listing.list, scope),
         ) ?? [],
     ),
@@ -201,6 +199,7 @@ function judgeListing(
   candidate: Candidate,
   known: KnownSubstance,
   { list, entry }: Listing,
+  law: LawIndex,
   records: JurisdictionRecords,
   asOf: Day,
   reach: (scope: Scope) => Reach | null,
@@ -219,6 +218,7 @@ function judgeListing(
     if (!named && candidate.known.some((k) => substances.includes(k.record.id) && mayBe(k, candidate)))
       doubts.push({ kind: 'open words', question, basis })
   }
+  if (entry.limited_to === undefined) doubts.push(...doubtsOfMixture(candidate, known, list, law, records, asOf))
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
@@ -229,6 +229,36 @@ function judgeListing(
     doubts,
   })
 }
+
+/** Doubts about a drawing with further ingredients that no list of the same control names. */
+function doubtsOfMixture(
+  candidate: Candidate,
+  known: KnownSubstance,
+  list: List,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): Doubt[] {
+  const isListed = (other: KnownSubstance) =>
+    listingsOf(other, law, records).some(
+      (l) => l.list.control === list.control && l.entry.periods.some((p) => statusOn(p, asOf) === 'in force'),
+    )
+  if (candidate.ingredients.every((ingredient) => ingredient.some(isListed))) return []
+  const { mixtures } = clauseOf(list, asOf)
+  if (mixtures) return [{ kind: 'with other ingredients', ...mixtures }]
+  return known.record.solvent ? [{ kind: 'solvate or mixture' }] : []
+}
+
+/** Whether an entry names the substance without reservation, whatever is drawn with it. */
+export function namesSubstance({ counts, doubts }: ListedFinding): boolean {
+  return counts === 'listed' || (doubts.length > 0 && doubts.every((d) => ofMixture.has(d.kind)))
+}
+
+const ofMixture: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
+  'with other ingredients',
+  'solvate or mixture',
+  'stereo open',
+])
 
 /** Whether the candidate is exactly what the record is. */
 function isNamed(known: KnownSubstance, candidate: Candidate): boolean {
@@ -288,10 +318,10 @@ function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
   const all = [...kept.values()]
   // If an entry covers the candidate without reservation, a doubtful match with a related entry adds nothing for that
   // kind of control.
-  const sure = all.filter((f) => f.counts === 'listed')
+  const sure = all.filter(namesSubstance)
   const further = all.filter(
     (f) =>
-      f.counts !== 'listed' &&
+      !namesSubstance(f) &&
       (f.doubts.some((d) => d.kind === 'preparations only') || !sure.some((s) => s.control === f.control)),
   )
   return [...sure, ...further]

@@ -1,8 +1,16 @@
 import type { StereoRelation } from '../../chem/index.js'
-import type { Day, Extension, List, Period } from '../../law/index.js'
+import type { Day, Extension, List, Period, ScopeClause } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, Via } from '../finding.js'
 import type { KnownSubstance } from '../law-index.js'
+
+/** The scope sentence of a list on a day. */
+export function clauseOf(list: List, asOf: Day): ScopeClause {
+  return (
+    list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ??
+    list.scope[0]!
+  )
+}
 
 /** The words by which an entry covers more than the substance it names, on a day. */
 export interface Scope {
@@ -28,9 +36,7 @@ export function scopeOf(list: List, period: Period, asOf: Day): Scope {
       reads: null,
     }
   }
-  const clause =
-    list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ??
-    list.scope[0]!
+  const clause = clauseOf(list, asOf)
   return {
     words: clause.extends_to,
     unconfirmed: clause.unconfirmed ?? [],

@@ -176,6 +176,8 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'instrument unknown': 'no legal act is recorded for the entry',
   'preparations only': 'the entry names preparations only',
   'salt or mixture': 'a salt or a mixture',
+  'with other ingredients': 'whether the list covers it together with another ingredient',
+  'solvate or mixture': 'a solvate or a mixture',
   'positional isomer unsettled': 'whether the text means positional isomers of this kind',
   'perhaps left out': 'whether a list of unknown first day takes it out of the rule',
 }

@@ -48,6 +48,10 @@ export function doubtWords(doubt: Doubt, brief = false): string {
       return `its term ended on ${doubt.until}, after the day up to which the law was reviewed (${doubt.verifiedThrough})`
     case 'preparations only':
       return `the entry covers only certain preparations: ${doubt.what}`
+    case 'with other ingredients':
+      return `drawn with another ingredient, and a structure cannot decide: ${doubt.question}${brief ? '' : ` (${doubt.basis}; ${doubt.cite})`}`
+    case 'solvate or mixture':
+      return 'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, which is not the listed chemical'
     case 'extension unconfirmed':
       return `whether the law covers its ${doubt.extension} is not confirmed`
     case 'extension conditional':
