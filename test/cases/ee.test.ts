@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askSmiles } from '../support/ask.js'
+import { ask, askSmiles } from '../support/ask.js'
 import { substanceOf } from '../support/law.js'
 
 const on = '2026-03-01'
@@ -111,5 +111,17 @@ describe('Estonia: isomers that the 1961 Convention excludes', () => {
     ['norephedrine', 'undecided'],
   ])('%s: %s', (substance, verdict) => {
     expect(ofEstonia(substanceOf(substance).smiles).verdict).toBe(verdict)
+  })
+})
+
+describe('Estonia: the text published on 2013-11-26, whose first day is not confirmed', () => {
+  it.each([
+    ['2013-09-22', 'uncontrolled'],
+    ['2013-09-23', 'undecided'],
+    ['2013-11-28', 'undecided'],
+    ['2013-11-29', 'listed'],
+  ])('salvinorin A, mitragynine and 7-hydroxymitragynine on %s: %s', (day, verdict) => {
+    for (const id of ['salvinorin-a', 'mitragynine', '7-hydroxy-mitragynine'])
+      expect(ask(id, 'EE', day).verdict).toBe(verdict)
   })
 })
