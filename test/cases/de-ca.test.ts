@@ -46,6 +46,10 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['CA', '4-anpp', '2019-05-15', 'listed'],
   ['CA', '4-ap', '2018-10-17', 'listed'], // item 30 of Schedule VI before SOR/2023-103 widened it
   ['CA', '4-piperidone', '2024-09-02', 'listed'], // item 27 before SOR/2024-98 widened it
+  ['CA', '1-boc-4-piperidone', '2024-09-02', 'uncontrolled'],
+  ['CA', '1-boc-4-piperidone', '2024-09-03', 'listed'], // item 27(1), SOR/2024-98, like the item itself
+  ['CA', '3-methyl-4-piperidone', '2024-09-03', 'listed'], // item 27(2)
+  ['CA', '1-benzyl-4-piperidone', '2024-09-03', 'listed'], // item 27(3)
   ['CA', '1-boc-4-ap', '2022-08-30', 'uncontrolled'],
   ['CA', '1-boc-4-ap', '2022-08-31', 'listed'], // Schedule V for a year, SOR/2022-185
   ['CA', '1-boc-4-ap', '2023-08-29', 'listed'],

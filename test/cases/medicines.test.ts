@@ -28,6 +28,8 @@ const medicines: readonly (readonly [string, string])[] = [
   ['venlafaxine', 'COc1ccc(cc1)C(CN(C)C)C1(O)CCCCC1'],
   ['amitriptyline', 'CN(C)CCC=C1c2ccccc2CCc2ccccc12'],
   ['haloperidol', 'OC1(CCN(CCCC(=O)c2ccc(F)cc2)CC1)c1ccc(Cl)cc1'],
+  ['levocabastine', 'C[C@@H]1CN(CC[C@@]1(C(=O)O)c1ccccc1)C1CCC(CC1)(C#N)c1ccc(F)cc1'],
+  ['edoxaban', 'CN(C)C(=O)C1CCC(NC(=O)C(=O)Nc2ccc(Cl)cn2)C(NC(=O)c2nc3CCN(C)Cc3s2)C1'],
   ['loperamide', 'CN(C)C(=O)C(CCN1CCC(O)(CC1)c1ccc(Cl)cc1)(c1ccccc1)c1ccccc1'],
   ['domperidone', 'O=c1[nH]c2ccccc2n1CCCN1CCC(CC1)n1c(=O)[nH]c2cc(Cl)ccc12'],
   ['risperidone', 'Cc1nc2CCCCn2c(=O)c1CCN1CCC(CC1)c1noc2cc(F)ccc12'],
