@@ -45,7 +45,7 @@ How a form is recognised:
   Where a class rule names or excludes a form, it means exactly that form; a drawing without any stereo is read as the excluded substance (naloxone), one with only part of the stereo is \`undecided\`.
   The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 in addition to mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 in addition to para-fluorofentanyl).
 - **Ester, ether.** Up to three ester or ether bonds outside rings are cleaved, and the fragments are looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
-  acetals, glycosides, silyl ethers, oxygen on nitrogen and enols make it \`undecided\`. A substance with its own entry that day is not also an ester or ether of another.
+  acetals, glycosides, silyl ethers, oxygen on nitrogen and enols make it \`undecided\`, but if an entry itself names the esters of a substance without a hydroxy group (dihydrocodeinone in Japan), those of its enol are covered. A substance with its own entry that day is not also an ester or ether of another.
 - **Positional isomer** (21 CFR 1300.01(b)). Same formula, same core, same functional groups with alkyl carbons pooled. \`undecided\` if a hydroxy, ether or halogen changes the kind of carbon it is on,
   the groups leave the core, or an alkyl carbon moves between a ring, an oxygen and the chain with its nitrogen in a way that the examples of the definition do not show: that needs a determination by the DEA.
   The examples show alkyl rearranged within a group, alkyl moved between the alpha carbon and the nitrogen, and ethyl with methoxy rearranged to isopropoxy.

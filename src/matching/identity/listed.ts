@@ -184,12 +184,25 @@ function reachOf(
   if (!stereo || !salt || !bonds) return null
   const form: Doubt[] = []
   if (candidate.unusual) form.push({ kind: 'link unusual' })
-  if (candidate.moved === 'shift' || (candidate.moved && candidate.cleavedBonds.length > 0))
-    form.push({ kind: 'tautomer apart' })
+  const ofEnol =
+    candidate.moved !== null && candidate.cleavedBonds.length > 0 && !hasOnlyEnolEsters(candidate, known, scope)
+  if (candidate.moved === 'shift' || ofEnol) form.push({ kind: 'tautomer apart' })
   return {
     via: [...candidate.cleavedBonds, ...stereo.via],
     doubts: [...stereo.doubts, ...salt, ...bonds, ...form, ...parted],
   }
+}
+
+/**
+ * Whether the entry itself names the esters of a substance that has no hydroxy group: it can only mean those of its
+ * enol (dihydrocodeinone, of which thebacon is an ester). A clause on the whole list may mean other substances only.
+ */
+function hasOnlyEnolEsters(candidate: Candidate, known: KnownSubstance, scope: Scope): boolean {
+  return (
+    scope.reads === null &&
+    !/\b8\.[1-9]/.test(known.record.key!.heteroHydrogens) &&
+    candidate.cleavedBonds.every((bond) => bond === 'ester')
+  )
 }
 
 /** Forms of a substance that are covered without explicit words in the law. */
