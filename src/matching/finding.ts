@@ -130,11 +130,14 @@ export interface ClassFinding extends Common {
 /**
  * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
  * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work than
- * allowed for one structure, or was given by name and has no structure.
+ * allowed for one structure, or was given by name and has no structure; a group of structures has recorded members.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
-  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'odd charge' | 'odd bond' | 'budget'
+  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'group' | 'odd charge' | 'odd bond' | 'budget'
+  /** Of a group: its recorded members, and those that an entry names on that day. */
+  readonly members?: readonly string[]
+  readonly listedMembers?: readonly string[]
   readonly counts: 'undecided'
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from './result-schema.js'
-import { openWords } from './words/finding-words.js'
+import { openText } from './words/finding-words.js'
 
 type Jurisdiction = Result['jurisdictions'][number]
 
@@ -9,7 +9,7 @@ export function questionsOf({ verdict, findings }: Pick<Jurisdiction, 'verdict' 
   return findings
     .filter((finding) => finding.counts === 'undecided')
     .flatMap((finding) => {
-      if (finding.kind === 'open structure') return [openWords[finding.why]]
+      if (finding.kind === 'open structure') return [openText(finding)]
       if (finding.kind === 'gap') return [finding.reads]
       return finding.doubts.map(({ message }) => message)
     })

@@ -5,6 +5,7 @@ import { historyOfNamed } from '../../src/matching/across/history.js'
 import { judgeNamed } from '../../src/matching/identity/named.js'
 import type { Finding, JurisdictionResult, Verdict } from '../../src/matching/finding.js'
 import type { Judgement } from '../../src/matching/judge.js'
+import { openText } from '../../src/report/words/finding-words.js'
 import { indexLaw } from '../../src/matching/law-index.js'
 import { always, listOf, recordsOf, type Scenario } from '../support/records.js'
 
@@ -103,6 +104,42 @@ describe('a substance without structure is judged by its own entries', () => {
     expect(ask({ precursors: true })).toBe('listed')
     expect(ask({ precursors: false })).toBe('undecided')
     expect(on('2006-01-01', { precursors: false }).verdict).toBe('listed')
+  })
+})
+
+describe('a group that no entry names', () => {
+  const herbs = {
+    id: 'herbs',
+    name: 'Herbs',
+    smiles: null,
+    structure: { from: 'none' as const, why: 'A group.' },
+    key: null,
+  }
+  const { edition } = law
+  const grouped = indexLaw({ ...edition, substances: [...edition.substances, { ...herbs, members: ['khat'] }] })
+  const on = (asOf: string) =>
+    judgeNamed('herbs', grouped, { asOf }).jurisdictions.map(({ code, findings }) => [code, ...findings])
+  const group = { kind: 'open structure', why: 'group', members: ['Khat'], counts: 'undecided' }
+  it('is undecided, and says which members entries name on that day', () => {
+    expect(on('2006-01-01')).toEqual([
+      ['XX', { ...group, listedMembers: ['Khat'] }],
+      ['YY', { ...group, listedMembers: [] }],
+    ])
+    expect(on('2011-01-01')).toEqual([
+      ['XX', { ...group, listedMembers: [] }],
+      ['YY', { ...group, listedMembers: [] }],
+    ])
+  })
+  it('its history follows its members', () =>
+    expect(historyOfNamed('herbs', grouped, { jurisdictions: ['XX'] })[0]!.chapters.map((c) => c.from)).toEqual([
+      null,
+      '2005-01-01',
+      '2010-01-01',
+      '2012-01-01',
+    ]))
+  it('in words: the members by name', () => {
+    expect(openText({ why: 'group', members: ['A', 'B'], listedMembers: ['B'] })).toContain('Listed members: B.')
+    expect(openText({ why: 'group', members: ['A', 'B'], listedMembers: [] })).toContain('Recorded members: A, B.')
   })
 })
 

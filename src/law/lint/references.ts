@@ -29,6 +29,8 @@ function references(records: Records): RecordProblem[] {
       })
   }
   records.medicines.forEach((m, i) => need(substances, m.substance, 'medicines.json', `[${i}].substance`, 'substance'))
+  for (const { id, members = [] } of records.substances)
+    members.forEach((m, i) => need(substances, m, fileOf(records, `substance:${id}`), `members[${i}]`, 'substance'))
   const codes = new Set(records.jurisdictions.map((other) => other.jurisdiction.code))
   for (const j of records.jurisdictions) {
     const acts = new Set(j.instruments.map((i) => i.id))

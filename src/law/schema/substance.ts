@@ -38,6 +38,8 @@ export const substance = z
     smiles: z.string().min(1).nullable(),
     /** Required if `smiles` is null, not allowed otherwise. */
     not_a_structure: notAStructure.optional(),
+    /** Recorded substances that belong to a group. */
+    members: z.array(id).min(1).optional(),
     /** Other drawings of the same substance that no hydrogen shift reaches: the open form of a ring-chain tautomer. */
     also_drawn: z.array(z.string().min(1)).min(1).optional(),
     /**
@@ -72,6 +74,8 @@ export const substance = z
       })
     if (drawn === (s.structure.from === 'none'))
       addIssue({ code: 'custom', path: ['structure', 'from'], message: drawn ? 'where the structure is from' : 'none' })
+    if (s.members && s.not_a_structure !== 'group')
+      addIssue({ code: 'custom', path: ['members'], message: 'nothing, because it is not a group' })
     if (!drawn && !s.structure.why)
       addIssue({ code: 'custom', path: ['structure', 'why'], message: 'why there is no structure' })
   })

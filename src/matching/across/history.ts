@@ -8,7 +8,7 @@ import { daysOfChange, daysOfRules } from './days-of-change.js'
 import type { Finding, Verdict } from '../finding.js'
 import { judging, type Judgement, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
-import { judgeNamed } from '../identity/named.js'
+import { judgeNamed, membersOf } from '../identity/named.js'
 import { nothingFound } from '../nothing-found.js'
 
 /** A span of days in which the answer of one jurisdiction does not change. */
@@ -67,7 +67,8 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** As `historyOf`, for a recorded substance without a structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  return histories(law, query, new Set([substance]), (on) => judgeNamed(substance, law, on))
+  const substances = new Set([substance, ...membersOf(substance, law).map(({ id }) => id)])
+  return histories(law, query, substances, (on) => judgeNamed(substance, law, on))
 }
 
 type JudgeOn = (query: Query) => Judgement
@@ -128,6 +129,6 @@ function keyOf(finding: Finding): string {
     case 'gap':
       return `gap ${finding.gap}`
     case 'open structure':
-      return `open ${finding.why}`
+      return `open ${finding.why} ${finding.listedMembers?.join() ?? ''}`
   }
 }

@@ -1,6 +1,6 @@
-import type { Day, JurisdictionRecords } from '../../law/index.js'
+import type { Day, JurisdictionRecords, Substance } from '../../law/index.js'
 import { selectedJurisdictions, isExcluded } from '../law-selection.js'
-import type { Doubt, Finding, ListedFinding } from '../finding.js'
+import type { Doubt, Finding, ListedFinding, OpenFinding } from '../finding.js'
 import { strongestOf, type Judgement, type Query } from '../judge.js'
 import { findingOf } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
@@ -9,15 +9,13 @@ import { decidingPeriod } from '../deciding-period.js'
 
 /**
  * Judges a recorded substance that has no structure (plant, extract, preparation) by its own entries. If no entry names
- * it, the answer is undecided: a name allows no other check.
+ * it, the answer is undecided: a name allows no other check. Of a group it says which members entries name.
  */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
+  const members = membersOf(substance, law)
   const jurisdictions = selectedJurisdictions(law, query).map((records) => {
-    const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
-    const listed = listings.flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
-    const wanted = listed.filter((f) => !isExcluded(f.control, query))
-    const findings: Finding[] =
-      wanted.length > 0 ? wanted : [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }]
+    const wanted = entriesOf(substance, law, records, query)
+    const findings: Finding[] = wanted.length > 0 ? wanted : [withoutEntry(members, law, records, query)]
     const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
     return {
       code: records.jurisdiction.code,
@@ -29,6 +27,38 @@ export function judgeNamed(substance: string, law: LawIndex, query: Query): Judg
     }
   })
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+}
+
+/** The recorded members of a group. */
+export function membersOf(substance: string, { edition }: LawIndex): readonly Substance[] {
+  const ids = edition.substances.find((s) => s.id === substance)?.members ?? []
+  return edition.substances.filter((s) => ids.includes(s.id))
+}
+
+function withoutEntry(
+  members: readonly Substance[],
+  law: LawIndex,
+  records: JurisdictionRecords,
+  query: Query,
+): OpenFinding {
+  if (members.length === 0) return { kind: 'open structure', why: 'no structure', counts: 'undecided' }
+  const listed = members.filter((member) =>
+    entriesOf(member.id, law, records, query).some(({ counts }) => counts === 'listed'),
+  )
+  return {
+    kind: 'open structure',
+    why: 'group',
+    members: members.map(({ name }) => name),
+    listedMembers: listed.map(({ name }) => name),
+    counts: 'undecided',
+  }
+}
+
+function entriesOf(substance: string, law: LawIndex, records: JurisdictionRecords, query: Query): ListedFinding[] {
+  const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
+  return listings
+    .flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
+    .filter(({ control }) => !isExcluded(control, query))
 }
 
 function entryFinding(

@@ -167,6 +167,7 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'odd bond': 'a dative bond that cannot be read otherwise',
   budget: 'the work limit for one structure',
   'no structure': 'named without a single structure',
+  group: 'a group of structures',
   gap: 'a law that is not recorded may cover it',
   diastereomer: 'whether it is a form of the listed substance: another stereoisomer',
   'reading open': 'an open question of the text',

@@ -1,5 +1,5 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, openWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
+import { clausesWords, doubtWords, openText, unconfirmedWords, viaWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 
 /** A line of a table cell before it is wrapped. */
@@ -25,7 +25,7 @@ export function findingRow(finding: Finding, brief = false): FindingRow {
   if (brief && 'doubts' in finding && finding.counts === null) return proposalRow(finding)
   switch (finding.kind) {
     case 'open structure':
-      return { verdict: finding.counts, by: [plain(openWords[finding.why])], since: [], cite: [] }
+      return { verdict: finding.counts, by: [plain(openText(finding))], since: [], cite: [] }
     case 'gap':
       return {
         verdict: finding.counts,

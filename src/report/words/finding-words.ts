@@ -124,7 +124,7 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
   }
 }
 
-export const openWords = {
+const openWords = {
   'drawn open':
     'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
@@ -133,7 +133,24 @@ export const openWords = {
     'a component has a dative bond that cannot be read as a single or double bond, so it cannot be identified',
   budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
+  group: 'No entry has this name. It is a group of structures; check each member by its own name.',
 } satisfies Record<OpenFinding['why'], string>
+
+/** Why a structure is open; of a group, its members. */
+export function openText({
+  why,
+  members = [],
+  listedMembers = [],
+}: {
+  readonly why: OpenFinding['why']
+  readonly members?: readonly string[] | undefined
+  readonly listedMembers?: readonly string[] | undefined
+}): string {
+  if (why !== 'group') return openWords[why]
+  return listedMembers.length > 0
+    ? `${openWords.group} Listed members: ${listedMembers.join(', ')}. Class rules may cover others.`
+    : `${openWords.group} Recorded members: ${members.join(', ')}. Class rules may cover them.`
+}
 
 export const choiceWords = {
   covers: 'Read as covering it',
