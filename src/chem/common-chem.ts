@@ -72,7 +72,8 @@ export function toMolecule(document: JsonDocument): Molecule {
     }
     neighbours[a]!.push({ atom: b, bond: bonds.length })
     neighbours[b]!.push({ atom: a, bond: bonds.length })
-    bonds.push({ a, b, order: orderOf(bo ?? defaults.bond.bo), aromatic: aromaticBonds.has(index) })
+    const bond = { a, b, order: orderOf(bo ?? defaults.bond.bo), aromatic: aromaticBonds.has(index) }
+    bonds.push(bo === dativeOrder ? { ...bond, dative: true } : bond)
   })
 
   json.atoms.forEach((atom, index) => {
@@ -107,6 +108,9 @@ export function leavesOpen({ molecules, defaults }: JsonDocument): boolean {
     (json.substanceGroups ?? []).some((group) => repeatUnits.has(group.properties.TYPE ?? ''))
   )
 }
+
+/** RDKit's number for a dative bond. */
+export const dativeOrder = 17
 
 function orderOf(bo: number): BondOrder {
   return bo === 1 || bo === 2 || bo === 3 || bo === 4 ? bo : 'other'

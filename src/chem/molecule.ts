@@ -18,6 +18,8 @@ export interface Bond {
   readonly b: number
   readonly order: BondOrder
   readonly aromatic: boolean
+  /** A dative bond; its order is `other`. */
+  readonly dative?: true
 }
 
 export interface Neighbour {

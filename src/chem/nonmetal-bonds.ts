@@ -1,10 +1,9 @@
-import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
+import { dativeOrder, type JsonAtom, type JsonBond, type JsonDocument } from './common-chem.js'
 import { isMetal, type Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
-/** Bond orders of RDKit's JSON. A zero-order bond is a hydrogen bond or another one that shares no electrons. */
+/** Order in RDKit's JSON of a hydrogen bond or another one that shares no electrons. */
 const zeroOrder = 0
-const dative = 17
 
 /**
  * Elements that can have more bonds than the octet allows: their dative bond to a chalcogen, nitrogen or carbon is
@@ -18,11 +17,13 @@ const halogens = new Set([9, 17, 35, 53])
  * The usual drawing of dative bonds between non-metals: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O` nitromethane.
  * Molecules joined by zero-order bonds only (hydrogen bonds) are separated. A dative bond to or from anything else, as
  * in an adduct with boron, stays. Returns null if nothing changes.
+ * @param hasLooseAromatics whether an aromatic bond is outside rings: RDKit writes its order as zero too
  */
-export function withUsualBonds(document: JsonDocument): JsonDocument | null {
+export function withUsualBonds(document: JsonDocument, hasLooseAromatics: () => boolean): JsonDocument | null {
   const json = document.molecules[0]!
-  if (!json.bonds.some(({ bo }) => bo === dative || bo === zeroOrder)) return null
+  if (!json.bonds.some(({ bo }) => bo === dativeOrder || bo === zeroOrder)) return null
   const isQuery = json.extensions?.some((e) => e.name === 'rdkitQueries') === true
+  const areCut = !isQuery && !hasLooseAromatics()
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
   const isNonMetal = ({ atoms }: JsonBond) => atoms.every((a) => z(a) > 0 && !isMetal(z(a)))
   const degree = (index: number) => json.bonds.filter((b) => b.atoms.includes(index)).length
@@ -32,12 +33,12 @@ export function withUsualBonds(document: JsonDocument): JsonDocument | null {
   const bonds = json.bonds.flatMap((bond): JsonBond[] => {
     if (!isNonMetal(bond)) return [bond]
     // An any-bond has no order either; it leaves the structure open.
-    if (bond.bo === zeroOrder && !isQuery) {
+    if (bond.bo === zeroOrder && areCut) {
       isChanged = true
       return []
     }
     const [donor, acceptor] = bond.atoms
-    if (bond.bo !== dative || !donates(z(donor), z(acceptor), degree(acceptor))) return [bond]
+    if (bond.bo !== dativeOrder || !donates(z(donor), z(acceptor), degree(acceptor))) return [bond]
     // A halogen can give several pairs, as in perchlorate.
     const isNeutral = (atoms[donor]!.chg ?? 0) === 0 || charged.has(donor)
     const order = orderOf(atoms[donor]!, atoms[acceptor]!, isNeutral, expandable.has(z(donor)))
@@ -76,13 +77,10 @@ function orderOf(donor: JsonAtom, acceptor: JsonAtom, isNeutral: boolean, isExpa
   return 1
 }
 
-/** Whether an atom of a component has a bond between non-metals without an order: a dative bond that stayed. */
+/** Whether a component has a dative bond between non-metals. */
 export function hasOddBond({ atoms, bonds, neighbours }: Molecule, component: readonly number[]): boolean {
   return component.some(
     (a) =>
-      !isMetal(atoms[a]!.z) &&
-      neighbours[a]!.some(
-        ({ atom, bond }) => bonds[bond]!.order === 'other' && !bonds[bond]!.aromatic && !isMetal(atoms[atom]!.z),
-      ),
+      !isMetal(atoms[a]!.z) && neighbours[a]!.some(({ atom, bond }) => bonds[bond]!.dative && !isMetal(atoms[atom]!.z)),
   )
 }

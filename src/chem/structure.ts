@@ -44,6 +44,14 @@ export interface Tautomer {
   readonly identity: Identity | null
 }
 
+/** Whether an aromatic bond is outside rings: only there SMILES writes one. */
+function hasLooseAromatics(mol: Mol): boolean {
+  return mol
+    .get_smiles()
+    .replace(/\[[^\]]*\]/g, '')
+    .includes(':')
+}
+
 /** A form made for matching, and the input index of each of its atoms; null if they are the same. */
 interface NeutralForm {
   readonly mol: Mol
@@ -103,7 +111,9 @@ export class Structure {
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const nitrous = this.#apart({ mol, document }, withNitrousOxide)
     // Redrawing an any-bond loses that it is one, so that it looks like a zero-order bond.
-    const bonded = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
+    const bonded = says.derived
+      ? nitrous
+      : this.#apart(nitrous, (document) => withUsualBonds(document, () => hasLooseAromatics(nitrous.mol)))
     const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)

@@ -123,3 +123,9 @@ it('a drawing that leaves the structure open stays open when a bond of it is rea
   expect(open(repeat('4 2 3 5'))).toBe(true)
   expect(open(repeat('4 9 3 5'))).toBe(true)
 })
+
+it('an aromatic bond outside rings is no hydrogen bond: its atoms stay together', () => {
+  const chain = block(['C', 'C', 'C', 'C'], ['1 4 1 2', '2 4 2 3', '3 1 3 4'])
+  expect(reader.read(chain, ({ molecule }) => molecule.components)).toEqual([[0, 1, 2, 3]])
+  expect(isOdd(chain)).toBe(false)
+})
