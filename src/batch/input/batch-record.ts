@@ -20,11 +20,6 @@ export interface BatchRecord {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-export interface OtherStructures {
-  readonly read: string
-  readonly others: readonly string[]
-}
-
 /** What a format reader reports in addition to its records. */
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */
@@ -36,7 +31,7 @@ export interface SourceNotes {
   /** Delimiter of a table other than the comma, kept in CSV output. */
   delimiter?: ';'
   /** Columns named like structures, if there are others than the one that is read. */
-  structures?: OtherStructures
+  structures?: { readonly read: string; readonly others: readonly string[] }
   /** Rows with values beyond the columns. */
   beyond?: number
   /** Omissions to report on stderr. */

@@ -1,5 +1,5 @@
 import { isMolBlock } from '../../chem/index.js'
-import type { OtherStructures } from './batch-record.js'
+import type { SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
@@ -121,21 +121,24 @@ export function chooseColumns(
 }
 
 /**
- * Columns that are named like structures and not read, by which a structure could go unchecked; null if there are none.
+ * Notes whether rows give their match, and the columns that are named like structures and not read, by which a structure
+ * could go unchecked.
  * @param names as `columns` before repeated ones got a number
  */
-export function otherStructures(
+export function noteColumns(
+  source: SourceNotes,
   columns: readonly string[],
   names: readonly string[],
   { smiles }: Columns,
   choice: ColumnChoice,
-): OtherStructures | null {
-  if (smiles < 0) return null
+): void {
+  source.matched = smiles < 0
+  if (smiles < 0) return
   const wanted = choice.smiles?.trim().toLowerCase()
   const isLike = (name: string) => (wanted === undefined ? isSmilesName(name) : name.trim().toLowerCase() === wanted)
-  if (!isLike(names[smiles]!)) return null
+  if (!isLike(names[smiles]!)) return
   const others = columns.filter((_, i) => i !== smiles && isLike(names[i]!))
-  return others.length === 0 ? null : { read: columns[smiles]!, others }
+  if (others.length > 0) source.structures = { read: columns[smiles]!, others }
 }
 
 /** SD properties that identify a record. */

@@ -3,7 +3,7 @@ import {
   chooseColumns,
   identifiersOf,
   listed,
-  otherStructures,
+  noteColumns,
   structureIn,
   type ColumnChoice,
   type Columns,
@@ -53,9 +53,7 @@ export async function* ndjsonRecords(
       source.columns = keys
       known = new Set(keys)
       chosen = choose(file, keys, options)
-      source.matched = chosen.smiles < 0
-      const structures = otherStructures(keys, keys, chosen, options)
-      if (structures) source.structures = structures
+      noteColumns(source, keys, keys, chosen, options)
     }
     if (entries.some(([key]) => !known.has(key))) source.beyond = (source.beyond ?? 0) + 1
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))

@@ -6,7 +6,7 @@ import {
   chooseColumns,
   identifiersOf,
   listed,
-  otherStructures,
+  noteColumns,
   structureIn,
   type ColumnChoice,
   type Columns,
@@ -63,9 +63,7 @@ export async function* parquetRecords(
     throw new FileProblem(file, `the table has ${columns.length} columns; at most ${mostColumns} are read`)
   source.columns = columns
   const chosen = choose(file, columns, options)
-  source.matched = chosen.smiles < 0
-  const structures = otherStructures(columns, columns, chosen, options)
-  if (structures) source.structures = structures
+  noteColumns(source, columns, columns, chosen, options)
   let row = 0
   for (const group of metadata.row_groups) {
     const { values, bytes } = await sizeOfGroup(buffer, group).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import {
   distinct,
   identifiersOf,
   listed,
-  otherStructures,
+  noteColumns,
   structureIn,
   type ColumnChoice,
   type Columns,
@@ -67,9 +67,7 @@ export async function* recordsOfRows(
   const columns = distinct(names)
   const chosen = choose(file, columns, options)
   source.columns = columns
-  source.matched = chosen.smiles < 0
-  const structures = otherStructures(columns, names, chosen, options)
-  if (structures) source.structures = structures
+  noteColumns(source, columns, names, chosen, options)
   let row = 0
   if (!options.header) yield toRecord(top, ++row, columns, chosen)
   for await (const next of rows) {

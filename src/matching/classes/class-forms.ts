@@ -150,7 +150,10 @@ function changeBy(molecule: Molecule, bonds: readonly CleavableBond[], group: Re
   return touching.some((bond) => mayLeaveEnol(molecule, bond)) ? 'in any way' : 'to a hydroxy group'
 }
 
-/** Whether the hydroxy group that remains may be that of an enol, an imidic acid or a hydroxyazole; see `shiftsOf`. */
+/**
+ * Whether the hydroxy group that remains may be that of an enol, an imidic acid or a hydroxyazole; see `shiftsOf`. What the
+ * screen asks, in `engine/perceive/cleavable-bonds`, is wider.
+ */
 function mayLeaveEnol(molecule: Molecule, bond: CleavableBond): boolean {
   const { atoms, bonds, neighbours } = molecule
   const kept = keptBy(molecule, bond)
