@@ -1,4 +1,4 @@
-import { isControlled, type Finding, type Move, type Verdict } from '../matching/index.js'
+import { isControlled, type Move, type Verdict } from '../matching/index.js'
 import type { DraftFacts, ReadingDoubt, SetImpact } from './impact/impact.js'
 import { findingJson, type InputRef } from './json.js'
 import type { RunInfo } from './run-info.js'
@@ -21,6 +21,18 @@ export interface ComparedRow {
   } | null
   /** Why it is unreadable. */
   readonly problem: string | null
+}
+
+/** A row of two result files. One that only the second or the first file holds is null on the other side. */
+export interface DiffRow extends Omit<ComparedRow, 'before' | 'after' | 'moves'> {
+  readonly before: ComparedVerdict | null
+  readonly after: ComparedVerdict | null
+  readonly moves: readonly DiffMove[]
+}
+
+export interface DiffMove extends Omit<Move, 'from' | 'to'> {
+  readonly from: Verdict | null
+  readonly to: Verdict | null
 }
 
 export interface ComparedFile {
@@ -125,7 +137,7 @@ async function* fileJson({ file, sha256, counts, becomes, set, rows }: ComparedF
   yield ']}'
 }
 
-export function rowJson({ ref, line, before, after, moves, race, problem }: ComparedRow): Record<string, unknown> {
+export function rowJson({ ref, line, before, after, moves, race, problem }: DiffRow): Record<string, unknown> {
   return {
     ...ref,
     line,
@@ -135,8 +147,8 @@ export function rowJson({ ref, line, before, after, moves, race, problem }: Comp
     problem,
     moves: moves.map((m) => ({
       ...m,
-      gained: m.gained.map((f: Finding) => findingJson(f)),
-      lost: m.lost.map((f: Finding) => findingJson(f)),
+      gained: m.gained.map((f) => findingJson(f)),
+      lost: m.lost.map((f) => findingJson(f)),
     })),
   }
 }

@@ -11,6 +11,8 @@ export {
   type ComparedFile,
   type ComparedRow,
   type ComparedVerdict,
+  type DiffMove,
+  type DiffRow,
   type Comparison,
   type RacedRow,
   type RaceTotals,

@@ -292,6 +292,42 @@ describe('diff', () => {
       /1 of 2 rows changed.*; 1 only in the second file; 1 only in the first file/,
     )
   })
+  describe('a row that only one result file holds', () => {
+    const [fewer, more] = [
+      'id,smiles\nsame,CCO\nodd,C\n',
+      'id,smiles\nsame,CCO\nfent,CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n',
+    ]
+    test('is new, with its verdict and why, and counts for --fail-on', async () => {
+      const [a, b] = [await results('2018-02-05', fewer), await results('2018-02-06', more)]
+      const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
+      expect(out).toMatch(
+        /^ {2}fent: US new: listed\n {6}Fentanyl[\s\S]*\n {2}odd: gone: was uncontrolled\n0 of 1 rows changed/,
+      )
+      expect(out).toMatch(/; 1 only in the second file \(1 controlled\); 1 only in the first file\n$/)
+      expect(code).toBe(1)
+      expect((await run(['diff', a, b, '--fail-on', 'class'])).code).toBe(0)
+    })
+    test('is gone, which is no failure', async () => {
+      const [a, b] = [await results('2018-02-06', more), await results('2018-02-05', fewer)]
+      const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
+      expect(out).toMatch(/^ {2}odd: new: uncontrolled\n {2}fent: US gone: was listed\n {6}no longer: Fentanyl/)
+      expect(code).toBe(0)
+    })
+    test('has no verdict on the other side in JSON', async () => {
+      const [a, b] = [await results('2018-02-05', fewer), await results('2018-02-06', more)]
+      const [fent, odd] = (await run(['diff', a, b, '--json'])).out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(fent).toMatchObject({
+        id: 'fent',
+        before: null,
+        after: 'listed',
+        moves: [{ code: 'US', from: null, to: 'listed' }],
+      })
+      expect(odd).toMatchObject({ id: 'odd', before: 'uncontrolled', after: null, moves: [] })
+    })
+  })
   test('a line that is no result stops the run and is named', async () => {
     const { code, err } = await run(['diff', file('x.ndjson', '{"a":1}\n'), file('y.ndjson', '')])
     expect(code).toBe(2)

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
-import { isControlled, type Move } from '../../matching/index.js'
-import { compareWords, rowJson, scenarioNames, type ComparedRow } from '../../report/index.js'
+import { isControlled } from '../../matching/index.js'
+import { compareWords, rowJson, scenarioNames, type DiffMove, type DiffRow } from '../../report/index.js'
 import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
@@ -28,14 +28,12 @@ interface Side {
   readonly names: readonly [string, string]
   readonly run: Record<string, unknown>
   /** Passes on rows that change or cannot be read, and possibly others. */
-  readonly each: (take: (row: ComparedRow) => Promise<void>) => Promise<Told>
+  readonly each: (take: (row: DiffRow) => Promise<void>) => Promise<Compared>
 }
 
-/** What is known at the end. */
-interface Told {
+interface Compared {
+  /** Rows that both sides have. */
   readonly rows: number
-  readonly added: number
-  readonly removed: number
   readonly stopped: Stop | null
 }
 
@@ -51,7 +49,7 @@ export const addDiff: AddCommand = (program, host, done) => {
     .addOption(
       new Option(
         '--fail-on <verdicts>',
-        `exit with 1 when a row changes to one of these: ${failures.join(', ')}`,
+        `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
       ).argParser(asFailures),
     )
     .option('--json', 'write the rows that change as NDJSON')
@@ -62,33 +60,45 @@ export const addDiff: AddCommand = (program, host, done) => {
 }
 
 async function diff(file: string, second: string | undefined, options: DiffOptions, host: Host): Promise<number> {
-  const side =
-    second === undefined ? await ofScenarios(file, options, host) : await ofResults(file, second, options, host)
+  const side = second === undefined ? await ofScenarios(file, options, host) : ofResults(file, second, options, host)
   const colours = palette(wantsColour(host, host.stdout, options.color))
   const width = widthOf(textWidth(host))
   const output = new Output(host.stdout)
   const became = new Set<string>()
   const counts = { changed: 0, controlled: 0, free: 0, unsure: 0, unread: 0 }
-  const { rows, added, removed, stopped } = await side.each(async (row) => {
+  const only = { first: noneOf(), second: noneOf() }
+  const write = (row: DiffRow, lines: () => string[]) =>
+    output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${lines().join('\n')}\n`)
+  const { rows, stopped } = await side.each(async (row) => {
     if (row.after === 'unreadable') counts.unread++
+    if (row.before === null || row.after === null) {
+      const verdict = row.before ?? row.after!
+      const kind = only[row.before === null ? 'second' : 'first']
+      kind.rows++
+      if (isControlled(verdict)) kind.controlled++
+      if (verdict === 'undecided') kind.undecided++
+      if (row.after !== null) for (const to of [row.after, ...row.moves.map((m) => m.to!)]) became.add(to)
+      return write(row, () => rowLines(row, width, colours))
+    }
     const turned = (row.before === 'unreadable') !== (row.after === 'unreadable')
     if (row.moves.length === 0 && !turned) return
     counts.changed++
-    const some = (is: (move: Move) => boolean) => row.moves.some(is)
-    if (some((m) => isControlled(m.to) && m.from === 'uncontrolled')) counts.controlled++
-    if (some((m) => isControlled(m.from) && m.to === 'uncontrolled')) counts.free++
+    const some = (is: (move: DiffMove) => boolean) => row.moves.some(is)
+    if (some((m) => isControlled(m.to!) && m.from === 'uncontrolled')) counts.controlled++
+    if (some((m) => isControlled(m.from!) && m.to === 'uncontrolled')) counts.free++
     if (some((m) => (m.from === 'undecided') !== (m.to === 'undecided'))) counts.unsure++
-    for (const move of row.moves) became.add(move.to)
+    for (const move of row.moves) became.add(move.to!)
     if (turned) became.add(row.after)
-    const shown = turned
-      ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)]
-      : rowLines(row, width, colours)
-    await output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${shown.join('\n')}\n`)
+    await write(row, () =>
+      turned
+        ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)]
+        : rowLines(row, width, colours),
+    )
   })
   const words = [
     `${compareWords.changed(counts.changed, rows, side.names)}: ${compareWords.became(counts.controlled, counts.free, counts.unsure)}`,
-    ...(added > 0 ? [`${added} ${compareWords.added}`] : []),
-    ...(removed > 0 ? [`${removed} ${compareWords.removed}`] : []),
+    ...(only.second.rows > 0 ? [compareWords.onlyIn('second', only.second)] : []),
+    ...(only.first.rows > 0 ? [compareWords.onlyIn('first', only.first)] : []),
     ...(counts.unread > 0 ? [`${counts.unread} unreadable`] : []),
   ]
   const summary = `${words.join('; ')}\n`
@@ -98,6 +108,10 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   if (counts.unread > 0 && !became.has('unreadable') && !options.failOn?.includes('unreadable'))
     became.add('unreadable')
   return exitCode(became, options.failOn)
+}
+
+function noneOf() {
+  return { rows: 0, controlled: 0, undecided: 0 }
 }
 
 async function ofScenarios(file: string, options: DiffOptions, host: Host): Promise<Side> {
@@ -112,7 +126,7 @@ async function ofScenarios(file: string, options: DiffOptions, host: Host): Prom
       const wanted = { rows: 'notable', firstSeen: null, assumedFrom: null, draft: null } as const
       const { rows, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
       if (stopped === null) checkRows(rows, [file], options)
-      return { rows, stopped, added: 0, removed: 0 }
+      return { rows, stopped }
     },
   }
 }
@@ -147,20 +161,20 @@ function checkUnasked(options: DiffOptions): void {
     )
 }
 
-async function ofResults(first: string, second: string, options: DiffOptions, host: Host): Promise<Side> {
+function ofResults(first: string, second: string, options: DiffOptions, host: Host): Side {
   checkUnasked(options)
-  const { rows, missing } = await diffResults(first, second, host)
   return {
     async each(take) {
-      let count = 0
-      for await (const row of rows) {
-        count++
+      const rows = { first: 0, second: 0, both: 0 }
+      for await (const row of diffResults(first, second, host)) {
+        if (row.before !== null) rows.first++
+        if (row.after !== null) rows.second++
+        if (row.before !== null && row.after !== null) rows.both++
         await take(row)
       }
-      const { added, removed } = missing()
-      checkRows(count + removed, [first], options)
-      checkRows(count + added, [second], options)
-      return { rows: count, stopped: null, added, removed }
+      checkRows(rows.first, [first], options)
+      checkRows(rows.second, [second], options)
+      return { rows: rows.both, stopped: null }
     },
     names: [first, second],
     run: { scenario: { before: { file: first }, after: { file: second } } },

@@ -1,36 +1,26 @@
 import { movesBetween, type Judgement, type Move } from '../../matching/index.js'
-import type { ComparedRow } from '../../report/index.js'
+import type { ComparedRow, DiffMove, DiffRow } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { resultLines } from '../input/ndjson.js'
 
-/** Rows that two result files hold both, and how many only one of them holds. */
-export interface ResultDiff {
-  readonly rows: AsyncIterable<ComparedRow>
-  readonly missing: () => { readonly added: number; readonly removed: number }
-}
-
-/** Sets the rows of two result files side by side, by id and input. A repeated row is met by its next occurrence. */
-export async function diffResults(first: string, second: string, host: Host): Promise<ResultDiff> {
+/**
+ * Sets the rows of two result files side by side, by id and input; those of the second file first, in its order, then
+ * those that only the first holds. A repeated row is met by its next occurrence.
+ */
+export async function* diffResults(first: string, second: string, host: Host): AsyncGenerator<DiffRow> {
   const waiting = new Map<string, Result[]>()
   for await (const result of readable(first, host)) {
     const known = waiting.get(keyOf(result))
     if (known) known.push(result)
     else waiting.set(keyOf(result), [result])
   }
-  let added = 0
-  async function* rows(): AsyncGenerator<ComparedRow> {
-    for await (const after of readable(second, host)) {
-      const before = waiting.get(keyOf(after))?.shift()
-      if (before) yield compared(before, after)
-      else added++
-    }
+  for await (const after of readable(second, host)) {
+    const before = waiting.get(keyOf(after))?.shift()
+    yield before ? compared(before, after) : oneSided(after, 'new')
   }
-  return {
-    rows: rows(),
-    missing: () => ({ added, removed: [...waiting.values()].reduce((sum, left) => sum + left.length, 0) }),
-  }
+  for (const left of waiting.values()) for (const before of left) yield oneSided(before, 'gone')
 }
 
 async function* readable(file: string, host: Host): AsyncGenerator<Result> {
@@ -55,5 +45,27 @@ function compared(before: Result, after: Result): ComparedRow {
     moves,
     race: null,
     problem: after.problem?.message ?? before.problem?.message ?? null,
+  }
+}
+
+function oneSided(result: Result, which: 'new' | 'gone'): DiffRow {
+  const { index, id, input, verdict, problem } = result
+  const jurisdictions = verdict === 'unreadable' ? [] : (result as unknown as Judgement).jurisdictions
+  const moves = jurisdictions
+    .filter((j) => j.verdict !== 'uncontrolled')
+    .map((j): DiffMove => {
+      const findings = j.findings.filter((f) => f.counts !== null)
+      return which === 'new'
+        ? { code: j.code, from: null, to: j.verdict, gained: findings, lost: [] }
+        : { code: j.code, from: j.verdict, to: null, gained: [], lost: findings }
+    })
+  return {
+    ref: { index, id, input },
+    line: null,
+    before: which === 'new' ? null : verdict,
+    after: which === 'new' ? verdict : null,
+    moves,
+    race: null,
+    problem: problem?.message ?? null,
   }
 }

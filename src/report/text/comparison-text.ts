@@ -7,6 +7,7 @@ import {
   type ComparedRow,
   type ComparedVerdict,
   type Comparison,
+  type DiffRow,
   type RaceTotals,
 } from '../comparison.js'
 import { compareWords, scenarioNames } from '../words/command-words.js'
@@ -52,19 +53,27 @@ function ended(lines: readonly string[]): string {
 }
 
 /** A row with each of its changes, for `compare` and `diff`. */
-export function rowLines(row: ComparedRow, width: number, colours: Palette): string[] {
+export function rowLines(row: DiffRow, width: number, colours: Palette): string[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
+  // A row of one file that is controlled nowhere.
+  if (row.moves.length === 0) return [`  ${name}: ${changeText(row.before, row.after, colours)}`]
   return row.moves.flatMap((move) => {
-    const change = `${colours.verdict[move.from](verdictWords[move.from])} -> ${colours.verdict[move.to](verdictWords[move.to])}`
-    const by = isControlled(move.to) || move.to === 'undecided' ? move.gained : move.lost
-    const texts = by.filter((f) => f.counts === move.to || !isControlled(move.to)).map(findingText)
-    const sign = isControlled(move.to) || move.to === 'undecided' ? '' : `${compareWords.noLonger} `
+    const found = move.to !== null && move.to !== 'uncontrolled'
+    const by = found ? move.gained : move.lost
+    const texts = by.filter((f) => f.counts === move.to || move.to === null || !isControlled(move.to)).map(findingText)
+    const sign = found ? '' : `${compareWords.noLonger} `
     return [
-      `  ${name}: ${move.code === null ? '' : `${move.code} `}${change}`,
+      `  ${name}: ${move.code === null ? '' : `${move.code} `}${changeText(move.from, move.to, colours)}`,
       ...[...new Set(texts)].flatMap((text) => wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`)),
     ]
   })
+}
+
+function changeText(from: ComparedVerdict | null, to: ComparedVerdict | null, colours: Palette): string {
+  const verdict = (of: ComparedVerdict) => colours.verdict[of](verdictWords[of])
+  if (from !== null && to !== null) return `${verdict(from)} -> ${verdict(to)}`
+  return to === null ? `${compareWords.gone} ${verdict(from!)}` : `${compareWords.new} ${verdict(to)}`
 }
 
 function findingText(finding: Finding): string {

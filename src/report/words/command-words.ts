@@ -19,6 +19,13 @@ export const historyWords = {
     `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
 } as const
 
+/** Rows that only one of two result files holds. */
+interface OneSidedCounts {
+  readonly rows: number
+  readonly controlled: number
+  readonly undecided: number
+}
+
 /** Texts of `compare` and `diff`. */
 export const compareWords = {
   rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
@@ -47,8 +54,15 @@ export const compareWords = {
     `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
   became: (controlled: number, free: number, unsure: number) =>
     `${controlled} became controlled, ${free} ceased to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
-  added: 'only in the second file',
-  removed: 'only in the first file',
+  new: 'new:',
+  gone: 'gone: was',
+  onlyIn: (which: 'first' | 'second', { rows, controlled, undecided }: OneSidedCounts) => {
+    const of = [
+      ...(controlled > 0 ? [`${controlled} controlled`] : []),
+      ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ]
+    return `${rows} only in the ${which} file${of.length > 0 ? ` (${of.join(', ')})` : ''}`
+  },
 } as const
 
 /** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
