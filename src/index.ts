@@ -148,11 +148,7 @@ const resolvers = new WeakMap<LawIndex, { reader: Reader; inchi: InchiReader; re
 function resolverFor(law: LawIndex, reader: Reader, inchi: InchiReader): Resolver {
   const known = resolvers.get(law)
   if (known?.reader === reader && known.inchi === inchi) return known.resolver
-  const ready = async () => {
-    await reader.ready()
-    return reader
-  }
-  const resolver = new Resolver(law, ready, inchi)
+  const resolver = new Resolver(law, async () => reader, inchi)
   resolvers.set(law, { reader, inchi, resolver })
   return resolver
 }

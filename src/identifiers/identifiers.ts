@@ -8,8 +8,11 @@ export interface Identifiers {
   readonly name?: string
 }
 
-/** The same, but `structure` may contain any of them. */
+/** The same, as a row or a caller gives them. */
 export interface GivenIdentifiers extends Identifiers {
+  /** What follows the structure on its line: the title of a SMILES, or more words of a name. */
+  readonly title?: string | null
+  /** Whether `structure` may contain any of them. */
   readonly lookUp: boolean
 }
 

@@ -3,8 +3,16 @@ import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
+import { inchiReader } from './inchi-reader.js'
 import { readInchi } from './read-inchi.js'
-import { continuesName, isLabel, looksLikeInchikey, looksLikeName, mayBeginName } from './looks-like.js'
+import {
+  continuesName,
+  isLabel,
+  looksLikeInchikey,
+  looksLikeName,
+  looksLikeSmiles,
+  mayBeginName,
+} from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
@@ -28,9 +36,6 @@ export interface Resolved {
   readonly warnings: readonly Warning[]
 }
 
-/** The structure reader, ready for use. */
-export type StartedReader = () => Promise<Reader>
-
 /**
  * Finds out what identifiers mean. The structure decides, then InChI, then InChIKey; without these the CAS number, then
  * the name. A disagreement in the other columns is a warning.
@@ -38,14 +43,37 @@ export type StartedReader = () => Promise<Reader>
 export class Resolver {
   readonly names: NameIndex
   readonly #comparer: Comparer
+  readonly #start: () => Promise<Reader>
+  #reader: Promise<Reader> | null = null
+  #alsoSmiles: ReadonlySet<string> | null = null
+  #longest = 0
 
+  /** @param start starts the reader of structures when the first input needs it */
   constructor(
     readonly law: LawIndex,
-    readonly reader: StartedReader,
-    readonly inchi: InchiReader,
+    start: () => Promise<Reader>,
+    readonly inchi: InchiReader = inchiReader(),
   ) {
     this.names = new NameIndex(law.edition)
     this.#comparer = new Comparer(law)
+    this.#start = start
+  }
+
+  /** The reader of structures, ready for use. */
+  async reader(): Promise<Reader> {
+    const reader = await (this.#reader ??= this.#start())
+    await reader.ready()
+    return reader
+  }
+
+  /** PCP is a recorded name and also the SMILES of something else: it must not be judged as the latter. */
+  isAlsoSmiles(name: string): boolean {
+    if (this.#alsoSmiles === null) {
+      const names = this.law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])])
+      this.#alsoSmiles = new Set(names.filter(looksLikeSmiles))
+      this.#longest = Math.max(0, ...[...this.#alsoSmiles].map(({ length }) => length))
+    }
+    return name.length <= this.#longest && this.#alsoSmiles.has(name)
   }
 
   async resolve(given: GivenIdentifiers): Promise<Resolved> {
@@ -55,8 +83,9 @@ export class Resolver {
   }
 
   async #meaning(given: GivenIdentifiers): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
-    const { structure = '', inchi = '', inchikey = '', cas = '', name = '' } = given
-    if (structure.trim() !== '') {
+    const { inchi = '', inchikey = '', cas = '', name = '' } = given
+    const structure = this.#withTitle(given)
+    if (!isEmpty(structure)) {
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
       const looked = given.lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
       return { meaning: looked ?? drawn(structure, given.lookUp), input: structure }
@@ -66,6 +95,20 @@ export class Resolver {
     if (cas.trim() !== '') return this.#byCas(cas.trim(), name.trim())
     if (name.trim() !== '') return { meaning: this.#byName(name.trim()), input: name.trim() }
     return { meaning: drawn(structure, false), input: structure }
+  }
+
+  /** A line of a SMILES file has its name after a blank, but a name of several words also contains blanks. */
+  #withTitle({ structure = '', title, lookUp }: GivenIdentifiers): string {
+    if (!lookUp || !title) return structure
+    const line = `${structure} ${title}`
+    return this.names.find(line) !== null || this.#nameBegunBySmiles(line) !== null || this.#isName(structure)
+      ? line
+      : structure
+  }
+
+  #isName(text: string): boolean {
+    const found = this.names.find(text)
+    return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'
   }
 
   /**
@@ -82,7 +125,7 @@ export class Resolver {
       return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
     }
     if (looksLikeInchikey(text)) return unreadable({ code: 'unknown-inchikey', given: text })
-    const smiles = this.nameBegunBySmiles(text)
+    const smiles = this.#nameBegunBySmiles(text)
     return smiles === null
       ? null
       : unreadable({
@@ -97,7 +140,7 @@ export class Resolver {
    * The first word of a text that reads as a name or code, if that word is also a SMILES: CP of "CP 55,940". Null for a
    * SMILES with a title.
    */
-  nameBegunBySmiles(text: string): string | null {
+  #nameBegunBySmiles(text: string): string | null {
     const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text.trim()) ?? []
     if (!mayBeginName(first) || rest.startsWith('|') || this.#isDrawnAs(rest, first)) return null
     const named =
@@ -190,6 +233,11 @@ export class Resolver {
     if (text === recorded) return 'same'
     return this.#comparer.compare(await this.reader(), text, recorded)
   }
+}
+
+/** No text, or a mol block without atoms. */
+export function isEmpty(text: string): boolean {
+  return text.trim() === '' || /^(?:[^\n]*\n){3} {2}0 {2}0[^\n]*V2000/.test(text)
 }
 
 function drawn(text: string, orName: boolean, lookup: Lookup | null = null): ResolvedInput {

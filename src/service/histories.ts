@@ -1,4 +1,3 @@
-import { inchiReader } from '../batch/judge/inchi-reader.js'
 import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { Resolver } from '../identifiers/index.js'
 import { indexLaw } from '../matching/index.js'
@@ -12,12 +11,7 @@ export class Histories {
   readonly #resolver
 
   constructor(edition: Edition, start: () => Promise<Reader>) {
-    const ready = async () => {
-      const reader = await start()
-      await reader.ready()
-      return reader
-    }
-    this.#resolver = new Resolver(indexLaw(edition), ready, inchiReader())
+    this.#resolver = new Resolver(indexLaw(edition), start)
   }
 
   async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {

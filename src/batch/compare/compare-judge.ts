@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
-import type { Resolved } from '../../identifiers/index.js'
+import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { moveAcross, movesBetween } from '../../matching/index.js'
 import { problemText, type Answer } from '../../report/index.js'
@@ -8,7 +8,6 @@ import { Screen } from '../../screen/index.js'
 import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { inchiReader } from '../judge/inchi-reader.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
@@ -45,13 +44,13 @@ export class CompareJudge extends ChunkWork {
     const judging = {
       identify: 'none',
       lookUp: true,
-      inchi: inchiReader(),
       screen: setup.screen,
       isFile: existsSync,
     } as const
     this.#setup = setup
-    this.#before = new ScreenedJudge(shared, law, setup.before, judging)
-    this.#after = new ScreenedJudge(shared, second, setup.after, judging)
+    const resolver = new Resolver(law, shared)
+    this.#before = new ScreenedJudge(resolver, setup.before, judging)
+    this.#after = new ScreenedJudge(other ? new Resolver(second, shared) : resolver, setup.after, judging)
     this.#draft = setup.draft && new DraftSide(shared, other ?? edition, setup.draft, setup.after.asOf, judging)
     this.#sides = {
       before: { law, query: setup.before },
@@ -158,7 +157,8 @@ export class CompareJudge extends ChunkWork {
     const { across } = this.#setup
     const text = meant?.after.meaning.kind === 'structure' ? meant.after.meaning.text : null
     const draft = (await this.#draft?.answer(record, index, meant?.after ?? null)) ?? null
-    const race = seen && text !== null ? raceOf(seen, text, this.#sides, await this.#after.judge.reader()) : null
+    const race =
+      seen && text !== null ? raceOf(seen, text, this.#sides, await this.#after.judge.resolver.reader()) : null
     const row: ComparedLine = {
       ref,
       line,

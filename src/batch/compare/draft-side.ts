@@ -1,5 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import type { Resolved } from '../../identifiers/index.js'
+import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftLaw, draftQuery } from '../../matching/index.js'
 import type { DraftAnswer } from '../../report/impact/index.js'
@@ -17,7 +17,7 @@ export class DraftSide {
   constructor(start: () => Promise<Reader>, edition: Edition, draft: ComparedDraft, asOf: string, judging: Judging) {
     const { rules } = edition.jurisdictions.find((j) => j.jurisdiction.code === draft.code)!
     const own = { code: draft.code, rule: rules.find((r) => r.id === draft.rule)! }
-    this.#judge = new ScreenedJudge(start, draftLaw(edition, own), draftQuery(own, asOf), judging)
+    this.#judge = new ScreenedJudge(new Resolver(draftLaw(edition, own), start), draftQuery(own, asOf), judging)
     this.#rule = draft.rule
   }
 

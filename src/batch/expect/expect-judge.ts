@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
-import type { LawIndex, Query } from '../../matching/index.js'
+import type { Query } from '../../matching/index.js'
 import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { inchiReader } from '../judge/inchi-reader.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { ScreenedJudge } from '../judge/screened-judge.js'
@@ -19,24 +18,14 @@ const mostScreens = 16
 
 /** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
 export class ExpectJudge extends ChunkWork {
-  readonly #start: () => Promise<Reader>
-  readonly #law: LawIndex
   readonly #setup: ExpectSetup
   readonly #resolver: Resolver
   readonly #judges = new Map<string, ScreenedJudge>()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ExpectSetup) {
     super()
-    let reader: Promise<Reader> | null = null
-    this.#start = () => (reader ??= start())
-    this.#law = indexedLaw(edition)
     this.#setup = setup
-    const ready = async () => {
-      const started = await this.#start()
-      await started.ready()
-      return started
-    }
-    this.#resolver = new Resolver(this.#law, ready, inchiReader())
+    this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {
@@ -71,7 +60,7 @@ export class ExpectJudge extends ChunkWork {
   ): Promise<readonly UnmetExpectation[]> {
     const { base, today } = this.#setup
     const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
-    const wanted = expectationOf(field, this.#law, base.asOf)
+    const wanted = expectationOf(field, this.#resolver.law, base.asOf)
     if ('rule' in wanted) {
       tally.add(notAsked)
       return [wanted]
@@ -94,11 +83,9 @@ export class ExpectJudge extends ChunkWork {
   #judgeFor(key: string, query: Query): ScreenedJudge {
     const known = this.#judges.get(key)
     if (known) return known
-    const judge = new ScreenedJudge(this.#start, this.#law, query, {
+    const judge = new ScreenedJudge(this.#resolver, query, {
       identify: 'none',
       lookUp: true,
-      inchi: inchiReader(),
-      resolver: this.#resolver,
       screen: this.#setup.screen && this.#judges.size < mostScreens,
       isFile: existsSync,
     })

@@ -2,11 +2,12 @@ import type { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { resolverOf } from '../judge/resolver-of.js'
+import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { Tally } from '../output/tally.js'
 import type { HistorySetup } from './history-setup.js'
 import { historyOut } from './history-writer.js'
+import { Resolver } from '../../identifiers/index.js'
 import { Timelines } from './timelines.js'
 
 /** Writes the history of each record. */
@@ -17,7 +18,7 @@ export class HistoryJudge extends ChunkWork {
   constructor(start: () => Promise<Reader>, edition: Edition, setup: HistorySetup) {
     super()
     this.#setup = setup
-    this.#timelines = new Timelines(resolverOf(edition, start), setup.query, setup.screen)
+    this.#timelines = new Timelines(new Resolver(indexedLaw(edition), start), setup.query, setup.screen)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {

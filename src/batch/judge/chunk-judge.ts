@@ -1,11 +1,10 @@
 import type { Reader } from '../../chem/index.js'
-import type { Resolved } from '../../identifiers/index.js'
+import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { nothingFound, type Identify, type Judgement, type Query } from '../../matching/index.js'
 import { mostHeld, Screen, type Reading, type Referral } from '../../screen/index.js'
 import type { ChunkJudges, Done, Task } from './chunk-task.js'
 import { asDeadRecord } from './dead-record.js'
-import { inchiReader } from './inchi-reader.js'
 import { indexedLaw } from './indexed-law.js'
 import { isWritten, type RowFilter } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
@@ -68,11 +67,7 @@ export class ChunkJudge implements ChunkJudges {
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
     const law = indexedLaw(edition)
     this.#setup = setup
-    this.#judge = new Judge(start, law, setup.query, {
-      identify: setup.identify,
-      lookUp: setup.lookUp,
-      inchi: inchiReader(),
-    })
+    this.#judge = new Judge(new Resolver(law, start), setup.query, setup)
     // Near misses come from the full path only.
     this.#screen = setup.screen && !setup.explain ? Screen.ifMemory(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)
@@ -222,7 +217,7 @@ export class ChunkJudge implements ChunkJudges {
   /** Whether the screen can read it: it reads only SMILES. */
   #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (this.#screen === null || problem !== null || this.#judge.isName(text)) return false
+    if (this.#screen === null || problem !== null || this.#judge.resolver.isAlsoSmiles(text)) return false
     if (resolved === null) return !this.#judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text

@@ -1,17 +1,15 @@
-import type { Reader } from '../../chem/index.js'
 import {
   answerTo as answerToMeaning,
   namedBy,
-  Resolver,
+  type Resolver,
   type GivenIdentifiers,
   type Lookup,
   type Warning,
 } from '../../identifiers/index.js'
-import type { LawIndex, Query } from '../../matching/index.js'
-import { failureProblem, type Answer } from '../../report/index.js'
+import type { Query } from '../../matching/index.js'
+import type { Answer } from '../../report/index.js'
 import type { SureAnswers } from '../../screen/index.js'
-import { inchiReader } from './inchi-reader.js'
-import { withGaps, withNameHint, type IsFile } from '../output/what-to-try.js'
+import { reported, type IsFile } from '../output/what-to-try.js'
 
 export interface Answered {
   readonly answer: Answer
@@ -21,16 +19,6 @@ export interface Answered {
   readonly input: string
   /** The structure that was judged; null if there is none. */
   readonly text: string | null
-}
-
-/** Resolves inputs by the names in one law. `start` gives the reader, which is made ready before each use. */
-export function resolverFor(law: LawIndex, start: () => Promise<Reader>): Resolver {
-  const ready = async () => {
-    const reader = await start()
-    await reader.ready()
-    return reader
-  }
-  return new Resolver(law, ready, inchiReader())
 }
 
 /**
@@ -48,13 +36,11 @@ export async function answerTo(
   const answer =
     (meaning.kind === 'structure' && sure?.answer(meaning.text, query, namedBy(meaning.lookup))) ||
     answerToMeaning(meaning, resolver, await resolver.reader(), query)
-  const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
-  const found = { lookup, warnings, input, text: meaning.kind === 'structure' ? meaning.text : null }
-  const { law } = resolver
-  if (answer.kind === 'no substance') {
-    const problem = withGaps(failureProblem(answer.failure), input, law, query, isFile)
-    return { ...found, answer: { kind: 'unreadable', problem }, lookup: null }
+  return {
+    answer: reported(answer, meaning, input, resolver.law, query, isFile),
+    lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
+    warnings,
+    input,
+    text: meaning.kind === 'structure' ? meaning.text : null,
   }
-  if (answer.kind === 'judged' || lookup || input.trim() === '' || !given.lookUp) return { ...found, answer }
-  return { ...found, answer: { kind: 'unreadable', problem: withNameHint(answer.problem, input, law, query, isFile) } }
 }

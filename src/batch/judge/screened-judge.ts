@@ -1,6 +1,5 @@
-import type { Reader } from '../../chem/index.js'
-import type { Resolved } from '../../identifiers/index.js'
-import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
+import type { Resolved, Resolver } from '../../identifiers/index.js'
+import { nothingFound, type Identify, type Judgement, type Query } from '../../matching/index.js'
 import { Screen, type Reading } from '../../screen/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { Judge, type BatchResult, type ReadOptions } from '../output/result.js'
@@ -21,17 +20,16 @@ export class ScreenedJudge {
   #screen: Screen | null | undefined
   #judged = 0
 
-  /** @param start starts the reader, when the first record needs it */
-  constructor(start: () => Promise<Reader>, law: LawIndex, query: Query, judging: Judging) {
-    this.judge = new Judge(start, law, query, judging)
-    this.nothing = nothingFound(law, query)
+  constructor(resolver: Resolver, query: Query, judging: Judging) {
+    this.judge = new Judge(resolver, query, judging)
+    this.nothing = nothingFound(resolver.law, query)
     this.#judging = judging
   }
 
   /** Whether the screen can read it: it reads only structures. */
   canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (!this.#judging.screen || problem !== null || this.judge.isName(text)) return false
+    if (!this.#judging.screen || problem !== null || this.judge.resolver.isAlsoSmiles(text)) return false
     if (resolved === null) return !this.judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
@@ -68,7 +66,7 @@ export class ScreenedJudge {
   /** Null until enough records have been judged. */
   #made(): Screen | null {
     if (this.#screen === undefined && ++this.#judged > structuresWorthScreen)
-      this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
+      this.#screen = Screen.ifRoom(this.judge.resolver.law, this.judge.query)
     return this.#screen ?? null
   }
 }

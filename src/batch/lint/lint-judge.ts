@@ -1,5 +1,5 @@
 import { UnreadableStructure, type Reader } from '../../chem/index.js'
-import type { Resolver } from '../../identifiers/index.js'
+import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
@@ -8,7 +8,7 @@ import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { resolverOf } from '../judge/resolver-of.js'
+import { indexedLaw } from '../judge/indexed-law.js'
 import { Tally } from '../output/tally.js'
 import { bucketsOf, skeletonsOf } from './buckets.js'
 import type { Flaw, LintedLine, LintSetup } from './lint-setup.js'
@@ -28,7 +28,7 @@ export class LintJudge extends ChunkWork {
   constructor(start: () => Promise<Reader>, edition: Edition, setup: LintSetup) {
     super()
     this.#setup = setup
-    this.#resolver = resolverOf(edition, start)
+    this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {

@@ -25,7 +25,6 @@ import { differences } from '../../report/still-holds.js'
 import { printable } from '../../report/text/index.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { inchiReader } from '../judge/inchi-reader.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { ScreenedJudge } from '../judge/screened-judge.js'
@@ -217,10 +216,9 @@ export class VerifyJudge extends ChunkWork {
     const made: Made = {
       from: from,
       query,
-      judge: new ScreenedJudge(this.#start, from.law, query, {
+      judge: new ScreenedJudge(from.resolver, query, {
         identify: 'none',
         lookUp: false,
-        inchi: inchiReader(),
         screen: this.#setup.screen,
       }),
       nothing: new Set(
@@ -242,12 +240,7 @@ export class VerifyJudge extends ChunkWork {
 
   #answersOf(edition: Edition): EditionAnswers {
     const law = indexedLaw(edition)
-    const reader = async () => {
-      const started = await this.#start()
-      await started.ready()
-      return started
-    }
-    return { law, resolver: new Resolver(law, reader, inchiReader()) }
+    return { law, resolver: new Resolver(law, this.#start) }
   }
 }
 

@@ -6,7 +6,8 @@ import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js
 import { toJson, unverifiedEdition } from '../../report/index.js'
 import { SureAnswers } from '../../screen/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { answerTo, resolverFor } from '../../batch/judge/one-answer.js'
+import { answerTo } from '../../batch/judge/one-answer.js'
+import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
@@ -68,7 +69,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   if (options.svg !== undefined && inputs.length !== 1)
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)
-  const resolver = resolverFor(law, start)
+  const resolver = new Resolver(law, start)
   const sure = new SureAnswers(law)
   const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)

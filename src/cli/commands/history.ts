@@ -1,5 +1,5 @@
 import { Timelines } from '../../batch/history/timelines.js'
-import { resolverFor } from '../../batch/judge/one-answer.js'
+import { Resolver } from '../../identifiers/index.js'
 import { Reader } from '../../chem/index.js'
 import type { Source } from '../../batch/index.js'
 import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'
@@ -186,11 +186,7 @@ async function page(
   host: Host,
 ): Promise<number> {
   const reader = await Reader.start()
-  const timelines = new Timelines(
-    resolverFor(law, async () => reader),
-    query,
-    options.screen,
-  )
+  const timelines = new Timelines(new Resolver(law, async () => reader), query, options.screen)
   const items: HistoryItem[] = []
   for await (const record of source.records) {
     const { ref, lookup, text, found } = await timelines.of(record, items.length + 1)

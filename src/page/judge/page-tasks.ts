@@ -1,9 +1,8 @@
 import { ChunkJudge, type ChunkJudgeSetup } from '../../batch/judge/chunk-judge.js'
 import type { Done } from '../../batch/judge/chunk-task.js'
-import { resolverFor } from '../../batch/judge/one-answer.js'
 import { historyOfInput } from '../../batch/judge/one-history.js'
 import { Reader } from '../../chem/index.js'
-import type { Resolver } from '../../identifiers/index.js'
+import { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
 import { indexLaw, nothingFound, type LawIndex } from '../../matching/index.js'
 import { drawnRule } from '../../report/law/rule/drawn-rule.js'
@@ -27,7 +26,7 @@ export class PageTasks {
     /** The user's rules, tested. */
     readonly tests: readonly TestedRule[],
   ) {
-    this.#resolver = resolverFor(law, async () => reader)
+    this.#resolver = new Resolver(law, async () => reader)
   }
 
   static async open({ edition, wasm, version, own }: Start): Promise<PageTasks> {

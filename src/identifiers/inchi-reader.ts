@@ -1,4 +1,4 @@
-import { NoInchiReader, type InchiReader } from '../../identifiers/index.js'
+import { NoInchiReader, type InchiReader } from './identifiers.js'
 
 /** The part of Indigo that is used; its package has no types. */
 interface Indigo {
