@@ -12,7 +12,8 @@ export {
   type Journal,
   type RunIdentity,
 } from './run/journal.js'
-export { BadShard, mergeShards, partialPath } from './run/merge.js'
+export { isRegular, partialPath, writeWhole } from './output/whole-file.js'
+export { BadShard, mergeShards } from './run/merge.js'
 export { DrawingThreads } from './threads/drawing-threads.js'
 export { PageBook } from './output/page-book.js'
 export { pageSink } from './output/page-sink.js'

@@ -34,7 +34,7 @@ describe('no input file is written', () => {
     ['a hard link of the input as output', () => ['batch', input(), '-o', linked(input(), 'link.ndjson')]],
     [
       'a hard link of the input next to the output',
-      () => ['batch', input(), '-o', linked(input(), 'j.ndjson.journal.new').replace('.journal.new', '')],
+      () => ['batch', input(), '-o', linked(input(), 'j.ndjson.journal.partial').replace('.journal.partial', '')],
     ],
     [
       'the edition of a batch',

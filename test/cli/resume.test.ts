@@ -213,7 +213,7 @@ test.each(['csv', 'smi'])(
 test('a journal that cannot be written: no message claims that rows are kept', async () => {
   const input = join(folder, 'few.smi')
   writeFileSync(input, 'CCO\n')
-  mkdirSync(join(folder, 'barred.ndjson.journal.new'))
+  mkdirSync(join(folder, 'barred.ndjson.journal.partial'))
   const { code, err } = await run(['batch', input, '-o', join(folder, 'barred.ndjson')])
   expect([code, err]).toEqual([2, expect.stringMatching(/barred\.ndjson\.journal: cannot be written/)])
   expect(err).not.toContain('--resume')

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
 import { GzipMembers } from '../input/gzip-members.js'
+import { isRegular } from './whole-file.js'
 
 /** Output of a batch; `write` waits while its reader is slow. */
 export interface Sink {
@@ -57,7 +58,9 @@ export async function fileSink(path: string, begun: PartialOutput | null = null)
   } catch (error) {
     throw problem(error as Error)
   }
-  const file = createWriteStream(path, { fd: descriptor, start: from, highWaterMark: ahead, autoClose: false })
+  // A pipe has no positions to write at.
+  const start = isRegular(path) ? { start: from } : {}
+  const file = createWriteStream(path, { fd: descriptor, ...start, highWaterMark: ahead, autoClose: false })
   const members = /\.gz$/i.test(path) ? await GzipMembers.from(begun?.waiting ?? '') : null
   let failure: Error | null = null
   const done = finished(file).catch((error: Error) => void (failure = error))

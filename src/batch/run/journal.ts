@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
 import { FileProblem } from '../input/file-problem.js'
+import { partialPath, writeWhole } from '../output/whole-file.js'
 import type { Journal, RunIdentity } from './journal-record.js'
 
 export type { Journal, RunIdentity, Shard } from './journal-record.js'
@@ -12,7 +12,7 @@ function journalPath(output: string): string {
 
 /** All files that a journal may be written to. */
 export function journalPaths(output: string): string[] {
-  return [journalPath(output), `${journalPath(output)}.new`]
+  return [journalPath(output), partialPath(journalPath(output))]
 }
 
 /** The journal of an output; null if there is none. @throws {FileProblem} when it is damaged */
@@ -42,12 +42,7 @@ export async function readJournal(output: string): Promise<Journal | null> {
 export async function writeJournal(output: string, journal: Journal): Promise<void> {
   const path = journalPath(output)
   const text = JSON.stringify(journal)
-  try {
-    await writeFile(`${path}.new`, `${text.slice(0, -1)},"check":"${checkOf(text)}"}\n`, { flush: true } as never)
-    await rename(`${path}.new`, path)
-  } catch (error) {
-    throw new FileProblem(path, `cannot be written (${(error as Error).message})`)
-  }
+  await writeWhole(path, `${text.slice(0, -1)},"check":"${checkOf(text)}"}\n`, true)
 }
 
 function checkOf(text: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { csvLine } from '../../report/index.js'
 import type { RunFile } from '../../report/result-schema.js'
@@ -7,6 +7,7 @@ import { FileProblem } from '../input/file-problem.js'
 import { difference, readJournal, type Journal } from './journal.js'
 import { readRunFile, runFilePath, writeRunFile } from './run-file.js'
 import { fileSink } from '../output/sink.js'
+import { isRegular, wholeFile } from '../output/whole-file.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
@@ -27,7 +28,7 @@ interface ShardOutput {
 
 /**
  * Merges the outputs of all shards in input order; the result equals that of a single run. It is moved into place once
- * complete.
+ * complete; a device or pipe is written to directly.
  * @throws {BadShard} a shard is missing, duplicate, unfinished, or of another run
  */
 export async function mergeShards(files: readonly string[], output: string): Promise<Merged> {
@@ -40,8 +41,8 @@ export async function mergeShards(files: readonly string[], output: string): Pro
   if (named !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(named))
     throw new BadShard(`the shards are ${own}, but the name ${output} says ${named}; shards are joined as they are`)
   const run = await runOfShards(shards.map(({ file }) => file))
-  const partial = partialPath(output)
-  const sink = await fileSink(partial)
+  const file = wholeFile(output)
+  const sink = await fileSink(file.path)
   const tally = new Tally()
   const screening = new Screening()
   let headed = false
@@ -55,18 +56,13 @@ export async function mergeShards(files: readonly string[], output: string): Pro
     }
     await sink.flush(true)
     await sink.close()
-    if (run) await writeRunFile(runFilePath(output), run)
-    renameSync(partial, output)
+    if (run && isRegular(output)) await writeRunFile(runFilePath(output), run)
+    file.keep()
   } catch (error) {
-    rmSync(partial, { force: true })
+    file.drop()
     throw error
   }
   return { tally, screening }
-}
-
-/** Where the result is written until it is complete. */
-export function partialPath(output: string): string {
-  return /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
 }
 
 /** The facts of the run, which all shards share; null if they are stored elsewhere. */

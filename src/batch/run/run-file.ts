@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Judgement } from '../../matching/index.js'
 import { runFileContent, type RunInfo } from '../../report/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { FileProblem } from '../input/file-problem.js'
+import { writeWhole } from '../output/whole-file.js'
 
 /** The facts file of a run, next to its output. */
 export function runFilePath(output: string): string {
@@ -23,15 +23,7 @@ function nameOf(facts: Omit<RunFile, 'run'>): string {
 
 /** @throws {FileProblem} if it cannot be written */
 export async function writeRunFile(path: string, run: RunFile): Promise<void> {
-  const text = `${JSON.stringify(run, null, 2)}\n`
-  try {
-    // A device or pipe is written to directly.
-    if (existsSync(path) && !statSync(path).isFile()) return await writeFile(path, text)
-    await writeFile(`${path}.new`, text)
-    await rename(`${path}.new`, path)
-  } catch (error) {
-    throw new FileProblem(path, `cannot be written (${(error as Error).message})`)
-  }
+  await writeWhole(path, `${JSON.stringify(run, null, 2)}\n`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { BadShard, FileProblem, journalPaths, mergeShards, partialPath } from '../../batch/index.js'
+import { BadShard, FileProblem, isRegular, journalPaths, mergeShards, partialPath } from '../../batch/index.js'
 import { runFilePath } from '../../batch/run/run-file.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -7,7 +7,7 @@ import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js
 import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { lockOutput, OutputInUse, type OutputLock } from '../run/lock.js'
-import { checkOverwrites, isRegular } from '../output/same-file.js'
+import { checkOverwrites } from '../output/same-file.js'
 
 interface MergeOptions extends EmptyOption {
   output: string

@@ -38,8 +38,8 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
     .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
     .option('--parent <substance>', 'id of the recorded substance on which the class is built')
     .option('--title <title>', 'its title')
-    .action((file: string, options: NewRuleOptions) => {
-      newRule(file, options, host)
+    .action(async (file: string, options: NewRuleOptions) => {
+      await newRule(file, options, host)
       done(0)
     })
 }

@@ -1,8 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import { writeWhole } from '../../batch/index.js'
 import { emptyDraft, newRuleWords } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { asCannotRun } from '../run/lock.js'
 import { loadLaw } from './law-file.js'
 
 export interface NewRuleOptions {
@@ -11,7 +13,7 @@ export interface NewRuleOptions {
 }
 
 /** Writes a draft with empty fields, and its examples file. @throws {CannotRun} if a file already exists */
-export function newRule(file: string, { parent, title }: NewRuleOptions, host: Host): void {
+export async function newRule(file: string, { parent, title }: NewRuleOptions, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
@@ -28,7 +30,9 @@ export function newRule(file: string, { parent, title }: NewRuleOptions, host: H
     host.today,
     substance?.smiles ? { ...substance, smiles: substance.smiles } : null,
   )
-  writeFileSync(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
-  writeFileSync(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
+  await asCannotRun(async () => {
+    await writeWhole(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
+    await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
+  })
   host.stdout.write(`${newRuleWords.written(file, examplesFile)}\n`)
 }

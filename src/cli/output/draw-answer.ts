@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
 import {
   drawingWords,
@@ -14,6 +14,7 @@ import { cardSvg, panelsOf } from '../../report/drawing/index.js'
 import { shortened } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { asCannotRun } from '../run/lock.js'
 
 const titleShown = 200
 
@@ -35,10 +36,6 @@ export async function drawAnswer(
   if (!drawing) throw new CannotRun(drawingWords.notDrawn)
   const name = ref.input.includes('\n') ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input
   const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${run.asOf}`
-  try {
-    writeFileSync(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
-    host.stderr.write(`${wroteWords(file)}\n`)
-  } catch (error) {
-    throw new CannotRun(`${file} cannot be written (${(error as Error).message})`)
-  }
+  await asCannotRun(() => writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement))))
+  host.stderr.write(`${wroteWords(file)}\n`)
 }

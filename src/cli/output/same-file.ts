@@ -1,4 +1,4 @@
-import { existsSync, fstatSync, statSync, type BigIntStats } from 'node:fs'
+import { fstatSync, statSync, type BigIntStats } from 'node:fs'
 import { resolve } from 'node:path'
 import { CannotRun } from '../cannot-run.js'
 import { shippedEdition } from '../paths.js'
@@ -25,11 +25,6 @@ export function checkOverwrites(read: readonly UsedFile[], written: readonly Use
     }
     for (const key of keysOf(used)) known.set(key, used)
   }
-}
-
-/** Devices and pipes can be neither cut back nor overwritten; a file that does not exist yet can be. */
-export function isRegular(path: string): boolean {
-  return !existsSync(path) || statSync(path).isFile()
 }
 
 /** Files that the law options name. The shipped edition counts if no other is given. */

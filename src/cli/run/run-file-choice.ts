@@ -1,7 +1,7 @@
+import { isRegular } from '../../batch/index.js'
 import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
-import { isRegular } from '../output/same-file.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 
 /** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */

@@ -1,6 +1,7 @@
 import {
   FileProblem,
   fileSink,
+  isRegular,
   parquetSink,
   Progress,
   runBatch,
@@ -34,7 +35,7 @@ import { beginJournal, type Ledger } from './run-journal.js'
 import { beginRunFile, runFileFor } from './run-file-choice.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
-import { checkOverwrites, isRegular, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
+import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
 
 export interface FinishedRun {
   /** Verdicts that occurred. */

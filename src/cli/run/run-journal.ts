@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import {
   contentOf,
   difference,
+  isRegular,
   type PartialOutput,
   hashOf,
   readJournal,
@@ -17,7 +18,6 @@ import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
 import type { RunChoices } from './run-identity.js'
 import type { Plan } from './run-plan.js'
-import { isRegular } from '../output/same-file.js'
 
 /** Time between two entries (shorter for the first ones): the most that a killed run may have to repeat. */
 const everyMs = 1000

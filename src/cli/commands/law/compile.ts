@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
+import { writeWhole } from '../../../batch/index.js'
 import { BadRecord } from '../../../law/authoring.js'
 import { CannotRun } from '../../cannot-run.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
@@ -9,6 +9,7 @@ import type { Host } from '../../host.js'
 import { folderOf, loadRecords, problemLines, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
 import { shippedData } from '../../paths.js'
+import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 /** `coverage law compile -o edition.json`: checks records and writes what `--edition` reads. */
@@ -28,7 +29,7 @@ export function addCompile(law: Command, host: Host, done: (code: number) => voi
       const records = loadRecords(options)
       try {
         const edition = await compileRecords(records, editionBelow(options))
-        writeFileSync(options.output, editionText(edition))
+        await asCannotRun(() => writeWhole(options.output, editionText(edition)))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
         host.stderr.write(
           `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`,
@@ -36,8 +37,6 @@ export function addCompile(law: Command, host: Host, done: (code: number) => voi
         done(0)
       } catch (error) {
         if (error instanceof BadRecord) throw new CannotRun(`no edition was written:\n${problemLines(error)}`)
-        if ((error as NodeJS.ErrnoException).code !== undefined)
-          throw new CannotRun(`cannot write ${options.output}: ${(error as Error).message}`)
         throw error
       }
     })

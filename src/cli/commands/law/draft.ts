@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Option, type Command } from 'commander'
+import { writeWhole } from '../../../batch/index.js'
 import { Reader, UnreadableStructure } from '../../../chem/index.js'
 import { draftRows, namesOf, readNamesTable, type NamesRow, type ReadName } from '../../../law/draft/index.js'
 import { canonicalText, substance } from '../../../law/authoring.js'
@@ -61,12 +62,12 @@ async function run(code: string, file: string, options: DraftFlags, host: Host):
   const read = await readings(names, host)
   const source = options.source ?? basename(file)
   const draft = draftRows(rows, records, table, (name) => read.get(name) ?? null, source)
-  const write = (place: string, text: string) => writeFileSync(join(options.output, place), text)
+  const write = (place: string, text: string) => writeWhole(join(options.output, place), text)
   try {
     mkdirSync(options.output)
     mkdirSync(join(options.output, 'substances'))
-    for (const s of draft.substances) write(`substances/${s.id}.json`, canonicalText(substance, s))
-    write(`${code.toLowerCase()}.draft.json`, `${JSON.stringify(draftJson(draft, code, source), null, 2)}\n`)
+    for (const s of draft.substances) await write(`substances/${s.id}.json`, canonicalText(substance, s))
+    await write(`${code.toLowerCase()}.draft.json`, `${JSON.stringify(draftJson(draft, code, source), null, 2)}\n`)
   } catch (error) {
     throw new CannotRun(words.cannotWrite(options.output, (error as Error).message))
   }

@@ -1,10 +1,12 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
+import { writeWhole } from '../../../batch/index.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 import { shippedEdition } from '../../paths.js'
+import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 interface VerifyOptions {
@@ -22,7 +24,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
     .addOption(new Option('--signature <file>', 'signature to check (default: FILE.sig)'))
-    .action((file: string = shippedEdition, options: VerifyOptions) => {
+    .action(async (file: string = shippedEdition, options: VerifyOptions) => {
       if (options.signature !== undefined && options.publicKey === undefined)
         throw new CannotRun(
           '--signature needs --public-key: a signature cannot be checked without the key of the signer',
@@ -56,7 +58,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
         'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519',
       ).makeOptionMandatory(),
     )
-    .action((file: string = shippedEdition, { key }: { key: string }) => {
+    .action(async (file: string = shippedEdition, { key }: { key: string }) => {
       checkOverwrites(
         [
           { what: 'the edition', path: file },
@@ -67,7 +69,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
       // Refuses to sign an edition that would fail verification.
       loadLaw({ edition: file })
       const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')
-      writeFileSync(`${file}.sig`, `${signature}\n`)
+      await asCannotRun(() => writeWhole(`${file}.sig`, `${signature}\n`))
       host.stderr.write(`signature written to ${file}.sig\n`)
     })
 }
