@@ -20,7 +20,8 @@ import { kinshipOf, type TautomerRelation } from './tautomer.js'
 import { usualForms } from './usual-form.js'
 import { inOrder } from './embeddings.js'
 import { namesOf, type Names } from './structure-names.js'
-import { withBondsCleaved, withWaterLost, type Hydrate } from './cleave.js'
+import { withBondsCleaved } from './cleave.js'
+import { withWaterLost } from './hydrates.js'
 
 const noMatches: Matches = { embeddings: [], cut: false }
 
@@ -269,10 +270,10 @@ export class Structure {
   }
 
   /**
-   * The same atoms with water removed from a gem-diol, valid as long as this structure; null if that is not possible.
+   * The same atoms with water removed from gem-diols, valid as long as this structure; null if it has none.
    */
-  dried(hydrate: Hydrate): Structure | null {
-    return this.#derivedOf(withWaterLost(this.#document, hydrate))
+  get anhydrous(): Structure | null {
+    return this.#derivedOf(withWaterLost(this.#document, this.molecule))
   }
 
   #derivedOf(document: JsonDocument | null): Structure | null {

@@ -99,6 +99,7 @@ export function judging(
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
+  let anhydrous: ((query: Query) => Judgement) | null | undefined
   return (query) => {
     const asDrawn = judgeForm(drawn, law, query)
     usual ??= isRecord
@@ -111,7 +112,7 @@ export function judging(
           ),
         ]
     const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
-    const jurisdictions = asDrawn.map((result, i) =>
+    const inUsualForm = asDrawn.map((result, i) =>
       readings.reduce(
         (strongest, forms) =>
           withUsualForms(
@@ -121,6 +122,14 @@ export function judging(
         result,
       ),
     )
+    if (anhydrous === undefined) {
+      const carbonyl = isRecord ? null : structure.anhydrous
+      anhydrous = carbonyl && judging(carbonyl, law)
+    }
+    const dry = anhydrous?.(query).jurisdictions
+    const jurisdictions = dry
+      ? inUsualForm.map((result, i) => withUsualForms(result, [dry[i]!], 'hydrate'))
+      : inUsualForm
     return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
   }
 }

@@ -41,6 +41,8 @@ export class SureGraph implements Subject {
   readonly tautomerFormOnHetero: Graph | null
   /** Empty unless it is set: only a molecule that may have another usual form is asked; see `engine/perceive/unusual`. */
   usual: readonly (readonly Subject[])[] = []
+  /** What may be a hydrate is left to RDKit; see `engine/perceive/movable`. */
+  readonly anhydrous = null
   // Declared from the start: V8 would otherwise change the shape of the object later.
   readonly cached: NonNullable<Graph['cached']> = {}
   readonly #graph: FastGraph
@@ -182,11 +184,6 @@ export class SureGraph implements Subject {
     const sure = graph && SureGraph.ofDrawing(graph, () => true, this.#identityOf)
     if (!sure) throw notSure
     return sure
-  }
-
-  /** @throws {NotSure} */
-  dried(): Subject | null {
-    throw notSure
   }
 }
 

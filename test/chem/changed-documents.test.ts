@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hydratesOf, withBondsCleaved, withWaterLost } from '../../src/chem/cleave.js'
+import { withBondsCleaved } from '../../src/chem/cleave.js'
 import {
   toMolecule,
   type JsonAtom,
@@ -120,36 +120,6 @@ describe('a drawing changed to another of the same skeleton', () => {
     expect(orders(2, 2)).toEqual([])
     expect(orders(1, 17)).toEqual([])
     expect(orders(17, 1)).toEqual([[0, 1]])
-  })
-})
-
-describe('a hydrate', () => {
-  const hydroxy = { z: 8, impHs: 1 }
-  const atoms = [{ impHs: 3 }, { impHs: 1, stereo: 'cw' }, hydroxy, hydroxy, { impHs: 1, stereo: 'ccw' }]
-  const bonds = [bond(0, 1), bond(1, 2), bond(1, 3), bond(0, 4)]
-  it('loses its own stereo as a carbonyl compound; other centres keep theirs', () => {
-    const dry = withWaterLost(documentOf({ atoms, bonds }), { carbon: 1, kept: 2, lost: 3 })!
-    expect(dry.molecules[0]!.atoms).toEqual([
-      { impHs: 3 },
-      { impHs: 1 },
-      { z: 8, impHs: 0 },
-      { z: 8, impHs: 2 },
-      { impHs: 1, stereo: 'ccw' },
-    ])
-  })
-  it('needs two oxygens with a single bond', () => {
-    const found = (order: number) => {
-      const molecule = toMolecule(documentOf({ atoms, bonds: bonds.map((b, i) => (i === 2 ? bond(1, 3, order) : b)) }))
-      return hydratesOf(molecule, molecule.components[0]!).length
-    }
-    expect([1, 2, 17].map(found)).toEqual([1, 0, 0])
-  })
-  it('needs two oxygens at all', () => {
-    const found = (...oxygens: JsonAtom[]) => {
-      const json = { atoms: [{ impHs: 2 }, ...oxygens], bonds: oxygens.map((_, i) => bond(0, i + 1)) }
-      return hydratesOf(toMolecule(documentOf(json)), [0]).length
-    }
-    expect([found(), found(hydroxy), found(hydroxy, hydroxy), found(hydroxy, hydroxy, hydroxy)]).toEqual([0, 0, 1, 1])
   })
 })
 

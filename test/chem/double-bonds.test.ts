@@ -39,7 +39,7 @@ const ways: [string, string, string, (structure: Structure) => string | undefine
     'C/C=C\\CC(O)(O)C',
     'C/C=C\\CC(=O)C',
     (s) => {
-      const ketone = s.dried({ carbon: 4, kept: 5, lost: 6 })!
+      const ketone = s.anhydrous!
       return ketone.identity(ketone.molecule.components[0]!)?.inchi
     },
   ],

@@ -8,7 +8,6 @@ import {
   hasBareCarbanion,
   hasOddCharge,
   heteroHydrogens,
-  hydratesOf,
   cleavableBondsOf,
   massOf,
   neutralCharges,
@@ -70,6 +69,7 @@ function factsOf(structure: Structure): string[] {
     fact('tautomer form', formText(structure.tautomerForm)),
     fact('on hetero atoms', formText(structure.tautomerFormOnHetero)),
     hasUnusualRing(molecule, charges) ? 'unusual ring' : '',
+    fact('anhydrous', structure.anhydrous?.smiles ?? ''),
     ...structure.usual.map((forms) => `usual ${forms.map((form) => form.smiles).join(' or ')}`),
     `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
     `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
@@ -124,9 +124,6 @@ function componentRows(structure: Structure, component: readonly number[]): stri
     hasOddCharge(molecule, component) ? 'odd charge' : '',
     hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
     ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
-    ...hydratesOf(molecule, component).map(
-      (hydrate) => `hydrate ${JSON.stringify(hydrate)} ${structure.dried(hydrate)?.smiles ?? 'not dried'}`,
-    ),
   ]
 }
 

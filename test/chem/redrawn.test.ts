@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from '../../src/chem/common-chem.js'
-import { toMolecule } from '../../src/chem/common-chem.js'
 import { withNitrousOxide } from '../../src/chem/misread.js'
 import { withLigandsApart, withMetalsApart } from '../../src/chem/normalise.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from '../../src/chem/stereo-groups.js'
-import { hydratesOf, withBondsCleaved, withWaterLost } from '../../src/chem/cleave.js'
+import { withBondsCleaved } from '../../src/chem/cleave.js'
 
 // JSON documents as RDKit writes them, changed without RDKit.
 const defaults = {
@@ -187,45 +186,6 @@ describe('metals are disconnected', () => {
     expect(apart(withLigandsApart, oxo, [bond(0, 1, 3), bond(1, 2)])).toBeNull()
     expect(apart(withLigandsApart, oxo, [bond(0, 1), bond(1, 2)])!.bonds).toEqual([])
   })
-})
-
-describe('a hydrate and its dehydrated form', () => {
-  const hydroxy = { z: 8, impHs: 1 }
-  const gem: JsonMolecule = {
-    atoms: [{ impHs: 3 }, { impHs: 1, stereo: 'cw' }, hydroxy, hydroxy],
-    bonds: [bond(0, 1), bond(1, 2), bond(1, 3)],
-  }
-  const hydrates = (json: JsonMolecule) => {
-    const molecule = toMolecule(documentOf(json))
-    return hydratesOf(molecule, molecule.components[0]!)
-  }
-  const withOxygen = (oxygen: JsonAtom) => ({ ...gem, atoms: [gem.atoms[0]!, gem.atoms[1]!, hydroxy, oxygen] })
-  it('two hydroxy groups on a carbon', () => expect(hydrates(gem)).toEqual([{ carbon: 1, kept: 2, lost: 3 }]))
-  it('in an anion the charged oxygen stays', () =>
-    expect(hydrates(withOxygen({ z: 8, chg: -1 }))).toEqual([{ carbon: 1, kept: 3, lost: 2 }]))
-  it.each<[string, JsonMolecule]>([
-    ['one hydroxy group', withOxygen({ impHs: 3 })],
-    ['a thiol', withOxygen({ z: 16, impHs: 1 })],
-    ['water on the carbon', withOxygen({ z: 8, impHs: 2, chg: 0 })],
-    ['a carbonyl oxygen', { ...withOxygen({ z: 8 }), bonds: [bond(0, 1), bond(1, 2), bond(1, 3, 2)] }],
-    ['an ether', { atoms: [...gem.atoms, { impHs: 3 }], bonds: [...gem.bonds, bond(3, 4)] }],
-    ['silicon', { ...gem, atoms: gem.atoms.map((a, i) => (i === 1 ? { ...a, z: 14 } : a)) }],
-  ])('%s: none', (_, json) => expect(hydrates(json)).toEqual([]))
-
-  const dry = (json: JsonMolecule, hydrate = { carbon: 1, kept: 2, lost: 3 }) =>
-    moleculeOf(withWaterLost(documentOf(json), hydrate))
-  it('one oxygen becomes the carbonyl, the other leaves as water', () =>
-    expect(dry(gem)).toEqual({
-      atoms: [{ impHs: 3 }, { impHs: 1 }, { z: 8, impHs: 0 }, { z: 8, impHs: 2 }],
-      bonds: [bond(0, 1), bond(1, 2, 2)],
-    }))
-  it('a charged one has no hydrogen to lose', () =>
-    expect(dry(withOxygen({ z: 8, chg: -1 }), { carbon: 1, kept: 3, lost: 2 })!.atoms.slice(2)).toEqual([
-      { z: 8, impHs: 2 },
-      { z: 8, chg: 0 },
-    ]))
-  it('a hydrogen drawn as an atom is not moved', () =>
-    expect(dry({ ...gem, atoms: [gem.atoms[0]!, gem.atoms[1]!, { z: 8 }, hydroxy] })).toBeNull())
 })
 
 describe('a cleaved bond', () => {

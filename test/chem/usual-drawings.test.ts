@@ -8,7 +8,6 @@ import {
   withShifts,
   type Molecule,
 } from '../../src/chem/index.js'
-import { hydratesOf } from '../../src/chem/cleave.js'
 import { barbituricForm } from '../../src/chem/barbituric-form.js'
 import { lactamForm } from '../../src/chem/lactam-form.js'
 import { movedForm } from '../../src/chem/moved-form.js'
@@ -184,22 +183,6 @@ describe('imidic acids and enols', () => {
     expect(shifted('CC(O)=[N+](C)C')).toBe('6H3 6H0 8H0 7H0 6H3 6H3')
     expect(shifted('CC([O-])=[N+](C)C')).toBe('6H3 6H0 8H0 7H0 6H3 6H3')
   })
-})
-
-describe('hydrates of carbonyl compounds', () => {
-  const hydrates = (smiles: string) => {
-    const read = molecule(smiles)
-    return hydratesOf(read, read.components[0]!)
-  }
-  it.each([
-    ['chloral hydrate', 'OC(O)C(Cl)(Cl)Cl', [{ carbon: 1, kept: 0, lost: 2 }]],
-    ['the charged oxygen stays', 'OC([O-])C(Cl)(Cl)Cl', [{ carbon: 1, kept: 2, lost: 0 }]],
-    ['one hydroxy group', 'OCC(Cl)(Cl)Cl', []],
-    ['an acid', 'OC(=O)C', []],
-    ['a hemiacetal', 'OC(OC)C', []],
-    ['a boronic acid', 'OB(O)C', []],
-    ['two hydroxy groups on two carbons', 'OCCO', []],
-  ])('%s', (_, smiles, expected) => expect(hydrates(smiles)).toEqual(expected))
 })
 
 describe('two drawings', () => {

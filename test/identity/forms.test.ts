@@ -249,6 +249,30 @@ describe('a hydrated carbonyl group is the carbonyl compound', () => {
     ['methadone', 'CCC(O)(O)C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', ['methadone hydrate']],
     ['chloral hydrate, which has its own entry', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
   ])('%s', (_, smiles, expected) => expect(vias(smiles)).toEqual(expected))
+
+  const answers = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => {
+      const { verdict, findings } = judge(s, law, { asOf: '2026-11-01', jurisdictions: [code] }).jurisdictions[0]!
+      return [verdict, findings.some((f) => 'via' in f && f.via.includes('hydrate'))]
+    })
+  it.each([
+    ['GB', 'a cathinone', 'CNC(C)C(O)(O)c1ccc(OC)c(OC)c1', 'CNC(C)C(=O)c1ccc(OC)c(OC)c1', 'class'],
+    ['GB', 'with its hydrogens drawn', 'CNC(C)C(O[H])(O[H])c1ccc(OC)c(OC)c1', 'CNC(C)C(=O)c1ccc(OC)c(OC)c1', 'class'],
+    ['GB', 'its hydrochloride', 'Cl.CNC(C)C(O)(O)c1ccc(OC)c(OC)c1', 'Cl.CNC(C)C(=O)c1ccc(OC)c(OC)c1', 'class'],
+    ['US', 'a positional isomer', 'CNC(C)C(O)(O)c1ccccc1C', 'CNC(C)C(=O)c1ccccc1C', 'listed'],
+    [
+      'US',
+      'an ester of testosterone',
+      'CC(=O)OC1CCC2C3CCC4=CC(O)(O)CCC4(C)C3CCC12C',
+      'CC(=O)OC1CCC2C3CCC4=CC(=O)CCC4(C)C3CCC12C',
+      'listed',
+    ],
+  ])('in %s: %s', (code, _, hydrate, ketone, verdict) => {
+    expect(answers(ketone, code)).toEqual([verdict, false])
+    expect(answers(hydrate, code)).toEqual([verdict, verdict !== 'uncontrolled'])
+  })
+  it('what is uncontrolled as the ketone is so as its hydrate', () =>
+    expect(answers('CC(O)(O)CCCl', 'GB')).toEqual(['uncontrolled', false]))
 })
 
 describe('class rules read imidic acids and enols as amides and ketones', () => {

@@ -158,7 +158,6 @@ describe('a molecule that is certain has everything that RDKit reads of it', () 
       () => own.mobileIdentity(),
       () => own.tautomerOf(),
       () => own.redrawnAs(),
-      () => own.dried(),
     ])
       expect(asked).toThrow(NotSure)
     const graph = new FastGraph()

@@ -1,4 +1,4 @@
-import type { Hydrate, Identity, CleavableBond, Matches, Molecule, Tautomer } from '../../chem/index.js'
+import type { Identity, CleavableBond, Matches, Molecule, Tautomer } from '../../chem/index.js'
 import type { AtomMask } from './atom-mask.js'
 import type { RingSystem } from './ring-system.js'
 
@@ -22,13 +22,13 @@ export interface Subject extends Graph {
   readonly tautomerForm: Graph | null
   readonly tautomerFormOnHetero: Graph | null
   readonly usual: readonly (readonly Subject[])[]
+  readonly anhydrous: Subject | null
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   redrawnAs(component: readonly number[], smiles: string): Subject | null
   cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject | null
-  dried(hydrate: Hydrate): Subject | null
 }
 
 /** The ring system of an atom inside a substituent: rings that share an atom with one another, however fused. */

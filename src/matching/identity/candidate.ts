@@ -5,7 +5,6 @@ import {
   groupsOf,
   hasOddBond,
   hasOddCharge,
-  hydratesOf,
   skeletonKey,
   type Groups,
   type CleavableKind,
@@ -46,8 +45,7 @@ export interface Candidate extends Recognised {
   /** True if one of them is an ester or ether only in a wider sense. */
   readonly unusual: boolean
   /**
-   * The component with ester and ether bonds cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers,
-   * or with the water of a hydrate removed.
+   * The component with ester and ether bonds cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers.
    */
   readonly cleaved: readonly Candidate[]
   /** Recorded substances with its formula and, in a wide sense, its functional groups. */
@@ -300,20 +298,7 @@ function cleavedOf(
       },
     ]
   })
-  return { cleaved: [...cleaved, ...driedOf(structure, component, law, forms)], cut }
-}
-
-/** A gem-diol read as the carbonyl compound of which it is the hydrate, if that is recorded. */
-function driedOf(structure: Subject, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
-  return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
-    const left = component.filter((a) => a !== hydrate.lost)
-    const skeleton = skeletonKey(structure.molecule, left)
-    const dried = law.bySkeleton.has(skeleton) ? structure.dried(hydrate) : null
-    if (!dried) return []
-    const found = withIons(recognise(dried, left, skeleton, law), [])
-    if (found.known.length === 0) return []
-    return [candidateOf(found, dried, { atoms: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
-  })
+  return { cleaved, cut }
 }
 
 /** The other recorded substances of which a component is a tautomer. */

@@ -206,7 +206,7 @@ function hasOnlyEnolEsters(candidate: Candidate, known: KnownSubstance, scope: S
 }
 
 /** Forms of a substance that are covered without explicit words in the law. */
-const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
+const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer'])
 
 function judgeListing(
   candidate: Candidate,
