@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Metrics } from './metrics.js'
+import { httpWords } from '../report/words/http-words.js'
 import { problemResponse, RequestRefused } from './problem.js'
 
 export const ndjson = 'application/x-ndjson'
@@ -29,31 +30,53 @@ function digest(text: string): Buffer {
  */
 export function sameSite(local: boolean): MiddlewareHandler {
   return async (c, next) => {
-    const host = c.req.header('host') ?? ''
+    const host = c.req.header('host')?.toLowerCase() ?? ''
     const origin = c.req.header('origin')
-    const foreign = origin !== undefined && origin !== 'null' && !origin.endsWith(`//${host}`)
-    if (foreign || origin === 'null' || (local && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)))
+    const isForeign = (origin !== undefined && hostOf(origin) !== host) || isFromOtherSite(c)
+    if (isForeign || (local && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)))
       throw new RequestRefused('other-site')
     await next()
   }
 }
 
+/** The host and port of an origin; null if it is anything but an origin. */
+function hostOf(origin: string): string | null {
+  if (!URL.canParse(origin)) return null
+  const url = new URL(origin)
+  return /^https?:$/.test(url.protocol) && url.origin === origin.toLowerCase() ? url.host : null
+}
+
+/** Pages that compute nothing, which another site may link to. */
+const linkedPaths: ReadonlySet<string> = new Set(['/', '/v1'])
+
+/** Browsers send no `Origin` with a GET; they say here where it comes from. Pages of other ports are other sites too. */
+function isFromOtherSite(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site') ?? 'none'
+  if (site === 'none' || site === 'same-origin') return false
+  return !(linkedPaths.has(c.req.path) && c.req.header('sec-fetch-dest') === 'document')
+}
+
+/** Always answered, at no cost, so that a full server can be observed. */
+const uncountedPaths: ReadonlySet<string> = new Set(['/healthz', '/metrics'])
+
 /** Counts requests, and rejects those over the limit of open ones. */
 export function counted(metrics: Metrics, most: number, log: ((line: object) => void) | null): MiddlewareHandler {
   return async (c, next) => {
     const begun = performance.now()
-    if (metrics.open >= most) {
+    const takesPlace = !uncountedPaths.has(c.req.path)
+    if (takesPlace && metrics.open >= most) {
       metrics.request('refused', 503, 0)
       return problemResponse(new RequestRefused('busy'), c)
     }
-    metrics.open++
+    if (takesPlace) metrics.open++
     const ended = once(() => {
-      metrics.open--
+      if (takesPlace) metrics.open--
       const seconds = (performance.now() - begun) / 1000
       // The route pattern: the path itself may contain a structure.
       const route = routePath(c, -1)
-      metrics.request(route, c.res.status, seconds)
-      log?.({ method: c.req.method, route, status: c.res.status, seconds })
+      const status = c.req.raw.signal.aborted ? httpWords.problems.gone.status : c.res.status
+      metrics.request(route, status, seconds)
+      log?.({ method: c.req.method, route, status, seconds })
     })
     await next()
     const { body } = c.res

@@ -23,6 +23,8 @@ export class RequestRefused extends Error {
     readonly kind: ProblemKind,
     readonly detail?: string,
     readonly errors?: Problem['errors'],
+    /** Methods that the path has. */
+    readonly allow?: string,
   ) {
     super(kind)
   }
@@ -30,7 +32,7 @@ export class RequestRefused extends Error {
 
 /** Any error as a response; an unexpected one reveals nothing about itself. */
 export function problemResponse(error: unknown, context: Context): Response {
-  const { kind, detail, errors } = refusedBy(error)
+  const { kind, detail, errors, allow } = refusedBy(error)
   const { status, title } = httpWords.problems[kind]
   const body: Problem = {
     type: `urn:coverage:${kind}`,
@@ -43,6 +45,8 @@ export function problemResponse(error: unknown, context: Context): Response {
     'content-type': 'application/problem+json',
     ...(kind === 'busy' || kind === 'draining' ? { 'retry-after': '1' } : {}),
     ...(kind === 'no-token' ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(kind === 'encoded' ? { 'accept-encoding': 'identity' } : {}),
+    ...(allow ? { allow } : {}),
   })
 }
 

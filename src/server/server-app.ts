@@ -14,7 +14,10 @@ import { addPlain } from './routes/plain.js'
 export function serverApp(parts: ServerParts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.onError(problemResponse)
-  app.notFound((c) => problemResponse(new RequestRefused('not-found'), c))
+  app.notFound((c) => {
+    const allow = methodsOf(app, c.req.path)
+    return problemResponse(allow === '' ? new RequestRefused('not-found') : noMethod(allow), c)
+  })
   app.use(counted(parts.metrics, parts.bounds.mostOpen, parts.log))
   app.use(async (c, next) => {
     c.header('x-content-type-options', 'nosniff')
@@ -30,4 +33,25 @@ export function serverApp(parts: ServerParts): OpenAPIHono {
     info: { title: httpWords.title, version, description: httpWords.about },
   })
   return app
+}
+
+/** The methods of a path, as the `Allow` header lists them; empty where there is no such path. */
+function methodsOf({ routes }: OpenAPIHono, path: string): string {
+  const methods = routes.flatMap(({ method, path: pattern }) =>
+    method !== 'ALL' && fits(pattern, path) ? [method] : [],
+  )
+  if (methods.includes('GET')) methods.push('HEAD')
+  return [...new Set(methods)].sort().join(', ')
+}
+
+function fits(pattern: string, path: string): boolean {
+  const parts = pattern.split('/')
+  const own = path.split('/')
+  return (
+    parts.length === own.length && parts.every((part, i) => (part.startsWith(':') ? own[i] !== '' : part === own[i]))
+  )
+}
+
+function noMethod(allow: string): RequestRefused {
+  return new RequestRefused('no-method', undefined, undefined, allow)
 }

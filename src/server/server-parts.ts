@@ -8,6 +8,8 @@ interface Bounds {
   readonly mostBytes: number
   /** Time limit for a JSON body, ms. */
   readonly bodyMs: number
+  /** Time within which some of the body of a stream must arrive, ms. */
+  readonly streamMs: number
   /** Rows of one stream. */
   readonly mostRows: number
   /** Requests open at once. */
@@ -29,4 +31,9 @@ export interface ServerParts {
   readonly memory: () => number
   readonly log: ((line: object) => void) | null
   readonly isDraining: () => boolean
+}
+
+/** A request of Node whose client stopped sending before the end of the body, but still reads. */
+export interface CutOff {
+  readonly cutOff?: boolean
 }

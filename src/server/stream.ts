@@ -4,16 +4,18 @@ import { LineReader } from '../batch/input/line-record.js'
 import type { Query } from '../matching/index.js'
 import { httpWords } from '../report/words/http-words.js'
 import type { AnswerOptions } from '../service/service.js'
+import { RequestRefused } from './problem.js'
 import type { ServerParts } from './server-parts.js'
 
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
 export function answersTo(
-  body: ReadableStream<Uint8Array> | null,
+  pieces: AsyncIterable<Buffer>,
   parts: ServerParts,
   query: Query,
   manner: AnswerOptions,
+  signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  const rows = answers(body, parts, query, manner)
+  const rows = answers(pieces, parts, query, manner, signal)
   return new ReadableStream(
     {
       async pull(controller) {
@@ -34,16 +36,17 @@ export function answersTo(
 }
 
 async function* answers(
-  body: ReadableStream<Uint8Array> | null,
+  pieces: AsyncIterable<Buffer>,
   { service, bounds, metrics, workers }: ServerParts,
   query: Query,
   manner: AnswerOptions,
+  signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, undefined> {
   const reader = new LineReader({ lookUp: manner.lookUp })
   let cut = false
   async function* groups() {
     let index = 1
-    for await (const lines of lineGroups(buffers(body))) {
+    for await (const lines of lineGroups(pieces)) {
       const left = bounds.mostRows - index + 1
       const own = lines.slice(0, left)
       if (own.length > 0) yield { records: own.map((line, i) => reader.record(line, index + i)), index }
@@ -56,25 +59,26 @@ async function* answers(
   }
   try {
     for await (const { bytes, tally } of inOrder(groups(), workers + 1, async ({ records, index }) => ({
-      result: await service.rows(records, query, manner, index),
+      result: await service.rows(records, query, manner, { index, signal }),
       rest: [],
     }))) {
       metrics.rows(tally)
       yield bytes
     }
-  } catch {
+  } catch (error) {
     // The status has been sent: the error can only be reported in the stream, in a form that no row has.
-    yield problemLine(httpWords.streamFailed)
+    yield problemLine(whyEnded(error))
     return
   }
   if (cut) yield problemLine(httpWords.streamCut)
   return
 }
 
-function problemLine(detail: string): Uint8Array {
-  return Buffer.from(`${JSON.stringify({ type: 'urn:coverage:stream', detail })}\n`)
+function whyEnded(error: unknown): string {
+  if (!(error instanceof RequestRefused)) return httpWords.streamFailed
+  return error.kind === 'slow' ? httpWords.streamSlow : httpWords.streamBroken
 }
 
-async function* buffers(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Buffer> {
-  if (body) for await (const piece of body) yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+function problemLine(detail: string): Uint8Array {
+  return Buffer.from(`${JSON.stringify({ type: 'urn:coverage:stream', detail })}\n`)
 }

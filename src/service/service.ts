@@ -78,14 +78,26 @@ export class Service {
     return this.#before + this.#threads.replaced
   }
 
-  /** NDJSON rows in the order of the records, the bytes that a batch writes. */
-  async rows(records: readonly BatchRecord[], query: Query, manner: AnswerOptions, index = 1): Promise<Rows> {
+  /**
+   * NDJSON rows in the order of the records, the bytes that a batch writes.
+   * @param from.index position of the first record among all inputs
+   * @param from.signal stops the work; the promise is then rejected
+   */
+  async rows(
+    records: readonly BatchRecord[],
+    query: Query,
+    manner: AnswerOptions,
+    { index = 1, signal = null }: { readonly index?: number; readonly signal?: AbortSignal | null } = {},
+  ): Promise<Rows> {
     const setup = setupOf(this.#options, query, manner)
     const pieces: Promise<RowsDone>[] = []
     const threads = this.#threads
     for (let at = 0; at < records.length; at += together)
       pieces.push(
-        threads.rows({ kind: 'rows', setup, records: records.slice(at, at + together), index: index + at, died: [] }),
+        threads.rows(
+          { kind: 'rows', setup, records: records.slice(at, at + together), index: index + at, died: [] },
+          signal,
+        ),
       )
     const done = await Promise.all(pieces)
     const tally = new Tally()

@@ -31,6 +31,9 @@ const heapMost = 1536
 /** Deaths of threads over one task that no record explains. */
 const mostDeaths = 5
 
+/** Nobody waits for the answer any longer. The reason of a signal may be anything, so it is not thrown. */
+class Stopped extends Error {}
+
 /** Threads that answer questions. One that a structure kills or holds up is replaced, and that structure is unreadable; so is one whose engine has no room left for a question. */
 export class Threads {
   readonly #pool: Piscina
@@ -71,8 +74,8 @@ export class Threads {
   }
 
   /** NDJSON rows of records, as a batch writes them. */
-  rows(work: RowsWork): Promise<RowsDone> {
-    return this.#inTurn(() => this.#rows(work, null, 0))
+  rows(work: RowsWork, signal: AbortSignal | null = null): Promise<RowsDone> {
+    return this.#inTurn(() => this.#rows(work, signal, null, 0))
   }
 
   /** A history as JSON; null where it crashes threads or takes too long. */
@@ -84,20 +87,28 @@ export class Threads {
     return this.#slots.run(this.#order++, run)
   }
 
-  async #rows(work: RowsWork, suspect: number | null, deaths: number): Promise<RowsDone> {
+  async #rows(work: RowsWork, signal: AbortSignal | null, suspect: number | null, deaths: number): Promise<RowsDone> {
     const at = nowhere()
+    const stop = () => (at[1] = 1)
+    if (signal?.aborted) throw new Stopped()
+    signal?.addEventListener('abort', stop)
     try {
-      return (await this.#run(work, at)) as RowsDone
+      const done = (await this.#run(work, at)) as RowsDone
+      if (signal?.aborted) throw new Stopped()
+      return done
     } catch (error) {
       const place = at[0]!
-      if (this.#closed || deaths >= mostDeaths) throw error
+      if (this.#closed || signal?.aborted || deaths >= mostDeaths) throw error
       this.replaced++
-      if (place === notBegun) return this.#rows(work, suspect, deaths)
-      if (place < 0) return this.#rows(work, null, deaths + 1)
-      if (this.#overdue.has(at)) return this.#rows({ ...work, records: withoutTime(work.records, place) }, null, deaths)
+      if (place === notBegun) return this.#rows(work, signal, suspect, deaths)
+      if (place < 0) return this.#rows(work, signal, null, deaths + 1)
+      if (this.#overdue.has(at))
+        return this.#rows({ ...work, records: withoutTime(work.records, place) }, signal, null, deaths)
       // One death alone may have another cause, such as memory.
-      if (place !== suspect) return this.#rows(work, place, deaths + 1)
-      return this.#rows({ ...work, died: [...work.died, place] }, null, 0)
+      if (place !== suspect) return this.#rows(work, signal, place, deaths + 1)
+      return this.#rows({ ...work, died: [...work.died, place] }, signal, null, 0)
+    } finally {
+      signal?.removeEventListener('abort', stop)
     }
   }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import type { ServerParts } from '../../src/server/server-parts.js'
 import { LawLibrary } from '../../src/service/law-library.js'
 import { Service } from '../../src/service/service.js'
 import { corpus } from '../batch/corpus.js'
-import { crotonylfentanyl, fentanyl, runJson } from '../cli/fake-host.js'
+import { crotonylfentanyl, fentanyl, run, runJson } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'
 import { law } from '../support/law.js'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
     service,
     library: new LawLibrary(law.edition),
     metrics: new Metrics(),
-    bounds: { mostBytes: 200_000, bodyMs: 300, mostRows: 200, mostOpen: 20 },
+    bounds: { mostBytes: 200_000, bodyMs: 300, streamMs: 300, mostRows: 200, mostOpen: 20 },
     workers: 1,
     page: async () => 'the page that asks',
     token: null,
@@ -165,7 +166,7 @@ test('the API is described, and has metrics and a page', async () => {
   expect(((await (await get('/healthz')).json()) as any).status).toBe('ok')
   const figures = await (await get('/metrics')).text()
   expect(figures).toMatch(/coverage_requests_total\{route="\/v1\/check",status="200"\} [1-9]/)
-  expect(figures).toContain('coverage_open_requests 1\n')
+  expect(figures).toContain('coverage_open_requests 0\n')
   expect(figures).not.toContain(fentanyl)
   expect(await (await get('/')).text()).toBe('the page that asks')
   expect(await (await get('/v1')).text()).toContain('Not legal advice')
@@ -223,6 +224,34 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
     403,
     'other-site',
   ],
+  [
+    'a page of another site, whose name ends like this one',
+    () => post('/v1/check', '{"inputs":["C"]}', { origin: 'http://elsewhere.example//localhost' }),
+    403,
+    'other-site',
+  ],
+  [
+    'a GET for another site, which has no origin',
+    () => get('/v1/history?structure=CCO', { 'sec-fetch-site': 'cross-site' }),
+    403,
+    'other-site',
+  ],
+  [
+    'a GET for another port of this machine',
+    () => get('/v1/history?structure=CCO', { 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'document' }),
+    403,
+    'other-site',
+  ],
+  [
+    'an encoding that is declared',
+    () => post('/v1/check', '{"inputs":["C"]}', { 'content-encoding': 'gzip' }),
+    415,
+    'encoded',
+  ],
+  ['a compressed body', () => post('/v1/check', gzipSync('{"inputs":["C"]}')), 415, 'encoded'],
+  ['a compressed stream', () => post('/v1/batch', gzipSync('C\n')), 415, 'encoded'],
+  ['a stream that does not begin', () => post('/v1/batch', new ReadableStream()), 408, 'slow'],
+  ['a method that the path lacks', () => app.request('/v1/check', { method: 'PUT', headers: host }), 405, 'no-method'],
   ['no JSON for an agent', () => post('/mcp', '{'), 400, 'bad-request'],
   ['a stream for an agent', () => get('/mcp'), 405, 'no-method'],
 ])('%s is rejected as a problem', async (_, ask, status, kind) => {
@@ -249,4 +278,82 @@ test('requests above the limit of open ones are rejected, and open ones are answ
   const ask = () => narrow.request('/v1/check', { method: 'POST', body: '{"inputs":["CCO"]}', headers: host })
   const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await ask()).status))
   expect(statuses.sort()).toEqual([200, 200, 503, 503])
+})
+
+test('a full server still answers health checks and metrics, which take no place', async () => {
+  const full = serverApp({ ...parts, metrics: new Metrics(), bounds: { ...parts.bounds, mostOpen: 0 } })
+  const ask = async (path: string) => (await full.request(path, { headers: host })).status
+  expect([await ask('/healthz'), await ask('/metrics'), await ask('/v1/law')]).toEqual([200, 200, 503])
+})
+
+test('a page that computes nothing may be linked from other sites; its own requests are answered', async () => {
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' }
+  expect((await get('/', link)).status).toBe(200)
+  expect((await get('/v1', { ...link, 'sec-fetch-dest': 'iframe' })).status).toBe(403)
+  const own = { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' }
+  expect((await get('/v1/law', own)).status).toBe(200)
+})
+
+test('a method that a path lacks is answered with those it has', async () => {
+  const allowed = async (path: string) =>
+    (await app.request(path, { method: 'DELETE', headers: host })).headers.get('allow')
+  expect(await allowed('/v1/batch')).toBe('POST, PUT')
+  expect(await allowed('/v1/rules/us-fentanyl-related-substances')).toBe('GET, HEAD')
+  expect(await allowed('/mcp')).toBe('POST')
+  expect(await allowed('/v1/unheard-of')).toBeNull()
+})
+
+test('a file sent with PUT, as curl -T does, is a stream', async () => {
+  const put = { method: 'PUT', body: 'CCO a\n', headers: host }
+  expect(await (await app.request('/v1/batch', put)).text()).toContain('"id":"a"')
+})
+
+test('a stream whose body only trickles gets its rows, is told so, and gives its place back', async () => {
+  const metrics = new Metrics()
+  const narrow = serverApp({ ...parts, metrics })
+  let trickle: NodeJS.Timeout | undefined
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.from('CCO first\n'))
+      trickle = setInterval(() => controller.enqueue(Buffer.from('C')), 50)
+    },
+    cancel: () => clearInterval(trickle),
+  })
+  const request = { method: 'POST', body, headers: host, duplex: 'half' } as RequestInit
+  const lines = (await (await narrow.request('/v1/batch', request)).text()).trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line)).map((row) => row.id ?? row.detail)).toEqual([
+    'first',
+    'the stream ends here: its body arrives too slowly',
+  ])
+  expect(metrics.open).toBe(0)
+})
+
+test('work for a client that has gone stops, and is not counted as a failure of the server', async () => {
+  const metrics = new Metrics()
+  const counting = serverApp({ ...parts, metrics })
+  const gone = new AbortController()
+  const inputs = Array.from({ length: 1000 }, (_, i) => `${crotonylfentanyl}${'C'.repeat(i % 40)}`)
+  const asking = counting.request('/v1/check', {
+    method: 'POST',
+    body: JSON.stringify({ inputs, explain: true }),
+    headers: host,
+    signal: gone.signal,
+  })
+  // A reason that is not an error, as the server of Node gives it.
+  setTimeout(() => gone.abort('gone'), 200)
+  const begun = performance.now()
+  await asking
+  const { results } = await check({ inputs: ['CCO'] })
+  expect(results[0].verdict).toBe('uncontrolled')
+  // All of it takes much longer.
+  expect(performance.now() - begun).toBeLessThan(15_000)
+  expect(metrics.open).toBe(0)
+  const text = metrics.text({ replaced: 0, memory: 0, edition: '', version: '' })
+  expect(text).toContain('coverage_requests_total{route="/v1/check",status="499"} 1')
+  expect(text).not.toContain('status="500"')
+})
+
+test.each(['', ' ', ' a', 'a\n', '\u00e4'])('a token that no request can carry is refused: %j', async (token) => {
+  const said = await run(['serve', '--port', '0', '--token', token])
+  expect([said.code, said.err]).toEqual([2, expect.stringContaining('visible ASCII characters')])
 })

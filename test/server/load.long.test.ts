@@ -38,7 +38,7 @@ beforeAll(async () => {
     service,
     library: new LawLibrary(law.edition),
     metrics: new Metrics(),
-    bounds: { mostBytes: 1_000_000, bodyMs: 2000, mostRows: 1e6, mostOpen: 512 },
+    bounds: { mostBytes: 1_000_000, bodyMs: 2000, streamMs: 2000, mostRows: 1e6, mostOpen: 512 },
     workers: 2,
     page: async () => '',
     token: null,

@@ -256,6 +256,6 @@ function begin({ at }: Work, i: number): void {
   if (at) at[0] = i
 }
 
-function isLate({ task, begun }: Work): boolean {
-  return performance.now() - begun > (task.mostMs ?? Infinity)
+function isLate({ task, at, begun }: Work): boolean {
+  return at?.[1] === 1 || performance.now() - begun > (task.mostMs ?? Infinity)
 }

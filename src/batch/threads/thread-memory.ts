@@ -26,7 +26,7 @@ function sharedText(text: string): Uint8Array {
   return bytes
 }
 
-/** Where a thread writes the position of the record that it judges; -1 before that. */
+/** Where a thread writes the position of the record that it judges, -1 before that; and where it reads, as 1, that nobody waits for its rows. */
 export function nowhere(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4)).fill(-1)
+  return new Int32Array(new SharedArrayBuffer(8)).fill(-1)
 }

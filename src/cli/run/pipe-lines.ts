@@ -25,7 +25,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
   try {
     if (options.runInfo) await output.write(`${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`)
     const rows = inOrder(recordGroups(options, host), workers * 2 + 1, async ({ records, index }) => ({
-      result: await service.rows(records, query, manner, index),
+      result: await service.rows(records, query, manner, { index }),
       rest: [],
     }))
     for await (const { bytes, tally } of rows) {

@@ -4,12 +4,14 @@ import { availableParallelism } from 'node:os'
 import { serve as listen } from '@hono/node-server'
 import { httpWords } from '../../report/words/http-words.js'
 import { serverApp } from '../../server/server-app.js'
+import { streamPath } from '../../server/routes/batch.js'
 import { Metrics } from '../../server/metrics.js'
 import { LawLibrary } from '../../service/law-library.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import type { ServeOptions } from './program-options.js'
 import { privatePage } from '../output/private-page.js'
+import { answerHalfClosed } from './half-closed.js'
 import { startService } from './start-service.js'
 
 /** Time limit for a JSON body, and for a connection without any traffic, ms. */
@@ -21,11 +23,11 @@ const lookMs = 60_000
 
 /** Serves until a signal comes, then finishes open requests. */
 export async function serve(options: ServeOptions, host: Host): Promise<void> {
+  const token = tokenOf(options.token ?? (host.env['COVERAGE_TOKEN'] || null))
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
   const manner = { lookUp: true, explain: false, identify: 'found' } as const
   const { service } = await startService({ ...options, workers }, manner, host)
   const metrics = new Metrics()
-  const token = (options.token ?? host.env['COVERAGE_TOKEN']) || null
   const local = isLocal(options.host)
   let draining = false
   let page: Promise<string> | null = null
@@ -33,7 +35,13 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
     service,
     library: new LawLibrary(service.law.edition),
     metrics,
-    bounds: { mostBytes: options.maxBody, bodyMs, mostRows: options.maxRows, mostOpen: options.maxOpen },
+    bounds: {
+      mostBytes: options.maxBody,
+      bodyMs,
+      mostRows: options.maxRows,
+      mostOpen: options.maxOpen,
+      streamMs: idleMs,
+    },
     workers,
     page: () =>
       (page ??= privatePage(service.law.edition, options.edition === undefined && options.data === undefined)),
@@ -51,6 +59,7 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
     serverOptions: { requestTimeout: 0, headersTimeout: bodyMs, keepAliveTimeout: 5_000 },
   }) as Server
   server.setTimeout(idleMs)
+  answerHalfClosed(server, ({ url }) => url?.split('?')[0] === streamPath)
   await listening(server, options)
   const { port } = server.address() as AddressInfo
   if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.host)}\n`)
@@ -67,6 +76,12 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   host.stderr.write(`${httpWords.draining}\n`)
   await closed(server)
   await service.close()
+}
+
+/** @throws {CannotRun} for a token that no request can carry */
+function tokenOf(text: string | null): string | null {
+  if (text !== null && !/^[!-~]([ -~]*[!-~])?$/.test(text)) throw new CannotRun(httpWords.badToken)
+  return text
 }
 
 function isLocal(address: string): boolean {

@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { httpWords } from '../../report/words/http-words.js'
 import { questionSchema } from '../../service/question.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
-import type { ServerParts } from '../server-parts.js'
-import { refusedByZod } from '../problem.js'
+import type { CutOff, ServerParts } from '../server-parts.js'
+import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
+import { RequestRefused, refusedByZod } from '../problem.js'
 import { answersTo } from '../stream.js'
 import { problems } from './problems.js'
 import { fieldWords } from '../../report/words/program-words.js'
@@ -32,9 +34,11 @@ const query = z.strictObject({
   explain: flag.optional(),
 })
 
+export const streamPath = '/v1/batch'
+
 const route = createRoute({
   method: 'post',
-  path: '/v1/batch',
+  path: streamPath,
   summary: httpWords.routes.batch,
   request: {
     query,
@@ -47,21 +51,47 @@ const route = createRoute({
   },
   responses: {
     200: { description: httpWords.routes.batch, content: { [ndjson]: { schema: z.string() } } },
-    ...problems(400, 401, 503),
+    ...problems(400, 401, 415, 503),
   },
 })
 
 export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
   app.openAPIRegistry.registerPath(route)
-  app.post(route.path, (c) => {
+  // PUT is what `curl -T` sends.
+  app.on(['POST', 'PUT'], route.path, async (c) => {
     const parsed = query.safeParse(c.req.query())
     if (!parsed.success) throw refusedByZod(parsed.error)
     const { lookup = false, identify = 'found', explain = false, jurisdictions, ...others } = parsed.data
     const asking = parts.service.query({ ...others, ...listed(jurisdictions) })
     const manner = { lookUp: lookup, identify, explain }
-    const { body } = c.req.raw
-    return new Response(answersTo(body, parts, asking, manner), {
+    refuseEncoded(c)
+    const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
+    return new Response(answersTo(pieces, parts, asking, manner, c.req.raw.signal), {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })
   })
+}
+
+/** @throws {RequestRefused} at the end, if the client closed the connection before the end of its body */
+async function* wholeBody(c: Context, mostMs: number): AsyncGenerator<Buffer, undefined> {
+  yield* piecesOf(c.req.raw.body, mostMs)
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: CutOff }
+  if (incoming?.cutOff) throw new RequestRefused('bad-request', 'the body is incomplete')
+}
+
+/** The pieces once the first is there: a compressed body can be refused only before the answer begins. */
+async function plain(pieces: AsyncGenerator<Buffer, undefined>): Promise<AsyncGenerator<Buffer, undefined>> {
+  const first = await pieces.next()
+  if (first.done || !isCompressed(first.value)) return startingWith(first, pieces)
+  await pieces.return(undefined)
+  throw new RequestRefused('encoded')
+}
+
+async function* startingWith(
+  first: IteratorResult<Buffer, undefined>,
+  rest: AsyncGenerator<Buffer, undefined>,
+): AsyncGenerator<Buffer, undefined> {
+  if (first.done) return
+  yield first.value
+  yield* rest
 }

@@ -50,7 +50,12 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
     const query = service.query(question)
     const about = service.run(query)
     const records = inputs.map((one, i) => recordOf(one, i + 1))
-    const { bytes, tally } = await service.rows(records, query, { lookUp: lookup, identify, explain })
+    const { bytes, tally } = await service.rows(
+      records,
+      query,
+      { lookUp: lookup, identify, explain },
+      { signal: c.req.raw.signal },
+    )
     metrics.rows(tally)
     // The rows as written, joined into a list with commas between the lines.
     const rows = bytes.toString().trimEnd().replaceAll('\n', ',')

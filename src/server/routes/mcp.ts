@@ -25,7 +25,4 @@ export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerPar
     await server.close()
     return new Response(body.byteLength === 0 ? null : body, response)
   })
-  app.all('/mcp', () => {
-    throw new RequestRefused('no-method')
-  })
 }
