@@ -8,6 +8,7 @@ export default {
     'bin/*.mjs',
     'src/cli/start.ts',
     'src/batch/threads/{worker,drawing-thread}.ts',
+    'src/batch/input/parquet/thread.ts',
     'src/service/thread.ts',
     'src/screen/kernel-exports.as.ts',
     'src/page/{main.ts,build.mjs,app/main.ts,judge/main.ts}',

@@ -48,6 +48,7 @@ await bundle.close()
 for (const [name, source] of [
   ['thread', 'batch/threads/worker.js'],
   ['drawing-thread', 'batch/threads/drawing-thread.js'],
+  ['parquet-thread', 'batch/input/parquet/thread.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
   const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })

@@ -14,6 +14,8 @@ export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root
 export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.cjs', root))
 /** The thread that draws structures for pages, bundled. */
 export const drawingThread = fileURLToPath(new URL('dist/command/drawing-thread.cjs', root))
+/** The thread that reads Parquet files, bundled. */
+export const parquetThread = fileURLToPath(new URL('dist/command/parquet-thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))

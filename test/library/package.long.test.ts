@@ -28,6 +28,7 @@ test('the package contains all that is exported, started and documented', async 
     'dist/command/coverage.cjs',
     'dist/command/thread.cjs',
     'dist/command/drawing-thread.cjs',
+    'dist/command/parquet-thread.cjs',
     'dist/command/service-thread.cjs',
     'dist/chem/index.d.ts',
     'docs/library.md',

@@ -7,7 +7,8 @@ import { linesOf } from './lines.js'
 import { lineChunks } from './line-chunks.js'
 import type { BatchRecord, InputFormat, SourceNotes } from './batch-record.js'
 import { ndjsonRecords } from './ndjson-file.js'
-import { parquetRecords } from './parquet-file.js'
+import { parquetRecords } from './parquet/parquet-file.js'
+import type { ParquetThread } from './parquet/parquet-thread.js'
 import { sdRecords } from './sd-file.js'
 import { smilesRecords } from './smiles-file.js'
 import { tableRecords, type HeaderChoice } from './table-file.js'
@@ -16,6 +17,8 @@ import { xlsxRecords } from './xlsx/xlsx-file.js'
 export interface SourceOptions extends HeaderChoice {
   /** Name or 1-based number of a workbook sheet; the first by default. */
   readonly sheet?: string
+  /** The compiled thread that reads Parquet. */
+  readonly parquetThread: string
 }
 
 /** A byte range of a plain SMILES file, and the position of its first line. */
@@ -63,6 +66,12 @@ export function openSource(
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
   const bytes = range ? bytesIn(file, range, meter) : bytesOf(file, stdin, meter)
+  let thread: ParquetThread | null = null
+  const openThread = async (slowestMs: number) => {
+    // Loaded here so that commands that read no Parquet start without it.
+    const { ParquetThread: Thread } = await import('./parquet/parquet-thread.js')
+    return (thread = new Thread(options.parquetThread, file, slowestMs))
+  }
   const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
   const chunks = {
     smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
@@ -70,7 +79,7 @@ export function openSource(
     tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
     sdf: () => records(sdRecords(linesOf(bytes), options, notes)),
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
-    parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
+    parquet: () => records(parquetRecords({ file, size: sizeOf(file), open: openThread }, options, notes, meter)),
     xlsx: () => records(xlsxRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
   return {
@@ -81,6 +90,9 @@ export function openSource(
     notes,
     meter,
     size: range ? range.end - range.start : sizeOf(file),
-    close: () => void (file === '-' && stdin.destroy()),
+    close() {
+      if (file === '-') stdin.destroy()
+      thread?.close()
+    },
   }
 }

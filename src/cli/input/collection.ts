@@ -5,6 +5,7 @@ import { formatOfName, openSource, type InputFormat, type Source } from '../../b
 import { linesOfRecords, type Chunk } from '../../batch/input/chunk.js'
 import { inputFormats } from '../../batch/input/batch-record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
+import { parquetThread } from '../paths.js'
 import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
 import type { Host } from '../host.js'
 import { withAllowEmpty, type EmptyOption } from './no-rows.js'
@@ -45,6 +46,7 @@ export function openCollection(file: string, options: ColumnOptions, host: Host)
   checkColumns([found!], options)
   const source = openSource(found!.file, found!.format, host.stdin, {
     header: true,
+    parquetThread,
     ...columnChoice(options, true),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })

@@ -12,6 +12,7 @@ import { columnChoice, type IdentifierOptions } from '../input/column-options.js
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { parquetThread } from '../paths.js'
 
 /** @throws {CannotRun} for what a format cannot hold */
 export function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
@@ -55,6 +56,7 @@ export async function planOf(
 ): Promise<Plan> {
   const choice = {
     header: options.header,
+    parquetThread,
     ...columnChoice(options, options.lookup ?? false),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
