@@ -46,7 +46,7 @@ function isWhole({ further }: ShapePlan): boolean {
 const endBonds = { any: codes.anyBonds, single: codes.singleBonds, double: codes.doubleBonds } as const
 
 function shapeAt(shape: ShapePlan): number {
-  const { ends, bond, root, every, some, none, core, ring, further: _, ...left } = shape
+  const { ends, bond, at: _at, root, every, some, none, core, ring, further: _, ...left } = shape
   everyFieldRead(left)
   const words: number[] = []
   words[codes.endsAt >> 2] = ends ?? 1

@@ -294,6 +294,7 @@ function linksOf(use: Item): string[] {
 
 function patternsOf(shape: Shape): string[] {
   return [
+    shape.at,
     shape.root,
     shape.core,
     ...(shape.every ?? []),

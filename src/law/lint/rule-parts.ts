@@ -24,6 +24,7 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   const terms = new Map([...records.terms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
   const readings = new Set(rule.readings.map((r) => r.id))
   const sites = new Set(rule.sites.map((s) => s.id))
+  const met = new Set<string>()
   const problems: RecordProblem[] = []
   const add = (field: string, found: string, expected: string) => problems.push({ file, field, found, expected })
   const names = rule.scaffolds.map((s) => new Set(mapNumbers(s.smarts)))
@@ -63,7 +64,10 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
       add(`${field}.reading`, use.reading, 'the id of a reading of this rule')
     if ('except' in use) use.except?.forEach((e) => checkItem(e, `${field}.except`))
     if ('further' in use) checkFurther(use.further, field)
-    term?.is.forEach((shape: Shape) => checkFurther(shape.further, `term ${use.term}`))
+    if (!term || met.has(use.term)) return
+    // A term may refer to itself further out.
+    met.add(use.term)
+    term.is.forEach((shape: Shape) => checkFurther(shape.further, `term ${use.term}`))
   }
 
   function checkFurther(further: Further | undefined, field: string): void {

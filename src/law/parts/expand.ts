@@ -6,7 +6,7 @@ import { longest, type Written, type WrittenPattern } from '../records/written-p
 const name = /\{([a-z][a-z0-9-]*)\}/g
 
 /** Fields that hold patterns, in every kind of record. */
-const patternFields = new Set(['smarts', 'wide', 'root', 'core', 'every', 'some', 'none', 'is', 'over'])
+const patternFields = new Set(['smarts', 'wide', 'at', 'root', 'core', 'every', 'some', 'none', 'is', 'over'])
 
 /**
  * A record in which each part name is replaced by its text, without `parts`; and the original patterns.

@@ -49,6 +49,8 @@ const shape = z.strictObject({
   ends: z.int().positive().optional(),
   /** The bond that attaches the group to the rest of the molecule (default single). */
   bond: z.enum(['single', 'double', 'any']).optional(),
+  /** The atom of the rest of the molecule to which the group is attached matches this. */
+  at: smarts.optional(),
   /** The atom by which the group is attached matches this. */
   root: smarts.optional(),
   /** Every heavy atom of the group matches one of these. */

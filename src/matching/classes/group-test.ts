@@ -87,6 +87,7 @@ function readyItem(item: ItemPlan): ReadyItem {
 interface ShapeTest {
   readonly ends: number
   readonly bond: NonNullable<ShapePlan['bond']>
+  readonly at: string | undefined
   readonly root: string | undefined
   readonly every: readonly string[] | undefined
   readonly some: readonly string[]
@@ -99,7 +100,7 @@ interface ShapeTest {
 type RingTest = NonNullable<ShapePlan['ring']>
 
 function readyShape(plan: ShapePlan): ShapeTest {
-  const { ends, bond, root, every, some, none, core, ring, further, ...left } = plan
+  const { ends, bond, at, root, every, some, none, core, ring, further, ...left } = plan
   everyFieldRead(left)
   if (ring) {
     const { is: _, rings: _rings, sizes: _sizes, aromatic: _aromatic, ...others } = ring
@@ -109,6 +110,7 @@ function readyShape(plan: ShapePlan): ShapeTest {
   return {
     ends: ends ?? 1,
     bond: bond ?? 'single',
+    at,
     root,
     every,
     some: some ?? [],
@@ -159,6 +161,10 @@ function fitsShape(cache: MoleculeCache, substituent: Substituent, shape: ShapeT
   const { attachments, mask } = substituent
   if (attachments.length !== shape.ends) return null
   for (const { bond } of attachments) if (!bondFits(cache.graph, bond, shape.bond)) return null
+  if (shape.at !== undefined) {
+    const places = cache.first(shape.at)
+    for (const { from } of attachments) if (!isIn(places, from)) return null
+  }
   if (shape.root !== undefined) {
     const roots = cache.first(shape.root)
     for (const { to } of attachments) if (!isIn(roots, to)) return null
