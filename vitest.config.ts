@@ -33,8 +33,8 @@ for (const [tests, programs] of left)
 
 const exclude = left.map(([tests]) => tests)
 const long = 'test/**/*.long.test.ts'
-/** Long tests that use up the engine's memory or measure that of their process, which must be theirs alone. */
-const alone = ['test/chem/memory.long.test.ts', 'test/screen/room.long.test.ts', 'test/server/load.long.test.ts']
+/** Long tests that measure the memory of their process, which must be theirs alone. */
+const alone = ['test/chem/memory.long.test.ts', 'test/server/load.long.test.ts']
 
 /** Files that take longest or wait longest come first: one that begins last would run on while other workers idle. */
 const longest = [
@@ -85,7 +85,6 @@ export default defineConfig({
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of
     // them.
     isolate: false,
-    setupFiles: ['test/support/engine-room.ts'],
     sequence: { sequencer: LongestFirst },
     // Ends only tests that hang: a test of 5 s took over a minute on a busy machine.
     testTimeout: 600_000,

@@ -72,14 +72,15 @@ function views() {
   const seen = fields.filter(({ view }) => view !== false)
   const numbers = seen.filter(({ of }) => of === 'graph')
   const others = seen.filter(({ of }) => of !== 'graph')
-  return `${written}import { allocate, memory } from './kernel.js'
+  return `${written}import { lasting } from './arena.js'
+import { memory } from './kernel.js'
 import * as at from './graph-layout.js'
 import { bondCapacity, capacity, maskWords, maxNeighbours, ringCapacity, ringWidth } from './layout.js'
 
 /** The fields of a graph as TypeScript sees them. */
 export class GraphViews {
   /** Its address in the memory of the kernel. */
-  readonly at = allocate(at.graphSize)
+  readonly at = lasting.allocate(at.graphSize)
   readonly #numbers = new Int32Array(memory, this.at, ${afterNumbers / 4})
 ${others.map(({ name, of, type, means }) => `  /** ${means} */\n  readonly ${name} = new ${arrays[type]}(memory, this.at + at.${name}At, ${count[of]})\n`).join('')}${numbers.map(getter).join('')}}
 `

@@ -10,6 +10,7 @@ export { firstSkeletonHash, readSkeleton, secondSkeletonHash, skeletonAtoms } fr
 export { smallestRings } from './perceive/smallest-rings.as'
 export { loosen } from './read/loosen.as'
 export { textAt } from './read/read-smiles.as'
+export { forgetAnswers } from './smarts/kinds.as'
 export { wholeAnswer } from './smarts/masks.as'
 export { beginSteps, findAll, foundFrom, matchMask, mayMatch, sureMask } from './smarts/match.as'
 export { computeEnvironments } from './smarts/environment-work.as'

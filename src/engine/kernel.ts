@@ -39,6 +39,8 @@ interface Engine {
   /** Both concern the molecule that was read or perceived last. */
   isAlwaysSingle(graph: number, bond: number): number
   kekulePartner(atom: number): number
+  /** Forgets the answers of all numbered predicates. */
+  forgetAnswers(): void
   /** Gives searches a full step budget, as reading a text does. */
   beginSteps(): void
   smallestRings(graph: number): number
@@ -58,38 +60,6 @@ export const memoryShorts = new Uint16Array(memory)
 /** The whole memory as 32-bit numbers: the one at address `at` is `memoryWords[at >> 2]`. */
 export const memoryWords = new Int32Array(memory)
 
-/** The kernel's memory is used up: the process was given more laws and days than it can hold. */
-export class NoRoom extends RangeError {
-  override name = 'NoRoom'
-}
-
-let free = kernel.freeFrom()
-
-/**
- * Allocates zeroed kernel memory that is never freed.
- * @throws {NoRoom} if there is none left
- */
-export function allocate(bytes: number): number {
-  // Tables start at a cache line, so that rows span as few lines as possible; small blocks are packed.
-  const edge = bytes < 64 ? 8 : 64
-  const at = (free + edge - 1) & -edge
-  if (at + bytes > memory.byteLength) throw new NoRoom('the engine has no memory left')
-  free = at + bytes
-  return at
-}
-
-/** Bytes that can still be allocated. */
-export function roomLeft(): number {
-  return memory.byteLength - free
-}
-
 function abort(): never {
   throw new Error('the kernel ended')
-}
-
-/** Copies 32-bit numbers into kernel memory and returns their address. */
-export function keep(values: ArrayLike<number>): number {
-  const at = allocate(values.length * 4)
-  memoryWords.set(values, at >> 2)
-  return at
 }

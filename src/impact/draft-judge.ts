@@ -85,7 +85,7 @@ export class DraftJudge {
   }
 
   #read(text: string): Reading | null {
-    if (this.#screen === undefined) this.#screen = Screen.ifRoom(this.law, this.query)
+    if (this.#screen === undefined) this.#screen = new Screen(this.law, this.query)
     return this.#screen?.read(text) ?? null
   }
 

@@ -58,15 +58,15 @@ async function rulesOf(
   query: Query,
   structures: readonly JudgedStructure[],
 ): Promise<ReadonlySet<string>[]> {
-  const screen = Screen.ifRoom(law, query)
+  const screen = new Screen(law, query)
   const found: ReadonlySet<string>[] = []
   for (const { smiles } of structures) {
-    const reading = screen?.read(smiles) ?? null
-    if (reading && (reading.clears() || reading.referral() === null)) {
+    const reading = screen.read(smiles)
+    if (reading.clears() || reading.referral() === null) {
       found.push(new Set())
       continue
     }
-    const judged = reading?.judged() ?? null
+    const judged = reading.judged()
     if (judged) {
       found.push(classesIn(judged))
       continue
@@ -74,7 +74,7 @@ async function rulesOf(
     await reader.ready()
     const answer = assess(reader, law, smiles, query, {
       identify: 'none',
-      ...(reading ? { hints: reading.hints() } : {}),
+      hints: reading.hints(),
     })
     found.push(answer.kind === 'judged' ? classesIn(answer.judgement) : new Set())
   }

@@ -3,10 +3,7 @@ import { selectedJurisdictions, cleavableKindsOf, type LawIndex, type Query } fr
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
-import { keep } from '../engine/kernel.js'
-import * as codes from './screen-layout.js'
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
-import { planOf } from '../engine/smarts/encode.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 
@@ -24,8 +21,11 @@ export interface Condition {
   readonly smarts: string
   /** Number of bonds in the pattern. */
   readonly bonds: number
-  /** Address in the kernel; 0 if the pattern could not be parsed. */
-  readonly at: number
+  /**
+   * Address in the kernel of what the rule allows at its sites; 0 for a gap or an open question, for which any match
+   * counts.
+   */
+  readonly allowed: number
 }
 
 /**
@@ -94,30 +94,16 @@ function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, isDrawn: bo
   })
 }
 
-/**
- * @param rule address in the kernel of what the rule allows at its sites; 0 for a gap or an open question, for which
- *   any match counts
- * @param patterns patterns that every molecule meeting the condition contains
- */
+/** @param patterns patterns that every molecule meeting the condition contains */
 function conditionFrom(
   of: string,
   by: Rule | null,
   smarts: string,
   pattern: Pattern | null,
-  rule: number,
+  allowed: number,
   patterns: readonly Pattern[],
 ): Condition {
-  const bonds = bondsOf(pattern)
-  return {
-    of,
-    by,
-    smarts,
-    bonds,
-    pattern,
-    at: pattern ? conditionAt(pattern, bonds, rule) : 0,
-    patterns,
-    counts: countsOf(patterns),
-  }
+  return { of, by, smarts, bonds: bondsOf(pattern), pattern, allowed, patterns, counts: countsOf(patterns) }
 }
 
 function condition(of: string, smarts: string, by: Rule | null = null): Condition {
@@ -131,16 +117,6 @@ export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patter
   // Its environments are those of the plain pattern, which others share.
   const patterns = pattern ? [pattern] : []
   return { pattern: pattern && onAtomsWithRoom(pattern), patterns, counts: countsOf(patterns) }
-}
-
-function conditionAt(pattern: Pattern, bonds: number, rule: number): number {
-  const words: number[] = []
-  words[codes.conditionPatternAt >> 2] = planOf(pattern)
-  words[codes.conditionBondsAt >> 2] = bonds
-  words[codes.conditionRuleAt >> 2] = rule
-  // Set once the environments of all conditions are known.
-  words[codes.conditionEnvironmentsAt >> 2] = 0
-  return keep(words)
 }
 
 /** Number of bonds in a pattern. */

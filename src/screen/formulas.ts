@@ -1,13 +1,13 @@
 import { compositionOfFormula } from '../engine/perceive/composition.js'
-import { allocate, memory, memoryWords } from '../engine/kernel.js'
+import type { Arena } from '../engine/arena.js'
+import { memory, memoryWords } from '../engine/kernel.js'
 import { formulasAt, formulaWidth } from './screen-layout.js'
-import { listOf } from '../engine/lists.js'
 
 /**
  * Address in the kernel of a set of formulas; hydrogens are stored separately.
  * @param formulas formula layers of InChI, without protons gained or lost
  */
-export function formulasOf(formulas: Iterable<string>): number {
+export function formulasOf(formulas: Iterable<string>, arena: Arena): number {
   const known = new Map<number, Set<number>>()
   for (const formula of formulas) {
     const composition = compositionOfFormula(formula)
@@ -18,7 +18,7 @@ export function formulasOf(formulas: Iterable<string>): number {
     known.set(composition, (known.get(composition) ?? new Set()).add(hydrogens))
   }
   const places = placesFor(known.size)
-  const at = allocate(formulasAt + places * formulaWidth)
+  const at = arena.allocate(formulasAt + places * formulaWidth)
   memoryWords[at >> 2] = places - 1
   for (const [composition, hydrogens] of known) {
     const high = Math.floor(composition / 2 ** 32)
@@ -26,7 +26,7 @@ export function formulasOf(formulas: Iterable<string>): number {
     const entry = () => at + formulasAt + place * formulaWidth
     while (memoryWords[(entry() + 8) >> 2] !== 0) place = (place + 1) & (places - 1)
     new Float64Array(memory, entry(), 1)[0] = composition
-    memoryWords[(entry() + 8) >> 2] = listOf([...hydrogens])
+    memoryWords[(entry() + 8) >> 2] = arena.list([...hydrogens])
   }
   return at
 }

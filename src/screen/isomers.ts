@@ -1,3 +1,4 @@
+import type { Arena } from '../engine/arena.js'
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
 import { compositionOfFormula } from '../engine/perceive/composition.js'
 import { FastGraph } from '../engine/fast-graph.js'
@@ -27,7 +28,7 @@ export class Isomers {
   /** Formulas of all. */
   readonly formulas: readonly string[]
 
-  constructor(law: LawIndex) {
+  constructor(law: LawIndex, arena: Arena) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
     const known = [...law.byFormula.values()].flat()
     const cores = new Map<string, KnownSubstance[]>()
@@ -40,7 +41,8 @@ export class Isomers {
     }
     this.formulas = [...cores.values()].flat().map(formulaOf)
     for (const [smarts, own] of cores) {
-      const core: Core = { pattern: patternOf(smarts), formulas: formulasOf(own.map(formulaOf)), groups: groupsOf(own) }
+      const formulas = formulasOf(own.map(formulaOf), arena)
+      const core: Core = { pattern: patternOf(smarts), formulas, groups: groupsOf(own) }
       for (const composition of core.groups.keys())
         this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
     }
@@ -68,8 +70,9 @@ function formulaOf({ identity }: KnownSubstance): string {
   return identity.flat.split('/')[0]!
 }
 
+const graph = new FastGraph()
+
 function groupsOf(known: readonly KnownSubstance[]): Map<number, Set<string | null>> {
-  const graph = new FastGraph()
   const groups = new Map<number, Set<string | null>>()
   for (const substance of known) {
     const composition = compositionOfFormula(formulaOf(substance))

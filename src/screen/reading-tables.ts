@@ -1,20 +1,135 @@
+import { Arena } from '../engine/arena.js'
+import { patternArena } from '../engine/smarts/pattern-arena.js'
 import type { Rule } from '../law/index.js'
 import type { LawIndex, Query } from '../matching/index.js'
-import type { conditionOf } from './conditions.js'
-import type { Description } from './description.js'
-import type { RecordedDrawings } from './recorded-drawings.js'
-import type { RecordedSubstances } from './recorded-substances.js'
+import { cleavedConditionsOf, conditionOf, conditionsOf } from './conditions.js'
+import { Description } from './description.js'
+import { RecordedDrawings } from './recorded-drawings.js'
+import { RecordedSubstances } from './recorded-substances.js'
 
-export type Asked = ReturnType<typeof conditionOf>
+/** Kernel memory that may be held before tables are made or used again: then those used least recently go. */
+const mostMemory = 96 << 20
 
-/** What all readings of a screen use. */
-export interface Tables {
-  readonly law: LawIndex
-  readonly query: Query
+/** Tables in memory, least recently used first. */
+const inMemory = new Set<Tables>()
+let current: Tables | null = null
+
+/** What all queries of a law use. */
+interface LawTables {
+  readonly arena: Arena
   readonly records: RecordedSubstances
   readonly drawings: RecordedDrawings
+}
+
+const byLaw = new WeakMap<LawIndex, LawTables>()
+
+interface QueryTables {
+  readonly arena: Arena
+  readonly ofLaw: LawTables
   /** Rules whose conditions are all checked. */
   readonly sifted: ReadonlySet<Rule>
   readonly description: Description
-  conditionOf(smarts: string): Asked
+  readonly conditionBySmarts: Map<string, ReturnType<typeof conditionOf>>
+}
+
+/**
+ * What all readings of a screen use. Their memory may be given back at any time between two questions: they are made
+ * again when they are next used.
+ */
+export class Tables {
+  readonly law: LawIndex
+  readonly query: Query
+  readonly #queries: readonly [Query, ...Query[]]
+  readonly #key: string
+  #made: QueryTables | null = null
+
+  private constructor(law: LawIndex, queries: readonly [Query, ...Query[]], key: string) {
+    this.law = law
+    this.query = queries[0]
+    this.#queries = queries
+    this.#key = key
+  }
+
+  /** Making them takes longer than judging a few hundred structures: those in memory are shared. */
+  static of(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
+    const key = JSON.stringify(queries)
+    for (const tables of inMemory) if (tables.law === law && tables.#key === key) return tables
+    return new Tables(law, queries, key)
+  }
+
+  get records(): RecordedSubstances {
+    return this.made().ofLaw.records
+  }
+
+  get drawings(): RecordedDrawings {
+    return this.made().ofLaw.drawings
+  }
+
+  get sifted(): ReadonlySet<Rule> {
+    return this.made().sifted
+  }
+
+  get description(): Description {
+    return this.made().description
+  }
+
+  conditionOf(smarts: string): ReturnType<typeof conditionOf> {
+    const { conditionBySmarts } = this.made()
+    let found = conditionBySmarts.get(smarts)
+    if (!found) conditionBySmarts.set(smarts, (found = conditionOf(smarts)))
+    return found
+  }
+
+  made(): QueryTables {
+    if (current === this && this.#made) return this.#made
+    inMemory.delete(this)
+    inMemory.add(this)
+    current = this
+    makeRoom(this)
+    return (this.#made ??= this.#make())
+  }
+
+  #make(): QueryTables {
+    const arena = new Arena()
+    const conditions = conditionsOf(this.law, this.#queries)
+    const cleaved = cleavedConditionsOf(this.law, this.#queries)
+    return {
+      arena,
+      ofLaw: lawTables(this.law),
+      sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
+      description: new Description(conditions, cleaved, arena),
+      conditionBySmarts: new Map(),
+    }
+  }
+
+  free(): void {
+    this.#made?.arena.free()
+    this.#made = null
+    inMemory.delete(this)
+    for (const { law } of inMemory) if (law === this.law) return
+    byLaw.get(this.law)?.arena.free()
+    byLaw.delete(this.law)
+  }
+}
+
+function lawTables(law: LawIndex): LawTables {
+  let tables = byLaw.get(law)
+  if (!tables) {
+    const arena = new Arena()
+    tables = { arena, records: new RecordedSubstances(law, arena), drawings: new RecordedDrawings(law) }
+    byLaw.set(law, tables)
+  }
+  return tables
+}
+
+function makeRoom(next: Tables): void {
+  for (const tables of inMemory) {
+    if (Arena.held <= mostMemory) return
+    if (tables !== next) tables.free()
+  }
+  if (Arena.held <= mostMemory) return
+  // Other laws left many patterns, to which the tables refer.
+  next.free()
+  patternArena.free()
+  inMemory.add(next)
 }

@@ -36,11 +36,12 @@ interface Drawing {
   readonly stereo: SmilesStereo | null
 }
 
+const graph = new FastGraph()
+
 /** Recorded substances and counter-ions as they are drawn, used to recognise a component drawn alike without RDKit. */
 export class RecordedDrawings {
   readonly #law: LawIndex
   readonly #ions: ReadonlyMap<string, readonly Known[]>
-  readonly #graph = new FastGraph()
   /** By SMILES. Null for those that have several components or cannot be read with certainty. */
   readonly #drawn = new Map<string, Drawing | null>()
 
@@ -84,8 +85,8 @@ export class RecordedDrawings {
   }
 
   #read(smiles: string): Drawing | null {
-    if (!readSmiles(smiles, this.#graph) || this.#graph.labelled) return null
-    const molecule = SureGraph.withTautomerForm(this.#graph, () => true)?.molecule
+    if (!readSmiles(smiles, graph) || graph.labelled) return null
+    const molecule = SureGraph.withTautomerForm(graph, () => true)?.molecule
     if (molecule?.components.length !== 1) return null
     return { graph: drawnGraph(molecule, molecule.components[0]!), stereo: stereoOfSmiles(smiles) }
   }

@@ -4,7 +4,8 @@ import type { FastGraph } from '../engine/fast-graph.js'
 import { formulasOf } from './formulas.js'
 import { groupCounts } from '../engine/perceive/group-counts.js'
 import { Isomers } from './isomers.js'
-import { allocate, memory, memoryWords } from '../engine/kernel.js'
+import type { Arena } from '../engine/arena.js'
+import { memory, memoryWords } from '../engine/kernel.js'
 import * as layout from './screen-layout.js'
 import { fastSkeleton, skeletonsOf } from './skeletons.js'
 import { weights } from '../engine/perceive/composition.js'
@@ -22,20 +23,21 @@ export class RecordedSubstances {
   readonly #isomers: Isomers
   readonly #elements: ReadonlySet<number>
   /** Address in the kernel. */
-  readonly #at = allocate(layout.recordsSize)
+  readonly #at: number
 
-  constructor(law: LawIndex) {
+  constructor(law: LawIndex, arena: Arena) {
     this.#law = law
+    this.#at = arena.allocate(layout.recordsSize)
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
     const parents = [...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)
-    this.#isomers = new Isomers(law)
+    this.#isomers = new Isomers(law, arena)
     this.#elements = new Set(Array.from({ length: 119 }, (_, z) => z).filter((z) => law.elements.has(elementSymbol(z))))
     const given = {
-      [layout.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys()),
-      [layout.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat())),
-      [layout.isomerFormulasAt]: formulasOf(this.#isomers.formulas),
-      [layout.parentSkeletonsAt]: skeletonsOf(law.parents),
-      [layout.parentFormulasAt]: formulasOf(formulas(parents)),
+      [layout.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys(), arena),
+      [layout.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat()), arena),
+      [layout.isomerFormulasAt]: formulasOf(this.#isomers.formulas, arena),
+      [layout.parentSkeletonsAt]: skeletonsOf(law.parents, arena),
+      [layout.parentFormulasAt]: formulasOf(formulas(parents), arena),
     }
     for (const [place, at] of Object.entries(given)) memoryWords[(this.#at + Number(place)) >> 2] = at
     new Float64Array(memory, screenKernel.compositionWeightsAt(), weights.length).set(weights)

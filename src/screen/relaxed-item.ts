@@ -1,11 +1,12 @@
 import { everyFieldRead, type ItemPlan, type ShapePlan } from '../rules/index.js'
-import { allocate, keep, memoryWords } from '../engine/kernel.js'
+import { Addresses } from '../engine/arena.js'
+import { memoryWords } from '../engine/kernel.js'
 import * as codes from './screen-layout.js'
-import { listOf } from '../engine/lists.js'
+import { patternArena } from '../engine/smarts/pattern-arena.js'
 import { patternOf } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
 
-const known = new WeakMap<ItemPlan['term'], Map<string, number>>()
+const known = new Addresses<ItemPlan['term'], Map<string, number>>(patternArena)
 
 /**
  * Address in the kernel of a relaxed version of a term as a rule uses it: what it rejects is certainly no such group.
@@ -17,8 +18,7 @@ export function relaxedItem(item: ItemPlan): number {
   everyFieldRead(left)
   const { id: _id, ...leftOfTerm } = term
   everyFieldRead(leftOfTerm)
-  let own = known.get(term)
-  if (!own) known.set(term, (own = new Map()))
+  const own = known.get(term) ?? known.set(term, new Map())
   const wholes = shapes.map(isWhole)
   const key = `${carbons?.min} ${carbons?.max} ${wholes.join()}`
   const found = own.get(key) ?? itemAt(carbons ?? {}, shapes)
@@ -27,10 +27,10 @@ export function relaxedItem(item: ItemPlan): number {
 }
 
 function itemAt({ min, max }: NonNullable<ItemPlan['carbons']>, shapes: readonly ShapePlan[]): number {
-  const at = allocate(codes.itemSize)
+  const at = patternArena.allocate(codes.itemSize)
   memoryWords[(at + codes.leastCarbonsAt) >> 2] = min ?? 0
   memoryWords[(at + codes.mostCarbonsAt) >> 2] = upTo(max)
-  memoryWords[(at + codes.shapesAt) >> 2] = listOf(shapes.map(shapeAt))
+  memoryWords[(at + codes.shapesAt) >> 2] = patternArena.list(shapes.map(shapeAt))
   return at
 }
 
@@ -52,17 +52,17 @@ function shapeAt(shape: ShapePlan): number {
   words[codes.endsAt >> 2] = ends ?? 1
   words[codes.endBondsAt >> 2] = endBonds[bond ?? 'single']
   words[codes.rootAt >> 2] = planOrNone(root)
-  words[codes.everyAt >> 2] = listOf(allOrNone(every))
-  words[codes.someAt >> 2] = listOf(plansOf(some).filter((at) => at !== 0))
-  words[codes.noneAt >> 2] = listOf(plansOf(none).filter((at) => at !== 0))
+  words[codes.everyAt >> 2] = patternArena.list(allOrNone(every))
+  words[codes.someAt >> 2] = patternArena.list(plansOf(some).filter((at) => at !== 0))
+  words[codes.noneAt >> 2] = patternArena.list(plansOf(none).filter((at) => at !== 0))
   words[codes.coreAt >> 2] = planOrNone(core)
   words[codes.shapeFlagsAt >> 2] = isWhole(shape) ? codes.isWhole : 0
   words[codes.ringSizesAt >> 2] = 0
   words[codes.leastHeteroAt >> 2] = 0
   words[codes.mostHeteroAt >> 2] = upTo(undefined)
-  words[codes.isAt >> 2] = listOf(allOrNone(ring?.is))
+  words[codes.isAt >> 2] = patternArena.list(allOrNone(ring?.is))
   if (ring) setRing(words, ring)
-  return keep(words)
+  return patternArena.keep(words)
 }
 
 function setRing(words: number[], ring: NonNullable<ShapePlan['ring']>): void {

@@ -11,9 +11,10 @@ import {
   type ScaffoldPlan,
   type SitePlan,
 } from '../rules/index.js'
-import { allocate, keep, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
+import { Addresses } from '../engine/arena.js'
+import { memory, memoryBytes, memoryWords } from '../engine/kernel.js'
 import * as codes from './screen-layout.js'
-import { listOf } from '../engine/lists.js'
+import { patternArena } from '../engine/smarts/pattern-arena.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
 import { relaxedItem } from './relaxed-item.js'
@@ -33,17 +34,15 @@ interface RelaxedScaffold {
   readonly withoutHydroxy: string
   /** For each atom of the pattern, the number of groups that must be attached to it; null if none can be. */
   readonly groupsAt: readonly (number | null)[]
-  /** Address in the kernel of what may be attached. */
+  /** Address in the kernel of what may be attached; 0 for anything. */
   readonly at: number
 }
 
-const known = new WeakMap<RulePlan, RelaxedRule>()
+const known = new Addresses<RulePlan, RelaxedRule>(patternArena)
+const listOf = (entries: readonly number[]) => patternArena.list(entries)
 
-/** @throws {RangeError} if the rule has more sites than the kernel supports */
 export function relaxedRule(plan: RulePlan): RelaxedRule {
-  const found = known.get(plan) ?? relaxed(plan)
-  known.set(plan, found)
-  return found
+  return known.get(plan) ?? known.set(plan, relaxed(plan))
 }
 
 function relaxed(plan: RulePlan): RelaxedRule {
@@ -96,10 +95,9 @@ function relaxedScaffold(
   everyFieldRead(leftOfDrawn)
   const { sites, clauses, ...leftOfChanges } = changes
   everyFieldRead(leftOfChanges)
-  if (sites.length > codes.mostSites) throw new RangeError(`a rule has more than ${codes.mostSites} sites`)
   const ones = sites.filter((site) => site.holds === 'one' && anchors.get(site)!.length > 0)
   const numbers = (some: readonly SitePlan[]) => listOf(some.map((site) => sites.indexOf(site)))
-  const at = allocate(codes.ruleSize)
+  const at = patternArena.allocate(codes.ruleSize)
   const set = (place: number, value: number) => (memoryWords[(at + place) >> 2] = value)
   set(codes.siteCountAt, sites.length)
   set(codes.takesAt, takes)
@@ -116,7 +114,8 @@ function relaxedScaffold(
     groupsAt: sitesAt.map((here) =>
       here.length === 0 ? null : here.filter((site) => ones.includes(site) && anchors.get(site)!.length === 1).length,
     ),
-    at,
+    // Of a rule with more sites than the kernel supports, any scaffold counts.
+    at: sites.length > codes.mostSites ? 0 : at,
   }
 }
 
@@ -142,13 +141,13 @@ function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: num
   } = looser
   everyFieldRead(left)
   if (change !== 'bridge') return null
-  const at = allocate(size)
+  const at = patternArena.allocate(size)
   for (const site of sites) for (const atom of anchors.get(site)!) memoryBytes[at + atom] = 1
   const words: number[] = []
   words[codes.bridgeAnchorsAt >> 2] = at
   words[codes.bridgeItemsAt >> 2] = listOf(allows.map(relaxedItem))
   words[codes.bridgeFreedAt >> 2] = Number(mayHoldFreedOxygen(allows))
-  return keep(words)
+  return patternArena.keep(words)
 }
 
 /** Masses of the elements, Da: the kernel has no table of its own. */

@@ -60,7 +60,7 @@ export const bridgeItemsAt = 4
 export const bridgeFreedAt = 8
 
 // A condition: the pattern, its number of bonds, the rule (0 for a gap), and for each atom of the pattern the index of
-// its environment, -1 if it has none (0 if no environment of the pattern is known).
+// its environment, -1 if it has none (0 if there was no room for them).
 export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8

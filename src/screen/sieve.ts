@@ -1,7 +1,10 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from '../engine/smarts/counts.js'
+import { planOf } from '../engine/smarts/encode.js'
+import * as codes from './screen-layout.js'
 import * as layout from './tables.js'
-import { allocate, keep, memoryWords } from '../engine/kernel.js'
+import type { Arena } from '../engine/arena.js'
+import { memoryWords } from '../engine/kernel.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import type { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './screen-kernel.js'
@@ -30,10 +33,11 @@ interface CountGroup {
  */
 export class Sieve {
   /** Address in kernel memory. */
-  readonly at = allocate(layout.sieveSize)
+  readonly at: number
   readonly #conditions: readonly Condition[]
 
-  constructor(conditions: readonly Condition[], environments: Environments) {
+  constructor(conditions: readonly Condition[], environments: Environments, arena: Arena) {
+    this.at = arena.allocate(layout.sieveSize)
     this.#conditions = conditions
     const needed = conditions.map(
       (condition) => new Set(condition.patterns.flatMap((pattern) => environments.required(pattern))),
@@ -45,7 +49,7 @@ export class Sieve {
       for (let row = 0; row < count; row++)
         for (let i = 0; i < conditions.length; i++)
           if (has(row, i)) bits[row * (rowBytes >> 2) + (i >>> 5)]! |= 1 << (i & 31)
-      return keep(bits)
+      return arena.keep(bits)
     }
     const groups = groupsOf(conditions)
     const counted = groups.flatMap(({ features, values }) =>
@@ -56,7 +60,7 @@ export class Sieve {
     this.#set(layout.sieveRowAt, rowBytes)
     this.#set(
       layout.groupsAt,
-      keep(
+      arena.keep(
         groups.flatMap(({ features, values, begin }) => [
           begin,
           features.length,
@@ -80,13 +84,16 @@ export class Sieve {
       ),
     )
     this.#set(layout.environmentGroupsAt, environmentGroups)
-    this.#set(layout.aliveAt, allocate(rowBytes))
+    this.#set(layout.aliveAt, arena.allocate(rowBytes))
     this.#set(layout.sieveEnvironmentsAt, environments.now.byteOffset)
-    this.#set(layout.needsAt, keep(required.flat(2)))
-    this.#set(layout.conditionsFromAt, keep(conditions.map(({ at }) => at)))
+    this.#set(layout.needsAt, arena.keep(required.flat(2)))
+    this.#set(
+      layout.conditionsFromAt,
+      arena.keep(conditions.map((condition) => conditionAt(condition, environments, arena))),
+    )
     this.#set(
       layout.needsFromAt,
-      keep([0, ...required].map((_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))),
+      arena.keep([0, ...required].map((_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))),
     )
   }
 
@@ -126,6 +133,23 @@ export class Sieve {
     }
     return null
   }
+}
+
+/** 0 if the pattern could not be parsed. */
+function conditionAt(
+  { pattern, patterns, bonds, allowed }: Condition,
+  environments: Environments,
+  arena: Arena,
+): number {
+  if (!pattern) return 0
+  // The first of its patterns is its own, apart from the room required at some atoms.
+  const ofAtoms = environments.ofAtoms(patterns[0]!)
+  const words: number[] = []
+  words[codes.conditionPatternAt >> 2] = planOf(pattern)
+  words[codes.conditionBondsAt >> 2] = bonds
+  words[codes.conditionRuleAt >> 2] = allowed
+  words[codes.conditionEnvironmentsAt >> 2] = ofAtoms ? arena.keep(ofAtoms) : 0
+  return arena.keep(words)
 }
 
 /** The environments of a set, by the words that contain their bits. */

@@ -1,6 +1,7 @@
 import type { FastGraph } from '../engine/fast-graph.js'
 import { placesFor } from './formulas.js'
-import { allocate, kernel, memoryWords } from '../engine/kernel.js'
+import type { Arena } from '../engine/arena.js'
+import { kernel, memoryWords } from '../engine/kernel.js'
 import { skeletonsAt, skeletonWidth } from './screen-layout.js'
 
 /** The same key as `skeletonKey` in `chem`, for one component of a fast graph. */
@@ -11,12 +12,12 @@ export function fastSkeleton(graph: FastGraph, component: number): string {
 }
 
 /** Address in the kernel of a set of skeletons, given by their keys. */
-export function skeletonsOf(keys: Iterable<string>): number {
+export function skeletonsOf(keys: Iterable<string>, arena: Arena): number {
   const known = [...keys]
     .map((key) => key.split('-'))
     .map(([size, first, second]) => [Number(size), hashOf(first!), hashOf(second!)] as const)
   const places = placesFor(known.length)
-  const at = allocate(skeletonsAt + places * skeletonWidth)
+  const at = arena.allocate(skeletonsAt + places * skeletonWidth)
   memoryWords[at >> 2] = places - 1
   for (const words of known) {
     let place = (words[1] ^ words[2]) & (places - 1)

@@ -3,12 +3,9 @@ import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { RowsSetup } from './thread-work.js'
 
-/** A screen takes half a second to make and its tables are given back only when the thread ends, so few questions get one. */
+/** Making a screen takes half a second, in which RDKit judges this many structures. */
 const rowsWorthScreen = 500
-const mostScreens = 24
-/** A thread that held no more screens than these would be used up again as soon as it is replaced. */
-const worthReplacing = 4
-/** Judges without a screen that are cached. */
+/** Questions whose judges are cached. */
 const mostJudges = 32
 
 interface CachedJudge {
@@ -20,8 +17,6 @@ interface CachedJudge {
 /** The judges of one thread, by question. Rows are the same with and without a screen. */
 export class Judges {
   readonly #cached = new Map<string, CachedJudge>()
-  #screens = 0
-  #isUsedUp = false
 
   constructor(
     readonly edition: Edition,
@@ -29,19 +24,17 @@ export class Judges {
     usual: readonly RowsSetup[],
   ) {
     for (const setup of usual)
-      this.#cached.set(keyOf(setup), { judge: this.#screening(setup), rows: 0, screened: true })
+      this.#cached.set(keyOf(setup), { judge: this.#made(setup, true), rows: 0, screened: true })
   }
 
   /** @param rows how many are about to be judged */
   for(setup: RowsSetup, rows: number): ChunkJudge {
     const key = keyOf(setup)
-    const cached = this.#cached.get(key) ?? { judge: this.#plain(setup), rows: 0, screened: false }
+    const cached = this.#cached.get(key) ?? { judge: this.#made(setup, false), rows: 0, screened: false }
     cached.rows += rows
     if (!cached.screened && cached.rows >= rowsWorthScreen) {
-      if (this.#screens < mostScreens) {
-        cached.judge = this.#screening(setup)
-        cached.screened = true
-      } else this.#isUsedUp = true
+      cached.judge = this.#made(setup, true)
+      cached.screened = true
     }
     // The question asked last is at the end.
     this.#cached.delete(key)
@@ -50,25 +43,16 @@ export class Judges {
     return cached.judge
   }
 
-  /** Whether a question that is worth a screen got none for want of room, as it would in a new thread. */
-  get isUsedUp(): boolean {
-    return this.#isUsedUp
-  }
-
+  /** Forgets the question asked least recently. */
   #forget(): void {
-    const plain = [...this.#cached].filter(([, { screened }]) => !screened)
-    for (const [key] of plain.slice(0, Math.max(0, plain.length - mostJudges))) this.#cached.delete(key)
+    const [key, cached] = this.#cached.entries().next().value!
+    if (this.#cached.size <= mostJudges) return
+    this.#cached.delete(key)
+    void cached.judge.close()
   }
 
-  #plain(setup: RowsSetup): ChunkJudge {
-    return new ChunkJudge(this.start, this.edition, { ...setup, screen: false })
-  }
-
-  #screening(setup: RowsSetup): ChunkJudge {
-    const judge = new ChunkJudge(this.start, this.edition, { ...setup, screen: true })
-    if (judge.lacksScreen) this.#isUsedUp ||= this.#screens >= worthReplacing
-    else this.#screens++
-    return judge
+  #made(setup: RowsSetup, screen: boolean): ChunkJudge {
+    return new ChunkJudge(this.start, this.edition, { ...setup, screen })
   }
 }
 

@@ -33,12 +33,9 @@ export interface HistoryWork {
 
 export type Work = RowsWork | HistoryWork
 
-/** The place that a thread gives which ends instead of beginning a task: its engine has no room left. */
-export const notBegun = -2
-
 export interface ThreadTask {
   readonly work: Work
-  /** Place of the record that is being judged; -1 before the first, or `notBegun`. */
+  /** Place of the record that is being judged; -1 before the first. */
   readonly at: Int32Array
 }
 

@@ -3,7 +3,7 @@ import { Reader } from '../chem/index.js'
 import { editionIn } from '../batch/threads/thread-memory.js'
 import { Histories } from './histories.js'
 import { Judges } from './judges.js'
-import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './thread-work.js'
+import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './thread-work.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = editionIn(bytes)
@@ -16,12 +16,6 @@ let histories: Histories | null = null
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
-  if (judges.isUsedUp) {
-    // Earlier answers have been delivered: a thread gets its next task only after that.
-    at[0] = notBegun
-    // biome-ignore lint/style/noRestrictedGlobals: in a thread it ends that thread alone
-    process.exit()
-  }
   await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0

@@ -4,16 +4,7 @@ import type { BatchRecord } from '../batch/input/batch-record.js'
 import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words/problem-words.js'
 import { Overdue } from './overdue.js'
-import {
-  notBegun,
-  type HistoryWork,
-  type RowsDone,
-  type RowsSetup,
-  type RowsWork,
-  type ThreadSetup,
-  type ThreadTask,
-  type Work,
-} from './thread-work.js'
+import type { HistoryWork, RowsDone, RowsSetup, RowsWork, ThreadSetup, ThreadTask, Work } from './thread-work.js'
 import { nowhere, sharedEdition } from '../batch/threads/thread-memory.js'
 
 export interface ThreadsOptions {
@@ -34,7 +25,7 @@ const mostDeaths = 5
 /** Nobody waits for the answer any longer. The reason of a signal may be anything, so it is not thrown. */
 class Stopped extends Error {}
 
-/** Threads that answer questions. One that a structure kills or holds up is replaced, and that structure is unreadable; so is one whose engine has no room left for a question. */
+/** Threads that answer questions. One that a structure kills or holds up is replaced, and that structure is unreadable. */
 export class Threads {
   readonly #pool: Piscina
   readonly #slots: Slots
@@ -100,7 +91,6 @@ export class Threads {
       const place = at[0]!
       if (this.#closed || signal?.aborted || deaths >= mostDeaths) throw error
       this.replaced++
-      if (place === notBegun) return this.#rows(work, signal, suspect, deaths)
       if (place < 0) return this.#rows(work, signal, null, deaths + 1)
       if (this.#overdue.has(at))
         return this.#rows({ ...work, records: withoutTime(work.records, place) }, signal, null, deaths)
@@ -120,7 +110,6 @@ export class Threads {
       const place = at[0]!
       if (this.#closed || place === -1) throw error
       this.replaced++
-      if (place === notBegun) return this.#history(work, deaths)
       return this.#overdue.has(at) || deaths > 0 ? null : this.#history(work, deaths + 1)
     }
   }

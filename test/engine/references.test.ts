@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { groupsOf, cleavableBondsOf, skeletonKey, type Molecule, type Structure } from '../../src/chem/index.js'
+import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
 import { groupCounts } from '../../src/engine/perceive/group-counts.js'
@@ -92,7 +93,7 @@ function answersHold({ graph, structure, count }: Both, answer: (pattern: Patter
 }
 
 const groupsMet = new Map<string, string>()
-const description = new Description([], [])
+const description = new Description([], [], new Arena())
 
 /** One row for each engine function whose answer RDKit, or our own chemistry on it, also gives. */
 const shadows: Readonly<Record<string, Shadow>> = {

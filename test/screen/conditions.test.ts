@@ -166,7 +166,6 @@ test('a pattern that cannot be parsed may match anything', () => {
     pattern: null,
     patterns: [],
     bonds: 0,
-    at: 0,
   })
   expect(condition!.counts.required.every((n) => n === 0)).toBe(true)
 })

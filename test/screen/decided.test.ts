@@ -1,3 +1,4 @@
+import { Arena } from '../../src/engine/arena.js'
 import type { Judgement, Verdict } from '../../src/matching/index.js'
 import { conditionsOf } from '../../src/screen/conditions.js'
 import { Description } from '../../src/screen/description.js'
@@ -14,7 +15,7 @@ const query = { asOf: '2026-09-01' }
 const screen = new Screen(law, query)
 const conditions = conditionsOf(law, [query])
 const rules = [...new Set(conditions.flatMap(({ by }) => by ?? []))]
-const description = new Description(conditions, [])
+const description = new Description(conditions, [], new Arena())
 const graph = new FastGraph()
 
 storedRows(new URL('decided.txt', import.meta.url), 80, (inputs) => {

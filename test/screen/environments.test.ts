@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { Arena } from '../../src/engine/arena.js'
 import type { Query } from '../../src/matching/index.js'
 import { conditionsOf, type Condition } from '../../src/screen/conditions.js'
 import { Description } from '../../src/screen/description.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import * as codes from '../../src/screen/screen-layout.js'
+import * as layout from '../../src/screen/tables.js'
 import { memoryWords } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { shippedLaw } from '../support/law.js'
@@ -21,17 +23,23 @@ function metBy(graph: FastGraph, description: Description): string[] {
   return met
 }
 
+/** Where each condition is in the kernel; 0 for a pattern that could not be parsed. */
+function addressesOf(conditions: readonly Condition[], { sieve }: Description): number[] {
+  const from = memoryWords[(sieve.at + layout.conditionsFromAt) >> 2]!
+  return conditions.map((_, i) => memoryWords[(from >> 2) + i]!)
+}
+
 test('a scaffold matched by its environments has the same embeddings as without them', () => {
   const law = shippedLaw()
   const made = (): [readonly Condition[], Description] => {
     const conditions = conditionsOf(law, [query])
-    return [conditions, new Description(conditions, [])]
+    return [conditions, new Description(conditions, [], new Arena())]
   }
   const [marked, withEnvironments] = made()
   const [plain, without] = made()
-  for (const { at } of marked)
+  for (const at of addressesOf(marked, withEnvironments))
     if (at !== 0) expect(memoryWords[(at + codes.conditionEnvironmentsAt) >> 2]).toBeGreaterThan(0)
-  for (const { at } of plain) if (at !== 0) memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = 0
+  for (const at of addressesOf(plain, without)) if (at !== 0) memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = 0
   const graph = new FastGraph()
   const told = new Set<string>()
   for (const { smiles } of law.edition.substances) {

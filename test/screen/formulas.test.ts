@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { Arena } from '../../src/engine/arena.js'
 import { compositionOfFormula } from '../../src/engine/perceive/composition.js'
 import { formulasOf, placesFor } from '../../src/screen/formulas.js'
 import { screenKernel } from '../../src/screen/screen-kernel.js'
+
+const arena = new Arena()
 
 /** Whether a set has an uncharged molecule of this formula. */
 function has(formulas: number, formula: string): boolean {
@@ -25,20 +28,23 @@ const formulas = [
 ]
 
 test.each(formulas)('a set has exactly the formulas that it is made of: all but %s', (left) => {
-  const set = formulasOf(formulas.filter((formula) => formula !== left))
+  const set = formulasOf(
+    formulas.filter((formula) => formula !== left),
+    arena,
+  )
   expect(formulas.filter((formula) => has(set, formula))).toEqual(
     formulas.filter((formula) => formula !== left && formula !== 'HgO'),
   )
 })
 
 test('formulas of the same heavy atoms differ in hydrogens', () => {
-  const set = formulasOf(['C6H12', 'C6H6', 'C6H14O'])
+  const set = formulasOf(['C6H12', 'C6H6', 'C6H14O'], arena)
   const asked = ['C6H6', 'C6H8', 'C6H12', 'C6H14', 'C6H6O', 'C6H14O', 'C6']
   expect(asked.filter((formula) => has(set, formula))).toEqual(['C6H6', 'C6H12', 'C6H14O'])
 })
 
 test('hydrogen alone, which the engine does not read, is no formula of a set', () => {
-  const set = formulasOf(['H2'])
+  const set = formulasOf(['H2'], arena)
   const asked = ['C2H2', 'CH2O', 'H2O', 'H2S', 'C3H2', 'C4H2', 'CH2N2', 'C5H2', 'C6H2', 'C2H2O2', 'C2H2Cl2', 'CH2Cl2']
   expect(asked.filter((formula) => has(set, formula))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { indexLaw } from '../../src/matching/index.js'
@@ -30,7 +31,7 @@ test.each([0, 1, 2, 3, 4, 5])('every sixth rule, from number %i on', (from) => {
   const law = indexLaw(structuredClone({ ...edition, substances: [], jurisdictions }))
   const drawn = conditionsOf(law, [query])
   const cleaved = cleavedConditionsOf(law, [query])
-  const description = new Description(drawn, cleaved)
+  const description = new Description(drawn, cleaved, new Arena())
   const [ids, cleavedIds] = [drawn, cleaved].map((conditions) => new Set(conditions.map(({ of }) => of)))
   const graph = new FastGraph()
   for (const row of rows) {

@@ -3,7 +3,8 @@ import { fullerene, smilesOf } from '../budget/graphs.js'
 import { place } from '../../src/engine/smarts/counts.js'
 import { Description } from '../../src/screen/description.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
-import { allocate, kernel } from '../../src/engine/kernel.js'
+import { Arena } from '../../src/engine/arena.js'
+import { kernel } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { cleavedGraph } from '../../src/engine/perceive/derived-graph.js'
 
@@ -47,7 +48,7 @@ test('counts of bonds in small rings saturate at the largest byte, and do not wr
   }
   expect(kernel.perceive(graph.at)).toBe(1)
   expect([graph.atoms, graph.bonds, graph.components]).toEqual([196, 364, 1])
-  const description = new Description([], [])
+  const description = new Description([], [], new Arena())
   description.of(graph)
   expect([
     description.counts[place['bond in ring of 5']],
@@ -73,10 +74,4 @@ test('each cleaved form of a molecule is a separate graph, also when its own bon
   // The next molecule takes their places.
   readSmiles('CCOCC', graph)
   expect(cleavedGraph(graph, [{ oxygen: 2, other: 1 }])).toBe(one)
-})
-
-test('an edition that needs more memory than there is ends with a clear error', () => {
-  expect(() => allocate(2 ** 30)).toThrow(RangeError)
-  // Memory that was refused is not allocated.
-  expect(allocate(8)).toBeGreaterThan(0)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { skeletonKey } from '../../src/chem/index.js'
@@ -11,7 +12,7 @@ const graph = new FastGraph()
 
 // A table that loses one of them clears it.
 test('every recorded substance of one component that the engine reads is found by its skeleton', () => {
-  const records = new RecordedSubstances(law)
+  const records = new RecordedSubstances(law, new Arena())
   const lost: string[] = []
   let found = 0
   for (const { id, smiles } of edition.substances) {
@@ -24,7 +25,7 @@ test('every recorded substance of one component that the engine reads is found b
 })
 
 test('what has the skeleton of none is not found by it', () => {
-  const records = new RecordedSubstances(law)
+  const records = new RecordedSubstances(law, new Arena())
   const others = ['CCCCCCCCCCCCCCC', 'C1CCCCCCC1', 'CCOCCOCCOCC', 'c1ccc2ccccc2c1', 'CCSSCC'].filter(
     (smiles) => !law.bySkeleton.has(reader.read(smiles, (s) => skeletonKey(s.molecule, s.molecule.components[0]!))),
   )
@@ -50,7 +51,7 @@ function recordingAll(): RecordedSubstances {
     }),
   )
   const bySkeleton = new Map([...law.bySkeleton, ...atoms])
-  return new RecordedSubstances({ ...law, bySkeleton })
+  return new RecordedSubstances({ ...law, bySkeleton }, new Arena())
 }
 
 test('a lone halide or alkali ion next to a base is ignored, and no other atom', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { countsLength } from '../../src/engine/smarts/counts.js'
+import { planOf } from '../../src/engine/smarts/encode.js'
 import { memoryWords } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { cleavedConditionsOf, conditionsOf, type Condition } from '../../src/screen/conditions.js'
@@ -13,7 +15,7 @@ import { law, substanceOf } from '../support/law.js'
 // they are made from.
 const queries = [{ asOf: '2026-09-01' }]
 const [drawn, cleaved] = [conditionsOf(law, queries), cleavedConditionsOf(law, queries)]
-const description = new Description(drawn, cleaved)
+const description = new Description(drawn, cleaved, new Arena())
 const { environments } = description
 const word = (at: number) => memoryWords[at >> 2]!
 const field = (sieve: Sieve, place: number) => word(sieve.at + place)
@@ -69,7 +71,9 @@ test.each<[string, Sieve, readonly Condition[]]>([
       for (let bit = 0; bit < 32; bit++)
         if ((word(needs + pair * 8 + 4) >>> bit) & 1) own.push(word(needs + pair * 8) * 32 + bit)
     expect(own.sort((a, b) => a - b)).toEqual([...needed(condition)].sort((a, b) => a - b))
-    expect(word(field(sieve, layout.conditionsFromAt) + i * 4)).toBe(condition.at)
+    const at = word(field(sieve, layout.conditionsFromAt) + i * 4)
+    const { pattern, bonds, allowed } = condition
+    expect(at === 0 ? null : [at, at + 4, at + 8].map(word)).toEqual(pattern && [planOf(pattern), bonds, allowed])
   }
 })
 
@@ -107,7 +111,7 @@ test.each<[string, Sieve, readonly Condition[]]>([
 )
 
 test('a law without conditions has an empty sieve', () => {
-  const empty = new Description([], [])
+  const empty = new Description([], [], new Arena())
   const graph = new FastGraph()
   expect(readSmiles(substanceOf('fentanyl').smiles, graph)).toBe(true)
   empty.of(graph)

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { NoRoom, roomLeft } from '../../src/engine/kernel.js'
+import { expect, test } from 'vitest'
+import { Arena, lasting } from '../../src/engine/arena.js'
+import { patternArena } from '../../src/engine/smarts/pattern-arena.js'
 import { compileEdition } from '../../src/law/authoring.js'
 import { indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
@@ -20,54 +21,52 @@ const lawOf = (sites: number): LawIndex => {
 }
 const day = (n: number): Query => ({ asOf: `2020-01-${String(n).padStart(2, '0')}` })
 
-test('the tables of a law and its queries are made once, those of the queries used last are kept', () => {
-  const law = lawOf(1)
-  /** Whether a screen takes room of the engine, which is never freed. */
-  const isMade = (query: Query, others: Query[] = [], of = law) => {
-    const before = roomLeft()
-    new Screen(of, query, others)
-    return roomLeft() < before
+test('the tables of a law and its queries are made once, as long as they are in memory', () => {
+  const own = lawOf(1)
+  const isMade = (query: Query, others: Query[] = [], of = own) => {
+    const before = Arena.held
+    const screen = new Screen(of, query, others)
+    return { screen, made: Arena.held > before }
   }
-  expect([isMade(day(1)), isMade(day(1)), isMade({ ...day(1) })]).toEqual([true, false, false])
-  expect([isMade(day(2)), isMade(day(1), [day(2)]), isMade(day(1), [day(2)])]).toEqual([true, true, false])
-  expect([isMade({ ...day(1), precursors: false }), isMade(day(1), [], lawOf(1))]).toEqual([true, true])
-  // There are four: with twenty more there are as many as are kept. The first is used again, so the second goes first.
-  expect(Array.from({ length: 20 }, (_, i) => isMade(day(3 + i))).every(Boolean)).toBe(true)
-  expect([isMade(day(1)), isMade(day(2))]).toEqual([false, false])
-  expect(isMade(day(30))).toBe(true)
-  expect([isMade(day(1), [day(2)]), isMade(day(1)), isMade(day(2)), isMade(day(30))]).toEqual([
+  expect([isMade(day(1)), isMade(day(1)), isMade({ ...day(1) })].map((s) => s.made)).toEqual([true, false, false])
+  expect([isMade(day(2)), isMade(day(1), [day(2)]), isMade(day(1), [day(2)])].map((s) => s.made)).toEqual([
+    true,
     true,
     false,
-    false,
-    false,
   ])
+  expect([isMade({ ...day(1), precursors: false }), isMade(day(1), [], lawOf(1))].map((s) => s.made)).toEqual([
+    true,
+    true,
+  ])
+  isMade(day(1)).screen.free()
+  expect(isMade(day(1)).made).toBe(true)
 })
 
-describe('a law that a screen cannot hold', () => {
-  const query = day(1)
-  test('has too many sites in a rule', () => {
-    const [most, more] = [lawOf(256), lawOf(257)]
-    expect(referred(Screen.ifRoom(most, query)!, 'Nc1ccc(C)cc1')).toBe('a rule could fit')
-    expect(Screen.ifRoom(more, query)).toBeNull()
-    expect(() => Screen.ifMemory(more, query)).toThrow('a rule has more than 256 sites')
-    expect(() => new Screen(more, query)).toThrow(RangeError)
-  })
+test('a screen gives back all that it took, and answers the same when it is used again', () => {
+  const own = lawOf(1)
+  new Screen(own, day(1)).free()
+  const held = () => Arena.held - patternArena.held - lasting.held
+  const before = held()
+  const [one, two] = [new Screen(own, day(1)), new Screen(own, day(2))]
+  const reading = one.read('Nc1ccc(C)cc1')
+  const answers = () => [reading.clears(), reading.referral()?.why, referred(two, 'CCCCCCC'), reading.formula]
+  const answered = answers()
+  expect(answered).toEqual([false, 'a rule could fit', null, 'C7H9N'])
+  one.free()
+  expect(answers()).toEqual(answered)
+  patternArena.free()
+  two.free()
+  one.free()
+  expect(held()).toBe(before)
+  expect(answers()).toEqual(answered)
+  one.free()
+  two.free()
+})
 
-  const failing = (error: Error): LawIndex => ({
-    ...lawOf(1),
-    get edition(): never {
-      throw error
-    },
-  })
-  test('for which the engine has no room', () => {
-    expect(Screen.ifRoom(failing(new NoRoom('full')), query)).toBeNull()
-    expect(Screen.ifMemory(failing(new NoRoom('full')), query)).toBeNull()
-  })
-  test('because of a mistake of ours, is reported', () => {
-    for (const screen of [
-      () => Screen.ifRoom(failing(new Error('broken')), query),
-      () => Screen.ifMemory(failing(new Error('broken')), query),
-    ])
-      expect(screen).toThrow('broken')
-  })
+test('of a rule with more sites than the kernel supports, any scaffold counts', () => {
+  for (const sites of [256, 257]) {
+    const screen = new Screen(lawOf(sites), day(1))
+    expect(referred(screen, 'Nc1ccc(C)cc1')).toBe('a rule could fit')
+    expect(referred(screen, 'CCCCCCC')).toBeNull()
+  }
 })

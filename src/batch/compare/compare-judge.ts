@@ -31,7 +31,7 @@ export class CompareJudge extends ChunkWork {
   readonly #draft: DraftSide | null
   readonly #sides: RaceSides
   /** Clears what is uncontrolled on both sides: one screen for both where they have the same records. */
-  #clearing: readonly (Screen | null)[] | null = null
+  #clearing: readonly Screen[] | null = null
   #seen = 0
 
   /** @param other the edition of the second side; null where it is that of the first */
@@ -127,15 +127,15 @@ export class CompareJudge extends ChunkWork {
       return own !== null && this.#before.canScreen(record, own.before) && this.#after.canScreen(record, own.after)
     })
     for (const screen of screens)
-      for (const [i, record] of records.entries()) clear[i] &&= screen?.read(record.text).clears() ?? false
+      for (const [i, record] of records.entries()) clear[i] &&= screen.read(record.text).clears()
     return clear
   }
 
-  #screens(): (Screen | null)[] {
+  #screens(): Screen[] {
     const { before, after } = this.#sides
     return this.#setup.sameRecords
-      ? [Screen.ifRoom(after.law, after.query, [before.query])]
-      : [Screen.ifRoom(before.law, before.query), Screen.ifRoom(after.law, after.query)]
+      ? [new Screen(after.law, after.query, [before.query])]
+      : [new Screen(before.law, before.query), new Screen(after.law, after.query)]
   }
 
   async #judge(

@@ -79,9 +79,9 @@ export class Timelines {
 }
 
 /** A structure that it clears is uncontrolled on every day. */
-function screenOfAllDays(law: LawIndex, query: UndatedQuery): Screen | null {
+function screenOfAllDays(law: LawIndex, query: UndatedQuery): Screen {
   const [first, ...others] = daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
-  return Screen.ifRoom(law, first!, others)
+  return new Screen(law, first!, others)
 }
 
 /** An input that is neither a structure nor a recorded name is reported as not recorded, too. */

@@ -69,14 +69,9 @@ export class ChunkJudge implements ChunkJudges {
     this.#setup = setup
     this.#judge = new Judge(new Resolver(law, start), setup.query, setup)
     // Near misses come from the full path only.
-    this.#screen = setup.screen && !setup.explain ? Screen.ifMemory(law, setup.query) : null
+    this.#screen = setup.screen && !setup.explain ? new Screen(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)
     this.#writer = new RowWriter(setup, this.#nothing)
-  }
-
-  /** Whether the engine had no room for the screen that was asked for. */
-  get lacksScreen(): boolean {
-    return this.#screen === null && this.#setup.screen && !this.#setup.explain
   }
 
   /**
@@ -175,7 +170,9 @@ export class ChunkJudge implements ChunkJudges {
     this.#writer.bytes.reuse(memory)
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#screen?.free()
+  }
 
   /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
   async #resolved(records: readonly BatchRecord[], died: readonly number[], at?: Int32Array) {

@@ -66,7 +66,7 @@ export class ScreenedJudge {
   /** Null until enough records have been judged. */
   #made(): Screen | null {
     if (this.#screen === undefined && ++this.#judged > structuresWorthScreen)
-      this.#screen = Screen.ifRoom(this.judge.resolver.law, this.judge.query)
+      this.#screen = new Screen(this.judge.resolver.law, this.judge.query)
     return this.#screen ?? null
   }
 }

@@ -1,5 +1,6 @@
 import type { FastGraph } from '../fast-graph.js'
-import { allocate, kernel, memory } from '../kernel.js'
+import { lasting } from '../arena.js'
+import { kernel, memory } from '../kernel.js'
 import { longestBlock } from '../layout.js'
 
 const encoder = new TextEncoder()
@@ -18,6 +19,6 @@ export function readMolBlock(block: string, graph: FastGraph): boolean {
 }
 
 function roomForBlocks() {
-  const at = allocate(longestBlock)
+  const at = lasting.allocate(longestBlock)
   return { at, bytes: new Uint8Array(memory, at, longestBlock) }
 }

@@ -1,16 +1,13 @@
-import { keep } from '../kernel.js'
+import { Addresses } from '../arena.js'
 import * as codes from './predicate-codes.js'
 import type { BondTest } from './pattern.js'
+import { patternArena } from './pattern-arena.js'
 
-const bondTests = new WeakMap<BondTest, number>()
+const bondTests = new Addresses<BondTest>(patternArena)
 
 /** Address of a bond predicate in the kernel. */
 export function bondTestAt(test: BondTest): number {
-  const known = bondTests.get(test)
-  if (known !== undefined) return known
-  const at = keep(bondCodeOf(test))
-  bondTests.set(test, at)
-  return at
+  return bondTests.get(test) ?? bondTests.set(test, patternArena.keep(bondCodeOf(test)))
 }
 
 function bondCodeOf(test: BondTest): number[] {
@@ -36,7 +33,8 @@ const simple = {
 } as const
 
 const bondIds = new Map<string, number>()
-const bondIdOf = new WeakMap<BondTest, number>()
+const bondIdOf = new Addresses<BondTest>(patternArena)
+patternArena.onFree(() => bondIds.clear())
 
 /** Equal predicates share their answers, across rules. */
 export function bondTestId(test: BondTest): number {
@@ -45,6 +43,5 @@ export function bondTestId(test: BondTest): number {
   const key = JSON.stringify(test)
   const found = bondIds.get(key) ?? bondIds.size
   bondIds.set(key, found)
-  bondIdOf.set(test, found)
-  return found
+  return bondIdOf.set(test, found)
 }

@@ -1,12 +1,14 @@
 // Writes patterns and atom predicates into the kernel's memory. A pattern contains predicates, and a predicate may
 // contain a pattern, $(...).
-import { allocate, keep, memoryBytes, memoryShorts, memoryWords } from '../kernel.js'
+import { Addresses } from '../arena.js'
+import { memoryBytes, memoryShorts, memoryWords } from '../kernel.js'
 import { capacity } from '../layout.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
 import * as codes from './predicate-codes.js'
 import { stepsFrom, type Step, type StepBond } from './search-steps.js'
 import { localPart, looksBeyond } from './local-part.js'
 import type { AtomExpression, Pattern } from './pattern.js'
+import { patternArena } from './pattern-arena.js'
 import { rarity } from './rarity.js'
 import { looksNoFurther } from './surroundings.js'
 
@@ -40,12 +42,12 @@ export function planFromRarest(pattern: Pattern): number {
   return at
 }
 
-const addresses = new WeakMap<Pattern, number>()
+const addresses = new Addresses<Pattern>(patternArena)
 
 function addressOf(pattern: Pattern): number {
   let at = addresses.get(pattern)
   if (at === undefined) {
-    at = allocate(codes.patternSize)
+    at = patternArena.allocate(codes.patternSize)
     memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
     addresses.set(pattern, at)
   }
@@ -57,7 +59,7 @@ function ranksOf({ atoms }: Pattern): number[] {
 }
 
 function planAt(pattern: Pattern, steps: readonly Step[]): number {
-  const at = allocate(codes.stepsAt + steps.length * codes.stepSize)
+  const at = patternArena.allocate(codes.stepsAt + steps.length * codes.stepSize)
   memoryWords[(at + codes.planSizeAt) >> 2] = steps.length
   steps.forEach(({ atom, backs }, i) => {
     const step = at + codes.stepsAt + i * codes.stepSize
@@ -71,7 +73,7 @@ function planAt(pattern: Pattern, steps: readonly Step[]): number {
 }
 
 function backsAt(backs: readonly StepBond[]): number {
-  const at = allocate(backs.length * codes.backSize)
+  const at = patternArena.allocate(backs.length * codes.backSize)
   backs.forEach(({ to, test, ring }, i) => {
     const back = at + i * codes.backSize
     memoryBytes[back + codes.backToAt] = to
@@ -94,7 +96,8 @@ export interface NumberedTest {
 }
 
 const byKey = new Map<string, NumberedTest>()
-const numberedTests = new WeakMap<AtomExpression, NumberedTest>()
+const numberedTests = new Addresses<AtomExpression, NumberedTest>(patternArena)
+patternArena.onFree(() => byKey.clear())
 
 export function numbered(test: AtomExpression): NumberedTest {
   const found = numberedTests.get(test)
@@ -102,36 +105,32 @@ export function numbered(test: AtomExpression): NumberedTest {
   const key = JSON.stringify(test)
   const equal = byKey.get(key) ?? numberedAnew(test)
   byKey.set(key, equal)
-  numberedTests.set(test, equal)
-  return equal
+  return numberedTests.set(test, equal)
 }
 
 let count = 0
+patternArena.onFree(() => (count = 0))
 
 function numberedAnew(test: AtomExpression): NumberedTest {
   // Allocated first, because the predicates of its recursive patterns get numbers too.
   const id = count++
   const whole = looksBeyond(test) ? test : null
   const bySurroundings = whole !== null && looksNoFurther(whole)
-  const at = allocate(codes.numberedSize + (whole && !bySurroundings ? capacity : 0))
+  const at = patternArena.allocate(codes.numberedSize + (whole && !bySurroundings ? capacity : 0))
   memoryWords[(at + codes.idAt) >> 2] = id
   memoryWords[(at + codes.localAt) >> 2] = atomTestAt(localPart(test))
   memoryWords[(at + codes.wholeAt) >> 2] = whole ? atomTestAt(whole) : 0
   memoryWords[(at + codes.answersBySurroundingsAt) >> 2] = bySurroundings
-    ? allocate(codes.answersBySurroundingsSize)
+    ? patternArena.allocate(codes.answersBySurroundingsSize)
     : 0
   return { id, at, whole, bySurroundings }
 }
 
-const atomTests = new WeakMap<AtomExpression, number>()
+const atomTests = new Addresses<AtomExpression>(patternArena)
 
 /** Address of an atom predicate in the kernel. */
 export function atomTestAt(test: AtomExpression): number {
-  const known = atomTests.get(test)
-  if (known !== undefined) return known
-  const at = keep(codeOf(test))
-  atomTests.set(test, at)
-  return at
+  return atomTests.get(test) ?? atomTests.set(test, patternArena.keep(codeOf(test)))
 }
 
 function codeOf(test: AtomExpression): number[] {

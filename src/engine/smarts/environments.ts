@@ -1,11 +1,12 @@
 import type { FastGraph } from '../fast-graph.js'
+import type { Arena } from '../arena.js'
 import { numbered } from './encode.js'
 import type { Pattern } from './pattern.js'
-import { environmentsIn, type DrawnNeighbour } from './pattern-environments.js'
+import { environmentsIn, type DrawnEnvironment, type DrawnNeighbour } from './pattern-environments.js'
 import { rarity } from './rarity.js'
 import { overflowKind } from '../layout.js'
 import * as layout from './environment-layout.js'
-import { allocate, keep, kernel, memoryWords } from '../kernel.js'
+import { kernel, memoryWords } from '../kernel.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
 
 /** A neighbour of an atom in a pattern. */
@@ -27,11 +28,12 @@ const ofOnePattern = 4
  */
 export class Environments {
   /** Their address in kernel memory. */
-  readonly at = allocate(layout.environmentsSize)
+  readonly at: number
   /** Number of words in a set of the required environments, one bit for each. */
   readonly words: number
   /** The required environments that the current molecule may have. */
   readonly now: Int32Array
+  readonly #arena: Arena
   readonly #places = new Map<string, number>()
   readonly #neighbours: PatternNeighbour[] = []
   readonly #neighbourPlaces = new Map<string, number>()
@@ -39,10 +41,13 @@ export class Environments {
   readonly #byCentre = new Map<number, Map<number, number[]>>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
   readonly #ofAtoms = new Map<Pattern, readonly number[]>()
+  readonly #centres = new Set<number>()
   readonly #rowBytes: number
   readonly #oddRow: number
 
-  constructor(patterns: Iterable<Pattern>) {
+  constructor(patterns: Iterable<Pattern>, arena: Arena) {
+    this.#arena = arena
+    this.at = arena.allocate(layout.environmentsSize)
     const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#environmentsOf(pattern)] as const)
     // Environments that many patterns need get the lowest indices, so that code that checks many at once finds them
     // together.
@@ -55,20 +60,15 @@ export class Environments {
     for (const [pattern, own] of drawn) {
       const placeOf = ({ key }: NumberedEnvironment) => this.#places.get(key)!
       this.#requiredBy.set(pattern, [...new Set(own.filter(({ required }) => required).map(placeOf))])
-      this.#ofAtoms.set(
-        pattern,
-        own
-          .filter(({ atom }) => atom !== null)
-          .sort((a, b) => a.atom! - b.atom!)
-          .map(placeOf),
-      )
+      const atoms = own.filter(({ atom }) => atom !== null).sort((a, b) => a.atom! - b.atom!)
+      if (atoms.length > 0) this.#ofAtoms.set(pattern, atoms.map(placeOf))
     }
     const used = [...users.values()].filter((n) => n > 0).length
     this.words = Math.ceil(used / 32)
     // One word more than the environments need: it marks a row as computed.
     this.#rowBytes = Math.ceil(((Math.ceil(this.#places.size / 32) + 1) * 4) / layout.rowStep) * layout.rowStep
-    this.#oddRow = allocate(this.#rowBytes)
-    const now = allocate(this.#rowBytes)
+    this.#oddRow = this.#arena.allocate(this.#rowBytes)
+    const now = this.#arena.allocate(this.#rowBytes)
     this.now = memoryWords.subarray(now >> 2, (now >> 2) + this.words)
     this.#set(layout.rowBytesAt, this.#rowBytes)
     this.#set(layout.oddRowAt, this.#oddRow)
@@ -87,11 +87,11 @@ export class Environments {
   }
 
   /**
-   * For each atom of a pattern the index of its environment. The pattern must be one of those passed to the
-   * constructor.
+   * For each atom of a pattern the index of its environment; null if there was no room for them. The pattern must be
+   * one of those passed to the constructor.
    */
-  ofAtoms(pattern: Pattern): readonly number[] {
-    return this.#ofAtoms.get(pattern)!
+  ofAtoms(pattern: Pattern): readonly number[] | null {
+    return this.#ofAtoms.get(pattern) ?? null
   }
 
   /**
@@ -114,7 +114,7 @@ export class Environments {
   /** Address of the row for numbered surroundings, zeroed until it is computed. */
   #rowFor(number: number): number {
     const blockAt = layout.blocksAt + Math.floor(number / layout.blockRows) * 4
-    if (this.#get(blockAt) === 0) this.#set(blockAt, allocate(layout.blockRows * this.#rowBytes))
+    if (this.#get(blockAt) === 0) this.#set(blockAt, this.#arena.allocate(layout.blockRows * this.#rowBytes))
     return this.#get(blockAt) + (number % layout.blockRows) * this.#rowBytes
   }
 
@@ -126,18 +126,15 @@ export class Environments {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /** @throws {RangeError} if an edition has more than the kernel has room for */
   #keepTables(): void {
     const neighbourWords = Math.ceil(this.#neighbours.length / 32)
     const centreWords = Math.ceil(this.#byCentre.size / 32)
-    if (neighbourWords > layout.mostNeighbourWords || centreWords > layout.mostCentreWords)
-      throw new RangeError('the screen has no room for the patterns of this edition')
-    this.#set(layout.patternNeighboursAt, keep(this.#neighbours.flatMap(({ words }) => words)))
+    this.#set(layout.patternNeighboursAt, this.#arena.keep(this.#neighbours.flatMap(({ words }) => words)))
     this.#set(layout.patternNeighbourCountAt, this.#neighbours.length)
     this.#set(layout.neighbourWordsAt, neighbourWords)
     const centres = [...this.#byCentre].flatMap(([test, byNeighbour]) => {
       const size = [...byNeighbour.values()].reduce((sum, environments) => sum + 2 + environments.length, 0)
-      const at = allocate(size * 4)
+      const at = this.#arena.allocate(size * 4)
       let next = at
       const words = [...byNeighbour].flatMap(([neighbour, environments]) => [
         neighbour,
@@ -147,22 +144,24 @@ export class Environments {
       memoryWords.set(words, at >> 2)
       return [test, at, next]
     })
-    this.#set(layout.centresAt, keep(centres))
+    this.#set(layout.centresAt, this.#arena.keep(centres))
     this.#set(layout.centreCountAt, this.#byCentre.size)
-    this.#set(layout.centresOfKindAt, allocate(overflowKind * (1 + centreWords) * 4))
-    this.#set(layout.neighbourTableAt, allocate(layout.endPlaces * (1 + neighbourWords) * 4))
+    this.#set(layout.centresOfKindAt, this.#arena.allocate(overflowKind * (1 + centreWords) * 4))
+    this.#set(layout.neighbourTableAt, this.#arena.allocate(layout.endPlaces * (1 + neighbourWords) * 4))
   }
 
   /**
    * The environments of a pattern, of which the rarest are required; and those required of the recursive patterns of
-   * its atoms.
+   * its atoms. Empty if there is no room for them: then the pattern is always matched, atom by atom.
    */
   #environmentsOf(pattern: Pattern): NumberedEnvironment[] {
     const drawn = environmentsIn(pattern).sort((a, b) => a.rank - b.rank)
+    if (!this.#hasRoomFor(drawn)) return []
     return drawn.flatMap(({ pattern: own, centre, neighbours }, i): NumberedEnvironment[] => {
       const required = i < ofOnePattern
       if (!required && own !== pattern) return []
       const test = numbered(own.atoms[centre]!.test)
+      this.#centres.add(test.at)
       const places = neighbours.map((neighbour) => this.#neighbourOf(own, neighbour)).sort((a, b) => a - b)
       return [
         {
@@ -174,6 +173,13 @@ export class Environments {
         },
       ]
     })
+  }
+
+  #hasRoomFor(drawn: readonly DrawnEnvironment[]): boolean {
+    const neighbours = drawn.reduce((sum, own) => sum + own.neighbours.length, this.#neighbours.length)
+    return (
+      neighbours <= layout.mostNeighbourWords * 32 && this.#centres.size + drawn.length <= layout.mostCentreWords * 32
+    )
   }
 
   #neighbourOf(pattern: Pattern, { atom, bond, ring }: DrawnNeighbour): number {

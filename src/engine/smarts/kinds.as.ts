@@ -91,6 +91,12 @@ const bondKinds = 80
 const mostBondTests = 1024
 const bondAnswers = memory.data(80 * 1024)
 
+/** For predicates that are numbered from 0 again. */
+export function forgetAnswers(): void {
+  memory.fill(atomAnswers, 0, kindsKnown * stride)
+  memory.fill(bondAnswers, 0, bondKinds * mostBondTests)
+}
+
 /** The answer of the local part of a numbered predicate. */
 export function answerOf(g: usize, atom: i32, test: usize): i32 {
   const kind = atomKind(g, atom)

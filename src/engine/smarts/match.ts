@@ -2,6 +2,7 @@ import type { FastGraph } from '../fast-graph.js'
 import { kernel, memory, memoryBytes } from '../kernel.js'
 import { maskWords } from '../layout.js'
 import type { Pattern } from './pattern.js'
+import { patternArena } from './pattern-arena.js'
 import { planFromFirst, planFromRarest } from './encode.js'
 
 /**
@@ -49,6 +50,7 @@ export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
 }
 
 const masks = new Map<number, Int32Array>()
+patternArena.onFree(() => masks.clear())
 
 function maskAt(at: number): Int32Array {
   let known = masks.get(at)
