@@ -1,6 +1,6 @@
 import { inOrder } from '../batch/threads/in-order.js'
 import { lineGroups } from '../batch/input/line-groups.js'
-import { LineReader } from '../batch/input/line-record.js'
+import type { LineReader } from '../batch/input/line-record.js'
 import type { Query } from '../matching/index.js'
 import { httpWords } from '../report/words/http-words.js'
 import type { AnswerOptions } from '../service/service.js'
@@ -10,12 +10,13 @@ import type { ServerParts } from './server-parts.js'
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
 export function answersTo(
   pieces: AsyncIterable<Buffer>,
+  lines: LineReader,
   parts: ServerParts,
   query: Query,
   manner: AnswerOptions,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  const rows = answers(pieces, parts, query, manner, signal)
+  const rows = answers(pieces, lines, parts, query, manner, signal)
   return new ReadableStream(
     {
       async pull(controller) {
@@ -37,12 +38,12 @@ export function answersTo(
 
 async function* answers(
   pieces: AsyncIterable<Buffer>,
+  reader: LineReader,
   { service, bounds, metrics, workers }: ServerParts,
   query: Query,
   manner: AnswerOptions,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, undefined> {
-  const reader = new LineReader({ lookUp: manner.lookUp })
   let cut = false
   async function* groups() {
     let index = 1

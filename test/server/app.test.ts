@@ -94,6 +94,17 @@ describe('POST /v1/check', () => {
   })
 })
 
+test('a line of /v1/batch with a day of its own is refused, unless the URL gives the day of all', async () => {
+  const line = `${JSON.stringify({ smiles: 'CCO', as_of: '2017-01-01' })}\n`
+  const refused = JSON.parse(await (await post('/v1/batch', line)).text())
+  expect([refused.verdict, refused.problem.message]).toEqual([
+    'unreadable',
+    expect.stringContaining('as_of gives a day for each row'),
+  ])
+  const row = JSON.parse(await (await post('/v1/batch?asOf=2020-01-01', line)).text())
+  expect([row.verdict, row.asOf]).toEqual(['uncontrolled', '2020-01-01'])
+})
+
 test('POST /v1/batch streams the rows of a batch, byte for byte, and says where it ends early', async () => {
   const text = corpus(150, 15)
   const response = await post('/v1/batch', text)

@@ -46,6 +46,22 @@ test('each line is independent: a bad one is a row that says why, and the next i
   expect(code).toBe(3)
 })
 
+test('a line with a day of its own is refused, unless the day of all lines is given', async () => {
+  const own = `${JSON.stringify({ id: 'own', smiles: 'CCO', asOf: '2017-01-01' })}\n${JSON.stringify({ id: 'no day', smiles: 'CCO', as_of: null })}\n`
+  const { rows, code } = await runJson(['pipe', '-j', 'US'], { stdin: own })
+  expect(rows.map((row) => [row.id, row.verdict])).toEqual([
+    ['row-1', 'unreadable'],
+    ['no day', 'uncontrolled'],
+  ])
+  expect(rows[0].problem.message).toContain('asOf gives a day for each row')
+  expect(code).toBe(3)
+  const given = await runJson(['pipe', ...us], { stdin: own })
+  expect(given.rows.map((row) => [row.verdict, row.asOf])).toEqual([
+    ['uncontrolled', '2026-09-01'],
+    ['uncontrolled', '2026-09-01'],
+  ])
+})
+
 test('no input, no output; the line about the run comes before the first row', async () => {
   expect(await run(['pipe', ...us])).toMatchObject({ code: 0, out: '', err: '' })
   const { rows } = await runJson(['pipe', ...us, '--run-info'], { stdin: 'CCO\n' })

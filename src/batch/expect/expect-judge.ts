@@ -4,6 +4,7 @@ import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { linesOfRecords } from '../input/chunk.js'
+import { isDayName } from '../input/columns.js'
 import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -31,7 +32,7 @@ export class ExpectJudge extends ChunkWork {
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {
     const records = recordsOf(task)
     const layout = task.chunk.kind === 'records' ? task.chunk.layout : null
-    const columns = (layout?.columns ?? []).map((c) => c.trim().toLowerCase())
+    const columns = (layout?.columns ?? []).map((c) => (isDayName(c) ? 'as_of' : c.trim().toLowerCase()))
     const tally = new Tally()
     const queries = new Map<string, Query>()
     let { line = null } = task.chunk

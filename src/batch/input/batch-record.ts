@@ -32,6 +32,8 @@ export interface SourceNotes {
   delimiter?: ';'
   /** Columns named like structures, if there are others than the one that is read. */
   structures?: { readonly read: string; readonly others: readonly string[] }
+  /** A column with a day of the law for each row. */
+  day?: string
   /** Rows with values beyond the columns. */
   beyond?: number
   /** Omissions to report on stderr. */

@@ -64,6 +64,11 @@ export function isSmilesName(name: string): boolean {
   return smilesNames.includes(plain(name))
 }
 
+/** Whether a column gives the day of the law for each row: `as_of`, `asOf`, `As of`. */
+export function isDayName(name: string): boolean {
+  return ['asof', 'asofday', 'asofdate'].includes(plain(name))
+}
+
 /** Columns by name or 1-based number, as options give them. */
 export interface ColumnChoice {
   readonly smiles?: string
@@ -121,7 +126,7 @@ export function chooseColumns(
 }
 
 /**
- * Notes whether rows give their match, and the columns that are named like structures and not read, by which a structure
+ * Notes whether rows give their match or a day of their own, and the columns that are named like structures and not read, by which a structure
  * could go unchecked.
  * @param names as `columns` before repeated ones got a number
  */
@@ -133,12 +138,18 @@ export function noteColumns(
   choice: ColumnChoice,
 ): void {
   source.matched = smiles < 0
+  noteDay(source, names)
   if (smiles < 0) return
   const wanted = choice.smiles?.trim().toLowerCase()
   const isLike = (name: string) => (wanted === undefined ? isSmilesName(name) : name.trim().toLowerCase() === wanted)
   if (!isLike(names[smiles]!)) return
   const others = columns.filter((_, i) => i !== smiles && isLike(names[i]!))
   if (others.length > 0) source.structures = { read: columns[smiles]!, others }
+}
+
+export function noteDay(source: SourceNotes, names: readonly string[]): void {
+  const day = names.find(isDayName)
+  if (day !== undefined) source.day ??= day
 }
 
 /** SD properties that identify a record. */

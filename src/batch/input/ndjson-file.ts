@@ -4,6 +4,7 @@ import {
   identifiersOf,
   listed,
   noteColumns,
+  noteDay,
   structureIn,
   type ColumnChoice,
   type Columns,
@@ -55,7 +56,14 @@ export async function* ndjsonRecords(
       chosen = choose(file, keys, options)
       noteColumns(source, keys, keys, chosen, options)
     }
-    if (entries.some(([key]) => !known.has(key))) source.beyond = (source.beyond ?? 0) + 1
+    const others = entries.filter(([key]) => !known.has(key))
+    if (others.length > 0) {
+      source.beyond = (source.beyond ?? 0) + 1
+      noteDay(
+        source,
+        others.map(([key]) => key),
+      )
+    }
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
     const identifiers = identifiersOf(chosen, value)
     yield {

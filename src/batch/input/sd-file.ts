@@ -1,6 +1,14 @@
 import { isMolBlock, type Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
-import { chooseProperties, columnIndex, distinct, identifiersOf, type ColumnChoice, type Columns } from './columns.js'
+import {
+  chooseProperties,
+  columnIndex,
+  distinct,
+  identifiersOf,
+  noteDay,
+  type ColumnChoice,
+  type Columns,
+} from './columns.js'
 import { longestRecord, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './batch-record.js'
@@ -25,12 +33,20 @@ export async function* sdRecords(
   let columns: ReadonlySet<string> | null = null
   const known = () => {
     columns = new Set(held.flatMap(({ fields }) => fields.map(([name]) => name)))
+    noteDay(source, [...columns])
     source.columns = [...columns]
     source.properties = true
   }
   for await (const record of recordsIn(lines, options, source)) {
     if (columns) {
-      if (record.fields.some(([name]) => !columns!.has(name))) source.beyond = (source.beyond ?? 0) + 1
+      const others = record.fields.filter(([name]) => !columns!.has(name))
+      if (others.length > 0) {
+        source.beyond = (source.beyond ?? 0) + 1
+        noteDay(
+          source,
+          others.map(([name]) => name),
+        )
+      }
       yield record
       continue
     }

@@ -47,7 +47,7 @@ function identifyOf(identify: boolean | undefined): Identify {
 }
 
 async function* recordGroups(options: PipeOptions, host: Host) {
-  const reader = new LineReader(columnChoice(options, options.lookup ?? false))
+  const reader = new LineReader(columnChoice(options, options.lookup ?? false), options.asOf !== undefined)
   let index = 1
   for await (const lines of lineGroups(host.stdin)) {
     const first = index

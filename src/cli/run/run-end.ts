@@ -35,8 +35,12 @@ export function reportEnd(
   if (!options.logJson) warnOfColumns(sources, host)
   if (options.quiet) return
   const tabular = setup.format === 'csv' || setup.format === 'cells'
-  const notes = sources.flatMap(({ file, notes: { notes: own, beyond } }) =>
-    [...own, ...(tabular && beyond ? [recordWords.beyond(beyond)] : [])].map((note) => `${file}: ${printable(note)}`),
+  const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day } }) =>
+    [
+      ...own,
+      ...(day === undefined ? [] : [recordWords.ownDayUnused(day, setup.query.asOf)]),
+      ...(tabular && beyond ? [recordWords.beyond(beyond)] : []),
+    ].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.logJson) {
     const warnings = [...ageWarnings(law, setup.query), ...columnWarnings(sources)]

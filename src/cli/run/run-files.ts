@@ -115,7 +115,13 @@ async function runLocked(
   let sources: readonly Source[] = []
   try {
     if (!ledger.begun?.done) {
-      const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
+      const plan = await planOf(
+        files,
+        { ...options, oneDay: options.asOf === undefined },
+        host,
+        ledger.begun,
+        options.output !== undefined,
+      )
       sources = plan.sources
       progress = new Progress(
         host.stderr,

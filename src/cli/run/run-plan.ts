@@ -1,4 +1,5 @@
 import {
+  FileProblem,
   InputSum,
   openSource,
   planShard,
@@ -7,6 +8,9 @@ import {
   type ShardPlan,
   type Source,
 } from '../../batch/index.js'
+import type { Chunk } from '../../batch/input/chunk.js'
+import type { SourceRange } from '../../batch/input/source.js'
+import { recordWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
@@ -44,7 +48,11 @@ export interface Plan {
 }
 
 /** How the inputs of a run are read. */
-export type PlanOptions = IdentifierOptions & Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'>
+export type PlanOptions = IdentifierOptions &
+  Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'> & {
+    /** Whether rows with a day of their own are refused. */
+    readonly oneDay?: boolean
+  }
 
 /** @param summed whether to hash what is read, for a journal */
 export async function planOf(
@@ -60,7 +68,12 @@ export async function planOf(
     ...columnChoice(options, options.lookup ?? false),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
-  const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
+  const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
+    const { file, format } = files[i]!
+    const source = openSource(file, format, host.stdin, choice, i, range, sum)
+    return options.oneDay ? { ...source, chunks: withoutDays(source) } : source
+  }
+  const open = () => files.map((_, i) => openOne(i, null, null))
   // A single shard is the whole input and needs no counting.
   const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
@@ -68,21 +81,27 @@ export async function planOf(
   const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)
   if (!shard?.ranges)
     return {
-      sources: files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i, null, sum(i))),
+      sources: files.map((_, i) => openOne(i, null, sum(i))),
       from,
       until,
       bytes: null,
       ranges: null,
     }
   const { ranges } = shard
-  const sources = files.flatMap(({ file, format }, i) => {
+  const sources = files.map((_, i) => {
     const range = ranges[i]
     const row = i === shard.from.source ? shard.from.row : 1
-    return [
-      openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i)),
-    ]
+    return openOne(i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i))
   })
   return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
+}
+
+/** The chunks of a file. @throws {FileProblem} if its rows have a day of their own, which would be passed over */
+async function* withoutDays({ file, chunks, notes }: Source): AsyncGenerator<Chunk> {
+  for await (const chunk of chunks) {
+    if (notes.day !== undefined) throw new FileProblem(file, recordWords.ownDay(notes.day), true)
+    yield chunk
+  }
 }
 
 /** Share of all bytes processed; null if the size of an input is unknown. */

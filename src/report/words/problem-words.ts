@@ -90,6 +90,10 @@ export const recordWords = {
   noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
   otherStructures: (others: readonly string[], read: string) =>
     `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not checked, only ${read}; if the structures differ, check each with --smiles-col`,
+  ownDay: (name: string) =>
+    `${name} gives a day for each row, but all rows are judged by the law of one day. Give that day (--as-of, or asOf in a URL) or rename ${name}; for a day per row, use coverage expect`,
+  ownDayUnused: (name: string, day: string) =>
+    `the days in ${name} are not used: all rows are judged by the law of ${day}, as --as-of says`,
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
 

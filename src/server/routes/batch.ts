@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { LineReader } from '../../batch/input/line-record.js'
 import { httpWords } from '../../report/words/http-words.js'
 import { questionSchema } from '../../service/question.js'
 import { etagOf } from '../etag.js'
@@ -66,7 +67,8 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
     const manner = { lookUp: lookup, identify, explain }
     refuseEncoded(c)
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
-    return new Response(answersTo(pieces, parts, asking, manner, c.req.raw.signal), {
+    const lines = new LineReader({ lookUp: lookup }, others.asOf !== undefined)
+    return new Response(answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal), {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })
   })
