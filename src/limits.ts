@@ -8,6 +8,8 @@ export const mostCharacters = 400_000
 export const mostAtoms = 600
 /** Open branches at any point of a SMILES. */
 export const mostNesting = 300
+/** Bonds followed in a structure to find opposite charges that a shift of double bonds removes. */
+export const mostChargePaths = 50_000
 
 /** Embeddings of one pattern; if there are more, the rule that uses it stays open. */
 export const mostEmbeddings = 2000

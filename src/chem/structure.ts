@@ -4,6 +4,7 @@ import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import { keepHydrogens, type Engine } from './engine.js'
 import { hillFormula } from './formula.js'
 import { withHalidesJoined } from './ionic-halides.js'
+import { withChargesJoined } from './joined-charges.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
@@ -117,7 +118,7 @@ export class Structure {
       : this.#apart(nitrous, (document) => withUsualBonds(document, () => hasLooseAromatics(nitrous.mol)))
     const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
-    const parts = this.#apart(salts, withLigandsApart)
+    const parts = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)
     this.#whole = salts.mol
     this.#isDerived = says.derived === true || salts.mol !== mol
     this.#document = parts.document

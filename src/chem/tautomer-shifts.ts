@@ -20,8 +20,7 @@ export interface Shift {
 /**
  * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read
  * as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to amides that are
- * protonated on oxygen or drawn with separated charges, which have no hydrogen on nitrogen to lose. Enediols are left as
- * drawn.
+ * protonated on oxygen and have no hydrogen on nitrogen to lose. Enediols are left as drawn.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -92,7 +91,7 @@ function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: num
 }
 
 /**
- * Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and separated charges.
+ * Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and lost protons.
  */
 export function heteroShifts(molecule: Molecule, shifts: readonly Shift[]): readonly Shift[] {
   return shifts.filter(({ to }) => molecule.atoms[to]!.z === 7)

@@ -143,7 +143,7 @@ describe('barbituric acids drawn with hydroxy groups', () => {
     ['chlorine instead of the third oxygen', 'ClC1NC(O)=CC(=O)N1', null],
     ['a sulfine instead of the thiocarbonyl group', 'O=S=c1[nH]c(O)cc(=O)[nH]1', null],
     ['one sulfur alone', 'S=C1N=CNCC1', null],
-    ['drawn with charges', '[O-][C+]1NC(O)=CC(=O)N1', null],
+    ['drawn with charges', '[O-][C+]1NC(O)=CC(=O)N1', '6+ 8-, 3'],
     ['a nitroxide', '[O]N1C=C(O)NC(=O)N1', null],
     ['the trione of a triazepine', 'O=C1NC(=O)C=C(O)NN1', null],
     ['written from another atom', 'N1C(=O)NC(=O)C=C(O)N1', null],

@@ -3,6 +3,7 @@ import { aromatic, atoms, bonds, from, lower, order, ringAtom, ringDegree, setUn
 import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
+import { mayJoinCharges } from '../perceive/joined-charges.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
 import { findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
@@ -25,7 +26,7 @@ export function finish(g: usize): bool {
 
 /** Works out hydrogens, valences and aromaticity. */
 function findAtoms(g: usize): bool {
-  if (!fillHydrogens(g)) return false
+  if (!fillHydrogens(g) || mayJoinCharges(g)) return false
   findNeutral(g)
   markMovable(g)
   if (mayLoseWater(g) || !findElectrons(g)) return false

@@ -1,0 +1,191 @@
+import { mostChargePaths } from '../limits.js'
+import type { JsonBond, JsonDocument } from './common-chem.js'
+import { asDocument } from './normalise.js'
+import { groupsLeft } from './stereo-groups.js'
+
+/** Sums of bond orders, hydrogens included, of an atom with all its electrons in bonds or pairs; by charge. */
+const fullValences: Readonly<Record<number, Readonly<Record<number, readonly number[]>>>> = {
+  5: { 0: [3] },
+  6: { 0: [4] },
+  7: { 0: [3], 1: [4] },
+  8: { 0: [2], 1: [3] },
+  9: { 0: [1] },
+  14: { 0: [4] },
+  15: { 0: [3, 5], 1: [4] },
+  16: { 0: [2, 4, 6], 1: [3, 5] },
+  17: { 0: [1] },
+  33: { 0: [3, 5], 1: [4] },
+  34: { 0: [2, 4, 6], 1: [3, 5] },
+  35: { 0: [1] },
+  52: { 0: [2, 4, 6], 1: [3, 5] },
+  53: { 0: [1, 3, 5] },
+}
+
+/** Elements that can have more bonds than the octet allows; they get another one only if they cannot lose one. */
+const expandable = new Set([15, 16, 33, 34, 52])
+/** Anions that take the proton of a cation rather than share double bonds with it beyond an amide. */
+const chalcogens = new Set([8, 16, 34, 52])
+/** Where a charge may go to one of several atoms, oxygen comes first. */
+const rank = (z: number) => (z === 6 ? 99 : z === 7 ? 98 : z)
+
+interface Link {
+  readonly atom: number
+  readonly bond: number
+}
+
+/** Bonds from a cation to an anion, whose orders rise and fall by turns. */
+interface Path {
+  readonly bonds: readonly number[]
+  readonly anion: number
+  readonly rises: boolean
+}
+
+/**
+ * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them: `C[P+](C)(C)[O-]`
+ * is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Hydrogens stay where they are. Charges
+ * without a neutral form stay: nitro groups, N-oxides, azides, isonitriles, mesoionic rings. Returns null if nothing
+ * changes. The engine leaves such drawings to RDKit; see `mayJoinCharges`.
+ */
+export function withChargesJoined(document: JsonDocument): JsonDocument | null {
+  const json = document.molecules[0]!
+  const defaults = document.defaults
+  const charges = json.atoms.map((a) => a.chg ?? defaults.atom.chg)
+  if (!charges.some((c) => c > 0) || !charges.some((c) => c < 0)) return null
+  const drawing = new Drawing(document, charges)
+  if (!drawing.join()) return null
+  const flat = new Set<number>()
+  const bonds = json.bonds.map((bond, i): JsonBond => {
+    if (drawing.orders[i] === (bond.bo ?? defaults.bond.bo)) return bond
+    for (const a of bond.atoms) flat.add(a)
+    return { atoms: bond.atoms, bo: drawing.orders[i]! }
+  })
+  const atoms = json.atoms.map((atom, i) => {
+    if (!flat.has(i)) return atom
+    const { stereo, ...rest } = atom
+    const kept = stereo !== undefined && drawing.isStereoCentre(i) ? { stereo } : {}
+    return { ...rest, ...kept, chg: charges[i]! }
+  })
+  const { stereoGroups: _, ...rest } = json
+  return asDocument(document, { ...rest, atoms, bonds, ...groupsLeft(json, atoms) })
+}
+
+class Drawing {
+  readonly orders: number[]
+  readonly #z: readonly number[]
+  readonly #hydrogens: readonly number[]
+  readonly #isRadical: readonly boolean[]
+  readonly #around: readonly Link[][]
+  readonly #charges: number[]
+  #stepsLeft = mostChargePaths
+
+  /** @param charges change when charges are joined */
+  constructor({ molecules, defaults }: JsonDocument, charges: number[]) {
+    const json = molecules[0]!
+    this.#charges = charges
+    this.#z = json.atoms.map((a) => a.z ?? defaults.atom.z)
+    this.#hydrogens = json.atoms.map((a) => a.impHs ?? defaults.atom.impHs)
+    this.#isRadical = json.atoms.map((a) => (a.nRad ?? defaults.atom.nRad) > 0)
+    this.orders = json.bonds.map(({ bo }) => bo ?? defaults.bond.bo)
+    this.#around = json.atoms.map(() => [])
+    for (const [bond, { atoms }] of json.bonds.entries())
+      for (const [i, end] of atoms.entries()) this.#around[end]!.push({ atom: atoms[1 - i]!, bond })
+  }
+
+  /** Joins charges along the shortest paths first. */
+  join(): boolean {
+    const isJoined = this.#joinBy((cation, rises) => !rises || !expandable.has(this.#z[cation]!))
+    return this.#joinBy(() => true) || isJoined
+  }
+
+  #joinBy(mayStart: (cation: number, rises: boolean) => boolean): boolean {
+    let isChanged = false
+    for (let length = 1; length <= this.orders.length; length++) {
+      let isOpen = false
+      for (const cation of this.#charges.keys()) {
+        while (this.#charges[cation]! > 0) {
+          const { path, isLonger } = this.#pathOf(cation, length, mayStart)
+          isOpen ||= isLonger
+          if (!path) break
+          path.bonds.forEach((bond, i) => {
+            this.orders[bond]! += path.rises === (i % 2 === 0) ? 1 : -1
+          })
+          this.#charges[cation]!--
+          this.#charges[path.anion]!++
+          isChanged = true
+        }
+      }
+      if (!isOpen) break
+    }
+    return isChanged
+  }
+
+  /** Sulfur, phosphorus and the like with three or four neighbours stay stereo centres with a double bond. */
+  isStereoCentre(atom: number): boolean {
+    return expandable.has(this.#z[atom]!)
+  }
+
+  /** The best path of a length from a cation, and whether a longer one may start there. */
+  #pathOf(
+    cation: number,
+    length: number,
+    mayStart: (cation: number, rises: boolean) => boolean,
+  ): { path: Path | null; isLonger: boolean } {
+    let path: Path | null = null
+    let isLonger = false
+    const seen = new Set([cation])
+    for (const rises of [true, false]) {
+      if (!mayStart(cation, rises) || !this.#fits(cation, rises, -1)) continue
+      const along: number[] = []
+      const step = (from: number, isRise: boolean): void => {
+        for (const { atom, bond } of this.#around[from]!) {
+          const order = this.orders[bond]!
+          if (seen.has(atom) || (isRise ? order !== 1 && order !== 2 : order !== 2 && order !== 3)) continue
+          if (this.#stepsLeft-- <= 0) return
+          along.push(bond)
+          if (along.length < length) {
+            seen.add(atom)
+            step(atom, !isRise)
+            seen.delete(atom)
+          } else {
+            isLonger = true
+            const isEnd =
+              this.#charges[atom]! < 0 && this.#fits(atom, isRise, 1) && this.#share(cation, atom, length, rises)
+            if (isEnd && (!path || rank(this.#z[atom]!) < rank(this.#z[path.anion]!)))
+              path = { bonds: [...along], anion: atom, rises }
+          }
+          along.pop()
+        }
+      }
+      step(cation, rises)
+    }
+    return { path, isLonger }
+  }
+
+  /** Whether an atom with one bond more or less, and the charge changed, has all its electrons in bonds or pairs. */
+  #fits(atom: number, rises: boolean, change: 1 | -1): boolean {
+    if (this.#isRadical[atom]) return false
+    const bonds = this.#around[atom]!.reduce((sum, { bond }) => sum + this.orders[bond]!, this.#hydrogens[atom]!)
+    const full = fullValences[this.#z[atom]!]?.[this.#charges[atom]! + change]
+    return full?.includes(bonds + (rises ? 1 : -1)) === true
+  }
+
+  /** Whether two charges belong together: neither a proton nor a nearer anion, as of an N-oxide, balances the cation. */
+  #share(cation: number, anion: number, length: number, rises: boolean): boolean {
+    if (length === 1) return true
+    const z = this.#z[cation]!
+    const isAcid = z !== 6 && this.#hydrogensOn(cation) > 0
+    if (isAcid && chalcogens.has(this.#z[anion]!) && !this.#areOnOne(cation, anion)) return false
+    if (rises || expandable.has(z)) return true
+    const near = this.#around[cation]!.filter((n) => this.#charges[n.atom]! < 0)
+    return near.length === 0 || near.some(({ atom }) => atom === anion)
+  }
+
+  /** Whether one atom lies between two, as in an amide. */
+  #areOnOne(cation: number, anion: number): boolean {
+    return this.#around[cation]!.some((n) => this.#around[n.atom]!.some(({ atom }) => atom === anion))
+  }
+
+  #hydrogensOn(atom: number): number {
+    return this.#hydrogens[atom]! + this.#around[atom]!.filter((n) => this.#z[n.atom] === 1).length
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { Structure } from '../../src/chem/index.js'
+import { FastGraph } from '../../src/engine/fast-graph.js'
+import { readText } from '../../src/engine/read/read-text.js'
+import { judge } from '../../src/matching/index.js'
+import { law, reader } from '../support/law.js'
+
+const graph = new FastGraph()
+const chargesOf = ({ molecule }: Structure) => molecule.atoms.map((a) => a.charge).filter((c) => c !== 0)
+const identityOf = (s: Structure) => s.molecule.components.map((c) => s.identity(c))
+/** Bonds and hydrogens without the places of double bonds in aromatic rings. */
+const drawn = (s: Structure) => ({
+  charges: chargesOf(s),
+  formula: s.formula,
+  identity: identityOf(s),
+  bonds: s.molecule.bonds.map(({ order, aromatic }) => (aromatic ? 0 : order)).toSorted(),
+  hydrogens: s.molecule.atoms.map(({ z, hydrogens }) => `${z} ${hydrogens}`).toSorted(),
+})
+const verdictsOf = (text: string) =>
+  reader.read(text, (s) =>
+    Object.fromEntries(judge(s, law, { asOf: '2026-01-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
+  )
+
+describe('opposite charges that a shift of double bonds removes are removed', () => {
+  it.each([
+    ['a phosphine oxide', 'C[P+](C)(C)[O-]', 'CP(C)(C)=O'],
+    ['a phosphorothioate', 'C[P+]([S-])(OC)OC', 'CP(=S)(OC)OC'],
+    ['a phosphorus ylide', 'C[P+](C)(C)[CH2-]', 'CP(C)(C)=C'],
+    ['a sulfoxide', 'C[S+](CC)[O-]', 'CS(=O)CC'],
+    ['a sulfoxide with its stereo', 'C[S@+](CC)[O-]', 'C[S@](CC)=O'],
+    ['a sulfone', 'C[S+2]([O-])([O-])C', 'CS(=O)(=O)C'],
+    ['a sulfonamide with one charge', 'C[S+]([O-])(=O)N(C)C', 'CS(=O)(=O)N(C)C'],
+    ['a sulfonate', 'C[S+2]([O-])([O-])[O-].[Na+]', 'CS(=O)(=O)[O-].[Na+]'],
+    ['a sulfilimine', 'C[S+](C)[N-]C', 'CS(C)=NC'],
+    ['a selenoxide', 'C[Se+](C)[O-]', 'C[Se](C)=O'],
+    ['an iodosyl compound', '[O-][I+]c1ccccc1', 'O=Ic1ccccc1'],
+    ['a ketone', 'C[C+]([O-])CC', 'CC(=O)CC'],
+    ['an aldehyde', 'C[CH+][O-]', 'CC=O'],
+    ['a carboxylate', 'C[C+]([O-])[O-].[Na+]', 'CC(=O)[O-].[Na+]'],
+    ['an imine', 'C[CH+][N-]C', 'CC=NC'],
+    ['a nitrile', 'C[C+]=[N-]', 'CC#N'],
+    ['an isocyanate', 'C[N+]#C[O-]', 'CN=C=O'],
+    ['an alkene', '[CH2+][CH2-]', 'C=C'],
+    ['a diene', '[CH2+]C=C[CH2-]', 'C=CC=C'],
+    ['an ester', 'CC([O-])=[O+]C', 'CC(=O)OC'],
+    ['an acid', 'CC([O-])=[OH+]', 'CC(=O)O'],
+    ['an acid chloride', 'CC([O-])=[Cl+]', 'CC(=O)Cl'],
+    ['a thioester', 'CC([O-])=[S+]C', 'CC(=O)SC'],
+    ['a carbamate', 'COC([O-])=[N+](C)C', 'COC(=O)N(C)C'],
+    ['an amide', 'CC([O-])=[N+](C)C', 'CC(=O)N(C)C'],
+    ['an amide with a hydrogen', 'CC([O-])=[NH+]C', 'CC(=O)NC'],
+    ['an amide with its hydrogen drawn', 'CC([O-])=[N+]([H])C', 'CC(=O)N([H])C'],
+    ['a thioamide', 'CC([S-])=[NH2+]', 'CC(=S)N'],
+    ['an amidine', 'CC([N-]C)=[N+](C)C', 'CC(=NC)N(C)C'],
+    ['a nitrosamine', 'C[N+](C)=N[O-]', 'CN(C)N=O'],
+    ['a nitramine', 'C[N+](C)=[N+]([O-])[O-]', 'CN(C)[N+](=O)[O-]'],
+    ['a vinylogous amide', 'CC([O-])=CC=[N+](C)C', 'CC(=O)C=CN(C)C'],
+    ['a pyridone', 'C[n+]1ccccc1[O-]', 'Cn1ccccc1=O'],
+    ['a pyridone with a hydrogen', '[O-]c1cccc[nH+]1', 'O=c1cccc[nH]1'],
+    ['however its double bonds are drawn', '[O-]C1=CC=CC=[NH+]1', 'O=c1cccc[nH]1'],
+    ['an imidazole', 'C[n+]1cc[n-]c1', 'Cn1ccnc1'],
+    ['an indole', 'C[n+]1[cH-]c(C)c2ccccc21', 'Cn1cc(C)c2ccccc12'],
+    ['an indole with a hydrogen', 'CC1=C2C=CC=CC2=[NH+][CH-]1', 'Cc1c[nH]c2ccccc12'],
+    ['a thiophene rather than its ylide', 'C[C-]1C=CC(C)=[S+]1', 'Cc1ccc(C)s1'],
+    ['an anisole', 'C[O+]=C1C=CC=C[CH-]1', 'COc1ccccc1'],
+    ['a benzodiazepine', '[N-]1C(C)=C2C=CC=CC2=[NH+]C(=O)C1', 'N1=C(C)c2ccccc2NC(=O)C1'],
+    ['a merocyanine', '[O-]c1ccc(C=Cc2cc[n+](C)cc2)cc1', 'O=C1C=CC(=CC=C2C=CN(C)C=C2)C=C1'],
+    ['an aminoborane', 'C[B-](C)=[N+](C)C', 'CB(C)N(C)C'],
+    ['several at once', 'CC([O-])=[N+](C)C[S+](C)[O-]', 'CC(=O)N(C)CS(C)=O'],
+  ])('%s: %s', (_, charged, neutral) => {
+    expect(reader.read(charged, drawn)).toEqual(reader.read(neutral, drawn))
+    expect(readText(charged, graph)).toBe(false)
+  })
+
+  it('names and atom order stay those of the input', () =>
+    expect(reader.read('[O-][S+](C)CC', (s) => [s.names.smiles, s.molecule.atoms.map((a) => a.z)])).toEqual([
+      'CC[S+](C)[O-]',
+      [8, 16, 6, 6, 6],
+    ]))
+  it('stereo of other double bonds is kept', () =>
+    expect(reader.read('C/C=C/C([O-])=[N+](C)C', identityOf)).toEqual(reader.read('C/C=C/C(=O)N(C)C', identityOf)))
+})
+
+describe('charges without a neutral form stay', () => {
+  it.each([
+    ['a nitro group', 'C[N+](=O)[O-]', true],
+    ['a nitronate', 'CC=[N+]([O-])[O-]', true],
+    ['an N-oxide', 'C[N+](C)(C)[O-]', true],
+    ['an aromatic N-oxide', '[O-][n+]1ccccc1', true],
+    ['a nitrone', 'CC=[N+](C)[O-]', true],
+    ['an azoxy compound', 'CN=[N+](C)[O-]', true],
+    ['a nitrile oxide', 'CC#[N+][O-]', true],
+    ['an azide', 'CN=[N+]=[N-]', true],
+    ['an azide drawn with a triple bond', 'C[N-][N+]#N', true],
+    ['a diazo compound', 'CC=[N+]=[N-]', true],
+    ['an isonitrile', 'C[N+]#[C-]', true],
+    ['carbon monoxide', '[C-]#[O+]', true],
+    ['an ammonium ylide', 'C[N+](C)(C)[CH2-]', true],
+    ['a pyridinium imide', '[NH-][n+]1ccccc1', true],
+    ['a sydnone', '[O-]c1c[n+](C)no1', false],
+    ['a 3-oxidopyridinium', '[O-]c1ccc[n+](C)c1', false],
+    ['an amine with a carboxylate', '[NH3+]CC(=O)[O-]', true],
+    ['a pyridine with a carboxylate', '[O-]C(=O)c1ccc[nH+]c1', true],
+    ['a phosphonium salt', 'C[P+](C)(C)C.[Br-]', null],
+    ['a borane adduct', 'C[N+](C)(C)[BH3-]', null],
+  ])('%s: %s', (_, text, isSure) => {
+    expect(reader.read(text, (s) => chargesOf(s).length)).toBeGreaterThanOrEqual(2)
+    if (isSure !== null) expect(readText(text, graph)).toBe(isSure)
+  })
+  it('a proton next to a phenolate goes there, and no quinone methide is made', () =>
+    expect(reader.read('[O-]c1ccc(cc1)-c1cc[nH+]cc1', (s) => s.match('c1ccccc1O').embeddings.length)).toBeGreaterThan(
+      0,
+    ))
+})
+
+describe('a drawing with separated charges has the verdicts of its neutral form', () => {
+  it.each([
+    ['CCO[P+]([O-])(OCC)N(C)C', 'CCOP(=O)(OCC)N(C)C'],
+    ['Cc1ccc(C(=O)Oc2cccc3cccnc23)cc1[S+2]([O-])([O-])N1CCCCC1', 'Cc1ccc(C(=O)Oc2cccc3cccnc23)cc1S(=O)(=O)N1CCCCC1'],
+    ['CN(C)CCc1c[nH]c2ccc(O[P+]([O-])(O)O)cc12', 'CN(C)CCc1c[nH]c2ccc(OP(=O)(O)O)cc12'],
+    ['CCC[N+](C)=C([O-])C1C=C2c3cccc4[nH]cc(c34)CC2N(C)C1', 'CCCN(C)C(=O)C1C=C2c3cccc4[nH]cc(c34)CC2N(C)C1'],
+    ['CCC(=O)N(c1ccccc1)C1CCN(CC([O+]=C(C)[O-])c2ccccc2)CC1', 'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
+    ['CCN(CC)CCc1c[nH+][c-]2ccc(OC)cc12', 'CCN(CC)CCc1c[nH]c2ccc(OC)cc12'],
+    ['CC(NC1CC1)C([O-])=C1C=CC=[S+]1', 'CC(NC1CC1)C(=O)c1cccs1'],
+  ])('%s', (charged, neutral) => {
+    const verdicts = verdictsOf(charged)
+    expect(verdicts).toEqual(verdictsOf(neutral))
+    expect(Object.values(verdicts)).not.toEqual(Object.values(verdicts).map(() => 'uncontrolled'))
+  })
+})
