@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { UnknownName } from '../matching/index.js'
+import { printable } from '../report/text/wrap.js'
 import { unknownNameText } from '../report/unknown-name.js'
 
 /** All tools are read-only and idempotent, and access nothing external. */
@@ -15,11 +16,14 @@ export interface Said {
   readonly content: Record<string, unknown>
 }
 
-/** Returns the result of a tool as text and as data; a name that does not exist is an error answer, not a crash. */
+/**
+ * Returns the result of a tool as text and as data. Text quotes ids and inputs, which must not begin lines of their own; a name
+ * that does not exist is an error answer, not a crash.
+ */
 export async function call(say: () => Promise<Said> | Said): Promise<CallToolResult> {
   try {
     const { lines, content } = await say()
-    return { content: [{ type: 'text', text: lines.join('\n') }], structuredContent: content }
+    return { content: [{ type: 'text', text: lines.map(printable).join('\n') }], structuredContent: content }
   } catch (error) {
     if (error instanceof UnknownName) return failed(unknownNameText(error))
     throw error
@@ -27,5 +31,5 @@ export async function call(say: () => Promise<Said> | Said): Promise<CallToolRes
 }
 
 export function failed(text: string): CallToolResult {
-  return { content: [{ type: 'text', text }], isError: true }
+  return { content: [{ type: 'text', text: printable(text) }], isError: true }
 }

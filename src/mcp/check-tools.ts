@@ -9,6 +9,7 @@ import { input, recordOf, substance } from '../service/input.js'
 import { questionSchema, type Question } from '../service/question.js'
 import { rowsOf } from '../service/rows-of.js'
 import type { AnswerOptions, Service } from '../service/service.js'
+import { knownFields } from '../service/known-fields.js'
 import { annotations, call } from './call.js'
 import { answer, run, shortAnswer } from './answer-schema.js'
 
@@ -24,7 +25,7 @@ export function addCheckTools(server: McpServer, service: Service): void {
     'check_structure',
     {
       ...toolWords.check_structure,
-      inputSchema: { ...substance.omit({ id: true }).shape, ...questionSchema.shape },
+      inputSchema: knownFields({ ...substance.omit({ id: true }).shape, ...questionSchema.shape }),
       outputSchema: { run, answer },
       annotations,
     },
@@ -44,7 +45,7 @@ export function addCheckTools(server: McpServer, service: Service): void {
     'check_many',
     {
       ...toolWords.check_many,
-      inputSchema: { inputs: z.array(input).min(1).max(mostInputs), ...questionSchema.shape },
+      inputSchema: knownFields({ inputs: z.array(input).min(1).max(mostInputs), ...questionSchema.shape }),
       outputSchema: { run, answers: z.array(shortAnswer) },
       annotations,
     },

@@ -6,6 +6,7 @@ import { historyLines } from '../report/history-lines.js'
 import { runJson } from '../report/run-json.js'
 import { questionSchema } from '../service/question.js'
 import type { Service } from '../service/service.js'
+import { knownFields } from '../service/known-fields.js'
 import { history, run } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
 
@@ -14,10 +15,10 @@ export function addHistoryTool(server: McpServer, service: Service): void {
     'standing_over_time',
     {
       ...toolWords.standing_over_time,
-      inputSchema: {
+      inputSchema: knownFields({
         structure: z.string().min(1).max(200_000).describe(fieldWords.anyInput),
         ...questionSchema.omit({ asOf: true }).shape,
-      },
+      }),
       outputSchema: { run, history },
       annotations,
     },

@@ -6,6 +6,7 @@ import { ruleJson } from '../report/rule-json.js'
 import { runJson } from '../report/run-json.js'
 import type { LawLibrary } from '../service/law-library.js'
 import type { Service } from '../service/service.js'
+import { knownFields } from '../service/known-fields.js'
 import { hits, rule, run } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
 
@@ -20,7 +21,7 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
     'explain_rule',
     {
       ...toolWords.explain_rule,
-      inputSchema: { rule: z.string().min(1).max(200).describe(fieldWords.rule) },
+      inputSchema: knownFields({ rule: z.string().min(1).max(200).describe(fieldWords.rule) }),
       outputSchema: { run, rule },
       annotations,
     },
@@ -45,10 +46,10 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
     'search_law',
     {
       ...toolWords.search_law,
-      inputSchema: {
+      inputSchema: knownFields({
         text: z.string().min(1).max(300),
         limit: z.int().min(1).max(mostHits).optional().describe(fieldWords.limit),
-      },
+      }),
       outputSchema: { run, hits, total: z.int() },
       annotations,
     },

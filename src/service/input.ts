@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BatchRecord } from '../batch/input/batch-record.js'
+import { knownFields } from './known-fields.js'
 import { fieldWords } from '../report/words/program-words.js'
 
 /** The longest structure taken, in characters: more than the reader of structures takes. */
@@ -8,7 +9,7 @@ const longest = 200_000
 const text = z.string().max(longest)
 
 /** One substance: a text that may be anything, or what is known of it. The structure decides, then InChI, InChIKey, CAS number and name. */
-export const substance = z.strictObject({
+export const substance = knownFields({
   id: text.max(1000).optional().describe(fieldWords.id),
   structure: text.optional().describe(fieldWords.structure),
   inchi: text.optional(),

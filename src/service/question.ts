@@ -7,19 +7,31 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 /** The law that a caller selects. Fields not given are as when the process was started. */
 export const questionSchema = z.strictObject({
   asOf: day.optional().describe(fieldWords.asOf),
-  jurisdictions: z.array(z.string().min(1).max(60)).min(1).max(50).optional().describe(fieldWords.jurisdictions),
+  jurisdictions: z
+    .union([z.array(z.string().min(1).max(60)).min(1).max(50), z.string().min(1).max(500)])
+    .optional()
+    .describe(fieldWords.jurisdictions),
   precursors: z.boolean().optional().describe(fieldWords.precursors),
   chemicalWeapons: z.boolean().optional().describe(fieldWords.chemicalWeapons),
 })
 
 export type Question = z.infer<typeof questionSchema>
 
+/** A question whose jurisdictions are codes. */
+type CodedQuestion = Omit<Question, 'jurisdictions'> & { readonly jurisdictions?: readonly string[] }
+
 /** The same with the codes of its jurisdictions, and without what is not given. */
-export function withCodes(question: Question): Question {
-  const { jurisdictions } = question
-  const given = Object.entries(question).filter(([, value]) => value !== undefined)
+export function withCodes({ jurisdictions, ...others }: Question): CodedQuestion {
+  const given = Object.entries(others).filter(([, value]) => value !== undefined)
   return {
-    ...(Object.fromEntries(given) as Question),
-    ...(jurisdictions && { jurisdictions: [...new Set(jurisdictions.map((name) => jurisdictionCode(name.trim())))] }),
+    ...(Object.fromEntries(given) as CodedQuestion),
+    ...(jurisdictions !== undefined && { jurisdictions: codesOf([jurisdictions].flat()) }),
   }
+}
+
+function codesOf(texts: readonly string[]): string[] {
+  const names = texts.flatMap((text) => text.split(',').map((name) => name.trim()))
+  const some = names.filter((name) => name !== '')
+  // No jurisdiction at all would be no law, under which nothing is controlled: an empty name is refused.
+  return [...new Set((some.length > 0 ? some : ['']).map(jurisdictionCode))]
 }

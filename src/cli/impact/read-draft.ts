@@ -9,7 +9,7 @@ import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from '../law-files/json-file.js'
 import { problemLines } from '../law-files/law-data.js'
 import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '../../report/nearest.js'
 
 export interface ReadDraft extends Draft {
   /** Null for a recorded rule. */

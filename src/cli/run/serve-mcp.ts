@@ -1,15 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { mcpServer } from '../../mcp/server.js'
 import { LawLibrary } from '../../service/law-library.js'
 import type { McpOptions } from './program-options.js'
 import { stopCodes, type Host } from '../host.js'
+import { McpLines } from './mcp-lines.js'
 import { startService } from './start-service.js'
 
 /** Time limit for one structure. */
 const rowMs = 20_000
-/** The largest message accepted: 1,000 long structures. */
-const maxBufferSize = 64 * 1024 * 1024
+/** The longest message accepted, as for a JSON body of `serve`. */
+const mostBytes = 16 * 1024 * 1024
 
 /** Serves on stdin and stdout until they are closed. */
 export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
@@ -21,7 +21,7 @@ export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
     host.stdin.once('end', resolve)
     host.stdin.once('close', resolve)
   })
-  await server.connect(new StdioServerTransport(host.stdin, host.stdout, { maxBufferSize }))
+  await server.connect(new McpLines(host.stdin, host.stdout, mostBytes))
   await closed
   unlisten?.()
   // The last input read has not reached the threads yet.

@@ -1,3 +1,5 @@
+import { typoWords } from './command-words.js'
+
 /** Texts of the program interfaces: `pipe`, `serve`, `mcp`. */
 export const programWords = {
   pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
@@ -13,6 +15,10 @@ export const programWords = {
   question: 'undecided because',
   noHistory: 'computing its history exceeds the work limit for one structure',
   noRule: (id: string) => `no class rule ${id}; search_law finds rules by their words`,
+  noArgument: (name: string, near: readonly string[], known: readonly string[]) =>
+    `no argument ${name}.${typoWords.didYouMean(near) || typoWords.known(known)}`,
+  brokenMessage: 'the line is not a JSON-RPC message',
+  longMessage: (most: number) => `the line is longer than ${most} bytes`,
   noRecord: (id: string) => `no record ${id}`,
   moreAnswers: (count: number) => `(${count} more)`,
   moreHits: (shown: number, total: number) => `${shown} of ${total} records`,
@@ -75,7 +81,8 @@ export const fieldWords = {
   cas: 'CAS number of a recorded substance',
   name: 'Recorded name of a substance',
   asOf: 'Day of the law, YYYY-MM-DD; today if not given',
-  jurisdictions: 'Codes or names, such as US or Germany; all that are recorded if not given',
+  jurisdictions:
+    'Codes or names, such as US or Germany, as a list or separated by commas; all that are recorded if not given',
   precursors: 'False excludes precursors and listed chemicals',
   chemicalWeapons: 'False excludes the schedules of the Chemical Weapons Convention',
 } as const

@@ -4,6 +4,7 @@ import { run } from '../../mcp/answer-schema.js'
 import { httpWords } from '../../report/words/http-words.js'
 import { result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
+import { knownFields } from '../../service/known-fields.js'
 import { input, recordOf } from '../../service/input.js'
 import { questionSchema } from '../../service/question.js'
 import { jsonBody } from '../body.js'
@@ -14,7 +15,7 @@ import { fieldWords } from '../../report/words/program-words.js'
 
 const mostInputs = 1000
 
-const body = z.strictObject({
+const body = knownFields({
   inputs: z.array(input).min(1).max(mostInputs),
   ...questionSchema.shape,
   lookup: z.boolean().optional().describe(fieldWords.lookup),
