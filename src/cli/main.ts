@@ -10,10 +10,12 @@ import { nearest } from '../report/nearest.js'
 import { processHost, type Host } from './host.js'
 import { readDash } from './output/output-choice.js'
 import { OutputClosed } from './output/output.js'
+import { withSafeStreams } from './output/terminal.js'
 import { fullVersion } from './output/run-info.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
-export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
+export async function main(args: readonly string[], given: Host = processHost()): Promise<number> {
+  const host = withSafeStreams(given, !args.includes('--no-color'))
   // A pipe that closes early (| head) is not our error; a command that writes much detects it itself.
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {})
   let lost: NodeJS.ErrnoException | null = null

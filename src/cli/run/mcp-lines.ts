@@ -62,8 +62,11 @@ export class McpLines implements Transport {
     const isLong = this.#size > this.#mostBytes
     this.#parts = []
     this.#size = 0
-    if (isLong) return this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.#mostBytes))
-    if (text === '') return
+    if (isLong) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.#mostBytes))
+    else if (text !== '') this.#message(text)
+  }
+
+  #message(text: string): void {
     let id: unknown = null
     let code = ErrorCode.ParseError
     try {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../chem/index.js'
 import type { Failure, InchiFailure, LookupKind, Warning } from '../../identifiers/index.js'
+import { withoutControls } from '../controls.js'
 import { lookupKinds } from './problem-words.js'
 
 const notUncontrolled = 'This does not mean it is uncontrolled'
@@ -81,5 +82,5 @@ export function warningText(warning: Warning): string {
 }
 
 function quoted(text: string): string {
-  return `'${text.length > 80 ? `${text.slice(0, 80)}...` : text}'`
+  return `'${withoutControls(text.length > 80 ? `${text.slice(0, 80)}...` : text)}'`
 }

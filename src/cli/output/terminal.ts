@@ -1,0 +1,38 @@
+import type { Writable } from 'node:stream'
+import { withoutControls } from '../../report/controls.js'
+import type { Host } from '../host.js'
+import { wantsColour } from './colour.js'
+
+/** What our own text does to a terminal: it rewrites its line of progress, and colours. */
+const ownProgress = /(^\r\u001b\[K)/
+const ownColours = /(^\r\u001b\[K|\u001b\[(?:[127]|2[27]|3[13569])m)/
+
+/**
+ * The host, with streams on which quoted input cannot act on the terminal. All text of all commands passes here; rows
+ * that are written as bytes are escaped where they are made.
+ */
+export function withSafeStreams(host: Host, colour: boolean): Host {
+  const safe = <T extends Writable & { readonly isTTY?: boolean }>(stream: T): T =>
+    safeStream(stream, wantsColour(host, stream, colour) ? ownColours : ownProgress)
+  // Properties are inherited, not copied: to read stdin opens it.
+  return Object.create(host, { stdout: { value: safe(host.stdout) }, stderr: { value: safe(host.stderr) } }) as Host
+}
+
+function safeStream<T extends Writable>(stream: T, own: RegExp): T {
+  const write = (chunk: unknown, ...more: never[]) =>
+    stream.write(typeof chunk === 'string' ? safeText(chunk, own) : chunk, ...more)
+  return new Proxy(stream, {
+    get(target, key) {
+      if (key === 'write') return write
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function safeText(text: string, own: RegExp): string {
+  return text
+    .split(own)
+    .map((part, i) => (i % 2 === 1 ? part : withoutControls(part)))
+    .join('')
+}
