@@ -26,10 +26,20 @@ describe('1988 Tables: not pharmaceutical preparations, nor mixtures from which 
   ])('%s is listed', (_, smiles) => expect(answer(smiles, 'UN').split(',')[0]).toBe('listed'))
 })
 
+describe('Regulation (EC) No 273/2004, article 2(a), and 21 CFR 1310.12: ephedrine with paracetamol', () => {
+  const mixture = `CN[C@@H](C)[C@H](O)c1ccccc1.Cl.${paracetamol}`
+  it.each(['EU', 'US'])('%s', (code) => expect(answer(mixture, code)).toBe('undecided,with other ingredients'))
+  it('the hydrochloride is listed', () =>
+    expect(answer('CN[C@@H](C)[C@H](O)c1ccccc1.Cl', 'EU').split(',')[0]).toBe('listed'))
+  it.each(['DE', 'EE'])('%s, by reference to the Union', (code) =>
+    expect(answer(mixture, code)).toContain('undecided,undecided elsewhere'),
+  )
+})
+
 describe('a solvate of a medicine is not the listed solvent', () => {
   it.each(['US', 'CN', 'CA', 'EU', 'GB', 'JP', 'UN'])('%s', (code) => {
     expect(answer(`CC(C)=O.${cabazitaxel}`, code)).toBe(
-      `undecided,${code === 'UN' ? 'with other ingredients' : 'solvate or mixture'}`,
+      `undecided,${['EU', 'UN', 'US'].includes(code) ? 'with other ingredients' : 'solvate or mixture'}`,
     )
     expect(answer('CC(C)=O', code)).toBe('listed')
   })
