@@ -22,23 +22,48 @@ interface LawInForce {
   readonly caveats: readonly Caveat[]
 }
 
-const cache = new WeakMap<JurisdictionRecords, Map<string, LawInForce>>()
+/** What was asked of a jurisdiction so far. Days between which nothing changes have the same law in force. */
+interface Asked {
+  /** Days on which something changes, in order. */
+  readonly turns: readonly Day[]
+  readonly found: Map<string, LawInForce>
+  /** The last one: most structures are judged on the same day as the one before. */
+  last: { readonly asOf: Day; readonly assumed: string; readonly law: LawInForce } | null
+}
+
+const cache = new WeakMap<JurisdictionRecords, Asked>()
 
 export function lawInForce(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): LawInForce {
-  let byDay = cache.get(records)
-  if (!byDay) cache.set(records, (byDay = new Map()))
-  const key = assume.size === 0 ? asOf : `${asOf} ${[...assume].join()}`
-  let found = byDay.get(key)
-  if (!found)
-    byDay.set(
+  let asked = cache.get(records)
+  if (!asked) cache.set(records, (asked = { turns: turnsOf(records), found: new Map(), last: null }))
+  const assumed = assume.size === 0 ? '' : [...assume].join()
+  if (asked.last?.asOf === asOf && asked.last.assumed === assumed) return asked.last.law
+  const key = `${asked.turns.findLastIndex((day) => day <= asOf)} ${assumed}`
+  let law = asked.found.get(key)
+  if (!law)
+    asked.found.set(
       key,
-      (found = {
+      (law = {
         rules: rulesOn(records, asOf, assume),
         gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in),
         caveats: readCaveats(records, asOf),
       }),
     )
-  return found
+  asked.last = { asOf, assumed, law }
+  return law
+}
+
+/** Days on which rules, gaps or caveats of a jurisdiction change. */
+function turnsOf({ jurisdiction, rules }: JurisdictionRecords): Day[] {
+  const { verified_through, records_from, gaps } = jurisdiction
+  const days = [
+    ...rules.flatMap((rule) => rule.periods).flatMap((p) => [p.from, p.until, p.in_force_by, p.not_before]),
+    ...gaps.flatMap((g) => [g.from, g.until]),
+    records_from,
+    // These change on the next day: the text sorts between the two.
+    ...[verified_through, yearAfter(verified_through)].map((day) => `${day}~`),
+  ]
+  return [...new Set(days.filter((day) => day !== null && day !== undefined))].sort()
 }
 
 export function caveatsOn(
@@ -92,5 +117,9 @@ function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {
 
 /** Whether a day is more than a year after the law was last reviewed. */
 export function isLongAfter(asOf: Day, verifiedThrough: Day): boolean {
-  return asOf > `${Number(verifiedThrough.slice(0, 4)) + 1}${verifiedThrough.slice(4)}`
+  return asOf > yearAfter(verifiedThrough)
+}
+
+function yearAfter(day: Day): Day {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }

@@ -1,5 +1,7 @@
 import { ChunkJudge } from '../batch/judge/chunk-judge.js'
+import { indexedLaw } from '../batch/judge/indexed-law.js'
 import type { Reader } from '../chem/index.js'
+import { Resolver } from '../identifiers/index.js'
 import type { Edition } from '../law/index.js'
 import type { RowsSetup } from './thread-work.js'
 
@@ -16,6 +18,8 @@ interface CachedJudge {
 
 /** The judges of one thread, by question. Rows are the same with and without a screen. */
 export class Judges {
+  /** An index of all names is made once for all questions. */
+  readonly resolver: Resolver
   readonly #cached = new Map<string, CachedJudge>()
 
   constructor(
@@ -23,6 +27,7 @@ export class Judges {
     readonly start: () => Promise<Reader>,
     usual: readonly RowsSetup[],
   ) {
+    this.resolver = new Resolver(indexedLaw(edition), start)
     for (const setup of usual)
       this.#cached.set(keyOf(setup), { judge: this.#made(setup, true), rows: 0, screened: true })
   }
@@ -52,7 +57,7 @@ export class Judges {
   }
 
   #made(setup: RowsSetup, screen: boolean): ChunkJudge {
-    return new ChunkJudge(this.start, this.edition, { ...setup, screen })
+    return new ChunkJudge(this.start, this.edition, { ...setup, screen }, this.resolver)
   }
 }
 

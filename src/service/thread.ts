@@ -12,14 +12,13 @@ const reader = Reader.start()
 reader.catch(() => {})
 const start = () => reader
 const judges = new Judges(edition, start, usual)
-let histories: Histories | null = null
+const histories = new Histories(judges.resolver)
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
   await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0
-  histories ??= new Histories(edition, start)
   return JSON.stringify(await histories.of(work))
 }
 

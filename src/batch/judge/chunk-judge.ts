@@ -64,10 +64,16 @@ export class ChunkJudge implements ChunkJudges {
   /** While records are judged, the main thread handles nothing else: no write completes, no journal is updated. */
   readonly #turns = new EventLoopTurns()
 
-  constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
-    const law = indexedLaw(edition)
+  /** @param resolver what other judges of the same edition use as well */
+  constructor(
+    start: () => Promise<Reader>,
+    edition: Edition,
+    setup: ChunkJudgeSetup,
+    resolver = new Resolver(indexedLaw(edition), start),
+  ) {
+    const { law } = resolver
     this.#setup = setup
-    this.#judge = new Judge(new Resolver(law, start), setup.query, setup)
+    this.#judge = new Judge(resolver, setup.query, setup)
     // Near misses come from the full path only.
     this.#screen = setup.screen && !setup.explain ? new Screen(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)

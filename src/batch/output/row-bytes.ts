@@ -1,18 +1,23 @@
 /** Initial size of the buffer, bytes. */
 const beginning = 1024 * 1024
 
+/**
+ * Buffers to be used again, by any writer of the thread: allocating one per chunk makes V8 collect the whole heap every
+ * few chunks, and one for each of many questions takes memory.
+ */
+const spare: ArrayBuffer[] = []
+
 /** Collects the bytes of rows without an allocation per row. */
 export class RowBytes {
   #bytes = Buffer.alloc(0)
   #length = 0
-  readonly #free: ArrayBuffer[] = []
 
   /** Starts again: rows of a failed chunk must not precede those of the next. */
   begin(): void {
     this.#length = 0
     if (this.#bytes.length > 0) return
-    const free = this.#free.pop()
-    this.#bytes = free ? Buffer.from(free) : Buffer.allocUnsafeSlow(beginning)
+    const own = spare.pop()
+    this.#bytes = own ? Buffer.from(own) : Buffer.allocUnsafeSlow(beginning)
   }
 
   text(text: string): void {
@@ -33,9 +38,8 @@ export class RowBytes {
     return taken
   }
 
-  /** Reuses a buffer. Allocating one per chunk makes V8 collect the whole heap every few chunks. */
   reuse(memory: ArrayBuffer): void {
-    this.#free.push(memory)
+    spare.push(memory)
   }
 
   #room(more: number): void {
