@@ -44,6 +44,8 @@ export interface Molecule {
   readonly components: readonly (readonly number[])[]
   /** True if a drawn atom or bond leaves the structure open: R-group, attachment point, any-bond, repeat unit. */
   readonly open: boolean
+  /** Set if an atom with the symbol of an element probably stands for a group; `open` then is true. */
+  readonly abbreviated?: true
 }
 
 /** Groups 1 and 2, zinc, aluminium, silver: read as cations if drawn with a bond to O, N, S or a halogen. */

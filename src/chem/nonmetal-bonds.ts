@@ -1,9 +1,9 @@
 import { dativeOrder, type JsonAtom, type JsonBond, type JsonDocument } from './common-chem.js'
-import { isMetal, type Molecule } from './molecule.js'
+import { isMetal, type Atom, type Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
 /** Order in RDKit's JSON of a hydrogen bond or another one that shares no electrons. */
-const zeroOrder = 0
+export const zeroOrder = 0
 
 /**
  * Elements that can have more bonds than the octet allows: their dative bond to a chalcogen, nitrogen or carbon is
@@ -17,13 +17,11 @@ const halogens = new Set([9, 17, 35, 53])
  * The usual drawing of dative bonds between non-metals: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O` nitromethane.
  * Molecules joined by zero-order bonds only (hydrogen bonds) are separated. A dative bond to or from anything else, as
  * in an adduct with boron, stays. Returns null if nothing changes.
- * @param hasLooseAromatics whether an aromatic bond is outside rings: RDKit writes its order as zero too
  */
-export function withUsualBonds(document: JsonDocument, hasLooseAromatics: () => boolean): JsonDocument | null {
+export function withUsualBonds(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   if (!json.bonds.some(({ bo }) => bo === dativeOrder || bo === zeroOrder)) return null
   const isQuery = json.extensions?.some((e) => e.name === 'rdkitQueries') === true
-  const areCut = !isQuery && !hasLooseAromatics()
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
   const isNonMetal = ({ atoms }: JsonBond) => atoms.every((a) => z(a) > 0 && !isMetal(z(a)))
   const degree = (index: number) => json.bonds.filter((b) => b.atoms.includes(index)).length
@@ -33,7 +31,7 @@ export function withUsualBonds(document: JsonDocument, hasLooseAromatics: () => 
   const bonds = json.bonds.flatMap((bond): JsonBond[] => {
     if (!isNonMetal(bond)) return [bond]
     // An any-bond has no order either; it leaves the structure open.
-    if (bond.bo === zeroOrder && areCut) {
+    if (bond.bo === zeroOrder && !isQuery) {
       isChanged = true
       return []
     }
@@ -77,10 +75,24 @@ function orderOf(donor: JsonAtom, acceptor: JsonAtom, isNeutral: boolean, isExpa
   return 1
 }
 
-/** Whether a component has a dative bond between non-metals. */
-export function hasOddBond({ atoms, bonds, neighbours }: Molecule, component: readonly number[]): boolean {
+/**
+ * Whether a component has a dative bond between non-metals, or one to boron drawn with charges (`C[N+](C)(C)[BH3-]`). In
+ * a ring the latter is part of a chelate and not of an adduct.
+ */
+export function hasOddBond(molecule: Molecule, component: readonly number[]): boolean {
+  const { atoms, bonds, neighbours, rings } = molecule
+  const share = (a: number, b: number) => rings.some((ring) => ring.includes(a) && ring.includes(b))
   return component.some(
     (a) =>
-      !isMetal(atoms[a]!.z) && neighbours[a]!.some(({ atom, bond }) => bonds[bond]!.dative && !isMetal(atoms[atom]!.z)),
+      !isMetal(atoms[a]!.z) &&
+      neighbours[a]!.some(
+        ({ atom, bond }) =>
+          !isMetal(atoms[atom]!.z) && (bonds[bond]!.dative || (areDative(atoms[a]!, atoms[atom]!) && !share(a, atom))),
+      ),
   )
+}
+
+/** The engine makes the same check; see `engine/perceive/adducts`. */
+function areDative(donor: Atom, acceptor: Atom): boolean {
+  return acceptor.z === 5 && acceptor.charge < 0 && donor.charge > 0
 }

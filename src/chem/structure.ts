@@ -9,6 +9,8 @@ import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
+import { refuseLooseAromatics } from './loose-aromatics.js'
+import { hasGroupSymbol } from './abbreviations.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { withUsualBonds } from './nonmetal-bonds.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
@@ -44,14 +46,6 @@ export interface TautomerForm {
 export interface Tautomer {
   readonly sure: boolean
   readonly identity: Identity | null
-}
-
-/** Whether an aromatic bond is outside rings: only there SMILES writes one. */
-function hasLooseAromatics(mol: Mol): boolean {
-  return mol
-    .get_smiles()
-    .replace(/\[[^\]]*\]/g, '')
-    .includes(':')
 }
 
 /** A form made for matching, and the input index of each of its atoms; null if they are the same. */
@@ -106,6 +100,7 @@ export class Structure {
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
+    if (!says.derived) refuseLooseAromatics(drawn, mol)
     const queries = drawn.molecules[0]!.extensions?.some((e) => e.name === 'rdkitQueries') === true
     // RDKit reads an any-bond that closes a ring as a single bond: of another structure, which is not to be named.
     this.#isMisread = says.anyBond === true && !queries
@@ -113,9 +108,7 @@ export class Structure {
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const nitrous = this.#apart({ mol, document }, withNitrousOxide)
     // Redrawing an any-bond loses that it is one, so that it looks like a zero-order bond.
-    const bonded = says.derived
-      ? nitrous
-      : this.#apart(nitrous, (document) => withUsualBonds(document, () => hasLooseAromatics(nitrous.mol)))
+    const bonded = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
     const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)
@@ -124,7 +117,11 @@ export class Structure {
     this.#document = parts.document
     this.#mol = parts.mol
     const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
-    this.molecule = says.open || leavesOpen(document) ? { ...molecule, open: true } : molecule
+    const isShort = hasGroupSymbol(document)
+    this.molecule =
+      says.open || isShort || leavesOpen(document)
+        ? { ...molecule, open: true, ...(isShort ? { abbreviated: true } : {}) }
+        : molecule
   }
 
   /** An oxonium or similar ion on a metal cannot be separated into ions; it stays as drawn. */

@@ -134,7 +134,16 @@ export interface ClassFinding extends Common {
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
-  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'group' | 'odd charge' | 'odd bond' | 'budget'
+  readonly why:
+    | 'drawn open'
+    | 'abbreviation'
+    | 'no identity'
+    | 'no structure'
+    | 'group'
+    | 'odd charge'
+    | 'radical'
+    | 'odd bond'
+    | 'budget'
   /** Of a group: its recorded members, and those that an entry names on that day. */
   readonly members?: readonly string[]
   readonly listedMembers?: readonly string[]

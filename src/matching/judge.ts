@@ -162,7 +162,8 @@ interface Form {
 
 /** The answer of each jurisdiction for a structure as it is drawn. */
 function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): JurisdictionResult[] {
-  const { open } = fits.structure.molecule
+  const { molecule } = fits.structure
+  const open = molecule.abbreviated ? 'abbreviation' : molecule.open ? 'drawn open' : null
   const assume = new Set(query.assume)
   return selectedJurisdictions(law, query).map((records) =>
     judgeIn(fits, candidates, law, records, query, assume, open),
@@ -176,10 +177,10 @@ function judgeIn(
   records: JurisdictionRecords,
   query: Query,
   assume: ReadonlySet<string>,
-  open: boolean,
+  open: 'abbreviation' | 'drawn open' | null,
 ): JurisdictionResult {
   const { gaps } = lawInForce(records, query.asOf, assume)
-  const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
+  const findings: Finding[] = open ? [{ kind: 'open structure', why: open, counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
   const seen = new Set<string>()
@@ -190,6 +191,7 @@ function judgeIn(
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     findings.push(...listed.filter((f) => firstTime(seen, JSON.stringify(f))), ...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
+    if (candidate.radical) findings.push({ kind: 'open structure', why: 'radical', counts: 'undecided' })
     if (candidate.oddBond) findings.push({ kind: 'open structure', why: 'odd bond', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)

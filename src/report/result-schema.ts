@@ -188,7 +188,17 @@ const findings = {
   }),
   'open structure': z.strictObject({
     kind: z.literal('open structure'),
-    why: z.enum(['drawn open', 'no identity', 'no structure', 'group', 'odd charge', 'odd bond', 'budget']),
+    why: z.enum([
+      'drawn open',
+      'abbreviation',
+      'no identity',
+      'no structure',
+      'group',
+      'odd charge',
+      'radical',
+      'odd bond',
+      'budget',
+    ]),
     members: z.array(z.string()).optional(),
     listedMembers: z.array(z.string()).optional(),
     counts: z.literal('undecided'),

@@ -73,6 +73,9 @@ describe('a dative bond between non-metals is read as the bond by which the comp
 describe('a dative bond that cannot be read so makes the component undecided', () => {
   it.each([
     ['an adduct with boron', 'CN(->B)C(C)Cc1ccccc1'],
+    ['drawn with charges', 'C[NH+]([BH3-])C(C)Cc1ccccc1'],
+    ['of a quaternary nitrogen', 'C[N+](C)([BH3-])C(C)Cc1ccccc1'],
+    ['with boron trifluoride', 'C[NH+]([B-](F)(F)F)C(C)Cc1ccccc1'],
     ['an arrow drawn from oxygen', 'O->P(C)(F)OC(C)C'],
     ['an acceptor that has all its bonds', 'CN(C)->OC'],
     ['a donor without a lone pair', 'C->O'],
@@ -85,6 +88,11 @@ describe('a dative bond that cannot be read so makes the component undecided', (
   it('but not at a metal, and not an aromatic bond', () => {
     expect(isOdd('[Fe]<-PCC')).toBe(false)
     expect(isOdd('c1ccccc1')).toBe(false)
+  })
+
+  it('nor in a chelate of boron, nor next to tetrafluoroborate', () => {
+    expect(isOdd('CC1=CC(=[N+]2C1=Cc1n(C)c(C)cc1[B-]2(F)F)C')).toBe(false)
+    expect(isOdd('C[NH+](C)C.F[B-](F)(F)F')).toBe(false)
   })
 })
 
@@ -124,8 +132,24 @@ it('a drawing that leaves the structure open stays open when a bond of it is rea
   expect(open(repeat('4 9 3 5'))).toBe(true)
 })
 
-it('an aromatic bond outside rings is no hydrogen bond: its atoms stay together', () => {
-  const chain = block(['C', 'C', 'C', 'C'], ['1 4 1 2', '2 4 2 3', '3 1 3 4'])
-  expect(reader.read(chain, ({ molecule }) => molecule.components)).toEqual([[0, 1, 2, 3]])
-  expect(isOdd(chain)).toBe(false)
+describe('an aromatic bond outside rings has no order', () => {
+  const chain = ['C', 'C', 'C', 'C']
+  const v2000 = (bond: string) =>
+    `\n\n\n  2  1  0  0  0  0            999 V2000\n${chain
+      .slice(2)
+      .map((z) => `    0.0000    0.0000    0.0000 ${z}   0  0\n`)
+      .join('')}${bond}\nM  END\n`
+  it.each([
+    ['CC(N):Cc1ccccc1', '2 and 4'],
+    ['OCCCC(:O):O', '5 and 6'],
+    [block(chain, ['1 1 1 2', '2 4 2 3', '3 1 3 4']), '2 and 3'],
+    [v2000('  1  2  4  0'), '1 and 2'],
+  ])('%s is unreadable, and the bond is named', (text, atoms) =>
+    expect(() => reader.read(text, () => null)).toThrow(
+      `the bond between atoms ${atoms} is aromatic but in no ring, so it has no bond order`,
+    ),
+  )
+  it.each(['c1ccccc1:c1ccccc1', 'C1:C:C:C:C:C1', 'Cc1ccccc1'])('%s is read', (text) =>
+    expect(reader.read(text, ({ molecule }) => molecule.components.length)).toBe(1),
+  )
 })

@@ -4,6 +4,7 @@ import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
 import { mayJoinCharges } from '../perceive/joined-charges.as'
+import { hasAdduct } from '../perceive/adducts.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
 import { findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
@@ -29,7 +30,7 @@ function findAtoms(g: usize): bool {
   if (!fillHydrogens(g) || mayJoinCharges(g)) return false
   findNeutral(g)
   markMovable(g)
-  if (mayLoseWater(g) || !findElectrons(g)) return false
+  if (mayLoseWater(g) || hasAdduct(g) || !findElectrons(g)) return false
   if (mayBeUnusual(g)) setUnusual(g, 1)
   return true
 }

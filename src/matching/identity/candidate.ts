@@ -3,8 +3,10 @@ import {
   elementSymbol,
   formulaOf,
   groupsOf,
+  hasCarbocation,
   hasOddBond,
   hasOddCharge,
+  hasRadical,
   skeletonKey,
   type Groups,
   type CleavableKind,
@@ -55,6 +57,8 @@ export interface Candidate extends Recognised {
   readonly formsOfElement: readonly string[]
   /** True if it has a charge that no compound has: what it is remains open. */
   readonly oddCharge: boolean
+  /** True if an atom has an unpaired electron. */
+  readonly radical: boolean
   /** True if it has a dative bond between non-metals that could not be read as another bond. */
   readonly oddBond: boolean
   /** Recorded substances that the other components are. */
@@ -258,7 +262,8 @@ export function candidateOf(
     isomers: [],
     groups: null,
     formsOfElement: [],
-    oddCharge: hasOddCharge(structure.molecule, component),
+    oddCharge: hasOddCharge(structure.molecule, component) || hasCarbocation(structure.molecule, component),
+    radical: hasRadical(structure.molecule, component),
     oddBond: hasOddBond(structure.molecule, component),
     together: [],
     ingredients: [],

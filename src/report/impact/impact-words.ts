@@ -164,6 +164,8 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'drawn open': 'the drawing leaves the structure open',
   'no identity': 'its exact form cannot be compared',
   'odd charge': 'a charge that no compound has',
+  abbreviation: 'the symbol of an element that may stand for a group',
+  radical: 'an unpaired electron',
   'odd bond': 'a dative bond that cannot be read otherwise',
   budget: 'the work limit for one structure',
   'no structure': 'named without a single structure',

@@ -128,7 +128,10 @@ const openWords = {
   'drawn open':
     'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
-  'odd charge': 'a component has a charge that no known compound has, so it cannot be identified',
+  abbreviation:
+    'Ac, Pr, Am and Ts are elements in a structure file; with one bond, the symbol may mean an acetyl, propyl, amyl or tosyl group, which has to be drawn out',
+  'odd charge': 'a component has a charge that no stable compound has, so it cannot be identified',
+  radical: 'a component has an unpaired electron (a radical), so it cannot be identified',
   'odd bond':
     'a component has a dative bond that cannot be read as a single or double bond, so it cannot be identified',
   budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
