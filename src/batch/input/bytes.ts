@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
+import { mostUnbroken } from './input-limits.js'
 import type { InputSum } from './input-sum.js'
 import { EventLoopTurns } from '../turns.js'
 import { asUtf8 } from './utf16.js'
@@ -10,6 +11,8 @@ import { zstdBlocks } from './zstd.js'
 /** Progress through a file, in bytes on disk. Bytes count once the next ones are requested. */
 export interface Meter {
   read: number
+  /** Set when nobody wants more: a few bytes can unpack to gigabytes without a line, for which the reader would wait. */
+  closed?: boolean
   /** Hashes what is read, where a journal must vouch for it. */
   readonly sum?: InputSum
 }
@@ -27,6 +30,8 @@ export interface ByteRange {
 const piece = 16 * 1024
 
 const zstdMagic = 0xfd2fb528
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
 
 /**
  * The bytes of a file or stream, decompressed if they start as gzip or Zstandard data does, and converted from UTF-16
@@ -48,8 +53,9 @@ async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): Asyn
     if (more.done) break
     head = Buffer.concat([head, more.value])
   }
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* unzipped(file, piecesOf(head, raw), meter)
-  else if (head.length >= 4 && head.readUInt32LE() === zstdMagic) yield* unpacked(file, joined(head, raw), meter)
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* broken(file, unzipped(file, piecesOf(head, raw), meter))
+  else if (head.length >= 4 && head.readUInt32LE() === zstdMagic)
+    yield* broken(file, unpacked(file, joined(head, raw), meter))
   else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
   else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
   else
@@ -71,6 +77,22 @@ export async function* bytesIn(file: string, { start, end }: ByteRange, meter: M
   }
 }
 
+/** Unpacked bytes. @throws {FileProblem} for too many without a line break, which only a file made to waste time has */
+async function* broken(file: string, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let unbroken = 0
+  for await (const part of parts) {
+    const end = Math.max(part.lastIndexOf(lineFeed), part.lastIndexOf(carriageReturn))
+    unbroken = end < 0 ? unbroken + part.length : part.length - end - 1
+    if (unbroken > mostUnbroken)
+      throw new FileProblem(
+        file,
+        `the compressed data hold over ${mostUnbroken / 1024 / 1024} MB without a line break`,
+        true,
+      )
+    yield part
+  }
+}
+
 async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield head
   yield* rest
@@ -84,9 +106,11 @@ async function* piecesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenera
   for await (const chunk of rest) yield* cut(chunk)
 }
 
-async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncGenerator<Buffer> {
+async function* chunksOf(file: string, stream: Readable, meter: Meter): AsyncGenerator<Buffer> {
+  const { sum } = meter
   try {
     for await (const chunk of stream) {
+      if (meter.closed) return
       const bytes = Buffer.from(chunk as Buffer)
       if (sum?.add(bytes) === 'differs')
         throw new FileProblem(file, 'the part that the interrupted run had read has changed', true)
@@ -167,6 +191,7 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   const turns = new EventLoopTurns()
   for await (const block of zstdBlocks(file, pieces)) {
     await turns.take()
+    if (meter.closed) return
     push(block, false)
     yield* ready
     ready = []

@@ -91,6 +91,7 @@ export function openSource(
     meter,
     size: range ? range.end - range.start : sizeOf(file),
     close() {
+      meter.closed = true
       if (file === '-') stdin.destroy()
       thread?.close()
     },
