@@ -1,8 +1,9 @@
+import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftFit, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
 import { clauseUse } from './clause-use.js'
 import { DraftJudge } from './draft-judge.js'
-import type { Draft } from '../matching/index.js'
+import { historyOf, indexLaw, type Draft } from '../matching/index.js'
 import { exclusions } from './exclusions.js'
 import { parentOf } from './facts.js'
 import type { Item } from './items.js'
@@ -76,7 +77,7 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
       medicines: medicines.map((m) => m.name),
       exclusions: await exclusions(reader, edition, draft, asOf, medicines, own.covered),
     },
-    time: timeImpact(recorded, covered, { code: draft.code, ...time }),
+    time: await timeImpact(recorded, covered, { code: draft.code, ...time }, historiesOf(reader, edition, draft.code)),
     others: question.others
       ? await othersImpact(
           reader,
@@ -86,6 +87,16 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
           askedOf([recorded, ...question.shipped.map((s) => s.items)], sets),
         )
       : null,
+  }
+}
+
+/** What the law of a jurisdiction says of a structure, day by day. */
+function historiesOf(reader: Reader, edition: Edition, code: string) {
+  const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code === code)
+  const law = indexLaw({ ...edition, jurisdictions })
+  return async ({ smiles }: Item) => {
+    await reader.ready()
+    return jurisdictions.length === 0 ? [] : reader.read(smiles, (structure) => historyOf(structure, law, {}))
   }
 }
 

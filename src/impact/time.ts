@@ -1,4 +1,4 @@
-import { daysBetween, median } from '../matching/index.js'
+import { daysBetween, daysNotControlled, median, type JurisdictionHistory } from '../matching/index.js'
 import type { RacedSubstance, TimeImpact } from '../report/impact/index.js'
 import type { RecordedItem } from './recorded.js'
 
@@ -15,34 +15,39 @@ export interface TimeQuestion {
 
 /**
  * The race between lists and a draft: days on which recorded substances that the draft covers were on no list of its
- * jurisdiction, and days on which neither a list nor the draft covered them.
+ * jurisdiction, and days on which neither a list nor the draft covered them. Days on which that law leaves one undecided
+ * stand apart.
  * @param covered whether the draft covers a substance, by id
+ * @param historyOf what its jurisdiction says of a substance, day by day
  */
-export function timeImpact(
+export async function timeImpact(
   items: readonly RecordedItem[],
   covered: ReadonlySet<string>,
   { code, since, until, draftFrom, seen }: TimeQuestion,
-): TimeImpact {
-  const raced = items.flatMap((item): RacedSubstance[] => {
+  historyOf: (item: RecordedItem) => Promise<readonly JurisdictionHistory[]>,
+): Promise<TimeImpact> {
+  const raced: RacedSubstance[] = []
+  for (const item of items) {
     const own = seen.get(item.id) ?? seen.get(item.name.toLowerCase())
     const known = own ?? item.first[0]?.from
-    if (!covered.has(item.id) || known === undefined || known < since || known >= until) return []
+    if (!covered.has(item.id) || known === undefined || known < since || known >= until) continue
     const day = item.first.find((f) => f.code === code)?.from ?? null
     const listed = day !== null && day < until ? day : null
     const listEnd = later(known, listed ?? until)
     const draftEnd = [listEnd, later(known, draftFrom)].sort()[0]!
-    return [
-      {
-        substance: item.id,
-        name: item.name,
-        known,
-        by: own === undefined ? 'list' : 'file',
-        listed,
-        listDays: daysBetween(known, listEnd),
-        draftDays: daysBetween(known, draftEnd),
-      },
-    ]
-  })
+    const history = await historyOf(item)
+    const undecided = (end: string) => (history.length > 0 ? daysNotControlled(history, known, end).undecided : 0)
+    raced.push({
+      substance: item.id,
+      name: item.name,
+      known,
+      by: own === undefined ? 'list' : 'file',
+      listed,
+      listDays: daysBetween(known, listEnd) - undecided(listEnd),
+      draftDays: daysBetween(known, draftEnd) - undecided(draftEnd),
+      undecidedDays: undecided(listEnd),
+    })
+  }
   raced.sort((a, b) => b.listDays - b.draftDays - (a.listDays - a.draftDays) || (a.name < b.name ? -1 : 1))
   return {
     since,

@@ -32,7 +32,7 @@ export { daysBetween, daysLater } from './across/days.js'
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './across/compare.js'
 export { coverageSteps, stepsAcross, type CoverageStep } from './across/coverage-steps.js'
-export { lastDayOf, median, unchangedAfter, uncontrolledDays } from './across/days-uncontrolled.js'
+export { lastDayOf, median, unchangedAfter, daysNotControlled } from './across/days-uncontrolled.js'
 export {
   daysOfAllLaw,
   historyOf,

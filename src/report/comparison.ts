@@ -18,6 +18,8 @@ export interface ComparedRow {
     readonly from: string
     readonly before: number
     readonly after: number
+    /** Days on which it was undecided; they are not among those. */
+    readonly undecided: { readonly before: number; readonly after: number }
   } | null
   /** Why it is unreadable. */
   readonly problem: string | null
@@ -69,11 +71,18 @@ export interface RacedRow {
   readonly race: NonNullable<ComparedRow['race']>
 }
 
+interface RaceTotal {
+  readonly total: number
+  readonly median: number
+  /** All undecided days, which the others do not include. */
+  readonly undecided: number
+}
+
 /** Days uncontrolled under each state of the law, over the rows with a first-seen day. */
 export interface RaceTotals {
   readonly substances: number
-  readonly before: { readonly total: number; readonly median: number }
-  readonly after: { readonly total: number; readonly median: number }
+  readonly before: RaceTotal
+  readonly after: RaceTotal
   /** First day on which the assumed rules count; null if there are none. */
   readonly assumedFrom: string | null
   /** End of the count for both; this day itself is not counted. */

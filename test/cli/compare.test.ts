@@ -116,8 +116,8 @@ describe('compare: the race', () => {
     ])
     expect(found.race).toEqual({
       substances: 1,
-      before: { total: 28, median: 28 },
-      after: { total: 0, median: 0 },
+      before: { total: 28, median: 28, undecided: 0 },
+      after: { total: 0, median: 0, undecided: 0 },
       assumedFrom: null,
       until: '2018-11-26',
     })

@@ -143,7 +143,10 @@ describe('bombs: at most 600 MB, whatever a small input expands to', () => {
       rmSync(path(`${name}.ndjson`), { force: true })
       const { code, kb } = JSON.parse(ran.stdout.trim().split('\n').at(-1)!)
       expect([0, 2, 3]).toContain(code)
-      if (code === 2) expect(ran.stderr).toMatch(/MB of memory|MB without a line break|more than a file of \d+ bytes can have|no rows in/)
+      if (code === 2)
+        expect(ran.stderr).toMatch(
+          /MB of memory|MB without a line break|more than a file of \d+ bytes can have|no rows in/,
+        )
       expect(kb).toBeLessThan(600_000)
     },
     300_000,

@@ -11,7 +11,10 @@ const scenarios = {
 const tallied = (days: readonly (readonly [before: number, after: number])[]) => {
   const tally = new RaceTally()
   days.forEach(([before, after], i) =>
-    tally.add({ id: `${i}`, race: { firstSeen: '2010', from: '2010-12-31', before, after } }),
+    tally.add({
+      id: `${i}`,
+      race: { firstSeen: '2010', from: '2010-12-31', before, after, undecided: { before: 1, after: 0 } },
+    }),
   )
   return tally
 }
@@ -24,8 +27,8 @@ test.each([[1], [2], [5], [6], [5000]])('totals and medians of %i rows are those
   })
   expect(tallied(days).totals(scenarios, null)).toEqual({
     substances: rows,
-    before: side(0),
-    after: side(1),
+    before: { ...side(0), undecided: rows },
+    after: { ...side(1), undecided: 0 },
     assumedFrom: null,
     until: '2019-05-01',
   })

@@ -93,27 +93,45 @@ describe('days won', () => {
   ]
   const asked = { code: 'ZZ', since: '2010-01-01', until: '2017-01-01', seen: new Map<string, string>() }
   const covered = new Set(['early', 'listed', 'never'])
-  test('from the first list of any law to that of its own, and to the draft', () => {
-    const { raced, medianWon } = timeImpact(items, covered, { ...asked, draftFrom: '2015-01-11' })
+  test('from the first list of any law to that of its own, and to the draft', async () => {
+    const { raced, medianWon } = await timeImpact(items, covered, { ...asked, draftFrom: '2015-01-11' }, async () => [])
     expect(raced.map((r) => [r.name, r.listDays, r.draftDays])).toEqual([
       ['never', 30, 0],
       ['listed', 30, 10],
     ])
     expect(medianWon).toBe(25)
   })
-  test('a file says when a substance was first seen; a list in force before that leaves no day', () => {
+  test('a file says when a substance was first seen; a list in force before that leaves no day', async () => {
     const seen = new Map([
       ['listed', '2014-12-02'],
       ['never', '2016-12-31'],
     ])
-    const { raced } = timeImpact(items, covered, { ...asked, draftFrom: '2010-01-01', seen })
+    const { raced } = await timeImpact(items, covered, { ...asked, draftFrom: '2010-01-01', seen }, async () => [])
     expect(raced.map((r) => [r.name, r.known, r.by, r.listDays, r.draftDays])).toEqual([
       ['listed', '2014-12-02', 'file', 60, 0],
       ['never', '2016-12-31', 'file', 1, 0],
     ])
   })
-  test('steps: known, listed, and covered by the draft before any list', () => {
-    const { steps } = timeImpact(items, covered, { ...asked, draftFrom: '2015-01-11' })
+  test('days on which the law leaves a substance undecided are not uncontrolled, and stand apart', async () => {
+    const history = [
+      {
+        code: 'ZZ',
+        recordsFrom: null,
+        verifiedThrough: '2020-01-01',
+        chapters: [
+          { from: null, until: '2015-01-06', verdict: 'uncontrolled' as const, findings: [] },
+          { from: '2015-01-06', until: null, verdict: 'undecided' as const, findings: [] },
+        ],
+      },
+    ]
+    const { raced } = await timeImpact(items, covered, { ...asked, draftFrom: '2015-01-11' }, async () => history)
+    expect(raced.map((r) => [r.name, r.listDays, r.draftDays, r.undecidedDays])).toEqual([
+      ['listed', 5, 5, 25],
+      ['never', 0, 0, 30],
+    ])
+  })
+  test('steps: known, listed, and covered by the draft before any list', async () => {
+    const { steps } = await timeImpact(items, covered, { ...asked, draftFrom: '2015-01-11' }, async () => [])
     expect(steps).toEqual([
       { day: '2015-01-01', known: 1, listed: 0, ahead: 0 },
       { day: '2015-01-11', known: 1, listed: 0, ahead: 1 },

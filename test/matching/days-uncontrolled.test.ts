@@ -3,7 +3,7 @@ import {
   lastDayOf,
   median,
   unchangedAfter,
-  uncontrolledDays,
+  daysNotControlled,
   type JurisdictionHistory,
 } from '../../src/matching/index.js'
 
@@ -49,6 +49,10 @@ describe('days uncontrolled', () => {
     expect(starts('1990-01-01')).toEqual([[null], [null]])
     expect(unchangedAfter([a], '2020-01-01')[0]).toMatchObject({ code: 'AA', verifiedThrough: '2026-01-01' })
   })
+  test('undecided days stand apart', () => {
+    expect(daysNotControlled([a], '2019-12-01', '2020-01-11')).toEqual({ uncontrolled: 10, undecided: 31 })
+    expect(daysNotControlled([a, b], '2019-12-22', '2020-02-11')).toEqual({ uncontrolled: 31, undecided: 10 })
+  })
   test.each<[string, JurisdictionHistory[], string, string, number]>([
     ['the whole span, the first day counted and the last not', [a], '2020-01-01', '2020-01-11', 10],
     ['it ends on the day of control', [a], '2020-02-20', '2021-01-01', 10],
@@ -58,5 +62,7 @@ describe('days uncontrolled', () => {
     ['with several jurisdictions, only days on which all agree', [a, b], '2020-01-01', '2020-12-01', 31 + 19],
     ['no span, no days', [a], '2020-02-01', '2020-02-01', 0],
     ['first seen after the requested day', [a], '2020-02-02', '2020-02-01', 0],
-  ])('%s', (_, histories, from, until, days) => expect(uncontrolledDays(histories, from, until)).toBe(days))
+  ])('%s', (_, histories, from, until, days) =>
+    expect(daysNotControlled(histories, from, until).uncontrolled).toBe(days),
+  )
 })

@@ -1,10 +1,10 @@
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
 import {
+  daysNotControlled,
   historyOf,
   lastDayOf,
   unchangedAfter,
-  uncontrolledDays,
   type LawIndex,
   type Query,
 } from '../../matching/index.js'
@@ -24,7 +24,7 @@ export interface RaceSides {
 }
 
 /**
- * Days on which a structure was uncontrolled on each side, from the first sighting to the later of the two days: the law
+ * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the two days: the law
  * of the earlier one is taken to have stayed as it was. Null where the text of the sighting is no day.
  */
 export function raceOf(
@@ -37,15 +37,18 @@ export function raceOf(
   if (from === null) return null
   const days = ({ law, query }: AskedLaw, start: Day, end: Day) =>
     reader.read(text, (structure) =>
-      uncontrolledDays(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
+      daysNotControlled(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
     )
   const end = before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf
   const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
   const unchanged = turn < end ? turn : end
+  const first = days(before, from, end)
+  const [second, third] = [days(before, from, unchanged), days(after, unchanged, end)]
   return {
     firstSeen,
     from,
-    before: days(before, from, end),
-    after: days(before, from, unchanged) + days(after, unchanged, end),
+    before: first.uncontrolled,
+    after: second.uncontrolled + third.uncontrolled,
+    undecided: { before: first.undecided, after: second.undecided + third.undecided },
   }
 }

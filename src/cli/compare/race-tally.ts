@@ -11,6 +11,7 @@ type Side = 'before' | 'after'
 export class RaceTally {
   #rows = 0
   #longest: { readonly at: number; readonly row: RacedRow }[] = []
+  readonly #undecided = { before: 0, after: 0 }
   /** How many rows have a number of days. */
   readonly #days: Readonly<Record<Side, Map<number, number>>> = { before: new Map(), after: new Map() }
 
@@ -20,6 +21,7 @@ export class RaceTally {
     for (const side of ['before', 'after'] as const) {
       const days = this.#days[side]
       days.set(row.race[side], (days.get(row.race[side]) ?? 0) + 1)
+      this.#undecided[side] += row.race.undecided[side]
     }
   }
 
@@ -35,8 +37,8 @@ export class RaceTally {
     const { asOf } = before.query
     return {
       substances: this.#rows,
-      before: sums(this.#days.before, this.#rows),
-      after: sums(this.#days.after, this.#rows),
+      before: { ...sums(this.#days.before, this.#rows), undecided: this.#undecided.before },
+      after: { ...sums(this.#days.after, this.#rows), undecided: this.#undecided.after },
       assumedFrom,
       until: asOf > after.query.asOf ? asOf : after.query.asOf,
     }
@@ -49,7 +51,7 @@ function longestOf<R extends { readonly row: RacedRow }>(rows: readonly R[]): R[
     .slice(0, most)
 }
 
-function sums(days: ReadonlyMap<number, number>, rows: number): RaceTotals['before'] {
+function sums(days: ReadonlyMap<number, number>, rows: number): Pick<RaceTotals['before'], 'total' | 'median'> {
   const sorted = [...days].sort(([a], [b]) => a - b)
   /** The number of days of the row at a place in their order. */
   const at = (place: number) => {

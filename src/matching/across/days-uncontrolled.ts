@@ -14,16 +14,21 @@ export function lastDayOf(date: string): Day | null {
   return isRealDay(full) ? full : null
 }
 
-/**
- * Number of days from `from` up to but not including `until` on which every jurisdiction says uncontrolled.
- * Undecided days do not count.
- */
-export function uncontrolledDays(histories: readonly JurisdictionHistory[], from: Day, until: Day): number {
-  return spansBetween(histories, from, until).reduce(
-    (sum, [start, end]) =>
-      strongestOf(histories.map((h) => verdictOn(h, start))) === 'uncontrolled' ? sum + daysBetween(start, end) : sum,
-    0,
-  )
+/** Days on which the strongest verdict of all jurisdictions is each of these. */
+export interface DayCounts {
+  readonly uncontrolled: number
+  /** Not known to be uncontrolled, so they are never counted as such. */
+  readonly undecided: number
+}
+
+/** Days from `from` up to but not including `until`. */
+export function daysNotControlled(histories: readonly JurisdictionHistory[], from: Day, until: Day): DayCounts {
+  const days = { uncontrolled: 0, undecided: 0 }
+  for (const [start, end] of spansBetween(histories, from, until)) {
+    const verdict = strongestOf(histories.map((h) => verdictOn(h, start)))
+    if (verdict === 'uncontrolled' || verdict === 'undecided') days[verdict] += daysBetween(start, end)
+  }
+  return days
 }
 
 /** Histories as if the law had not changed after a day. */

@@ -7,7 +7,7 @@ import { compareWords, scenarioNames } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
 const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
-const raceColumns = ['first_seen', 'days_before', 'days_after']
+const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
 
 /** The rows of `compare` as CSV, followed by those that must not be covered, marked by their file. */
 export async function* comparisonCsv(c: Comparison): AsyncGenerator<string> {
@@ -51,6 +51,7 @@ export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
           [
             [compareWords.median, `${race.before.median}`, `${race.after.median}`],
             [compareWords.total, `${race.before.total}`, `${race.after.total}`],
+            [compareWords.daysUndecided, `${race.before.undecided}`, `${race.after.undecided}`],
           ],
         )
       : []),
@@ -74,7 +75,9 @@ function cells({ ref, before, after, moves, problem }: ComparedRow): string[] {
 }
 
 function raceCells({ race }: ComparedRow): string[] {
-  return race ? [race.firstSeen, `${race.before}`, `${race.after}`] : ['', '', '']
+  if (!race) return raceColumns.map(() => '')
+  const { firstSeen, before, after, undecided } = race
+  return [firstSeen, ...[before, after, undecided.before, undecided.after].map(String)]
 }
 
 function named(moves: readonly Move[], of: (move: Move) => Move['gained']): string {

@@ -72,7 +72,7 @@ export const pageWords = {
   comparisonTitle: (names: readonly [string, string]) => `Comparison: ${names[0]}, and ${names[1]}`,
   steps: 'Coverage over the years',
   noSteps: 'No chart: charts are drawn for files of up to 300 structures.',
-  race: (firstSeen: string, before: number, after: number) =>
+  race: (firstSeen: string, before: string, after: string) =>
     `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
   unmoved: 'the same in both',
   skip: 'Skip to the results',

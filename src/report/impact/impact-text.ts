@@ -147,14 +147,22 @@ function timeLines({ time }: Impact, say: Say, lines: string[], colours: Palette
   lines.push(
     ...table(
       colours,
-      [w.substance, w.known, w.listed, w.listDays, w.draftDays, w.won],
+      [w.substance, w.known, w.listed, w.listDays, w.draftDays, w.won, w.undecidedDays],
       [
         ...raced
           .slice(0, most.raced)
-          .map((r) => [r.name, r.known, r.listed ?? w.never, r.listDays, r.draftDays, r.listDays - r.draftDays]),
-        [w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!],
+          .map((r) => [
+            r.name,
+            r.known,
+            r.listed ?? w.never,
+            r.listDays,
+            r.draftDays,
+            r.listDays - r.draftDays,
+            r.undecidedDays,
+          ]),
+        [w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!, ''],
       ],
-      [36, 0, 0, 0, 0, 0],
+      [36, 0, 0, 0, 0, 0, 0],
     ),
   )
   if (raced.length > most.raced) say(w.more(raced.length - most.raced))

@@ -81,7 +81,7 @@ export const impactWords = {
   rests: 'covered ones that rest on it',
   time: 'Time',
   raced: (n: number, since: string, until: string, from: string) =>
-    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} that the draft covers became known from ${since} to ${until}. Days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}; a substance counts as known from the first list of any recorded law on, or from the day a file gives.`,
+    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} that the draft covers became known from ${since} to ${until}. Days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}; a substance counts as known from the first list of any recorded law on, or from the day a file gives. Days on which the law leaves one undecided stand apart.`,
   noneRaced: (since: string, until: string) =>
     `No recorded substance that the draft covers became known from ${since} to ${until}.`,
   substance: 'substance',
@@ -89,6 +89,7 @@ export const impactWords = {
   listed: 'listed',
   listDays: 'days, lists alone',
   draftDays: 'days, with the draft',
+  undecidedDays: 'undecided',
   won: 'days won',
   median: 'median',
   never: 'not yet',

@@ -140,8 +140,11 @@ export interface RacedSubstance {
   readonly by: 'file' | 'list'
   /** First day on a list of the jurisdiction of the draft; null where none names it by the last day. */
   readonly listed: string | null
+  /** Days on which it was on no list and not undecided; and neither that nor covered by the draft. */
   readonly listDays: number
   readonly draftDays: number
+  /** Days on which it was on no list and the law of its jurisdiction leaves it undecided: not among `listDays`. */
+  readonly undecidedDays: number
 }
 
 export interface TimeImpact {

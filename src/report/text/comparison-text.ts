@@ -8,6 +8,7 @@ import {
   type ComparedVerdict,
   type Comparison,
   type DiffRow,
+  type RacedRow,
   type RaceTotals,
 } from '../comparison.js'
 import { compareWords, scenarioNames } from '../words/command-words.js'
@@ -95,11 +96,16 @@ function raceLines(
     colAligns: ['left', 'left', 'right', 'right'],
     style: { head: [], border: [], compact: true },
   })
-  for (const { id, race: own } of raced)
-    table.push([shortened(printable(id), 40), own.firstSeen, `${own.before}`, `${own.after}`])
+  for (const { id, race: own } of raced) table.push([shortened(printable(id), 40), own.firstSeen, ...daysOf(own)])
+  const { before: first, after: second } = race
   table.push(
-    [colours.strong(compareWords.median), '', `${race.before.median}`, `${race.after.median}`],
-    [colours.strong(compareWords.total), '', `${race.before.total}`, `${race.after.total}`],
+    [colours.strong(compareWords.median), '', `${first.median}`, `${second.median}`],
+    [
+      colours.strong(compareWords.total),
+      '',
+      compareWords.days(first.total, first.undecided),
+      compareWords.days(second.total, second.undecided),
+    ],
   )
   return [
     '',
@@ -110,6 +116,10 @@ function raceLines(
       width,
     ),
   ]
+}
+
+function daysOf({ before, after, undecided }: RacedRow['race']): [string, string] {
+  return [compareWords.days(before, undecided.before), compareWords.days(after, undecided.after)]
 }
 
 async function* overLines(

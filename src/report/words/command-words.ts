@@ -33,11 +33,15 @@ export const compareWords = {
     n === 0 ? 'No row changes verdict.' : `${n} ${n === 1 ? 'row changes verdict' : 'rows change verdict'}:`,
   noLonger: 'no longer:',
   daysUncontrolled: 'days uncontrolled',
+  daysUndecided: 'days undecided',
+  /** Days uncontrolled, with the undecided ones apart. */
+  days: (uncontrolled: number, undecided: number) =>
+    undecided === 0 ? `${uncontrolled}` : `${uncontrolled} (+${undecided} undecided)`,
   firstSeen: 'first seen',
   median: 'median',
   total: 'total',
   raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
-    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days are not counted.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
+    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days stand apart.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
   over: (n: number, of: number, file: string) =>
     n === 0
       ? `None of the ${of} rows of ${file} becomes controlled.`

@@ -100,10 +100,16 @@ function raceHtml({ race, before, after, raced, input }: Comparison, names: Name
     all: race.substances,
     names,
     head: [pageWords.name, compareWords.firstSeen, ...names],
-    rows: longest.map(({ id, race: own }) => [id, own.firstSeen, own.before, own.after]),
+    rows: longest.map(({ id, race: own }) => [
+      id,
+      own.firstSeen,
+      compareWords.days(own.before, own.undecided.before),
+      compareWords.days(own.after, own.undecided.after),
+    ]),
     sums: [
       [compareWords.median, '', race.before.median, race.after.median],
       [compareWords.total, '', race.before.total, race.after.total],
+      [compareWords.daysUndecided, '', race.before.undecided, race.after.undecided],
     ],
   })
 }

@@ -31,7 +31,15 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
     columns: [row.before, row.after],
     by: row.moves.map(moveText).join('; '),
     moves: row.moves.length > 0,
-    facts: race ? [pageWords.race(race.firstSeen, race.before, race.after)] : [],
+    facts: race
+      ? [
+          pageWords.race(
+            race.firstSeen,
+            compareWords.days(race.before, race.undecided.before),
+            compareWords.days(race.after, race.undecided.after),
+          ),
+        ]
+      : [],
     problem: row.problem ?? (row.moves.length === 0 ? pageWords.unmoved : null),
     fields: [],
     drawing,

@@ -108,13 +108,27 @@ function timeHtml({ time, draft }: Impact): Html {
     plot: aheadChartHtml(time),
     bars: raced.map((r) => ({
       id: r.name,
-      race: { firstSeen: r.known, from: r.known, before: r.listDays, after: r.draftDays },
+      race: {
+        firstSeen: r.known,
+        from: r.known,
+        before: r.listDays,
+        after: r.draftDays,
+        undecided: { before: r.undecidedDays, after: r.undecidedDays },
+      },
     })),
     all: raced.length,
     names: [w.listDays, w.draftDays],
-    head: [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won],
-    rows: raced.map((r) => [r.name, r.known, r.listed ?? w.never, r.listDays, r.draftDays, r.listDays - r.draftDays]),
-    sums: [[w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!]],
+    head: [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won, w.undecidedDays],
+    rows: raced.map((r) => [
+      r.name,
+      r.known,
+      r.listed ?? w.never,
+      r.listDays,
+      r.draftDays,
+      r.listDays - r.draftDays,
+      r.undecidedDays,
+    ]),
+    sums: [[w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!, '']],
   })
 }
 
