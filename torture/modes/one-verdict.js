@@ -1,0 +1,68 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { recorded, Rows } from '../law.js'
+import { pick } from '../random.js'
+
+/**
+ * Drawings of one substance (the same standard InChIKey) have one verdict in every law: recorded structures, examples of
+ * class rules, and esters, ethers, ring isomers and homologues of both, drawn with separated charges, dative bonds or
+ * hydrogens elsewhere; and gem-diols, which are read as their carbonyl compounds. A difference is a drawing that is
+ * uncontrolled where its base is not; how many are answered otherwise is printed at the end.
+ */
+export const name = 'one-verdict'
+
+const atOnce = 40
+const drawingsOfEach = 10
+const python = process.env.NATIVE_PYTHON ?? '/usr/bin/python3'
+const script = fileURLToPath(new URL('../drawn-otherwise.py', import.meta.url))
+const examples = JSON.parse(readFileSync(new URL('../../dist/examples.json', import.meta.url), 'utf8'))
+// Scheduled chemicals are not used as starting structures.
+const ofRules = Object.entries(examples)
+  .filter(([rule]) => !rule.startsWith('cwc-'))
+  .flatMap(([, { fits, misses, unsettled }]) => [...fits, ...misses, ...unsettled].flatMap((e) => e.smiles ?? []))
+
+export async function run(random, untilDeadline, report) {
+  if (spawnSync(python, ['-c', 'import rdkit']).status !== 0)
+    return report.skip(`${python} has no rdkit; NATIVE_PYTHON names another`)
+  const rows = new Rows({ screen: true })
+  const draw = spawn(python, [script, String(Math.floor(random() * 2 ** 31)), String(drawingsOfEach)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: draw.stdout })[Symbol.asyncIterator]()
+  const counts = {}
+  try {
+    while (untilDeadline()) {
+      const bases = Array.from({ length: atOnce }, () => pick(random, random() < 0.6 ? recorded : ofRules))
+      draw.stdin.write(bases.map((smiles) => `${JSON.stringify(smiles)}\n`).join(''))
+      const drawn = []
+      for (const _ of bases) drawn.push(...JSON.parse((await lines.next()).value))
+      await compare(drawn, rows, counts, report)
+    }
+  } finally {
+    draw.kill()
+  }
+  for (const [kind, { tried, otherwise }] of Object.entries(counts))
+    console.log(`${name}: ${kind}: ${tried} tried, ${otherwise} answered otherwise`)
+}
+
+async function compare(drawn, rows, counts, report) {
+  const texts = [...new Set(drawn.flatMap((d) => d.slice(0, 2)))]
+  const verdicts = new Map((await rows.of(texts)).map((row, i) => [texts[i], verdictsOf(row)]))
+  for (const [base, drawing, kind] of drawn) {
+    const [own, other] = [verdicts.get(base), verdicts.get(drawing)]
+    const changed = Object.keys(own).filter((law) => own[law] !== other[law])
+    const cleared = changed.filter((law) => (other[law] ?? 'uncontrolled') === 'uncontrolled')
+    counts[kind] ??= { tried: 0, otherwise: 0 }
+    counts[kind].tried++
+    if (changed.length > 0) counts[kind].otherwise++
+    if (cleared.length > 0)
+      report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]} > ${other[law]}`) })
+  }
+  report.tried(drawn.length)
+}
+
+function verdictsOf(row) {
+  return Object.fromEntries(JSON.parse(row).jurisdictions.map(({ code, verdict }) => [code, verdict]))
+}
