@@ -11,6 +11,10 @@ export const mostNesting = 300
 /** Bonds followed in a structure to find opposite charges that a shift of double bonds removes. */
 export const mostChargePaths = 50_000
 
+/** Characters of a pattern, with its parts; those recorded have up to 850. */
+export const mostPatternCharacters = 5000
+/** Brackets of a pattern within each other; its parsers recurse. Those recorded have up to 8. */
+export const mostPatternNesting = 100
 /** Embeddings of one pattern; if there are more, the rule that uses it stays open. */
 export const mostEmbeddings = 2000
 /** Embeddings of one pattern that the screen examines before it treats the pattern as matching. */

@@ -16,6 +16,21 @@ const whole = (smarts: string, ...parts: ReturnType<typeof part>[]) =>
   expand(pattern(smarts, ...parts), 'f.json').value.scaffolds[0]!.smarts
 const halogen = part('halogen-or-cf3', '$([F,Cl,Br,I]),$([CX4](F)(F)F)')
 
+describe('a pattern that is too large is refused before it is read', () => {
+  test.each([
+    ['atoms', 'C'.repeat(50_000)],
+    ['brackets', '['.repeat(100_000)],
+  ])('%s', (_, smarts) => expect(() => whole(smarts)).toThrow(/scaffolds\[0\]\.smarts.*characters.*at most 5000/s))
+  test.each([
+    ['branches', `C${'(C'.repeat(500)}${')'.repeat(500)}`],
+    ['recursive patterns', `${'[$('.repeat(500)}C${')]'.repeat(500)}`],
+  ])('nested %s', (_, smarts) => expect(() => whole(smarts)).toThrow(/brackets nested \d+ deep.*at most 100/s))
+  test('parts of parts', () => {
+    const parts = Array.from({ length: 60 }, (_, i) => part(`p${i}`, i === 0 ? 'C' : `{p${i - 1}}{p${i - 1}}`))
+    expect(() => whole('{p59}', ...parts)).toThrow(/at most 5000, parts included/)
+  })
+})
+
 describe('named parts of patterns', () => {
   test('are replaced by their text, also in other parts, and are removed from the record', () => {
     const chain = part('chain', 'C-[{halogen-or-cf3}]')

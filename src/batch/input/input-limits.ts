@@ -16,3 +16,9 @@ export const longestRecord = 4 * 1024 * 1024
 export const deepestJson = 100
 /** The largest window a Zstandard frame may request: the default limit of `zstd` itself. */
 export const largestWindow = 128 * 1024 * 1024
+
+/** Whether arrays and objects are nested more than this many levels deep. */
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}

@@ -10,7 +10,7 @@ import {
   type Columns,
 } from './columns.js'
 import { FileProblem } from './file-problem.js'
-import { deepestJson, mostColumns } from './input-limits.js'
+import { deepestJson, isDeeper, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './batch-record.js'
 
@@ -117,12 +117,6 @@ export function brokenRecord(line: TextLine, row: number): BatchRecord {
         ? ({ code: 'empty', message: recordWords.emptyRecord, position: null } as const)
         : ({ code: 'not-a-structure', message: recordWords.noObject, position: null } as const)
   return { row, name: null, text: line.text, problem, fields: [] }
-}
-
-/** Whether arrays and objects are nested more than this many levels deep. */
-export function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 /** Text unchanged, anything else as JSON. */

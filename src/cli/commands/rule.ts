@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { withMedicines, type Records, type Rule } from '../../law/index.js'
-import { termsOf, withSharedTerms } from '../../law/authoring.js'
+import { BadRecord, checkPatterns, termsOf, withSharedTerms } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { ruleSentences, toText } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { loadRecords, withDataOptions, type DataOptions } from '../law-files/law-data.js'
+import { loadRecords, problemLines, withDataOptions, type DataOptions } from '../law-files/law-data.js'
 import type { Host } from '../host.js'
 import { newRule, type NewRuleOptions } from '../law-files/new-rule.js'
 import { readRuleFile, type RuleFile } from '../law-files/rule-file.js'
@@ -60,7 +60,10 @@ async function testRules(names: readonly string[], options: DataOptions, host: H
   const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
   const terms = new Map(records.terms.map((t) => [t.id, t]))
   const reader = await Reader.start()
-  const chosen = names.length === 0 ? [...shipped.values()] : names.flatMap((name) => find(name, shipped, records))
+  const chosen =
+    names.length === 0
+      ? [...shipped.values()]
+      : names.flatMap((name) => readable(find(name, shipped, records), name, records, reader))
   let clean = true
   for (const { rule, examples } of chosen) {
     const test = testRule(
@@ -99,6 +102,22 @@ function find(name: string, shipped: ReadonlyMap<string, RuleFile>, records: Rec
   if (!known)
     throw new CannotRun(`${name} is neither a file nor the id of a shipped rule (${[...shipped.keys()].join(', ')})`)
   return [known]
+}
+
+/** A pattern that no example reaches is read too. @throws {CannotRun} naming field, found and expected */
+function readable(found: RuleFile[], file: string, records: Records, reader: Reader): RuleFile[] {
+  const rules = found.map(({ rule }) => rule)
+  const files = new Map(rules.map(({ id }) => [`rule:${id}`, file]))
+  try {
+    checkPatterns(
+      { ...records, files, terms: [], jurisdictions: [{ ...records.jurisdictions[0]!, lists: [], rules }] },
+      reader,
+    )
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
+    throw error
+  }
+  return found
 }
 
 /** A user rule may use the terms of the law that its id begins with. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { deepestJson, isDeeper } from '../../batch/input/input-limits.js'
+import { recordWords } from '../../report/words/problem-words.js'
 
-/** A file that should be JSON but is not. */
+/** A file that should be JSON but is not, or is nested too deep. */
 class NoJson extends Error {
   override name = 'NoJson'
 }
@@ -8,8 +10,9 @@ class NoJson extends Error {
 /** @throws {NoJson} giving the position but not the content: it may be any file, and its content is private */
 export function jsonIn(path: string): unknown {
   const text = readFileSync(path, 'utf8')
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch (error) {
     const position = /at position (\d+)/.exec((error as Error).message)?.[1]
     const before = position === undefined ? null : text.slice(0, Number(position)).split('\n')
@@ -17,4 +20,7 @@ export function jsonIn(path: string): unknown {
       `it is not JSON${before === null ? '' : ` (line ${before.length} column ${before.at(-1)!.length + 1})`}`,
     )
   }
+  // What reads it recurses.
+  if (isDeeper(value, deepestJson)) throw new NoJson(recordWords.tooDeep(deepestJson))
+  return value
 }

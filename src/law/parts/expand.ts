@@ -1,3 +1,4 @@
+import { mostPatternCharacters, mostPatternNesting } from '../../limits.js'
 import { BadRecord } from '../records/bad-record.js'
 import { whyNot } from './fits.js'
 import type { Part } from '../schema/part.js'
@@ -40,7 +41,7 @@ export function expand<T>(value: T, file: string, shared: readonly Part[] = []):
   }
 
   function patternAt(smarts: string, field: string, within: readonly string[] = []): string {
-    const whole = wholeOf(smarts, field, within)
+    const whole = bounded(wholeOf(smarts, field, within), field)
     if (whole !== smarts || smarts.length > longest) patterns.push({ field, smarts, whole })
     return whole
   }
@@ -59,12 +60,31 @@ export function expand<T>(value: T, file: string, shared: readonly Part[] = []):
       const whole = wholeOf(part.smarts, field, [...within, id])
       const expected = whyNot(whole, done, smarts.slice(end))
       if (expected !== null) throw bad(field, braced, expected)
-      done += whole
+      // At each step: parts of parts grow fast.
+      done = bounded(done + whole, field)
     }
     return done + smarts.slice(end)
+  }
+
+  function bounded(whole: string, field: string): string {
+    if (whole.length > mostPatternCharacters)
+      throw bad(field, `a pattern of ${whole.length} characters`, `at most ${mostPatternCharacters}, parts included`)
+    const nesting = nestingOf(whole)
+    if (nesting > mostPatternNesting)
+      throw bad(field, `brackets nested ${nesting} deep`, `at most ${mostPatternNesting}, parts included`)
+    return whole
   }
 
   function bad(field: string, found: string, expected: string): BadRecord {
     return new BadRecord([{ file, field, found, expected }])
   }
+}
+
+function nestingOf(smarts: string): number {
+  let open = 0
+  let most = 0
+  for (const character of smarts)
+    if (character === '[' || character === '(') most = Math.max(most, ++open)
+    else if (character === ']' || character === ')') open--
+  return most
 }

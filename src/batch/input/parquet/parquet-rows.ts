@@ -7,8 +7,8 @@ import {
   parquetSchema,
   type Compressors,
 } from 'hyparquet'
-import { deepestJson } from '../input-limits.js'
-import { asText, isDeeper } from '../ndjson-file.js'
+import { deepestJson, isDeeper } from '../input-limits.js'
+import { asText } from '../ndjson-file.js'
 import { checkIndex, sizeOfGroup } from './parquet-pages.js'
 
 /** What is read from a Parquet file: first the names of its columns, then its rows. */

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { wildRule } from '../budget/wild-rule.js'
+import { run } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { put } = placesFor('coverage-rule-files-')
+const rule = (smarts: string) => put('rule.json', JSON.stringify(wildRule(smarts)))
+
+test.each<[string, string, string]>([
+  ['a pattern that no example reaches', '[C:1][[', 'scaffolds[0].smarts: found [C:1][['],
+  ['a pattern with too many atoms', `[C:1]${'C'.repeat(50_000)}`, 'a pattern of 50005 characters, expected at most'],
+  ['a pattern with too many brackets', `[C:1]${'['.repeat(100_000)}`, 'a pattern of 100005 characters'],
+  ['a pattern that is nested too deep', `[C:1]${'[$('.repeat(500)}C${')]'.repeat(500)}`, 'brackets nested 1000 deep'],
+])('%s is refused in rule test and in check', async (_, smarts, says) => {
+  for (const args of [
+    ['rule', 'test', rule(smarts)],
+    ['check', 'C', '--rule', rule(smarts)],
+  ]) {
+    const { code, err } = await run(args)
+    expect([code, err]).toEqual([2, expect.stringContaining(says)])
+  }
+})
+
+test.each(['test', 'explain'])('rule %s: JSON that is nested too deep is refused', async (command) => {
+  for (const text of [
+    `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+  ]) {
+    const { code, err } = await run(['rule', command, put('deep.json', text)])
+    expect([code, err]).toEqual([2, expect.stringContaining('JSON nested more than 100 levels deep')])
+  }
+})
