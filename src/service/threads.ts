@@ -5,7 +5,7 @@ import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words/problem-words.js'
 import { Overdue } from './overdue.js'
 import type { HistoryWork, RowsDone, RowsSetup, RowsWork, ThreadSetup, ThreadTask, Work } from './thread-work.js'
-import { nowhere, sharedEdition } from '../batch/threads/thread-memory.js'
+import { nowhere, sharedEdition, threadHeap } from '../batch/threads/thread-memory.js'
 
 export interface ThreadsOptions {
   readonly workers: number
@@ -17,8 +17,6 @@ export interface ThreadsOptions {
   readonly rowMs: number | null
 }
 
-/** Heap of one thread, MB; as for the threads of a batch. */
-const heapMost = 1536
 /** Deaths of threads over one task that no record explains. */
 const mostDeaths = 5
 
@@ -44,7 +42,7 @@ export class Threads {
       workerData,
       minThreads: workers,
       maxThreads: workers,
-      resourceLimits: { maxOldGenerationSizeMb: heapMost },
+      resourceLimits: threadHeap,
       atomics: 'disabled',
       trackUnmanagedFds: false,
     })

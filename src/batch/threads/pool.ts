@@ -4,7 +4,7 @@ import type { Edition } from '../../law/index.js'
 import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
 import { Slots } from './slots.js'
 import type { WorkSetup } from './thread-judge.js'
-import { nowhere, sharedEdition } from './thread-memory.js'
+import { nowhere, sharedEdition, threadHeap } from './thread-memory.js'
 
 export interface PoolOptions {
   readonly workers: number
@@ -33,15 +33,6 @@ export interface WorkerTask {
 }
 
 /**
- * Heap of one thread, MB; it uses some 35. V8 collects when the heap is four times its live data, but at less than
- * twice if it may not grow beyond 2 GB.
- */
-const heapMost = 1536
-
-/** Heap of new objects, MB: nearly all of them die young, and more room takes 20 MB and is no quicker. */
-const youngMost = 8
-
-/**
  * Bytecode bytes to run before V8 optimises a function (default 67,584). Every thread compiles for itself, on
  * processors that several threads share: rarely run code is better left unoptimised.
  */
@@ -66,7 +57,7 @@ export class Pool implements ChunkJudges {
       setup,
     }
     this.#pool = new Piscina({
-      resourceLimits: { maxOldGenerationSizeMb: heapMost, maxYoungGenerationSizeMb: youngMost },
+      resourceLimits: threadHeap,
       filename: worker,
       minThreads: workers,
       maxThreads: workers,
