@@ -149,7 +149,10 @@ class Drawing {
           } else {
             isLonger = true
             const isEnd =
-              this.#charges[atom]! < 0 && this.#fits(atom, isRise, 1) && this.#share(cation, atom, length, rises)
+              this.#charges[atom]! < 0 &&
+              this.#fits(atom, isRise, 1) &&
+              this.#share(cation, atom, length, rises) &&
+              !this.#isPaired(from, cation)
             if (isEnd && (!path || rank(this.#z[atom]!) < rank(this.#z[path.anion]!)))
               path = { bonds: [...along], anion: atom, rises }
           }
@@ -178,6 +181,12 @@ class Drawing {
     if (rises || expandable.has(z)) return true
     const near = this.#around[cation]!.filter((n) => this.#charges[n.atom]! < 0)
     return near.length === 0 || near.some(({ atom }) => atom === anion)
+  }
+
+  /** Whether the last atom before an anion is a cation that has no other anion: an N-oxide stays one. */
+  #isPaired(last: number, cation: number): boolean {
+    if (last === cation || this.#charges[last]! <= 0) return false
+    return this.#around[last]!.filter((n) => this.#charges[n.atom]! < 0).length < 2
   }
 
   /** Whether one atom lies between two, as in an amide. */

@@ -66,6 +66,11 @@ describe('opposite charges that a shift of double bonds removes are removed', ()
     ['a benzodiazepine', '[N-]1C(C)=C2C=CC=CC2=[NH+]C(=O)C1', 'N1=C(C)c2ccccc2NC(=O)C1'],
     ['a merocyanine', '[O-]c1ccc(C=Cc2cc[n+](C)cc2)cc1', 'O=C1C=CC(=CC=C2C=CN(C)C=C2)C=C1'],
     ['an aminoborane', 'C[B-](C)=[N+](C)C', 'CB(C)N(C)C'],
+    [
+      'rings next to an N-oxide',
+      'C[C-]1[N-]C=C2C[N+]([O-])=C(C)C3=CC(=[Cl+])C=CC3=[N+]21',
+      'Cc1ncc2n1-c1ccc(Cl)cc1C(C)=[N+]([O-])C2',
+    ],
     ['several at once', 'CC([O-])=[N+](C)C[S+](C)[O-]', 'CC(=O)N(C)CS(C)=O'],
   ])('%s: %s', (_, charged, neutral) => {
     expect(reader.read(charged, drawn)).toEqual(reader.read(neutral, drawn))
