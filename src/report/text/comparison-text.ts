@@ -58,7 +58,8 @@ export function rowLines(row: DiffRow, width: number, colours: Palette): string[
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
   // A row of one file that is controlled nowhere.
-  if (row.moves.length === 0) return [`  ${name}: ${changeText(row.before, row.after, colours)}`]
+  if (row.moves.length === 0 && (row.before === null || row.after === null))
+    return [`  ${name}: ${changeText(row.before, row.after, colours)}`]
   return row.moves.flatMap((move) => {
     const found = move.to !== null && move.to !== 'uncontrolled'
     const by = found ? move.gained : move.lost
