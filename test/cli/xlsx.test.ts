@@ -53,6 +53,13 @@ const inline = (cells: readonly string[]) =>
   `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
 
 describe('reading', () => {
+  test('a cell that refers to a text that the workbook lacks makes an unreadable row', async () => {
+    const rows = `${inline(['smiles', 'id'])}<row><c t="s"><v>0</v></c></row><row><c t="s"><v>7</v></c><c t="inlineStr"><is><t>b</t></is></c></row>`
+    const file = put('lost.xlsx', await workbook({ A: rows }, { strings: ['<t>CCO</t>'] }))
+    const { code, rows: found } = await runJson(['batch', file, ...day])
+    expect([code, found.map((r) => r.verdict)]).toEqual([3, ['uncontrolled', 'unreadable']])
+    expect(found[1].problem.message).toContain('a cell refers to a text that the workbook does not have')
+  })
   test('columns as PubChem exports them', async () => {
     const header = ['cid', 'cmpdname', 'mf', 'mw', 'isosmiles', 'inchikey', 'inchi', 'cidcdate'].map((h) =>
       h === 'isosmiles' ? 'Isomeric SMILES' : h,

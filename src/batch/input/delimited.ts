@@ -3,8 +3,13 @@ import type { TextLine } from './lines.js'
 
 export type Row =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
-  /** A line that is not a row: too long, or with a quote that is never closed. */
-  | { readonly kind: 'broken'; readonly text: string; readonly why: 'too-long' | 'open-quote'; readonly bytes: number }
+  /** A line that is not a row: too long, with a quote that is never closed, or with a text that a workbook lacks. */
+  | {
+      readonly kind: 'broken'
+      readonly text: string
+      readonly why: 'too-long' | 'open-quote' | 'lost-text'
+      readonly bytes: number
+    }
 
 /**
  * Rows of a delimited text with quoted fields (RFC 4180). Our own: after a quote that is never closed, csv-parse,

@@ -59,7 +59,11 @@ export async function* recordsOfRows(
   if (top.kind !== 'cells')
     throw new FileProblem(
       file,
-      top.why === 'too-long' ? 'the header is too long for a table' : 'a quote in the first line is never closed',
+      {
+        'too-long': 'the header is too long for a table',
+        'open-quote': 'a quote in the first line is never closed',
+        'lost-text': `in the header, ${recordWords.lostText}`,
+      }[top.why],
     )
   if (top.cells.length > mostColumns)
     throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
@@ -99,8 +103,11 @@ function choose(file: string, columns: readonly string[], options: HeaderChoice)
 
 function toRecord(found: Row, row: number, columns: readonly string[], chosen: Columns): BatchRecord {
   if (found.kind === 'broken') {
-    const message =
-      found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote(row, found.text)
+    const message = {
+      'too-long': () => recordWords.longLine(found.bytes),
+      'open-quote': () => recordWords.openQuote(row, found.text),
+      'lost-text': () => recordWords.lostText,
+    }[found.why]()
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }

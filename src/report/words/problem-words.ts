@@ -76,6 +76,7 @@ export const recordWords = {
   longLine: (bytes: number) => `${bytes} bytes in one line`,
   // Its cells are unknown, so only the line itself can identify it.
   openQuote: (row: number, line: string) => `a quote opened in row ${row} is never closed: ${line.slice(0, 60)}`,
+  lostText: 'a cell refers to a text that the workbook does not have',
   longRecord: (characters: number) => `a record of over ${characters} characters`,
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',

@@ -27,6 +27,8 @@ class RowState {
   #value = ''
   #within: 'value' | 'text' | null = null
   #aloud = false
+  /** Whether a cell of the row refers to a shared text that the workbook lacks: it must not pass for an empty one. */
+  #lost = false
 
   constructor(readonly book: Workbook) {}
 
@@ -35,6 +37,7 @@ class RowState {
       this.#cells = []
       this.#length = 0
       this.#column = 0
+      this.#lost = false
     } else if (name === 'c') {
       const at = /^[A-Za-z]{1,3}/.exec(attributes.r ?? '')
       if (at) this.#column = columnOf(at[0])
@@ -68,14 +71,18 @@ class RowState {
   row(): Row | null {
     if (this.#length > longestLine)
       return { kind: 'broken', text: this.#cells.join(' ').slice(0, 200), why: 'too-long', bytes: this.#length }
+    if (this.#lost) return { kind: 'broken', text: this.#cells.join(' '), why: 'lost-text', bytes: this.#length }
     return this.#cells.length === 0 ? null : { kind: 'cells', cells: this.#cells }
   }
 
   #cell(): string {
     const value = this.#value
     switch (this.#type) {
-      case 's':
-        return this.book.strings[Number(value)] ?? ''
+      case 's': {
+        const text = this.book.strings[Number(value)]
+        if (text === undefined || value.trim() === '') this.#lost = true
+        return text ?? ''
+      }
       case 'b':
         return value === '' ? '' : value === '1' ? 'TRUE' : 'FALSE'
       case 'n': {
