@@ -11,6 +11,7 @@ import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { refuseLooseAromatics } from './loose-aromatics.js'
 import { hasGroupSymbol } from './abbreviations.js'
+import { withRingProtonsApart } from './protonated-rings.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { withUsualBonds } from './nonmetal-bonds.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
@@ -111,12 +112,15 @@ export class Structure {
     const bonded = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
     const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
-    const parts = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)
+    const joined = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)
+    const moleculeOf = (of: Mol) => toMolecule(of === mol ? document : (JSON.parse(of.get_json()) as JsonDocument))
+    const whole = moleculeOf(joined.mol)
+    const parts = this.#apart(joined, (from) => withRingProtonsApart(from, whole))
     this.#whole = salts.mol
     this.#isDerived = says.derived === true || salts.mol !== mol
     this.#document = parts.document
     this.#mol = parts.mol
-    const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
+    const molecule = parts === joined ? whole : moleculeOf(parts.mol)
     const isShort = hasGroupSymbol(document)
     this.molecule =
       says.open || isShort || leavesOpen(document)

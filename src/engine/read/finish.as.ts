@@ -8,6 +8,7 @@ import { hasAdduct } from '../perceive/adducts.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
 import { findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
+import { mayLoseRingProton } from '../perceive/protonated-rings.as'
 import { mayBeUnusual } from '../perceive/unusual.as'
 
 /**
@@ -30,7 +31,7 @@ function findAtoms(g: usize): bool {
   if (!fillHydrogens(g) || mayJoinCharges(g)) return false
   findNeutral(g)
   markMovable(g)
-  if (mayLoseWater(g) || hasAdduct(g) || !findElectrons(g)) return false
+  if (mayLoseWater(g) || hasAdduct(g) || mayLoseRingProton(g) || !findElectrons(g)) return false
   if (mayBeUnusual(g)) setUnusual(g, 1)
   return true
 }

@@ -219,11 +219,10 @@ function isomersOf(
   found: Recognised,
   law: LawIndex,
 ): Pick<Candidate, 'isomers' | 'groups'> {
-  const sameFormula = law.isomerSizes.has(atoms.length)
-    ? (law.byFormula.get(formulaOf(structure.molecule, atoms)) ?? [])
-    : []
+  const molecule = structure.tautomerForm?.molecule ?? structure.molecule
+  const sameFormula = law.isomerSizes.has(atoms.length) ? (law.byFormula.get(formulaOf(molecule, atoms)) ?? []) : []
   if (sameFormula.length === 0) return { isomers: [], groups: null }
-  const groups = groupsOf(structure.tautomerForm?.molecule ?? structure.molecule, atoms)
+  const groups = groupsOf(molecule, atoms)
   const isomers = sameFormula.filter(
     (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
   )
