@@ -74,7 +74,7 @@ export async function verifyEdition(edition: unknown): Promise<boolean> {
 }
 
 export interface CheckOptions extends AssessOptions {
-  /** Looks the input up as a recorded name, CAS number, code or InChIKey before reading it as a structure. */
+  /** False: the input is read as a structure only, not as a recorded name, CAS number, code or InChIKey. */
   readonly lookUp?: boolean
   /** Reads InChIs other than those of recorded substances; see `docs/library.md`. */
   readonly inchi?: InchiReader
@@ -103,7 +103,7 @@ export async function check(
   law: LawIndex,
   structure: string,
   query: Query,
-  options?: AssessOptions,
+  options: CheckOptions & { readonly lookUp: false },
 ): Promise<Assessment & FoundBy>
 export async function check(
   reader: Reader,
@@ -117,7 +117,7 @@ export async function check(
   law: LawIndex,
   input: string | Identifiers,
   query: Query,
-  { lookUp = false, inchi = noInchiReader, ...options }: CheckOptions = { identify: 'all' },
+  { lookUp = true, inchi = noInchiReader, ...options }: CheckOptions = { identify: 'all' },
 ): Promise<Checked> {
   if (!(reader instanceof Reader)) throw new WrongArgument('reader', reader, 'a Reader, which Reader.start gives')
   if (typeof law?.edition !== 'object') throw new WrongArgument('law', law, 'a law, which loadEdition gives')

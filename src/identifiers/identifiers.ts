@@ -12,8 +12,10 @@ export interface Identifiers {
 export interface GivenIdentifiers extends Identifiers {
   /** What follows the structure on its line: the title of a SMILES, or more words of a name. */
   readonly title?: string | null
-  /** Whether `structure` may contain any of them. */
-  readonly lookUp: boolean
+  /** Whether `structure` may contain any of them; true if not given. */
+  readonly lookUp?: boolean
+  /** Whether `structure` and `title` are as likely a name as a structure: CP 55,244 is then no SMILES with a title. */
+  readonly mixed?: boolean
 }
 
 export function isInchi(text: string): boolean {

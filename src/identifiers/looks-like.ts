@@ -6,6 +6,47 @@ export function looksLikeSmiles(text: string): boolean {
   return smilesOnly.test(text)
 }
 
+/** Characters of SMILES outside brackets. */
+const smilesCharacters = characters('BCNOPSFIbcnopslr*0123456789%()=#$:.+-/\\~@')
+
+const startsSmiles = /^[BCNOPSFIbcnops[*]/
+
+/** `[CAS RN 1234567-89-0]` is shorter. */
+const longestNumber = 25
+
+function characters(text: string): Uint8Array {
+  const codes = new Uint8Array(128)
+  for (const character of text) codes[character.charCodeAt(0)] = 1
+  return codes
+}
+
+/**
+ * Whether a text consists of SMILES characters and is no number or InChIKey: a quick look in a stream of structures. A
+ * few names pass it: `mayBeSmiles` finds these.
+ */
+export function isOnlySmiles(text: string): boolean {
+  if (text.includes('\n')) return true
+  const first = text.charCodeAt(0)
+  // SMILES begin with an atom; a short text in brackets may be a number.
+  if (!startsSmiles.test(text) || (first === 0x5b && text.length < longestNumber)) return false
+  if (text.charCodeAt(14) === 0x2d && looksLikeInchikey(text)) return false
+  let inBrackets = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x5b) inBrackets = true
+    else if (code === 0x5d) inBrackets = false
+    // A CXSMILES block follows, which names do not have.
+    else if (code === 0x20 && text.charCodeAt(i + 1) === 0x7c) return true
+    else if (!inBrackets && smilesCharacters[code] !== 1) return false
+  }
+  return true
+}
+
+/** Whether a name in some spelling, by case or hyphens, consists of SMILES characters. */
+export function mayBeSmiles(name: string): boolean {
+  return !/[^bcnopsfilr*\d%()=#$:.+\-/\\~@[\]\s,]/i.test(name)
+}
+
 /**
  * Whether a text that is not SMILES was meant as a name: it contains a word that is not a row of atoms, or a letter
  * outside ASCII. Names have brackets too; next to these it takes a word in small letters.

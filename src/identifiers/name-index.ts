@@ -1,5 +1,6 @@
 import { codesOfEntry, plain, type CompiledSubstance, type Edition } from '../law/index.js'
 import type { Lookup, LookupKind } from './lookup.js'
+import { mayBeSmiles } from './looks-like.js'
 import { namesLike, type Spelling } from './spelling.js'
 
 export type Found =
@@ -29,6 +30,7 @@ export class NameIndex {
   #bare: Hits | null = null
   #spellings: readonly Spelling[] | null = null
   #lookups = 0
+  #smiles: AlsoSmiles | null = null
 
   constructor(edition: Edition) {
     this.#edition = edition
@@ -50,6 +52,18 @@ export class NameIndex {
 
   findBy(by: 'cas' | 'inchikey', text: string): Found | null {
     return this.#met(text, (kind) => kind === by)
+  }
+
+  /** Whether a text that consists of SMILES characters may be a recorded name: PCP is both. */
+  isAlsoSmiles(text: string): boolean {
+    const { names, longest } = (this.#smiles ??= alsoSmiles(this.#edition))
+    return text.length <= longest && names.has(bareOf(text))
+  }
+
+  /** The same for the first word of a name, such as CP 55,940. */
+  beginsName(text: string): boolean {
+    const { words, longest } = (this.#smiles ??= alsoSmiles(this.#edition))
+    return text.length <= longest && words.has(bareOf(text))
   }
 
   /** Names of recorded substances spelled similarly to a text, most similar first. */
@@ -120,6 +134,32 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
     ['name', common!],
     ['code', codes!],
   ]
+}
+
+/** Names that may also be SMILES, and first words of names that may, both in letters and digits only. */
+interface AlsoSmiles {
+  readonly names: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
+  /** Characters of the longest in some spelling, with a few hyphens. */
+  readonly longest: number
+}
+
+function alsoSmiles(edition: Edition): AlsoSmiles {
+  const names = new Set<string>()
+  const words = new Set<string>()
+  const add = (given: string) => {
+    if (/[\u3040-\u9fff]/.test(given)) return
+    const name = ascii.test(given) ? given : plain(given)
+    if (mayBeSmiles(name)) names.add(bareOf(name))
+    const blank = name.indexOf(' ')
+    if (blank > 0 && mayBeSmiles(name.slice(0, blank))) words.add(bareOf(name.slice(0, blank)))
+  }
+  for (const s of edition.substances)
+    for (const name of [s.name, s.id, ...aliasesOf(s), ...(s.also_called ?? []).map((c) => c.name)]) add(name)
+  for (const { lists } of edition.jurisdictions)
+    for (const { entries } of lists)
+      for (const entry of entries) for (const name of [entry.name_in_law, ...codesOfEntry(entry)]) add(name)
+  return { names, words, longest: 4 + Math.max(0, ...[...names, ...words].map(({ length }) => length)) }
 }
 
 const ascii = /^[!-~](?: ?[!-~])*$/

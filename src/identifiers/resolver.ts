@@ -5,17 +5,12 @@ import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
 import { inchiReader } from './inchi-reader.js'
 import { readInchi } from './read-inchi.js'
-import {
-  continuesName,
-  isLabel,
-  looksLikeInchikey,
-  looksLikeName,
-  looksLikeSmiles,
-  mayBeginName,
-} from './looks-like.js'
+import { continuesName, isLabel, looksLikeInchikey, looksLikeName, isOnlySmiles, mayBeginName } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
+
+type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
 
 /** The meaning of an input: a structure to judge, a recorded substance without one, or neither. */
 export type ResolvedInput =
@@ -45,8 +40,6 @@ export class Resolver {
   readonly #comparer: Comparer
   readonly #start: () => Promise<Reader>
   #reader: Promise<Reader> | null = null
-  #alsoSmiles: ReadonlySet<string> | null = null
-  #longest = 0
 
   /** @param start starts the reader of structures when the first input needs it */
   constructor(
@@ -66,14 +59,14 @@ export class Resolver {
     return reader
   }
 
-  /** PCP is a recorded name and also the SMILES of something else: it must not be judged as the latter. */
-  isAlsoSmiles(name: string): boolean {
-    if (this.#alsoSmiles === null) {
-      const names = this.law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])])
-      this.#alsoSmiles = new Set(names.filter(looksLikeSmiles))
-      this.#longest = Math.max(0, ...[...this.#alsoSmiles].map(({ length }) => length))
-    }
-    return name.length <= this.#longest && this.#alsoSmiles.has(name)
+  /**
+   * Whether a text, with what follows it on its line, may be anything other than a structure; false for almost all
+   * structures, without resolving them.
+   */
+  mayBeNamed(text: string, title: string | null, { lookUp = true, mixed }: NamedIn): boolean {
+    if (!lookUp) return isInchi(text)
+    if (!isOnlySmiles(text) || this.names.isAlsoSmiles(text)) return true
+    return title !== null && (mixed === true ? mayBeginName(text) : this.names.beginsName(text))
   }
 
   async resolve(given: GivenIdentifiers): Promise<Resolved> {
@@ -83,27 +76,30 @@ export class Resolver {
   }
 
   async #meaning(given: GivenIdentifiers): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
-    const { inchi = '', inchikey = '', cas = '', name = '' } = given
+    const { inchi = '', inchikey = '', cas = '', name = '', lookUp = true } = given
     const structure = this.#withTitle(given)
     if (!isEmpty(structure)) {
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
-      const looked = given.lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
-      return { meaning: looked ?? drawn(structure, given.lookUp), input: structure }
+      const looked = lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
+      return { meaning: looked ?? drawn(structure, lookUp), input: structure }
     }
     if (inchi.trim() !== '') return { meaning: await this.#readInchi(inchi), input: inchi.trim() }
     if (inchikey.trim() !== '') return { meaning: this.#byKey(inchikey.trim()), input: inchikey.trim() }
     if (cas.trim() !== '') return this.#byCas(cas.trim(), name.trim())
-    if (name.trim() !== '') return { meaning: this.#byName(name.trim()), input: name.trim() }
+    if (name.trim() !== '') return { meaning: await this.#byName(name.trim()), input: name.trim() }
     return { meaning: drawn(structure, false), input: structure }
   }
 
   /** A line of a SMILES file has its name after a blank, but a name of several words also contains blanks. */
-  #withTitle({ structure = '', title, lookUp }: GivenIdentifiers): string {
+  #withTitle({ structure = '', title, lookUp = true, mixed = false }: GivenIdentifiers): string {
     if (!lookUp || !title) return structure
     const line = `${structure} ${title}`
-    return this.names.find(line) !== null || this.#nameBegunBySmiles(line) !== null || this.#isName(structure)
-      ? line
-      : structure
+    const isName =
+      this.names.find(line) !== null ||
+      isCasNumber(casNumber(line)) ||
+      this.#isName(structure) ||
+      (mixed && this.#nameBegunBySmiles(line) !== null)
+    return isName ? line : structure
   }
 
   #isName(text: string): boolean {
@@ -118,13 +114,8 @@ export class Resolver {
   #lookUp(text: string): ResolvedInput | null {
     const found =
       this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#byFirstWord(text)
-    if (found) return meaningOf(found)
-    const number = casNumber(text)
-    if (isCasNumber(number)) {
-      const byCas = this.names.findBy('cas', number)
-      return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
-    }
-    if (looksLikeInchikey(text)) return unreadable({ code: 'unknown-inchikey', given: text })
+    const meaning = found ? meaningOf(found) : this.#byNumber(text)
+    if (meaning) return meaning
     const smiles = this.#nameBegunBySmiles(text)
     return smiles === null
       ? null
@@ -171,15 +162,32 @@ export class Resolver {
     return found ? meaningOf(found) : unreadable({ code: 'unknown-inchikey', given: key })
   }
 
-  #byName(name: string): ResolvedInput {
-    const found = this.names.findName(name)
-    return found ? meaningOf(found) : unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
+  /** A text that is known to be no SMILES. */
+  async #byName(name: string): Promise<ResolvedInput> {
+    if (isInchi(name)) return this.#readInchi(name)
+    const found = this.#named(name)
+    if (found) return meaningOf(found)
+    return this.#byNumber(name) ?? unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
+  }
+
+  #named(name: string): Found | null {
+    return this.names.findName(name) ?? this.#byFirstWord(name)
+  }
+
+  /** A CAS number in another spelling, or an identifier that is not recorded; null for other texts. */
+  #byNumber(text: string): ResolvedInput | null {
+    const number = casNumber(text)
+    if (isCasNumber(number)) {
+      const byCas = this.names.findBy('cas', number)
+      return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
+    }
+    return looksLikeInchikey(text) ? unreadable({ code: 'unknown-inchikey', given: text }) : null
   }
 
   async #byCas(cas: string, name: string): Promise<Omit<Resolved, 'warnings'> & Partial<Resolved>> {
     const number = casNumber(cas)
     const byCas = this.names.findBy('cas', number)
-    const byName = name === '' ? null : this.names.findName(name)
+    const byName = name === '' ? null : this.#named(name)
     if (byCas === null) {
       const failure = unknownCas(cas, number)
       return byName?.kind === 'one'

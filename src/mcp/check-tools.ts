@@ -14,8 +14,8 @@ import { annotations, call } from './call.js'
 import { answer, run, shortAnswer } from './answer-schema.js'
 
 /** Names are looked up, as `check` does. */
-const whole: AnswerOptions = { lookUp: true, explain: false, identify: 'all' }
-const many: AnswerOptions = { lookUp: true, explain: false, identify: 'listed' }
+const whole: AnswerOptions = { explain: false, identify: 'all' }
+const many: AnswerOptions = { explain: false, identify: 'listed' }
 const mostInputs = 1000
 /** Answers that are also given as text. */
 const shownInputs = 50

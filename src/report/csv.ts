@@ -4,7 +4,7 @@ import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
-import { problemText } from './words/problem-words.js'
+import { matchedWords, problemText } from './words/problem-words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
 export interface CsvLayout {
@@ -73,6 +73,8 @@ export function csvRow(
     ...(layout.matched ? [lookup?.name ?? lookup?.structure ?? ''] : []),
   ]
   const notes = [
+    // A name in a column of structures.
+    ...(lookup?.name && !layout.matched ? [matchedWords(lookup.name)] : []),
     ...warnings.map((warning) => ('message' in warning ? warning.message : warningText(warning))),
     ...(layout.note ? [layout.note] : []),
   ]

@@ -34,6 +34,7 @@ export {
   notRecordedHint,
   plainErrors,
   problemText,
+  leftOutWords,
   recordWords,
 } from './words/problem-words.js'
 export {

@@ -10,7 +10,7 @@ export class Histories {
 
   async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {
     const ref = { index: 1, id: 'row-1', input }
-    const { meaning } = await this.resolver.resolve({ structure: input, lookUp: true })
+    const { meaning } = await this.resolver.resolve({ structure: input })
     const found = await historyOfInput(meaning, this.resolver, query)
     if (found instanceof UnreadableStructure) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
     return historyJson(ref, found, run, meaning.kind === 'unreadable' ? null : meaning.lookup)

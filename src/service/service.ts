@@ -8,8 +8,10 @@ import type { RowsDone, RowsSetup } from './thread-work.js'
 
 /** How answers are given. */
 export interface AnswerOptions {
-  /** Whether a structure may be a name, number or InChI instead. */
-  readonly lookUp: boolean
+  /** Whether a structure may be a name, number or InChI instead; true if not given. */
+  readonly lookUp?: boolean
+  /** See `GivenIdentifiers`. */
+  readonly mixed?: boolean
   /** Adds near misses and rules set aside. */
   readonly explain: boolean
   /** Of which structures canonical SMILES and InChIKey are given. */
@@ -140,7 +142,7 @@ function startThreads(options: ServiceOptions): Promise<Threads> {
 function setupOf(
   { law, runOf }: ServiceOptions,
   query: Query,
-  { lookUp, explain, identify }: AnswerOptions,
+  { lookUp = true, mixed = false, explain, identify }: AnswerOptions,
 ): RowsSetup {
   return {
     format: 'ndjson',
@@ -149,6 +151,7 @@ function setupOf(
     explain,
     identify,
     lookUp,
+    mixed,
     only: null,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: null,

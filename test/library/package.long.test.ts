@@ -53,13 +53,13 @@ test('the tarball alone installs without a warning about scripts, and runs', asy
 test('a user without the types of Node can compile against the library', async () => {
   project.write(
     'main.ts',
-    `import { check, historyOf, loadEdition, Reader, toJson, UnknownName, type Assessment, type Query, type Verdict } from 'analogue-coverage'
+    `import { check, historyOf, loadEdition, Reader, toJson, UnknownName, type Answer, type Query, type Verdict } from 'analogue-coverage'
 import edition from 'analogue-coverage/edition.json' with { type: 'json' }
 
 const law = loadEdition(edition)
 const reader = await Reader.start({ locateFile: (file) => '/' + file })
 const query: Query = { asOf: '2018-11-26', jurisdictions: ['CN'] }
-const answer: Assessment = await check(reader, law, 'CCO', query)
+const answer: Answer = await check(reader, law, 'CCO', query)
 export const verdict: Verdict | null = answer.kind === 'judged' ? answer.judgement.verdict : null
 // @ts-expect-error an answer that was not read has no judgement
 export const wrong = answer.judgement

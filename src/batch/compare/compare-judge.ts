@@ -43,7 +43,6 @@ export class CompareJudge extends ChunkWork {
     const shared = () => (reader ??= start())
     const judging = {
       identify: 'none',
-      lookUp: true,
       screen: setup.screen,
       isFile: existsSync,
     } as const

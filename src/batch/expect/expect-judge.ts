@@ -86,7 +86,6 @@ export class ExpectJudge extends ChunkWork {
     if (known) return known
     const judge = new ScreenedJudge(this.#resolver, query, {
       identify: 'none',
-      lookUp: true,
       screen: this.#setup.screen && this.#judges.size < mostScreens,
       isFile: existsSync,
     })

@@ -50,7 +50,7 @@ export class Timelines {
     const { text, identifiers, problem } = record
     const ref = { index, id: idOf(record, index), input: text }
     if (problem) return { ref, lookup: null, text: null, found: { histories: null, problem } }
-    const { meaning, input } = await this.#resolver.resolve({ ...identifiers, structure: text, lookUp: true })
+    const { meaning, input } = await this.#resolver.resolve({ ...identifiers, structure: text })
     const found = await this.#found(meaning)
     return {
       ref: { ...ref, input },

@@ -55,8 +55,9 @@ const nameNames = [
   'bezeichnung',
   'wirkstoff',
 ]
-/** Columns that may hold any identifier, with `--lookup`. */
-const anyNames = ['identifier', 'input', 'query', ...nameNames, 'id']
+/** Columns that may hold a structure or any identifier, and those that may with `--lookup`. */
+const anyNames = ['identifier', 'input', 'query']
+const mixedNames = [...anyNames, ...nameNames, 'id']
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
@@ -77,8 +78,8 @@ export interface ColumnChoice {
   readonly inchikey?: string
   readonly cas?: string
   readonly name?: string
-  /** Whether the input may be a name, number or InChI instead of a structure. */
-  readonly lookUp?: boolean
+  /** Whether a column of names may also hold structures. */
+  readonly mixed?: boolean
 }
 
 /** Index of each column; -1 if there is none. */
@@ -118,8 +119,8 @@ export function chooseColumns(
   const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
   if (smiles >= 0) return { smiles, id, ...identifiers }
   const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
-  if (choice.lookUp && !named && !numbered) {
-    const any = firstOf(header, anyNames)
+  if (!named && !numbered) {
+    const any = firstOf(header, choice.mixed ? mixedNames : anyNames)
     if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1 }
   }
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers } : null

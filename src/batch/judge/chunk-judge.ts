@@ -18,8 +18,8 @@ import { EventLoopTurns } from '../turns.js'
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
   readonly identify: Identify
-  /** Whether the input may be a name, number or InChI instead of a structure. */
-  readonly lookUp: boolean
+  /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */
+  readonly lookUp?: boolean
   readonly screen: boolean
   readonly only: RowFilter | null
 }
@@ -220,7 +220,7 @@ export class ChunkJudge implements ChunkJudges {
   /** Whether the screen can read it: it reads only SMILES. */
   #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (this.#screen === null || problem !== null || this.#judge.resolver.isAlsoSmiles(text)) return false
+    if (this.#screen === null || problem !== null || this.#judge.resolver.names.isAlsoSmiles(text)) return false
     if (resolved === null) return !this.#judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text

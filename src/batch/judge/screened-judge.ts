@@ -29,7 +29,7 @@ export class ScreenedJudge {
   /** Whether the screen can read it: it reads only structures. */
   canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (!this.#judging.screen || problem !== null || this.judge.resolver.isAlsoSmiles(text)) return false
+    if (!this.#judging.screen || problem !== null || this.judge.resolver.names.isAlsoSmiles(text)) return false
     if (resolved === null) return !this.judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text

@@ -55,7 +55,7 @@ export class LintJudge extends ChunkWork {
 
   async #found(record: BatchRecord): Promise<Found> {
     if (record.problem) return unread(problemText(record.problem))
-    const given = { ...record.identifiers, structure: record.text, lookUp: true }
+    const given = { ...record.identifiers, structure: record.text }
     const { meaning, warnings } = await this.#resolver.resolve(given)
     if (meaning.kind === 'unreadable') return unread(problemText(failureProblem(meaning.failure)))
     // What contradicts a structure is compared more strictly below.

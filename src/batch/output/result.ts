@@ -32,8 +32,10 @@ export interface Judged {
 /** How records are read. */
 export interface ReadOptions {
   readonly identify: Identify
-  /** Whether the input may be a name, number or InChI instead of a structure. */
-  readonly lookUp: boolean
+  /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */
+  readonly lookUp?: boolean
+  /** See `GivenIdentifiers`. */
+  readonly mixed?: boolean
   /** If given, problems with inputs that are not recorded names say what to try. */
   readonly isFile?: IsFile
 }
@@ -53,8 +55,9 @@ export class Judge {
   ) {}
 
   /** Whether a record has anything to resolve besides its structure. */
-  hasIdentifiers({ text, identifiers }: BatchRecord): boolean {
-    return identifiers !== undefined || this.options.lookUp || isInchi(text)
+  hasIdentifiers(record: BatchRecord): boolean {
+    const { text, identifiers } = record
+    return identifiers !== undefined || this.resolver.mayBeNamed(text, titleOf(record), this.options)
   }
 
   /** Whether resolving it may be slow. */
@@ -63,9 +66,9 @@ export class Judge {
   }
 
   resolve(record: BatchRecord): Promise<Resolved> {
-    const { text, name, identifiers, fields } = record
-    const title = identifiers === undefined && fields.length === 0 ? name : null
-    return this.resolver.resolve({ ...identifiers, structure: text, title, lookUp: this.options.lookUp })
+    const { text, identifiers } = record
+    const { lookUp = true, mixed = false } = this.options
+    return this.resolver.resolve({ ...identifiers, structure: text, title: titleOf(record), lookUp, mixed })
   }
 
   /**
@@ -116,7 +119,12 @@ export class Judge {
     })
     if (key !== null && answer.kind !== 'no substance') this.#recorded.set(key, answer)
     const drawn = meaning.kind === 'structure' && meaning.lookup === null
-    if (answer.kind === 'judged' && drawn && !this.options.lookUp && this.resolver.isAlsoSmiles(record.text)) {
+    if (
+      answer.kind === 'judged' &&
+      drawn &&
+      this.options.lookUp === false &&
+      this.resolver.names.isAlsoSmiles(record.text)
+    ) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     const input = resolved?.input ?? record.text
@@ -130,6 +138,11 @@ function found(resolved: Resolved | null): Pick<BatchResult, 'lookup' | 'warning
     lookup: meaning === undefined || meaning.kind === 'unreadable' ? null : meaning.lookup,
     warnings: resolved?.warnings ?? [],
   }
+}
+
+/** What follows the structure on the line of a record; null for a record with fields. */
+function titleOf({ name, identifiers, fields }: BatchRecord): string | null {
+  return identifiers === undefined && fields.length === 0 ? name : null
 }
 
 export function idOf(record: BatchRecord, index: number): string {

@@ -26,8 +26,8 @@ export interface RowSetup {
   readonly jurisdictions: readonly string[]
   /** Names of the files if there are several; each row then gives its own. */
   readonly files: readonly string[] | null
-  /** Whether every input was looked up as a name first; rows then give their match. */
-  readonly lookUp: boolean
+  /** Whether structures, names and numbers are mixed in one column; rows then give their match. */
+  readonly mixed?: boolean
   /** The facts of the run, if rows leave them out. */
   readonly short?: RunFile
 }
@@ -105,7 +105,7 @@ export class RowWriter {
       return
     }
     if (format !== 'ndjson') {
-      const layout = { ...csvLayout(place.layout, this.#setup.lookUp), jurisdictions, file, ...this.#note }
+      const layout = { ...csvLayout(place.layout, this.#setup.mixed), jurisdictions, file, ...this.#note }
       const cells = csvRow(result.ref, result.record.fields, result.assessment, layout, result)
       this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)
       return
@@ -160,10 +160,10 @@ export class RowWriter {
 }
 
 /** Table layout of the rows of a file. */
-export function csvLayout(layout: TableLayout | null, lookUp: boolean) {
+export function csvLayout(layout: TableLayout | null, mixed = false) {
   return {
     columns: layout?.columns ?? null,
     properties: layout?.properties,
-    matched: lookUp || layout?.matched,
+    matched: mixed || layout?.matched,
   }
 }

@@ -33,7 +33,8 @@ export interface BatchRun {
   readonly jurisdictions: readonly string[]
   /** Names of the files if there are several; see `RowSetup`. */
   readonly files: readonly string[] | null
-  readonly lookUp: boolean
+  /** See `RowSetup`. */
+  readonly mixed?: boolean
   /** Whether a CSV begins with a byte order mark. */
   readonly bom: boolean
   readonly sink: Sink
@@ -169,8 +170,8 @@ class Header {
     const { format } = this.batch
     if (format !== 'csv' && format !== 'cells') return null
     const layout = chunk.kind === 'records' ? chunk.layout : null
-    const { jurisdictions, files, sources, lookUp, bom } = this.batch
-    const line = csvHeader({ ...csvLayout(layout, lookUp), jurisdictions, file: files && '' })
+    const { jurisdictions, files, sources, mixed, bom } = this.batch
+    const line = csvHeader({ ...csvLayout(layout, mixed), jurisdictions, file: files && '' })
     const delimiter = layout?.delimiter ?? ','
     if (this.columns === null) {
       this.columns = line

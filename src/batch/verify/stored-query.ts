@@ -20,10 +20,10 @@ export function queryOf({ asOf, query }: Result): Query {
 
 /** What was looked up for a result; null for a batch row that gave a structure. */
 export function givenBy({ row, input, lookup, problem }: Result): GivenIdentifiers | null {
-  if (row === undefined) return { structure: input, lookUp: true }
+  if (row === undefined) return { structure: input }
   const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
   if (by === undefined) return null
-  return by === 'code' ? { structure: input, lookUp: true } : { [by]: input, lookUp: false }
+  return by === 'code' ? { structure: input } : { [by]: input }
 }
 
 const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {

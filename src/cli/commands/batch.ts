@@ -20,7 +20,10 @@ export const addBatch: AddCommand = (program, host, done) => {
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
   withIdentifierOptions(withData(withLawOptions(command)))
-    .option('--lookup', 'the structure of a row may also be a recorded name, CAS number, code, InChIKey or InChI')
+    .option(
+      '--lookup',
+      'structures, names and numbers are mixed: a column of names may hold structures, and rows give their match',
+    )
     .addOption(
       new Option('--input-format <format>', 'read all files in this format, whatever their names').choices(
         inputFormats,

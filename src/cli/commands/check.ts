@@ -92,13 +92,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   await withOutput(options.output, host, async (output) => {
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
-      const { answer, lookup } = await answerTo(
-        { structure: ref.input, lookUp: true },
-        resolver,
-        query,
-        existsSync,
-        sure,
-      )
+      const { answer, lookup } = await answerTo({ structure: ref.input }, resolver, query, existsSync, sure)
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {

@@ -170,7 +170,7 @@ function isOfFile(given: readonly string[], { inputFormat }: HistoryOptions): bo
 /** A file of structures by itself, or the structures that are given. @throws {CannotRun} */
 async function sourceOf(given: readonly string[], options: HistoryOptions, law: LawIndex, host: Host): Promise<Source> {
   if (isOfFile(given, options)) return openCollection(given[0]!, options, host).source
-  if (options.sheet !== undefined || Object.keys(columnChoice(options, true)).length > 1)
+  if (options.sheet !== undefined || Object.keys(columnChoice(options)).length > 1)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
   return inputSource(await structureInputs(given, law.edition, host))
 }

@@ -8,7 +8,7 @@ import type { AddCommand } from './add-command.js'
 export const addPipe: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(programWords.pipe)
   withIdentifierOptions(withData(withLawOptions(command)))
-    .option('--lookup', 'a structure may also be a recorded name, CAS number, code, InChIKey or InChI')
+    .option('--lookup', 'structures, names and numbers are mixed: a field for names may hold structures')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')

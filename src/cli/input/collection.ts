@@ -47,7 +47,7 @@ export function openCollection(file: string, options: ColumnOptions, host: Host)
   const source = openSource(found!.file, found!.format, host.stdin, {
     header: true,
     parquetThread,
-    ...columnChoice(options, true),
+    ...columnChoice(options),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
   return { file, source, chunks: numbered(source) }

@@ -24,8 +24,8 @@ export function withIdentifierOptions(command: Command): Command {
 }
 
 /** The same in the form that file readers take. */
-export function columnChoice(options: IdentifierOptions, lookUp: boolean) {
+export function columnChoice(options: IdentifierOptions, mixed = false) {
   const { smilesCol: smiles, inchiCol: inchi, inchikeyCol: inchikey, casCol: cas, nameCol: name, idCol: id } = options
   const given = Object.entries({ smiles, inchi, inchikey, cas, name, id }).filter(([, column]) => column !== undefined)
-  return { ...(Object.fromEntries(given) as Record<string, string>), lookUp }
+  return { ...(Object.fromEntries(given) as Record<string, string>), mixed }
 }

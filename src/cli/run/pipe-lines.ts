@@ -12,7 +12,7 @@ import { Output, OutputClosed } from '../output/output.js'
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
 export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
   const manner = {
-    lookUp: options.lookup ?? false,
+    mixed: options.lookup ?? false,
     explain: options.explain ?? false,
     identify: identifyOf(options.identify),
   }
@@ -47,7 +47,7 @@ function identifyOf(identify: boolean | undefined): Identify {
 }
 
 async function* recordGroups(options: PipeOptions, host: Host) {
-  const reader = new LineReader(columnChoice(options, options.lookup ?? false), options.asOf !== undefined)
+  const reader = new LineReader(columnChoice(options, options.lookup), options.asOf !== undefined)
   let index = 1
   for await (const lines of lineGroups(host.stdin)) {
     const first = index

@@ -1,6 +1,6 @@
 import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
-import { noRows, recordWords } from '../../report/index.js'
+import { leftOutWords, noRows, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
 import { ageWarnings } from '../output/warn-of-age.js'
@@ -32,7 +32,11 @@ export function reportEnd(
     })
   if (setup.format === 'summary')
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
-  if (!options.logJson) warnOfColumns(sources, host)
+  const leftOut = leftOutOf(tally, options)
+  if (!options.logJson) {
+    warnOfColumns(sources, host)
+    if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)
+  }
   if (options.quiet) return
   const tabular = setup.format === 'csv' || setup.format === 'cells'
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day } }) =>
@@ -43,7 +47,7 @@ export function reportEnd(
     ].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.logJson) {
-    const warnings = [...ageWarnings(law, setup.query), ...columnWarnings(sources)]
+    const warnings = [...ageWarnings(law, setup.query), ...columnWarnings(sources), ...(leftOut ? [leftOut] : [])]
     host.stderr.write(
       `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
     )
@@ -59,4 +63,13 @@ export function reportEnd(
         (options.stats ? screeningText(screening, tally.total) : '') +
         closingLine(tally, seconds, before),
     )
+}
+
+/** What the filter left out that may be controlled. */
+function leftOutOf({ verdicts, problems }: Tally, { only }: BatchOptions): string | null {
+  if (only !== 'hits' && only !== 'found') return null
+  const undecided = only === 'hits' ? verdicts.undecided : 0
+  const notRecorded = ['unknown-name', 'unknown-cas', 'unknown-inchikey'] as const
+  const lost = notRecorded.reduce((sum, code) => sum + (problems.get(code) ?? 0), 0)
+  return leftOutWords(only, undecided, verdicts.unreadable, lost)
 }

@@ -181,7 +181,7 @@ function setupFor(
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
     screen: options.screen,
-    lookUp: options.lookup ?? false,
+    mixed: options.lookup ?? false,
     only: options.only ?? null,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: files.length > 1 ? files.map((f) => f.file) : null,
@@ -252,7 +252,7 @@ async function run({
       format: setup.format,
       jurisdictions: setup.jurisdictions,
       files: setup.files,
-      lookUp: setup.lookUp,
+      mixed: setup.mixed ?? false,
       bom: options.bom ?? false,
       mark: keeper.mark,
     })

@@ -102,7 +102,6 @@ async function writeRows(
       format: 'ndjson',
       jurisdictions: [],
       files: null,
-      lookUp: true,
       bom: false,
       mark: keeper.mark,
     })

@@ -65,7 +65,7 @@ export async function planOf(
   const choice = {
     header: options.header,
     parquetThread,
-    ...columnChoice(options, options.lookup ?? false),
+    ...columnChoice(options, options.lookup),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {

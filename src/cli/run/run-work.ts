@@ -78,7 +78,6 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
       format: 'ndjson',
       jurisdictions: [],
       files: null,
-      lookUp: true,
       bom: false,
       sink: {
         async write(bytes, written) {

@@ -25,7 +25,7 @@ const lookMs = 60_000
 export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const token = tokenOf(options.token ?? (host.env['COVERAGE_TOKEN'] || null))
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
-  const manner = { lookUp: true, explain: false, identify: 'found' } as const
+  const manner = { explain: false, identify: 'found' } as const
   const { service } = await startService({ ...options, workers }, manner, host)
   const metrics = new Metrics()
   const local = isLocal(options.host)

@@ -13,7 +13,7 @@ const mostBytes = 16 * 1024 * 1024
 
 /** Serves on stdin and stdout until they are closed. */
 export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
-  const manner = { lookUp: true, explain: false, identify: 'listed' } as const
+  const manner = { explain: false, identify: 'listed' } as const
   const { service } = await startService({ ...options, rowMs }, manner, host)
   const server = mcpServer(service, new LawLibrary(service.law.edition))
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))

@@ -21,12 +21,7 @@ export async function answered(
   const { law } = resolver
   checkQuery(law, query)
   // A page has no file access.
-  const { answer, lookup, warnings, text } = await answerTo(
-    { structure: input, lookUp: true },
-    resolver,
-    query,
-    () => false,
-  )
+  const { answer, lookup, warnings, text } = await answerTo({ structure: input }, resolver, query, () => false)
   const run = runInfoOf(law, query, own, version)
   const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
   const result = JSON.parse(JSON.stringify(json)) as Result

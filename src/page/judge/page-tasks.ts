@@ -60,7 +60,7 @@ export class PageTasks {
   }
 
   async #history({ input, query }: HistoryWork): Promise<Results['history']> {
-    const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
+    const { meaning } = await this.#resolver.resolve({ structure: input })
     const found = await historyOfInput(meaning, this.#resolver, query)
     return Array.isArray(found) ? found : null
   }

@@ -19,7 +19,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   pipe: [
     ['coverage pipe < compounds.smi', 'one row for each line, as soon as it is checked'],
-    ['coverage pipe --lookup -j US', 'names and CAS numbers too, under the law of one jurisdiction'],
+    ['coverage pipe -j US', 'SMILES, names and CAS numbers, under the law of one jurisdiction'],
   ],
   serve: [
     ['coverage serve', 'on this machine, port 8080'],

@@ -53,6 +53,10 @@ export const lookupKinds = {
   inchi: 'InChI',
 } satisfies Record<LookupKind, string>
 
+export function matchedWords(name: string): string {
+  return `not a structure but the name or number of ${name}`
+}
+
 export function lookupWords(lookup: Lookup): string {
   if (lookup.substance === null) return `structure read from its InChI: ${lookup.structure}`
   const what = `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
@@ -67,7 +71,20 @@ export const fileHint = 'it is a file; to check a file use: coverage batch'
 export const fileSentence = 'It is a file; to check a file use: coverage batch'
 
 export const alsoNameWords =
-  'it is a recorded name that is also valid SMILES for something else; to look up names, give --lookup or --name-col'
+  'it is a recorded name that is also valid SMILES for something else; names were not looked up'
+
+/** Rows that a filter leaves out and that may be controlled; null if there are none. */
+export function leftOutWords(only: string, undecided: number, unreadable: number, notRecorded: number): string | null {
+  const ones = [
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(unreadable > 0
+      ? [
+          `${unreadable} unreadable${notRecorded > 0 ? ` (${notRecorded} with a name or number that is not recorded)` : ''}`,
+        ]
+      : []),
+  ]
+  return ones.length === 0 ? null : `--only ${only} left out rows that may be controlled: ${ones.join(', ')}`
+}
 
 /** Problems of records that never reach the structure reader. */
 export const recordWords = {

@@ -62,12 +62,12 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
   app.on(['POST', 'PUT'], route.path, async (c) => {
     const parsed = query.safeParse(c.req.query())
     if (!parsed.success) throw refusedByZod(parsed.error)
-    const { lookup = false, identify = 'found', explain = false, jurisdictions, ...others } = parsed.data
+    const { lookup, identify = 'found', explain = false, jurisdictions, ...others } = parsed.data
     const asking = parts.service.query({ ...others, ...listed(jurisdictions) })
-    const manner = { lookUp: lookup, identify, explain }
+    const manner = { lookUp: lookup ?? true, mixed: lookup ?? false, identify, explain }
     refuseEncoded(c)
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
-    const lines = new LineReader({ lookUp: lookup }, others.asOf !== undefined)
+    const lines = new LineReader({ mixed: lookup ?? false }, others.asOf !== undefined)
     return new Response(answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal), {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })

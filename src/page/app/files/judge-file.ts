@@ -52,7 +52,6 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     run: info,
     explain: false,
     identify: 'found',
-    lookUp: false,
     screen: true,
     only: null,
     jurisdictions,
@@ -69,7 +68,6 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     format: 'ndjson',
     jurisdictions,
     files: null,
-    lookUp: false,
     bom: false,
     sink: {
       async write(bytes, written) {
