@@ -2,7 +2,7 @@
 const smilesOnly = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
 
 /** Whether a text consists only of SMILES symbols. Most names do not; PCP does. */
-export function looksLikeSmiles(text: string): boolean {
+function looksLikeSmiles(text: string): boolean {
   return smilesOnly.test(text)
 }
 
