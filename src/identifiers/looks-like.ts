@@ -47,6 +47,9 @@ export function mayBeSmiles(name: string): boolean {
   return !/[^bcnopsfilr*\d%()=#$:.+\-/\\~@[\]\s,]/i.test(name)
 }
 
+/** Letters by which an ASCII letter of a SMILES is mistaken. */
+const lookalikes = /[\u0391-\u03a9\u0410-\u044f]/g
+
 /**
  * Whether a text that is not SMILES was meant as a name: it contains a word that is not a row of atoms, or a letter
  * outside ASCII. Names have brackets too; next to these it takes a word in small letters.
@@ -54,7 +57,7 @@ export function mayBeSmiles(name: string): boolean {
 export function looksLikeName(text: string): boolean {
   if (text.includes('\n') || /[=#@\\]/.test(text)) return false
   if (/[[\]]/.test(text)) return (text.match(/[a-z]{5,}/g) ?? []).some((word) => !looksLikeSmiles(word))
-  if (/[^\x20-\x7e]/.test(text) && /\p{L}/u.test(text)) return true
+  if (/(?![ -~])\p{L}/u.test(text)) return !(/[A-Za-z]/.test(text) && looksLikeSmiles(text.replace(lookalikes, 'C')))
   return (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !looksLikeSmiles(word))
 }
 

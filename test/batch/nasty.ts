@@ -26,9 +26,9 @@ export const nastyLines: readonly (readonly [title: string, line: string, verdic
   ['an open ring', 'C1CC', 'unreadable', 'syntax'],
   ['five bonds on carbon', 'CC(C)(C)(C)C', 'unreadable', 'valence'],
   ['an impossible aromatic ring', 'c1cccc1', 'unreadable', 'aromaticity'],
-  ['markup, whose > is taken for an arrow', '<script>alert(1)</script>', 'unreadable', 'reaction'],
+  ['markup, which is no name', '<script>alert(1)</script>', 'unreadable', 'unknown-name'],
   ['a spreadsheet formula', '=1+1', 'unreadable', 'syntax'],
-  ['a name that reads as SMILES of something else', 'PCP', 'unreadable', 'not-a-structure'],
+  ['a name that reads as SMILES of something else', 'PCP', 'listed', null],
   ['fentanyl, after all that', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 last', 'listed', null],
 ]
 
