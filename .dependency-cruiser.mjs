@@ -7,6 +7,8 @@ const folders = [
   ['matching', 'one candidate and the law on a day give findings'],
   ['identifiers', 'what a name, number or InChI means: a structure to judge, or none'],
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
+  ['answers', 'what some law says of a structure or an input: chooses the engine or RDKit, and no other folder does'],
+  ['workers', 'threads that tasks run on, and which item of a task is to blame if one dies; knows no law'],
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
   ['impact', 'what a draft rule would do with sets of structures'],
@@ -17,7 +19,7 @@ const folders = [
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint', 'official', 'draft']
-const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']
+const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'answers', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -65,6 +67,13 @@ export default {
       severity: 'error',
       from: { path: '^src/engine/(read|smarts)/' },
       to: { path: '^src/engine/(read|smarts)/', pathNot: '^src/engine/$1/' },
+    },
+    {
+      name: 'only-answers-choose-the-engine',
+      comment: 'Whether the screen or RDKit answers is decided in one place, by one rule of cost; ask src/answers.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(answers|screen)/' },
+      to: { path: '^src/screen/' },
     },
     {
       name: 'runs-in-a-browser',

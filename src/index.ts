@@ -1,12 +1,6 @@
 import { Reader, ReaderClosed, UnreadableStructure } from './chem/index.js'
-import {
-  answerTo,
-  NoInchiReader,
-  Resolver,
-  type Identifiers,
-  type InchiReader,
-  type Lookup,
-} from './identifiers/index.js'
+import { NoInchiReader, Resolver, type Identifiers, type InchiReader, type Lookup } from './identifiers/index.js'
+import { answerTo, Asked } from './answers/index.js'
 import { contentText, flawOf, type Edition } from './law/index.js'
 import {
   checkQuery,
@@ -117,7 +111,7 @@ export async function check(
   law: LawIndex,
   input: string | Identifiers,
   query: Query,
-  { lookUp = true, inchi = noInchiReader, ...options }: CheckOptions = { identify: 'all' },
+  { lookUp = true, inchi = noInchiReader, identify = 'all' }: CheckOptions = { identify: 'all' },
 ): Promise<Checked> {
   if (!(reader instanceof Reader)) throw new WrongArgument('reader', reader, 'a Reader, which Reader.start gives')
   if (typeof law?.edition !== 'object') throw new WrongArgument('law', law, 'a law, which loadEdition gives')
@@ -129,8 +123,8 @@ export async function check(
   const resolver = resolverFor(law, reader, inchi)
   const given = typeof input === 'string' ? { structure: input } : input
   const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
-  await reader.ready()
-  const answer = answerTo(meaning, resolver, reader, query, options)
+  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: true })
+  const answer = await answerTo(meaning, resolver, asked, identify)
   const found = {
     lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
     warnings: rowWarnings(warnings),

@@ -1,4 +1,3 @@
-export { answerTo, namedBy, type MeaningAnswer } from './answer.js'
 export type { Failure, InchiFailure, Warning } from './failure.js'
 export { jurisdictionCode } from './jurisdiction-aliases.js'
 export {
@@ -8,6 +7,7 @@ export {
   type Identifiers,
   type InchiReader,
 } from './identifiers.js'
-export type { Lookup, LookupKind } from './lookup.js'
+export { looksLikeName } from './looks-like.js'
+export { namedBy, type Lookup, type LookupKind } from './lookup.js'
 export { NameIndex } from './name-index.js'
 export { isEmpty, Resolver, type ResolvedInput, type Resolved } from './resolver.js'

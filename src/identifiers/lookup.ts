@@ -12,3 +12,8 @@ export interface Lookup {
   /** Why there is no structure. */
   readonly why: string | null
 }
+
+/** The substance, if given by what the law calls it: a name, number or code. InChI and InChIKey stand for a drawing. */
+export function namedBy(lookup: Lookup | null): string | null {
+  return lookup !== null && lookup.by !== 'inchikey' && lookup.by !== 'inchi' ? lookup.substance : null
+}

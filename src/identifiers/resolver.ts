@@ -1,4 +1,4 @@
-import type { Reader } from '../chem/index.js'
+import { readyReader, type Reader, type ReadyReader } from '../chem/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
@@ -38,8 +38,7 @@ export interface Resolved {
 export class Resolver {
   readonly names: NameIndex
   readonly #comparer: Comparer
-  readonly #start: () => Promise<Reader>
-  #reader: Promise<Reader> | null = null
+  readonly reader: ReadyReader
 
   /** @param start starts the reader of structures when the first input needs it */
   constructor(
@@ -49,14 +48,7 @@ export class Resolver {
   ) {
     this.names = new NameIndex(law.edition)
     this.#comparer = new Comparer(law)
-    this.#start = start
-  }
-
-  /** The reader of structures, ready for use. */
-  async reader(): Promise<Reader> {
-    const reader = await (this.#reader ??= this.#start())
-    await reader.ready()
-    return reader
+    this.reader = readyReader(start)
   }
 
   /**

@@ -1,13 +1,13 @@
-import type { Reader } from '../chem/index.js'
+import { AskedRule } from '../answers/index.js'
+import type { ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { ClauseUse, CoveredStructure } from '../report/impact/index.js'
-import { DraftJudge } from './draft-judge.js'
 import type { Draft } from '../matching/index.js'
 import { withoutClause } from './variants.js'
 
 /** For each clause how many of the structures that the draft covers come under it, and which would be lost without it. */
 export async function clauseUse(
-  reader: Reader,
+  reader: ReadyReader,
   edition: Edition,
   draft: Draft,
   asOf: string,
@@ -17,11 +17,12 @@ export async function clauseUse(
   for (const { id, cite, reads } of draft.rule.clauses) {
     // What a clause is not used for stays covered without it.
     const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
-    const without = new DraftJudge(
+    const without = new AskedRule(
       reader,
       edition,
       { ...draft, rule: withoutClause(draft.rule, id) },
       asOf,
+      true,
       under.length,
     )
     const onlyBy: string[] = []

@@ -1,7 +1,7 @@
-import { massOf, type Reader } from '../chem/index.js'
+import { AskedRule } from '../answers/index.js'
+import { massOf, type Reader, type ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/index.js'
-import { DraftJudge } from './draft-judge.js'
 import type { Draft } from '../matching/index.js'
 import { changed } from './variants.js'
 
@@ -16,7 +16,7 @@ const kinds: readonly DraftChange['kind'][] = [
 
 /** Changes of a draft that free medicines which it covers, each with what would be lost among recorded substances; the best first. */
 export async function exclusions(
-  reader: Reader,
+  reader: ReadyReader,
   edition: Edition,
   draft: Draft,
   asOf: string,
@@ -27,9 +27,9 @@ export async function exclusions(
   const own = new Set(medicines.map((m) => m.smiles))
   const others = recorded.filter((s) => !own.has(s.smiles))
   const found: Exclusion[] = []
-  for (const change of changesFor(reader, draft, medicines)) {
+  for (const change of changesFor(await reader(), draft, medicines)) {
     const variant = { ...draft, rule: changed(draft.rule, change, []) }
-    const judge = new DraftJudge(reader, edition, variant, asOf, medicines.length + others.length)
+    const judge = new AskedRule(reader, edition, variant, asOf, true, medicines.length + others.length)
     const left = async (structures: readonly CoveredStructure[]) => {
       const names: string[] = []
       for (const { name, smiles } of structures)

@@ -1,11 +1,12 @@
-import type { Reader } from '../chem/index.js'
+import { Asked } from '../answers/index.js'
+import type { ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
-import { assess, indexLaw } from '../matching/index.js'
+import { indexLaw } from '../matching/index.js'
 import type { CoveredStructure } from '../report/impact/index.js'
 
 /** The same structures, each with whether a list of drugs of the jurisdiction names it on the day. */
 export async function withListed(
-  reader: Reader,
+  reader: ReadyReader,
   edition: Edition,
   code: string,
   asOf: string,
@@ -14,11 +15,15 @@ export async function withListed(
   const jurisdictions = edition.jurisdictions
     .filter((j) => j.jurisdiction.code === code)
     .map((j) => ({ ...j, jurisdiction: { ...j.jurisdiction, gaps: [] }, rules: [] }))
-  const law = indexLaw({ ...edition, jurisdictions })
+  const asked = new Asked(
+    reader,
+    indexLaw({ ...edition, jurisdictions }),
+    { asOf },
+    { engine: true, expected: covered.length },
+  )
   const found: CoveredStructure[] = []
   for (const structure of covered) {
-    await reader.ready()
-    const answer = assess(reader, law, structure.smiles, { asOf }, { identify: 'none' })
+    const answer = await asked.answer(structure.smiles, 'none')
     const listed =
       answer.kind === 'judged' &&
       answer.judgement.jurisdictions.some((j) =>

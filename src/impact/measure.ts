@@ -1,9 +1,9 @@
-import type { Reader } from '../chem/index.js'
+import { AskedRule, AskedThroughout } from '../answers/index.js'
+import type { ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftFit, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
 import { clauseUse } from './clause-use.js'
-import { DraftJudge } from './draft-judge.js'
-import { historyOf, indexLaw, type Draft } from '../matching/index.js'
+import { indexLaw, type Draft } from '../matching/index.js'
 import { exclusions } from './exclusions.js'
 import { parentOf } from './facts.js'
 import type { Item } from './items.js'
@@ -42,7 +42,7 @@ export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | '
 export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
   const { reader } = prints
   const { draft, asOf, time } = question
-  const judge = new DraftJudge(reader, edition, draft, asOf)
+  const judge = new AskedRule(reader, edition, draft, asOf, true)
   const parent = parentOf(edition, draft)
   const print = parent && (await prints.of(parent.smiles))
   const recorded = recordedItems(edition, asOf)
@@ -91,16 +91,17 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
 }
 
 /** What the law of a jurisdiction says of a structure, day by day. */
-function historiesOf(reader: Reader, edition: Edition, code: string) {
+function historiesOf(reader: ReadyReader, edition: Edition, code: string) {
   const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code === code)
-  const law = indexLaw({ ...edition, jurisdictions })
+  const asked = new AskedThroughout(reader, indexLaw({ ...edition, jurisdictions }), {}, { engine: true })
   return async ({ smiles }: Item) => {
-    await reader.ready()
-    return jurisdictions.length === 0 ? [] : reader.read(smiles, (structure) => historyOf(structure, law, {}))
+    if (jurisdictions.length === 0) return []
+    const found = await asked.about({ kind: 'structure', text: smiles, lookup: null, orName: false })
+    return found.kind === 'history' ? found.histories : []
   }
 }
 
-async function tallied(judge: DraftJudge, tally: SetTally, items: readonly Item[]): Promise<DraftFit[]> {
+async function tallied(judge: AskedRule, tally: SetTally, items: readonly Item[]): Promise<DraftFit[]> {
   const fits: DraftFit[] = []
   for (const item of items) {
     const answer = await judge.answer(item.smiles)

@@ -1,7 +1,7 @@
+import type { AskedRule } from '../answers/index.js'
 import type { Rule } from '../law/index.js'
 import { tanimoto, type Failure } from '../matching/index.js'
 import type { MissedAnalogue } from '../report/impact/index.js'
-import type { DraftJudge } from './draft-judge.js'
 import type { Prints } from './prints.js'
 import type { RecordedItem } from './recorded.js'
 
@@ -13,7 +13,7 @@ const far = Number.MAX_SAFE_INTEGER
 /** Analogues of the parent among recorded substances that the draft does not cover, the most alike first, each with why. */
 export async function missedAnalogues(
   prints: Prints,
-  judge: DraftJudge,
+  judge: AskedRule,
   rule: Rule,
   parent: Uint8Array | null,
   items: readonly RecordedItem[],

@@ -1,8 +1,8 @@
-import type { Reader } from '../chem/index.js'
+import { Asked } from '../answers/index.js'
+import type { ReadyReader } from '../chem/index.js'
 import type { Edition, JurisdictionRecords } from '../law/index.js'
-import { assess, indexLaw, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import { indexLaw, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import type { OtherRule, OthersImpact } from '../report/impact/index.js'
-import { Screen } from '../screen/index.js'
 import { inWords, type Draft } from '../matching/index.js'
 
 /** Rules that are compared with a draft, and names of structures that are given for each difference. */
@@ -17,7 +17,7 @@ interface JudgedStructure {
 
 /** The draft next to the class rules of other jurisdictions that cover something that it covers: what one covers and the other does not. */
 export async function othersImpact(
-  reader: Reader,
+  reader: ReadyReader,
   edition: Edition,
   { code, rule }: Draft,
   asOf: string,
@@ -53,29 +53,15 @@ function wordsAlone(records: JurisdictionRecords): JurisdictionRecords {
 
 /** The class rules that cover each structure. */
 async function rulesOf(
-  reader: Reader,
+  reader: ReadyReader,
   law: LawIndex,
   query: Query,
   structures: readonly JudgedStructure[],
 ): Promise<ReadonlySet<string>[]> {
-  const screen = new Screen(law, query)
+  const asked = new Asked(reader, law, query, { engine: true, expected: structures.length })
   const found: ReadonlySet<string>[] = []
   for (const { smiles } of structures) {
-    const reading = screen.read(smiles)
-    if (reading.clears() || reading.referral() === null) {
-      found.push(new Set())
-      continue
-    }
-    const judged = reading.judged()
-    if (judged) {
-      found.push(classesIn(judged))
-      continue
-    }
-    await reader.ready()
-    const answer = assess(reader, law, smiles, query, {
-      identify: 'none',
-      hints: reading.hints(),
-    })
+    const answer = await asked.answer(smiles, 'none')
     found.push(answer.kind === 'judged' ? classesIn(answer.judgement) : new Set())
   }
   return found

@@ -1,4 +1,4 @@
-import type { Reader } from '../chem/index.js'
+import type { Reader, ReadyReader } from '../chem/index.js'
 import { scaffoldOf } from './scaffold.js'
 
 /** Fingerprints and scaffolds of structures, each made once: a draft is measured again and again on the same sets. */
@@ -6,21 +6,20 @@ export class Prints {
   readonly #prints = new Map<string, Uint8Array>()
   readonly #scaffolds = new Map<string, string>()
 
-  constructor(readonly reader: Reader) {}
+  constructor(readonly reader: ReadyReader) {}
 
   of(smiles: string): Promise<Uint8Array> {
-    return this.#once(this.#prints, smiles, () => this.reader.read(smiles, (s) => s.fingerprint))
+    return this.#once(this.#prints, smiles, (reader) => reader.read(smiles, (s) => s.fingerprint))
   }
 
   scaffoldOf(smiles: string): Promise<string> {
-    return this.#once(this.#scaffolds, smiles, () => scaffoldOf(this.reader, smiles))
+    return this.#once(this.#scaffolds, smiles, (reader) => scaffoldOf(reader, smiles))
   }
 
-  async #once<T>(known: Map<string, T>, smiles: string, make: () => T): Promise<T> {
+  async #once<T>(known: Map<string, T>, smiles: string, make: (reader: Reader) => T): Promise<T> {
     const found = known.get(smiles)
     if (found !== undefined) return found
-    await this.reader.ready()
-    const made = make()
+    const made = make(await this.reader())
     if (known.size < mostKept) known.set(smiles, made)
     return made
   }

@@ -106,6 +106,14 @@ export function assess(
   }
 }
 
+/** The verdict on a structure, and its formula, decided without RDKit. */
+export interface Judged {
+  readonly judgement: Judgement
+  readonly formula: string
+  /** Names of a recorded substance; null if RDKit must work them out. */
+  readonly names: Names | null
+}
+
 /**
  * An assessment of a structure judged without RDKit; RDKit works out the requested names that are missing.
  * @param start returns the reader, ready for use
@@ -113,11 +121,7 @@ export function assess(
 export async function withNames(
   start: () => Promise<Reader>,
   text: string,
-  {
-    judgement,
-    formula,
-    names,
-  }: { readonly judgement: Judgement; readonly formula: string; readonly names: Names | null },
+  { judgement, formula, names }: Judged,
   identify: Identify,
 ): Promise<Assessment> {
   if (!isNamed(judgement, identify))

@@ -1,5 +1,5 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
-export { assess, withNames, type Assessment, type AssessOptions, type Identify } from './assess.js'
+export { assess, withNames, type Assessment, type AssessOptions, type Identify, type Judged } from './assess.js'
 export { selectedJurisdictions } from './law-selection.js'
 export type {
   CitedClause,
@@ -42,6 +42,7 @@ export {
   type JurisdictionHistory,
 } from './across/history.js'
 export { Neighbourhood, tanimoto, type Neighbour } from './identity/similar.js'
+export { answerBy, answerIn, notCovered, type DraftAnswer, type DraftFit } from './draft-answer.js'
 export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft-law.js'
 export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'

@@ -35,6 +35,7 @@ export {
   plainErrors,
   problemText,
   leftOutWords,
+  problemWords,
   recordWords,
 } from './words/problem-words.js'
 export {

@@ -3,7 +3,7 @@ import { FastGraph } from '../engine/fast-graph.js'
 import { formulaOf } from '../engine/perceive/graph-formula.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
 import { stereoOfSmiles } from '../engine/read/smiles-stereo.js'
-import { judge, noHints, type Assessment, type LawIndex, type Query } from '../matching/index.js'
+import { judge, noHints, type Judged, type LawIndex, type Query } from '../matching/index.js'
 import { nullIfNotSure } from './form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
@@ -23,10 +23,10 @@ export class SureAnswers {
   }
 
   /**
-   * The assessment of a SMILES, equal to that of `assess` in every field; null if anything in it is not certain.
+   * The judgement of a SMILES with its names; null if anything in it is not certain.
    * @param named id of a recorded substance that the input names, and whose structure the text is
    */
-  answer(text: string, query: Query, named: string | null = null): Assessment | null {
+  judged(text: string, query: Query, named: string | null = null): Judged | null {
     const graph = this.#graph
     if (!readSmiles(text, graph) || graph.unusual || graph.labelled) return null
     const stereo = stereoOfSmiles(text)
@@ -40,12 +40,7 @@ export class SureAnswers {
       this.#drawings.find(molecule, part, stereo)?.identity ?? null
     const sure = SureGraph.withTautomerForm(graph, couldHold(drawn.molecule), identity)
     const judgement = sure && nullIfNotSure(() => judge(sure, this.#law, query, noHints, named))
-    return (
-      judgement && {
-        kind: 'judged',
-        structure: { smiles: key.canonical, inchikey, formula: formulaOf(graph) },
-        judgement,
-      }
-    )
+    const names = { smiles: key.canonical, inchikey, unnamed: null }
+    return judgement && { judgement, formula: formulaOf(graph), names }
   }
 }

@@ -1,18 +1,18 @@
-import { UnreadableStructure } from '../chem/index.js'
+import { AskedThroughout } from '../answers/index.js'
 import type { Resolver } from '../identifiers/index.js'
-import { historyJson, toJson } from '../report/index.js'
-import { historyOfInput } from '../batch/judge/one-history.js'
+import { failureProblem, historyJson, toJson } from '../report/index.js'
 import type { HistoryWork } from './thread-work.js'
 
-/** Histories on one thread, as `history --json` writes them. */
-export class Histories {
-  constructor(readonly resolver: Resolver) {}
-
-  async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {
-    const ref = { index: 1, id: 'row-1', input }
-    const { meaning } = await this.resolver.resolve({ structure: input })
-    const found = await historyOfInput(meaning, this.resolver, query)
-    if (found instanceof UnreadableStructure) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
-    return historyJson(ref, found, run, meaning.kind === 'unreadable' ? null : meaning.lookup)
-  }
+/** A history, as `history --json` writes it. */
+export async function historyOf(
+  { input, query, run }: HistoryWork,
+  resolver: Resolver,
+): Promise<Record<string, unknown>> {
+  const ref = { index: 1, id: 'row-1', input }
+  const { meaning } = await resolver.resolve({ structure: input })
+  const found = await new AskedThroughout(resolver.reader, resolver.law, query, { engine: true }).about(meaning)
+  if (found.kind === 'history')
+    return historyJson(ref, found.histories, run, meaning.kind === 'unreadable' ? null : meaning.lookup)
+  const problem = found.kind === 'no substance' ? failureProblem(found.failure) : found.problem
+  return toJson(ref, { kind: 'unreadable', problem }, run)
 }

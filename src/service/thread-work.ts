@@ -3,6 +3,7 @@ import type { ChunkJudgeSetup } from '../batch/judge/chunk-judge.js'
 import type { TallyData } from '../batch/output/tally.js'
 import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
+import type { OnThread } from '../workers/thread-pool.js'
 
 /** How rows are judged and written; whether the screen is used is for the thread to decide. */
 export type RowsSetup = Omit<ChunkJudgeSetup, 'screen'>
@@ -15,6 +16,8 @@ export interface RowsWork {
   readonly index: number
   /** Records, by place, that crashed a thread: they are unreadable, and not tried again. */
   readonly died: readonly number[]
+  /** Records, by place, that took too long. */
+  readonly late?: readonly number[]
 }
 
 export interface RowsDone {
@@ -31,13 +34,7 @@ export interface HistoryWork {
   readonly run: RunInfo
 }
 
-export type Work = RowsWork | HistoryWork
-
-export interface ThreadTask {
-  readonly work: Work
-  /** Place of the record that is being judged; -1 before the first. */
-  readonly at: Int32Array
-}
+export type ThreadTask = OnThread<{ readonly work: RowsWork | HistoryWork }>
 
 /** What a thread is given when it starts. */
 export interface ThreadSetup {

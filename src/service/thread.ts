@@ -1,7 +1,9 @@
 import { workerData } from 'node:worker_threads'
+import { indexedLaw } from '../batch/judge/indexed-law.js'
 import { Reader } from '../chem/index.js'
-import { editionIn } from '../batch/threads/thread-memory.js'
-import { Histories } from './histories.js'
+import { Resolver } from '../identifiers/index.js'
+import { editionIn, watchOf } from '../workers/thread-memory.js'
+import { historyOf } from './histories.js'
 import { Judges } from './judges.js'
 import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './thread-work.js'
 
@@ -10,20 +12,19 @@ const edition = editionIn(bytes)
 // At once, so that the first structure does not seem to take long.
 const reader = Reader.start()
 reader.catch(() => {})
-const start = () => reader
-const judges = new Judges(edition, start, usual)
-const histories = new Histories(judges.resolver)
+const resolver = new Resolver(indexedLaw(edition), () => reader)
+const judges = new Judges(resolver, usual)
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
   await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0
-  return JSON.stringify(await histories.of(work))
+  return JSON.stringify(await historyOf(work, resolver))
 }
 
-async function rows({ setup, records, index, died }: RowsWork, at: Int32Array): Promise<RowsDone> {
-  const judge = judges.for(setup, records.length)
+async function rows({ setup, records, index, died, late = [] }: RowsWork, at: Int32Array): Promise<RowsDone> {
+  const judge = judges.for(setup)
   const chunk = {
     kind: 'records',
     source: 0,
@@ -33,7 +34,7 @@ async function rows({ setup, records, index, died }: RowsWork, at: Int32Array): 
     layout: null,
     read: null,
   } as const
-  const done = await judge.judge({ chunk, index, died }, at)
+  const done = await judge.judge({ chunk, index, died, late }, watchOf(at))
   const bytes = done.rows.slice()
   judge.reuse(done.rows.buffer)
   return { bytes, tally: done.tally }

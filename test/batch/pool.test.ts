@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
+import { indexedLaw } from '../../src/batch/judge/indexed-law.js'
+import { Resolver } from '../../src/identifiers/index.js'
 import { ChunkJudge, type ChunkJudgeSetup } from '../../src/batch/judge/chunk-judge.js'
 import type { ChunkJudges, Done } from '../../src/batch/judge/chunk-task.js'
 import { inOrder } from '../../src/batch/threads/in-order.js'
@@ -72,7 +74,7 @@ async function rowsBy(judges: ChunkJudges, text: string, width: number): Promise
   return out
 }
 
-const alone = () => new ChunkJudge(() => Reader.start(), law.edition, setup)
+const alone = () => new ChunkJudge(new Resolver(indexedLaw(law.edition), () => Reader.start()), setup)
 
 test('threads give the rows of a single thread, in order', async () => {
   const text = corpus(1500, 20)

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
-import { structuresWorthScreen } from '../../src/batch/judge/screened-judge.js'
+import { worthScreen } from '../../src/answers/screens.js'
 import { RowSpool } from '../../src/cli/compare/row-spool.js'
 import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'
@@ -10,11 +10,12 @@ import { testFolder } from './files.js'
 
 vi.setConfig({ testTimeout: 120_000 })
 const file = testFolder()
+const enough = Math.ceil(worthScreen(law, {}))
 
 /** Enough rows for a screen: everyday structures, recorded ones, names, and unreadable ones. */
 const recorded = law.edition.substances.flatMap((s, i) => (s.smiles && i % 37 === 0 ? [`${s.smiles} ${s.id}`] : []))
 const lines = [
-  ...corpus(structuresWorthScreen, 20).trimEnd().split('\n'),
+  ...corpus(enough, 20).trimEnd().split('\n'),
   ...recorded,
   'C1CC(',
   '# comment',
@@ -44,7 +45,7 @@ describe('diff and compare use the screen', () => {
     expect(quick.code).toBe(3)
   })
   test('what one side alone controls is not cleared by the screen of both', async () => {
-    const text = `${corpus(structuresWorthScreen, Infinity)}CNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
+    const text = `${corpus(enough, Infinity)}CNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
     const args = ['diff', file('mdma.smi', text), '-j', 'US', '--json']
     for (const [asOf, against, to] of [
       ['1988-01-27', '1988-03-23', 'listed'],

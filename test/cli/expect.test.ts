@@ -3,13 +3,15 @@ import { createRequire } from 'node:module'
 import Ajv from 'ajv-draft-04'
 import { describe, expect, test, vi } from 'vitest'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
-import { structuresWorthScreen } from '../../src/batch/judge/screened-judge.js'
+import { worthScreen } from '../../src/answers/screens.js'
 import { Reading } from '../../src/screen/reading.js'
 import { corpus } from '../batch/corpus.js'
+import { law } from '../support/law.js'
 import { testFolder } from './files.js'
 
 vi.setConfig({ testTimeout: 60_000 })
 const file = testFolder()
+const enough = Math.ceil(worthScreen(law, {}))
 const head = 'id,structure,jurisdiction,as_of,expected,clause\n'
 const table = (...rows: string[]) => file('expectations.csv', head + rows.map((r) => `${r}\n`).join(''))
 const croto = (day: string, expected: string, clause = '') =>
@@ -47,20 +49,20 @@ describe('expect', () => {
     )
   })
   test('many rows of one day use the screen, and unexpected ones are found all the same', async () => {
-    const plain = corpus(structuresWorthScreen + 60, Infinity)
+    const plain = corpus(enough + 60, Infinity)
       .trimEnd()
       .split('\n')
     const rows = plain.map((line, i) => `${i},${line.split(' ')[0]},US,2018-02-06,uncontrolled,`)
-    rows[structuresWorthScreen + 20] = `wrong,${plain[0]!.split(' ')[0]},US,2018-02-06,listed,`
-    rows[structuresWorthScreen + 30] = croto('2018-02-06', 'uncontrolled')
-    rows[structuresWorthScreen + 40] = croto('2018-02-06', 'class', 'E')
+    rows[enough + 20] = `wrong,${plain[0]!.split(' ')[0]},US,2018-02-06,listed,`
+    rows[enough + 30] = croto('2018-02-06', 'uncontrolled')
+    rows[enough + 40] = croto('2018-02-06', 'class', 'E')
     const path = table(...rows)
     const cleared = vi.spyOn(Reading.prototype, 'clears')
     const quick = await run(['expect', path])
     expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(20)
     cleared.mockRestore()
-    expect(quick.out).toContain(`:${structuresWorthScreen + 22}: error wrong: expected listed`)
-    expect(quick.out).toContain(`:${structuresWorthScreen + 32}: error croto: expected uncontrolled`)
+    expect(quick.out).toContain(`:${enough + 22}: error wrong: expected listed`)
+    expect(quick.out).toContain(`:${enough + 32}: error croto: expected uncontrolled`)
     expect(quick.out.match(/: error /g)).toHaveLength(2)
     for (const format of ['plain', 'junit'])
       expect(await run(['expect', path, '--format', format])).toEqual(

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { answerIn } from '../../src/batch/judge/draft-answer.js'
-import { DraftJudge } from '../../src/impact/draft-judge.js'
+import { AskedRule } from '../../src/answers/index.js'
 import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
 import { recordedItems } from '../../src/impact/recorded.js'
-import { assess } from '../../src/matching/index.js'
+import { answerIn, assess } from '../../src/matching/index.js'
 import { edition, law, reader, ruleOf } from '../support/law.js'
 import { every } from '../support/share.js'
 
+const ready = async () => reader
 const asOf = '2026-09-01'
 const items = [
   ...recordedItems(edition, asOf).filter((_, i) => every === 1 || i % 3 === 0),
@@ -22,7 +22,7 @@ describe.each([
   ['DE', 'de-npsg-1-phenethylamines-2025'],
 ] as const)('%s %s', (code, id) => {
   test('what the draft alone covers is what the whole law finds by the rule, except for listed substances', async () => {
-    const judge = new DraftJudge(reader, edition, { code, rule: ruleOf(id) }, asOf)
+    const judge = new AskedRule(ready, edition, { code, rule: ruleOf(id) }, asOf, true)
     const differ: unknown[] = []
     let covered = 0
     for (const { name, smiles } of items) {

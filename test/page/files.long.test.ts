@@ -128,10 +128,11 @@ test('a record that crashes workers is an unreadable row, and all others are jud
     const post = Worker.prototype.postMessage
     Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: []) {
       // Like a worker that ran out of memory.
-      const work = (message as { work?: { kind: string; task?: { died: number[] } } }).work
-      if (work?.kind === 'rows' && JSON.stringify(work).includes('[991C]') && work.task!.died.length === 0)
+      const { id, work } = message as { id: number; work?: { kind: string; task?: { died: number[] } } }
+      if (work?.kind === 'rows' && JSON.stringify(work).includes('[991C]') && work.task!.died.length === 0) {
+        this.dispatchEvent(new MessageEvent('message', { data: { id, at: 1 } }))
         setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 10)
-      else post.call(this, message, ...rest)
+      } else post.call(this, message, ...rest)
     } as never
   })
   const before = page

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, type Assessment, type Query } from '../../src/matching/index.js'
+import { assess, withNames, type Assessment, type Query } from '../../src/matching/index.js'
 import { SureAnswers } from '../../src/screen/index.js'
 import { edition, law, reader } from '../support/law.js'
 import { inOrderOf, shuffled, v2000 } from '../support/rewrite.js'
@@ -8,7 +8,8 @@ const days: readonly Query[] = [{ asOf: '2026-09-01' }, { asOf: '2018-11-26', ju
 
 /** The answer for a SMILES without RDKit, if there is one, and that of the full path. */
 export async function bothAnswers(smiles: string, query: Query, named: string | null = null) {
-  const sure = answers.answer(smiles, query, named)
+  const judged = answers.judged(smiles, query, named)
+  const sure = judged && (await withNames(async () => reader, smiles, judged, 'all'))
   await reader.ready()
   const full: Assessment | null =
     sure && assess(reader, law, smiles, query, { identify: 'all', ...(named === null ? {} : { named }) })

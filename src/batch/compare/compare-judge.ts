@@ -1,20 +1,19 @@
 import { existsSync } from 'node:fs'
-import type { Reader } from '../../chem/index.js'
+import { AskedRule, Clearing } from '../../answers/index.js'
+import type { Reader, ReadyReader } from '../../chem/index.js'
 import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { moveAcross, movesBetween } from '../../matching/index.js'
 import { problemText, type Answer } from '../../report/index.js'
-import { Screen } from '../../screen/index.js'
 import { linesOfRecords } from '../input/chunk.js'
-import type { Done, Task } from '../judge/chunk-task.js'
+import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
-import { ScreenedJudge, structuresWorthScreen } from '../judge/screened-judge.js'
+import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
-import { noCounts, type CompareSetup, type ComparedLine } from './compare-setup.js'
-import { DraftSide } from './draft-side.js'
+import { noCounts, type ComparedDraft, type CompareSetup, type ComparedLine } from './compare-setup.js'
 import { raceOf, type RaceSides } from './race.js'
 
 /** What the identifiers of a record mean on each side. */
@@ -26,50 +25,45 @@ interface Meant {
 /** Judges records under two states of the law. Most are cleared on both sides at once, by one look at one reading. */
 export class CompareJudge extends ChunkWork {
   readonly #setup: CompareSetup
-  readonly #before: ScreenedJudge
-  readonly #after: ScreenedJudge
-  readonly #draft: DraftSide | null
+  readonly #before: RecordJudge
+  readonly #after: RecordJudge
+  readonly #draft: AskedRule | null
   readonly #sides: RaceSides
-  /** Clears what is uncontrolled on both sides: one screen for both where they have the same records. */
-  #clearing: readonly Screen[] | null = null
-  #seen = 0
+  /** Clears what is uncontrolled on both sides. */
+  readonly #clearing: Clearing | null
 
   /** @param other the edition of the second side; null where it is that of the first */
   constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: CompareSetup) {
     super()
-    const law = indexedLaw(edition)
-    const second = other ? indexedLaw(other) : law
-    let reader: Promise<Reader> | null = null
-    const shared = () => (reader ??= start())
-    const judging = {
-      identify: 'none',
-      screen: setup.screen,
-      isFile: existsSync,
-    } as const
+    const first = new Resolver(indexedLaw(edition), start)
+    const second = other ? new Resolver(indexedLaw(other), first.reader) : first
+    const reading = { identify: 'none', engine: setup.screen, isFile: existsSync } as const
     this.#setup = setup
-    const resolver = new Resolver(law, shared)
-    this.#before = new ScreenedJudge(resolver, setup.before, judging)
-    this.#after = new ScreenedJudge(other ? new Resolver(second, shared) : resolver, setup.after, judging)
-    this.#draft = setup.draft && new DraftSide(shared, other ?? edition, setup.draft, setup.after.asOf, judging)
+    this.#before = new RecordJudge(first, setup.before, reading)
+    this.#after = new RecordJudge(second, setup.after, reading)
+    this.#draft = setup.draft && ruleAsked(first.reader, other ?? edition, setup.draft, setup)
     this.#sides = {
-      before: { law, query: setup.before },
-      after: { law: second, query: setup.after },
+      before: { law: first.law, query: setup.before },
+      after: { law: second.law, query: setup.after },
       assumedFrom: setup.assumedFrom,
     }
+    const { before, after } = this.#sides
+    const queried = [after, setup.sameRecords ? { law: after.law, query: before.query } : before]
+    this.#clearing = setup.screen ? new Clearing(queried) : null
   }
 
-  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
-    const tally = new Tally(this.#after.nothing)
+    const tally = new Tally(this.#after.asked.nothing)
     const counts = noCounts()
-    const meant = await this.#meant(records, at)
+    const meant = await this.#meant(records, watch)
     const cleared = this.#cleared(records, meant)
     const seen = records.map((record) => this.#firstSeen(record))
     let { line = null } = task.chunk
     const judged = await this.inTurn(
       records.length,
       task,
-      at,
+      watch,
       (i) => !cleared[i] || Boolean(seen[i]),
       (i) => {
         const record = records[i]!
@@ -96,45 +90,33 @@ export class CompareJudge extends ChunkWork {
   }
 
   /** InChIs, which may take long, are read when their turn comes. */
-  async #meant(records: readonly BatchRecord[], at?: Int32Array): Promise<(Meant | null)[]> {
+  async #meant(records: readonly BatchRecord[], watch: Watch): Promise<(Meant | null)[]> {
     const meant: (Meant | null)[] = []
     for (const [i, record] of records.entries()) {
-      if (record.problem !== null || this.#before.judge.hasInchi(record)) {
+      if (record.problem !== null || this.#before.hasInchi(record)) {
         meant.push(null)
         continue
       }
       await this.turns.take()
-      if (at) at[0] = i
+      watch.reached(i)
       meant.push(await this.#resolve(record))
     }
     return meant
   }
 
   async #resolve(record: BatchRecord): Promise<Meant> {
-    const before = await this.#before.judge.resolve(record)
-    return { before, after: this.#setup.sameRecords ? before : await this.#after.judge.resolve(record) }
+    const before = await this.#before.resolve(record)
+    return { before, after: this.#setup.sameRecords ? before : await this.#after.resolve(record) }
   }
 
   /** Of each record, whether conditions alone say that it is uncontrolled on both sides. */
-  #cleared(records: readonly BatchRecord[], meant: readonly (Meant | null)[]): boolean[] {
-    this.#seen += records.length
-    if (!this.#setup.screen || (this.#clearing === null && this.#seen < structuresWorthScreen))
-      return records.map(() => false)
-    const screens = (this.#clearing ??= this.#screens())
-    const clear = records.map((record, i) => {
-      const own = meant[i] ?? null
-      return own !== null && this.#before.canScreen(record, own.before) && this.#after.canScreen(record, own.after)
+  #cleared(records: readonly BatchRecord[], meant: readonly (Meant | null)[]): readonly boolean[] {
+    const drawings = records.map((record, i) => {
+      const own = meant[i]
+      const isDrawing = own && this.#before.isDrawing(record, own.before) && this.#after.isDrawing(record, own.after)
+      return isDrawing ? record.text : null
     })
-    for (const screen of screens)
-      for (const [i, record] of records.entries()) clear[i] &&= screen.read(record.text).clears()
-    return clear
-  }
-
-  #screens(): Screen[] {
-    const { before, after } = this.#sides
-    return this.#setup.sameRecords
-      ? [new Screen(after.law, after.query, [before.query])]
-      : [new Screen(before.law, before.query), new Screen(after.law, after.query)]
+    return this.#clearing?.clear(drawings) ?? records.map(() => false)
   }
 
   async #judge(
@@ -154,10 +136,10 @@ export class CompareJudge extends ChunkWork {
       return { row: unread(ref, line, problemText(problem!)), answer }
     }
     const { across } = this.#setup
-    const text = meant?.after.meaning.kind === 'structure' ? meant.after.meaning.text : null
-    const draft = (await this.#draft?.answer(record, index, meant?.after ?? null)) ?? null
-    const race =
-      seen && text !== null ? raceOf(seen, text, this.#sides, await this.#after.judge.resolver.reader()) : null
+    const meaning = meant?.after.meaning ?? null
+    const text = meaning?.kind === 'structure' ? meaning.text : null
+    const draft = this.#draft && meaning ? await this.#draft.about(meaning) : null
+    const race = seen && text !== null ? raceOf(seen, text, this.#sides, await this.#after.resolver.reader()) : null
     const row: ComparedLine = {
       ref,
       line,
@@ -168,7 +150,7 @@ export class CompareJudge extends ChunkWork {
       problem: null,
       text,
       ...(seen && text !== null && race === null ? { notADay: seen } : {}),
-      ...(draft === null ? {} : { draft }),
+      ...(draft?.fit === 'covered' || draft?.fit === 'undecided' ? { draft } : {}),
     }
     return { row, answer: second }
   }
@@ -183,6 +165,18 @@ export class CompareJudge extends ChunkWork {
   #write(row: ComparedLine): void {
     this.bytes.text(`${JSON.stringify(row)}\n`)
   }
+}
+
+/** The words of one rule alone, as a report on a draft asks them. @param edition that holds the rule */
+function ruleAsked(
+  reader: ReadyReader,
+  edition: Edition,
+  { code, rule: id }: ComparedDraft,
+  { after, screen }: CompareSetup,
+): AskedRule {
+  const { rules } = edition.jurisdictions.find((j) => j.jurisdiction.code === code)!
+  const rule = rules.find((r) => r.id === id)!
+  return new AskedRule(reader, edition, { code, rule }, after.asOf, screen, 0)
 }
 
 function unmoved(

@@ -5,23 +5,20 @@ import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { linesOfRecords } from '../input/chunk.js'
 import { isDayName } from '../input/columns.js'
-import type { Done, Task } from '../judge/chunk-task.js'
+import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { ScreenedJudge } from '../judge/screened-judge.js'
+import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
 import { expectationOf, unmetBy, type UnmetExpectation } from './expectation.js'
-
-/** Queries that get their own screen, which takes memory. Rows of other queries are judged in full. */
-const mostScreens = 16
 
 /** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
 export class ExpectJudge extends ChunkWork {
   readonly #setup: ExpectSetup
   readonly #resolver: Resolver
-  readonly #judges = new Map<string, ScreenedJudge>()
+  readonly #judges = new Map<string, RecordJudge>()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ExpectSetup) {
     super()
@@ -29,7 +26,7 @@ export class ExpectJudge extends ChunkWork {
     this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
-  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
     const layout = task.chunk.kind === 'records' ? task.chunk.layout : null
     const columns = (layout?.columns ?? []).map((c) => (isDayName(c) ? 'as_of' : c.trim().toLowerCase()))
@@ -39,7 +36,7 @@ export class ExpectJudge extends ChunkWork {
     const judged = await this.inTurn(
       records.length,
       task,
-      at,
+      watch,
       () => true,
       async (i) => {
         const record = records[i]!
@@ -74,19 +71,19 @@ export class ExpectJudge extends ChunkWork {
     }
     const key = JSON.stringify(query)
     const judge = this.#judgeFor(key, query)
-    const resolved = record.problem === null ? await judge.judge.resolve(record) : null
+    const resolved = record.problem === null ? await judge.resolve(record) : null
     const { assessment } = await judge.answer(record, record.row, resolved)
     tally.add(assessment)
     if (assessment.kind === 'judged') queries.set(key, query)
     return unmetBy(assessment, wanted)
   }
 
-  #judgeFor(key: string, query: Query): ScreenedJudge {
+  #judgeFor(key: string, query: Query): RecordJudge {
     const known = this.#judges.get(key)
     if (known) return known
-    const judge = new ScreenedJudge(this.#resolver, query, {
+    const judge = new RecordJudge(this.#resolver, query, {
       identify: 'none',
-      screen: this.#setup.screen && this.#judges.size < mostScreens,
+      engine: this.#setup.screen,
       isFile: existsSync,
     })
     this.#judges.set(key, judge)

@@ -1,6 +1,6 @@
 import type { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
-import type { Done, Task } from '../judge/chunk-task.js'
+import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
@@ -21,13 +21,13 @@ export class HistoryJudge extends ChunkWork {
     this.#timelines = new Timelines(new Resolver(indexedLaw(edition), start), setup.query, setup.screen)
   }
 
-  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
     const tally = new Tally()
     const judged = await this.inTurn(
       records.length,
       task,
-      at,
+      watch,
       () => true,
       (i) => this.#write(records[i]!, task.index + i, tally),
     )

@@ -1,19 +1,15 @@
-import type { Reader } from '../../chem/index.js'
-import { Resolver, type Resolved } from '../../identifiers/index.js'
-import type { Edition } from '../../law/index.js'
-import { nothingFound, type Identify, type Judgement, type Query } from '../../matching/index.js'
-import { mostHeld, Screen, type Reading, type Referral } from '../../screen/index.js'
-import type { ChunkJudges, Done, Task } from './chunk-task.js'
-import { asDeadRecord } from './dead-record.js'
-import { indexedLaw } from './indexed-law.js'
+import { mostHeld, type Look } from '../../answers/index.js'
+import type { Resolved, Resolver } from '../../identifiers/index.js'
+import type { Identify, Query } from '../../matching/index.js'
+import type { Done, Task, Watch } from './chunk-task.js'
+import { ChunkWork, recordsOf } from './chunk-work.js'
 import { isWritten, type RowFilter } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { idOf, Judge, type BatchResult, type Judged } from '../output/result.js'
+import { idOf, type BatchResult } from '../output/result.js'
+import { RecordJudge } from './record-judge.js'
 import { RowWriter, type RowPlace, type RowSetup } from '../output/row-writer.js'
 import { Screening } from '../output/screening.js'
-import { smilesRecords } from '../input/smiles-file.js'
 import { Tally } from '../output/tally.js'
-import { EventLoopTurns } from '../turns.js'
 
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
@@ -22,243 +18,147 @@ export interface ChunkJudgeSetup extends RowSetup {
   readonly lookUp?: boolean
   readonly screen: boolean
   readonly only: RowFilter | null
+  /** Structures that are known to come, if not a large file of them. */
+  readonly expected?: number
 }
 
-/** What is known of a record so far. */
-type Found =
-  /** The screen clears it. */
-  | { readonly is: 'cleared'; readonly formula: string }
-  /** The screen is certain what the law says. */
-  | { readonly is: 'certain'; readonly judged: Judged }
-  /** Left to RDKit, with the screen's hints if it could read the record. */
-  | { readonly is: 'open'; readonly reading: Reading | null }
-  | { readonly is: 'done'; readonly result: BatchResult }
-
-/** A chunk and how far its records have come. */
-interface Work {
-  readonly task: Task
-  /** Receives the position of the current record. */
-  readonly at: Int32Array | undefined
-  readonly records: readonly BatchRecord[]
-  readonly resolved: readonly (Resolved | null)[]
-  /** Whether the screen can read each record. */
-  readonly screened: readonly boolean[]
-  readonly found: Found[]
-  /** Of the records screened so far; see `Done`. */
-  readonly formulas: (string | null)[]
-  /** Of records that conditions do not clear, until they are examined. */
-  readonly readings: Map<number, Reading>
-  readonly referred: Map<number, Referral>
-  /** When it was begun, in milliseconds. */
-  readonly begun: number
+/** A record and how far it has come. */
+interface Item {
+  readonly record: BatchRecord
+  readonly resolved: Resolved | null
+  /** How far its drawing was looked at; null if the engine does not read it. */
+  look: Look | null
+  result: BatchResult | null
 }
 
 /** Judges chunks and writes their rows: all the work of one thread. */
-export class ChunkJudge implements ChunkJudges {
+export class ChunkJudge extends ChunkWork {
   readonly #setup: ChunkJudgeSetup
-  readonly #judge: Judge
-  readonly #screen: Screen | null
+  readonly #judge: RecordJudge
   readonly #writer: RowWriter
-  readonly #nothing: Judgement
-  #before: Promise<unknown> = Promise.resolve()
-  /** While records are judged, the main thread handles nothing else: no write completes, no journal is updated. */
-  readonly #turns = new EventLoopTurns()
 
-  /** @param resolver what other judges of the same edition use as well */
-  constructor(
-    start: () => Promise<Reader>,
-    edition: Edition,
-    setup: ChunkJudgeSetup,
-    resolver = new Resolver(indexedLaw(edition), start),
-  ) {
-    const { law } = resolver
+  constructor(resolver: Resolver, setup: ChunkJudgeSetup) {
+    super()
+    const { screen, explain, expected = Infinity } = setup
     this.#setup = setup
-    this.#judge = new Judge(resolver, setup.query, setup)
-    // Near misses come from the full path only.
-    this.#screen = setup.screen && !setup.explain ? new Screen(law, setup.query) : null
-    this.#nothing = nothingFound(law, setup.query)
-    this.#writer = new RowWriter(setup, this.#nothing)
+    const reading = { ...setup, engine: screen, nearMisses: explain, expected }
+    this.#judge = new RecordJudge(resolver, setup.query, reading)
+    this.#writer = new RowWriter(setup, this.#judge.asked.nothing, this.bytes)
   }
 
   /**
-   * Works in passes: conditions clear records, the screen examines some dozen of the rest, RDKit judges what remains of
+   * Works in passes: conditions clear records, the engine examines some dozen of the rest, RDKit judges what remains of
    * these, then rows are written. One kind of work at a time keeps its code and tables in cache.
-   * @param at receives the position of the current record, so that it is known if it crashes this thread
    */
-  judge(task: Task, at?: Int32Array): Promise<Done> {
-    const done = this.#before.then(() => this.#judged(task, at))
-    this.#before = done.catch(() => {})
-    return done
-  }
-
-  async #judged(task: Task, at?: Int32Array): Promise<Done> {
-    await this.#turns.take()
-    this.#writer.bytes.begin()
-    const work = await this.#begun(task, at)
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
+    const begun = performance.now()
+    const items = await this.#items(task, watch)
     let judged = 0
-    for (let i = 0; i < work.records.length; i++) {
-      this.#clear(work, i)
+    let seen = 0
+    let unclear: number[] = []
+    for (const [i, item] of items.entries()) {
+      watch.reached(i)
+      this.#glance(item, task.cleared?.[i])
+      seen++
+      if (item.look?.is === 'unclear') unclear.push(i)
       // Before their graphs are used for others, so that none is read twice.
-      if (work.readings.size < mostHeld && i < work.records.length - 1) continue
-      judged = await this.#finish(work, judged, i + 1)
-      if (judged <= i || isLate(work)) break
+      if (unclear.length < mostHeld && i < items.length - 1) continue
+      for (const place of unclear) {
+        watch.reached(place)
+        items[place]!.look = this.#judge.asked.examine(items[place]!.look!)
+      }
+      unclear = []
+      judged = await this.#finish(items, judged, i + 1, task, begun, watch)
+      if (judged <= i) break
     }
-    return this.#written(work, judged)
+    return this.#written(task, items, judged, seen)
   }
 
-  async #begun(task: Task, at?: Int32Array): Promise<Work> {
-    const { chunk, died } = task
-    const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-    const resolved = await this.#resolved(records, died, at)
-    return {
-      task,
-      at,
-      records,
-      resolved,
-      screened: records.map((record, i) => !died.includes(i) && this.#isSmiles(record, resolved[i]!)),
-      found: records.map(() => open),
-      formulas: [],
-      readings: new Map(),
-      referred: new Map(),
-      begun: performance.now(),
-    }
+  override async close(): Promise<void> {
+    this.#judge.asked.free()
   }
 
-  /** Clears a record by conditions alone, unless it was screened before; what they do not clear is left as a reading. */
-  #clear(work: Work, i: number): void {
-    const { task, records, resolved, screened, found, formulas, readings } = work
-    begin(work, i)
-    const before = task.cleared?.[i]
-    const reading = screened[i] && typeof before !== 'string' ? this.#screen!.read(records[i]!.text) : null
-    const formula = before ?? (before === undefined && reading?.clears() ? reading.formula : null)
-    formulas.push(formula)
-    if (formula !== null) found[i] = this.#cleared(formula, resolved[i]!)
-    else if (reading) readings.set(i, reading)
+  /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
+  async #items(task: Task, watch: Watch): Promise<Item[]> {
+    const items: Item[] = []
+    for (const [i, record] of recordsOf(task).entries()) {
+      let resolved: Resolved | null = null
+      if (record.problem === null && this.#judge.hasIdentifiers(record) && !this.#judge.hasInchi(record)) {
+        await this.turns.take()
+        watch.reached(i)
+        resolved = await this.#judge.resolve(record)
+      }
+      items.push({ record, resolved, look: null, result: null })
+    }
+    return items
+  }
+
+  /** @param before the formula, if a larger chunk cleared the record; null if it looked at it and did not */
+  #glance(item: Item, before: string | null | undefined): void {
+    const { record, resolved } = item
+    if (typeof before === 'string') item.look = { is: 'cleared', formula: before }
+    else if (this.#judge.isDrawing(record, resolved)) item.look = this.#judge.asked.glance(record.text, before === null)
   }
 
   /** Judges the records between two positions that are not cleared; returns how far it came in time. */
-  async #finish(work: Work, from: number, to: number): Promise<number> {
-    const { task, records, resolved, found, readings, referred } = work
-    for (const [i, reading] of readings) {
-      begin(work, i)
-      found[i] = this.#screened(reading, resolved[i]!, (why) => referred.set(i, why))
-    }
-    readings.clear()
+  async #finish(
+    items: readonly Item[],
+    from: number,
+    to: number,
+    { index, mostMs = Infinity }: Task,
+    begun: number,
+    watch: Watch,
+  ): Promise<number> {
     for (let i = from; i < to; i++) {
-      const own = found[i]!
-      if (own.is === 'cleared') continue
-      if (i > 0 && isLate(work)) return i
-      await this.#turns.take()
-      begin(work, i)
-      const record = task.died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
-      found[i] = { is: 'done', result: await this.#finished(record, task.index + i, own, resolved[i]!) }
+      const item = items[i]!
+      if (this.#isPlain(item)) continue
+      if (watch.isStopped() || (i > 0 && performance.now() - begun > mostMs)) return i
+      await this.turns.take()
+      watch.reached(i)
+      const { record, resolved, look } = item
+      const meant =
+        record.problem === null && this.#judge.hasInchi(record) ? await this.#judge.resolve(record) : resolved
+      item.result = await this.#judge.answer(record, index + i, meant, look ?? undefined)
     }
     return to
   }
 
-  /** Writes the rows of the records that are judged. */
-  #written({ task, records, screened, found, formulas, referred }: Work, judged: number): Done {
-    const { chunk, index } = task
+  /** Whether its row is that of every cleared record: a warning or names need a row of its own. */
+  #isPlain({ look, resolved }: Item): boolean {
+    return look?.is === 'cleared' && this.#setup.identify !== 'all' && !resolved?.warnings.length
+  }
+
+  /**
+   * Writes the rows of the records that are judged.
+   * @param seen how many records were looked at
+   */
+  #written({ chunk, index }: Task, items: readonly Item[], judged: number, seen: number): Done {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
-    const tally = new Tally(this.#nothing)
+    const tally = new Tally(this.#judge.asked.nothing)
     const screening = new Screening()
-    for (let i = 0; i < judged; i++) {
-      this.#write(records[i]!, index + i, found[i]!, tally, place)
-      const why = referred.get(i)
-      if (why) screening.refer(why)
-      else if (screened[i]) screening.cleared++
+    for (const [i, item] of items.slice(0, judged).entries()) {
+      this.#write(item, index + i, tally, place)
+      screening.count(item.look)
     }
-    const cleared = judged < records.length ? formulas.slice(judged) : null
-    return { judged, cleared, rows: this.#writer.take(), tally: tally.data, screening: screening.data }
-  }
-
-  reuse(memory: ArrayBuffer): void {
-    this.#writer.bytes.reuse(memory)
-  }
-
-  async close(): Promise<void> {
-    this.#screen?.free()
-  }
-
-  /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
-  async #resolved(records: readonly BatchRecord[], died: readonly number[], at?: Int32Array) {
-    const resolved: (Resolved | null)[] = []
-    for (const [i, record] of records.entries()) {
-      const has = record.problem === null && !died.includes(i) && this.#judge.hasIdentifiers(record)
-      if (!has || this.#judge.hasInchi(record)) {
-        resolved.push(null)
-        continue
-      }
-      await this.#turns.take()
-      if (at) at[0] = i
-      resolved.push(await this.#judge.resolve(record))
+    const left = items.slice(judged, seen).map(({ look }) => (look?.is === 'cleared' ? look.formula : null))
+    return {
+      ...this.done(judged, tally, this.#writer.take()),
+      cleared: judged < items.length ? left : null,
+      screening: screening.data,
     }
-    return resolved
   }
 
-  /** What can be said without RDKit about a record that conditions do not clear. */
-  #screened(reading: Reading, resolved: Resolved | null, refer: (why: Referral) => void): Found {
-    const referral = reading.referral()
-    if (referral === null) return this.#cleared(reading.formula, resolved)
-    refer(referral)
-    const judgement = reading.judged()
-    return judgement
-      ? { is: 'certain', judged: { judgement, formula: reading.formula, names: reading.names } }
-      : { is: 'open', reading }
-  }
-
-  #cleared(formula: string, resolved: Resolved | null): Found {
-    // A warning needs a row of its own.
-    const isPlain = this.#setup.identify !== 'all' && !resolved?.warnings.length
-    return isPlain ? { is: 'cleared', formula } : this.#certain(formula)
-  }
-
-  #certain(formula: string): Found {
-    return { is: 'certain', judged: { judgement: this.#nothing, formula, names: null } }
-  }
-
-  /** Whether the screen can read it: it reads only SMILES. */
-  #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
-    const { problem, text } = record
-    if (this.#screen === null || problem !== null || this.#judge.resolver.names.isAlsoSmiles(text)) return false
-    if (resolved === null) return !this.#judge.hasIdentifiers(record)
-    const { meaning } = resolved
-    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
-  }
-
-  async #finished(record: BatchRecord, index: number, found: Found, known: Resolved | null): Promise<BatchResult> {
-    const inchi = record.problem === null && this.#judge.hasInchi(record)
-    const resolved = inchi ? await this.#judge.resolve(record) : known
-    if (found.is === 'certain') return this.#judge.judged(record, index, resolved, found.judged)
-    return this.#judge.judge(record, index, resolved, found.is === 'open' ? (found.reading?.hints() ?? null) : null)
-  }
-
-  #write(record: BatchRecord, index: number, found: Found, tally: Tally, place: RowPlace): void {
-    if (found.is === 'cleared') {
+  #write({ record, look, result }: Item, index: number, tally: Tally, place: RowPlace): void {
+    const { only } = this.#setup
+    if (result) {
+      const { assessment } = result
+      tally.add(assessment)
+      const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
+      if (isWritten(verdict, only)) this.#writer.write(result, place)
+    } else if (look?.is === 'cleared') {
       tally.addCleared()
-      if (isWritten('uncontrolled', this.#setup.only))
-        this.#writer.writeCleared(
-          { ref: { index, id: idOf(record, index), input: record.text }, record },
-          found.formula,
-          place,
-        )
-      return
+      const ref = { index, id: idOf(record, index), input: record.text }
+      if (isWritten('uncontrolled', only)) this.#writer.writeCleared({ ref, record }, look.formula, place)
     }
-    if (found.is !== 'done') return
-    const { assessment } = found.result
-    tally.add(assessment)
-    if (isWritten(assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable', this.#setup.only))
-      this.#writer.write(found.result, place)
   }
-}
-
-/** A record that is not screened. */
-const open: Found = { is: 'open', reading: null }
-
-function begin({ at }: Work, i: number): void {
-  if (at) at[0] = i
-}
-
-function isLate({ task, at, begun }: Work): boolean {
-  return at?.[1] === 1 || performance.now() - begun > (task.mostMs ?? Infinity)
 }

@@ -11,6 +11,8 @@ export interface Task {
   readonly index: number
   /** Records, by position in the chunk, that crashed a worker: reported as unreadable and not tried again. */
   readonly died: readonly number[]
+  /** The same for records that took too long. */
+  readonly late?: readonly number[]
   /** After this time the finished rows are returned; without it the whole chunk is judged. */
   readonly mostMs?: number
   /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
@@ -35,6 +37,16 @@ export interface Done {
   /** Set when earlier results were re-checked. */
   readonly verified?: VerifyCounts
 }
+
+/** Whoever gave a task, while it is worked on. */
+export interface Watch {
+  /** Receives the position of each record that is begun, so that it is known if it crashes its thread. */
+  reached(position: number): void
+  /** Whether nobody waits for the rows any longer. */
+  isStopped(): boolean
+}
+
+export const unwatched: Watch = { reached: () => {}, isStopped: () => false }
 
 /** Judges chunks, on this thread or on others. */
 export interface ChunkJudges {

@@ -1,5 +1,6 @@
-import type { ChunkJudges, Done, Task } from './chunk-task.js'
-import { asDeadRecord } from './dead-record.js'
+import type { ProblemCode } from '../../chem/index.js'
+import { problemWords, recordWords } from '../../report/index.js'
+import { unwatched, type ChunkJudges, type Done, type Task, type Watch } from './chunk-task.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RowBytes } from '../output/row-bytes.js'
 import { Screening } from '../output/screening.js'
@@ -13,12 +14,11 @@ export abstract class ChunkWork implements ChunkJudges {
   readonly turns = new EventLoopTurns()
   #before: Promise<unknown> = Promise.resolve()
 
-  /** @param at receives the position of the current record, so that it is known if it crashes this thread */
-  judge(task: Task, at?: Int32Array): Promise<Done> {
+  judge(task: Task, watch: Watch = unwatched): Promise<Done> {
     const done = this.#before.then(async () => {
       await this.turns.take()
       this.bytes.begin()
-      return this.judged(task, at)
+      return this.judged(task, watch)
     })
     this.#before = done.catch(() => {})
     return done
@@ -30,11 +30,11 @@ export abstract class ChunkWork implements ChunkJudges {
 
   async close(): Promise<void> {}
 
-  protected abstract judged(task: Task, at?: Int32Array): Promise<Done>
+  protected abstract judged(task: Task, watch: Watch): Promise<Done>
 
   /** The result of a task, without the fields of its kind of work. */
-  protected done(judged: number, tally: Tally): Done {
-    return { judged, cleared: null, rows: this.bytes.take(), tally: tally.data, screening: new Screening().data }
+  protected done(judged: number, tally: Tally, rows = this.bytes.take()): Done {
+    return { judged, cleared: null, rows, tally: tally.data, screening: new Screening().data }
   }
 
   /**
@@ -44,7 +44,7 @@ export abstract class ChunkWork implements ChunkJudges {
   protected async inTurn(
     count: number,
     { mostMs = Infinity }: Task,
-    at: Int32Array | undefined,
+    watch: Watch,
     isLong: (i: number) => boolean,
     take: (i: number) => void | Promise<void>,
   ): Promise<number> {
@@ -53,7 +53,7 @@ export abstract class ChunkWork implements ChunkJudges {
       if (isLong(i)) {
         if (i > 0 && performance.now() - begun > mostMs) return i
         await this.turns.take()
-        if (at) at[0] = i
+        watch.reached(i)
         await take(i)
       } else take(i)
     }
@@ -61,8 +61,16 @@ export abstract class ChunkWork implements ChunkJudges {
   }
 }
 
-/** The records of a task; one that crashed a thread is marked as such. */
-export function recordsOf({ chunk, died }: Task): readonly BatchRecord[] {
+/** The records of a task; those that crashed a thread or took too long are unreadable, and not tried again. */
+export function recordsOf({ chunk, died, late = [] }: Task): readonly BatchRecord[] {
   const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  return died.length === 0 ? records : records.map((record, i) => (died.includes(i) ? asDeadRecord(record) : record))
+  if (died.length + late.length === 0) return records
+  return records.map((record, i) => {
+    if (late.includes(i)) return unreadable(record, 'budget', problemWords.budget)
+    return died.includes(i) ? unreadable(record, 'engine-failure', recordWords.died) : record
+  })
+}
+
+function unreadable(record: BatchRecord, code: ProblemCode, message: string): BatchRecord {
+  return { ...record, problem: { code, message, position: null } }
 }

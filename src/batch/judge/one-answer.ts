@@ -1,14 +1,6 @@
-import {
-  answerTo as answerToMeaning,
-  namedBy,
-  type Resolver,
-  type GivenIdentifiers,
-  type Lookup,
-  type Warning,
-} from '../../identifiers/index.js'
-import type { Query } from '../../matching/index.js'
+import { answerTo, type Asked } from '../../answers/index.js'
+import type { GivenIdentifiers, Lookup, Resolver, Warning } from '../../identifiers/index.js'
 import type { Answer } from '../../report/index.js'
-import type { SureAnswers } from '../../screen/index.js'
 import { reported, type IsFile } from '../output/what-to-try.js'
 
 export interface Answered {
@@ -21,23 +13,17 @@ export interface Answered {
   readonly text: string | null
 }
 
-/**
- * Judges one input given by structure, name or number.
- * @param sure answers without RDKit where it can
- */
-export async function answerTo(
+/** Judges one input given by structure, name or number, with its names. */
+export async function oneAnswer(
   given: GivenIdentifiers,
   resolver: Resolver,
-  query: Query,
+  asked: Asked,
   isFile: IsFile,
-  sure: SureAnswers | null = null,
 ): Promise<Answered> {
   const { meaning, input, warnings } = await resolver.resolve(given)
-  const answer =
-    (meaning.kind === 'structure' && sure?.answer(meaning.text, query, namedBy(meaning.lookup))) ||
-    answerToMeaning(meaning, resolver, await resolver.reader(), query)
+  const answer = await answerTo(meaning, resolver, asked, 'all')
   return {
-    answer: reported(answer, meaning, input, resolver.law, query, isFile),
+    answer: reported(answer, meaning, input, resolver.law, asked.query, isFile),
     lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
     warnings,
     input,

@@ -1,6 +1,6 @@
+import type { Skeletons } from '../../answers/index.js'
 import { isMetal, skeletonKey, type Molecule } from '../../chem/index.js'
 import type { LawIndex } from '../../matching/index.js'
-import type { Skeletons } from '../../screen/index.js'
 
 /**
  * Keys of which two drawings of one substance have one in common: the skeletons of its components without those of counter-ions and

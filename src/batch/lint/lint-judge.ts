@@ -1,11 +1,11 @@
+import { SkeletonReader } from '../../answers/index.js'
 import { UnreadableStructure, type Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
-import { SkeletonReader } from '../../screen/index.js'
 import { linesOfRecords } from '../input/chunk.js'
-import type { Done, Task } from '../judge/chunk-task.js'
+import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -31,14 +31,14 @@ export class LintJudge extends ChunkWork {
     this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
-  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
     const tally = new Tally()
     let { line = null } = task.chunk
     const judged = await this.inTurn(
       records.length,
       task,
-      at,
+      watch,
       () => true,
       async (i) => {
         const record = records[i]!

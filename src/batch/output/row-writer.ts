@@ -12,7 +12,7 @@ import {
 import type { RunFile } from '../../report/result-schema.js'
 import type { TableLayout } from '../input/chunk.js'
 import type { BatchResult } from './result.js'
-import { RowBytes } from './row-bytes.js'
+import type { RowBytes } from './row-bytes.js'
 
 /** `cells` are CSV cells as JSON arrays, for columnar writers. */
 export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
@@ -55,14 +55,17 @@ export interface RowPlace {
 
 /** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
 export class RowWriter {
-  readonly bytes = new RowBytes()
   readonly #setup: RowSetup
   readonly #note: { readonly note?: string }
   readonly #nothing: Judgement
   readonly #middle: string
   readonly #tail: Buffer
 
-  constructor(setup: RowSetup, nothing: Judgement) {
+  constructor(
+    setup: RowSetup,
+    nothing: Judgement,
+    readonly bytes: RowBytes,
+  ) {
     this.#setup = setup
     this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
     this.#nothing = nothing

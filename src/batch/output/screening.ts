@@ -1,4 +1,4 @@
-import type { Reason, Referral } from '../../screen/index.js'
+import type { Look, Reason } from '../../answers/index.js'
 
 /** Screen statistics. */
 export interface ScreeningData {
@@ -13,7 +13,11 @@ export class Screening {
   /** Rules and gaps that could fit, by the number of inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
-  refer({ why, by }: Referral): void {
+  /** @param look how far a structure was looked at; null if the engine does not read it */
+  count(look: Look | null): void {
+    if (look?.is === 'cleared') this.cleared++
+    if (!look || !('why' in look) || !look.why) return
+    const { why, by } = look.why
     add(this.referrals, why, 1)
     if (by !== null) add(this.rules, by, 1)
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../chem/index.js'
-import type { MeaningAnswer, ResolvedInput } from '../../identifiers/index.js'
+import type { MeaningAnswer } from '../../answers/index.js'
+import type { ResolvedInput } from '../../identifiers/index.js'
 import { gapsNaming, type LawIndex, type Query } from '../../matching/index.js'
 import {
   failureProblem,

@@ -1,7 +1,9 @@
 import type { Reader } from '../../chem/index.js'
+import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { ChunkJudge, type ChunkJudgeSetup } from '../judge/chunk-judge.js'
-import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
+import type { ChunkJudges, Done, Task, Watch } from '../judge/chunk-task.js'
+import { indexedLaw } from '../judge/indexed-law.js'
 import { CompareJudge } from '../compare/compare-judge.js'
 import type { CompareSetup } from '../compare/compare-setup.js'
 import { ExpectJudge } from '../expect/expect-judge.js'
@@ -15,8 +17,7 @@ export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySe
 
 /** A judge of chunks on this thread. */
 export interface ThreadJudge extends ChunkJudges {
-  /** @param at receives the place of the current record, so that it is known if this thread dies of it */
-  judge(task: Task, at?: Int32Array): Promise<Done>
+  judge(task: Task, watch?: Watch): Promise<Done>
 }
 
 /** @param other the edition of the second side of a comparison, or with the rules of the user, where it is another */
@@ -26,7 +27,7 @@ export async function judgeFor(
   other: Edition | null,
   setup: WorkSetup,
 ): Promise<ThreadJudge> {
-  if (!('kind' in setup)) return new ChunkJudge(start, edition, setup)
+  if (!('kind' in setup)) return new ChunkJudge(new Resolver(indexedLaw(edition), start), setup)
   if (setup.kind === 'compare') return new CompareJudge(start, edition, other, setup)
   if (setup.kind === 'expect') return new ExpectJudge(start, edition, setup)
   // Loaded here so that the others start without what only these need, such as the schema of results.

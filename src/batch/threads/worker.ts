@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../../chem/index.js'
 import { transferred, type WorkerSetup, type WorkerTask } from './pool.js'
-import { editionIn } from './thread-memory.js'
+import { editionIn, watchOf } from '../../workers/thread-memory.js'
 import { judgeFor } from './thread-judge.js'
 
 const { edition, other, setup } = workerData as WorkerSetup
@@ -13,5 +13,5 @@ judge.catch(() => {})
 export default async function judged({ task, at, memory }: WorkerTask): Promise<unknown> {
   const own = await judge
   if (memory) own.reuse(memory)
-  return transferred(await own.judge(task, at))
+  return transferred(await own.judge(task, watchOf(at)))
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../chem/index.js'
-import { answerTo, Resolver } from '../../identifiers/index.js'
+import { answerTo } from '../../answers/index.js'
+import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import {
   checkQuery,
@@ -23,11 +24,11 @@ import { resultIn } from '../../report/result-line.js'
 import type { Result, ShortResult } from '../../report/result-schema.js'
 import { differences } from '../../report/still-holds.js'
 import { printable } from '../../report/text/index.js'
-import type { Done, Task } from '../judge/chunk-task.js'
+import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { ScreenedJudge } from '../judge/screened-judge.js'
+import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { isPlainRow, isPlainShortRow, plainOf, plainRow } from './plain-row.js'
 import { givenBy, keyOf, queryOf } from './stored-query.js'
@@ -43,7 +44,7 @@ interface EditionAnswers {
 interface Made {
   readonly from: EditionAnswers
   readonly query: Query
-  readonly judge: ScreenedJudge
+  readonly judge: RecordJudge
   /** What an uncontrolled result says of its jurisdictions, as JSON in each form it is written. */
   readonly nothing: ReadonlySet<string>
   readonly edition: string | null
@@ -86,7 +87,7 @@ export class VerifyJudge extends ChunkWork {
     this.#plainRow = run && wholeRow({ ...plainRow, run: run.run }, run)
   }
 
-  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+  protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
     const tally = new Tally()
     const verified = new Verified()
@@ -94,7 +95,7 @@ export class VerifyJudge extends ChunkWork {
     const judged = await this.inTurn(
       records.length,
       task,
-      at,
+      watch,
       (i) => quick[i] === null,
       (i) => {
         const made = quick[i]
@@ -127,7 +128,7 @@ export class VerifyJudge extends ChunkWork {
         : undefined
     if (!made) return null
     const record: BatchRecord = { row: row.row!, name: row.id, text: row.input, problem: null, fields: [] }
-    return made.judge.cleared(record, null) === row.structure!.formula ? { value: made, row } : null
+    return made.judge.cleared(record) === row.structure!.formula ? { value: made, row } : null
   }
 
   #madeFor(row: Result): Made | undefined {
@@ -186,7 +187,7 @@ export class VerifyJudge extends ChunkWork {
     return found.length === 0 ? holds : { state: 'differs', differences: found }
   }
 
-  async #again(stored: Result, { judge, from, query }: Made): Promise<Answer> {
+  async #again(stored: Result, { judge, from }: Made): Promise<Answer> {
     const given = givenBy(stored)
     if (given === null) {
       // A batch row is re-checked as a batch reads it, without names.
@@ -199,10 +200,10 @@ export class VerifyJudge extends ChunkWork {
       }
       const { smiles = null, inchikey = null } = stored.structure ?? {}
       const identify = smiles === null && inchikey === null ? 'none' : 'all'
-      return (await judge.answer(record, stored.index, null, identify)).assessment
+      return (await judge.answer(record, stored.index, null, undefined, identify)).assessment
     }
     const { meaning } = await from.resolver.resolve(given)
-    const answer = answerTo(meaning, from.resolver, await from.resolver.reader(), query)
+    const answer = await answerTo(meaning, from.resolver, judge.asked, 'all')
     return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
   }
 
@@ -216,10 +217,10 @@ export class VerifyJudge extends ChunkWork {
     const made: Made = {
       from: from,
       query,
-      judge: new ScreenedJudge(from.resolver, query, {
+      judge: new RecordJudge(from.resolver, query, {
         identify: 'none',
         lookUp: false,
-        screen: this.#setup.screen,
+        engine: this.#setup.screen,
       }),
       nothing: new Set(
         [query, { ...query, future: true }].flatMap((own) => {

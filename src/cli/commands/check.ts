@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
+import { Asked } from '../../answers/index.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
-import { SureAnswers } from '../../screen/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { answerTo } from '../../batch/judge/one-answer.js'
+import { oneAnswer } from '../../batch/judge/one-answer.js'
 import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
@@ -70,7 +70,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)
   const resolver = new Resolver(law, start)
-  const sure = new SureAnswers(law)
+  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
@@ -92,7 +92,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   await withOutput(options.output, host, async (output) => {
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
-      const { answer, lookup } = await answerTo({ structure: ref.input }, resolver, query, existsSync, sure)
+      const { answer, lookup } = await oneAnswer({ structure: ref.input }, resolver, asked, existsSync)
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { Reader } from '../../chem/index.js'
+import { Reader, readyReader } from '../../chem/index.js'
 import { factsOf, parentOf, Prints } from '../../impact/index.js'
 import type { Draft } from '../../matching/index.js'
 import { comparisonBlocks, comparisonCsv, toMarkdown } from '../../report/answers/index.js'
@@ -116,7 +116,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
     }
     await writeComparison(comparison, format, options, host, async () => {
       const { comparisonPageOf } = await import('../compare/compare-page.js')
-      return comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, measuring!.prints.reader)
+      return comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, await measuring!.prints.reader())
     })
     if (others.some((other) => other.becomes.controlled > 0)) return 1
     return files.some((other) => other.counts.unreadable.after > 0) ? 3 : 0
@@ -160,7 +160,7 @@ async function measuringFor(
 ): Promise<Measuring | null> {
   if (format !== 'html' && (format !== 'json' || draft === null)) return null
   return {
-    prints: new Prints(await Reader.start()),
+    prints: new Prints(readyReader(() => Reader.start())),
     by: draft ? 'draft' : 'changes',
     parent: draft && parentOf(after.law.edition, draft),
   }

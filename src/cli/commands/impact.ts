@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
-import { Reader } from '../../chem/index.js'
+import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
 import { checkQuery, draftQuery, type LawIndex } from '../../matching/index.js'
 import type { SetImpact } from '../../report/impact/index.js'
@@ -88,7 +88,7 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
     throw new CannotRun(impactErrors.needsAgainst)
   const law = loadLaw(options)
   const reader = await Reader.start()
-  const prints = new Prints(reader)
+  const prints = new Prints(readyReader(async () => reader))
   const question: ReportQuestion = {
     law,
     asOf: options.asOf ?? host.today,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { answerBy } from '../../batch/judge/draft-answer.js'
+import { answerBy } from '../../matching/index.js'
 import { parentOf, SetTally, type Prints } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Finding } from '../../matching/index.js'

@@ -3,12 +3,21 @@ import type { Answered, Draft, Results, Start, Started, Work } from '../judge/pa
 /** A structure crashed the worker, or took longer than allowed. */
 export class HelperDied extends Error {
   override name = 'HelperDied'
+
+  constructor(
+    message: string,
+    readonly isLate = false,
+  ) {
+    super(message)
+  }
 }
 
 interface Waiting {
   readonly resolve: (done: never) => void
   readonly reject: (error: Error) => void
-  readonly timer: ReturnType<typeof setTimeout>
+  readonly mostMs: number
+  readonly reached: (item: number) => void
+  timer: ReturnType<typeof setTimeout>
 }
 
 /** Time limit for starting a worker, ms: its code is unpacked and compiled first. */
@@ -48,24 +57,32 @@ export class Helper {
     return started
   }
 
-  /** @throws {HelperDied} if the worker crashed or did not answer in time */
+  /**
+   * @param mostMs how long the work may take, or each of its items
+   * @param reached receives the place of each item that is begun
+   * @throws {HelperDied} if the worker crashed or did not answer in time
+   */
   async ask<K extends Exclude<Work['kind'], 'start'>>(
     work: Extract<Work, { kind: K }>,
     mostMs: number,
+    reached: (item: number) => void = () => {},
   ): Promise<Results[K]> {
     await this.start()
-    return this.#post<K>(work, mostMs)
+    return this.#post<K>(work, mostMs, reached)
   }
 
   stop(): void {
     this.#die(new HelperDied('stopped'))
   }
 
-  #post<K extends Work['kind']>(work: Extract<Work, { kind: K }>, mostMs: number): Promise<Results[K]> {
+  #post<K extends Work['kind']>(
+    work: Extract<Work, { kind: K }>,
+    mostMs: number,
+    reached: (item: number) => void = () => {},
+  ): Promise<Results[K]> {
     return new Promise((resolve, reject) => {
       const id = this.#next++
-      const timer = setTimeout(() => this.#die(new HelperDied('no answer')), mostMs)
-      this.#waiting.set(id, { resolve, reject, timer })
+      this.#waiting.set(id, { resolve, reject, mostMs, reached, timer: this.#limit(mostMs) })
       this.#worker?.postMessage({ id, work })
     })
   }
@@ -73,10 +90,19 @@ export class Helper {
   #take(answered: Answered): void {
     const waiting = this.#waiting.get(answered.id)
     if (!waiting) return
-    this.#waiting.delete(answered.id)
     clearTimeout(waiting.timer)
+    if ('at' in answered) {
+      waiting.timer = this.#limit(waiting.mostMs)
+      waiting.reached(answered.at)
+      return
+    }
+    this.#waiting.delete(answered.id)
     if ('failed' in answered) waiting.reject(new Error(answered.failed))
     else waiting.resolve(answered.done as never)
+  }
+
+  #limit(mostMs: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#die(new HelperDied('no answer', true)), mostMs)
   }
 
   #die(error: Error): void {

@@ -1,4 +1,5 @@
-import { answerTo } from '../../batch/judge/one-answer.js'
+import { Asked } from '../../answers/index.js'
+import { oneAnswer } from '../../batch/judge/one-answer.js'
 import type { Reader } from '../../chem/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { checkQuery, nothingFound, type LawIndex } from '../../matching/index.js'
@@ -21,7 +22,8 @@ export async function answered(
   const { law } = resolver
   checkQuery(law, query)
   // A page has no file access.
-  const { answer, lookup, warnings, text } = await answerTo({ structure: input }, resolver, query, () => false)
+  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: true })
+  const { answer, lookup, warnings, text } = await oneAnswer({ structure: input }, resolver, asked, () => false)
   const run = runInfoOf(law, query, own, version)
   const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
   const result = JSON.parse(JSON.stringify(json)) as Result

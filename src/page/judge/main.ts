@@ -15,7 +15,7 @@ let before: Promise<unknown> = Promise.resolve()
 scope.onmessage = ({ data: { id, work } }) => {
   // One after another: RDKit does one thing at a time.
   before = before
-    .then(() => answer(work))
+    .then(() => answer(work, (at) => scope.postMessage({ id, at })))
     .then(
       (done) => {
         const rows = typeof done === 'object' && done !== null && 'rows' in done ? [done.rows.buffer] : []
@@ -25,11 +25,11 @@ scope.onmessage = ({ data: { id, work } }) => {
     )
 }
 
-async function answer(work: Work): Promise<Results[keyof Results]> {
+async function answer(work: Work, reached: (item: number) => void): Promise<Results[keyof Results]> {
   if (work.kind === 'start') {
     desk = await PageTasks.open(work)
     return { own: desk.tests }
   }
   if (!desk) throw new Error('the worker was not started')
-  return desk.do(work)
+  return desk.do(work, reached)
 }

@@ -1,6 +1,6 @@
+import { AskedThroughout } from '../../answers/index.js'
 import { ChunkJudge, type ChunkJudgeSetup } from '../../batch/judge/chunk-judge.js'
 import type { Done } from '../../batch/judge/chunk-task.js'
-import { historyOfInput } from '../../batch/judge/one-history.js'
 import { Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
@@ -37,7 +37,8 @@ export class PageTasks {
     return new PageTasks(indexLaw(whole), reader, version, tests)
   }
 
-  async do(work: Exclude<Work, Start>): Promise<Results[keyof Results]> {
+  /** @param reached is told the place of each item that is begun */
+  async do(work: Exclude<Work, Start>, reached: (item: number) => void): Promise<Results[keyof Results]> {
     await this.reader.ready()
     switch (work.kind) {
       case 'answer':
@@ -47,7 +48,7 @@ export class PageTasks {
       case 'facts':
         return this.#facts(work)
       case 'rows':
-        return this.#rows(work)
+        return this.#rows(work, reached)
       case 'draw':
         return drawn(this.reader, work.text)
       case 'picture':
@@ -61,8 +62,9 @@ export class PageTasks {
 
   async #history({ input, query }: HistoryWork): Promise<Results['history']> {
     const { meaning } = await this.#resolver.resolve({ structure: input })
-    const found = await historyOfInput(meaning, this.#resolver, query)
-    return Array.isArray(found) ? found : null
+    const { reader, law } = this.#resolver
+    const found = await new AskedThroughout(reader, law, query, { engine: true }).about(meaning)
+    return found.kind === 'history' ? found.histories : null
   }
 
   #facts({ query }: FactsWork): FactsDone {
@@ -71,9 +73,9 @@ export class PageTasks {
     return { run: { run: 'page', ...runFileContent(info, nothing, false) }, info, rests: nothing.jurisdictions }
   }
 
-  async #rows({ setup, task }: RowsWork): Promise<Done> {
+  async #rows({ setup, task }: RowsWork, reached: (item: number) => void): Promise<Done> {
     const judge = this.#judgeFor(setup)
-    const done = await judge.judge(task)
+    const done = await judge.judge(task, { reached, isStopped: () => false })
     const rows = done.rows.slice()
     judge.reuse(done.rows.buffer)
     return { ...done, rows }
@@ -85,7 +87,7 @@ export class PageTasks {
     const known = this.#judges.get(key)
     if (known) return known
     this.#judges.clear()
-    const judge = new ChunkJudge(async () => this.reader, this.law.edition, setup)
+    const judge = new ChunkJudge(this.#resolver, setup)
     this.#judges.set(key, judge)
     return judge
   }

@@ -94,3 +94,5 @@ export interface Asked {
 export type Answered =
   | { readonly id: number; readonly done: Results[keyof Results] }
   | { readonly id: number; readonly failed: string }
+  /** The work has come to this item. */
+  | { readonly id: number; readonly at: number }

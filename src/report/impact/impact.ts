@@ -1,17 +1,7 @@
-import type { Failure } from '../../matching/index.js'
+import type { DraftAnswer, DraftFit, Failure } from '../../matching/index.js'
 import type { RunInfo } from '../run-info.js'
 
-export type DraftFit = 'covered' | 'undecided' | 'not covered' | 'unreadable'
-
-/** What a draft says of one structure. */
-export interface DraftAnswer {
-  readonly fit: DraftFit
-  readonly clauses: readonly { readonly id: string; readonly atoms: readonly number[] }[]
-  /** Readings of the draft on which the answer rests. */
-  readonly readings: readonly string[]
-  /** Why it is undecided: ids of readings, or kinds of doubt. */
-  readonly doubts: readonly string[]
-}
+export type { DraftAnswer, DraftFit }
 
 /** A structure that was given, by the name of its source. */
 export interface NamedStructure {

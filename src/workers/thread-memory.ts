@@ -1,4 +1,4 @@
-import type { Edition } from '../../law/index.js'
+import type { Edition } from '../law/index.js'
 
 /** Texts of editions as read from their files. */
 const texts = new WeakMap<Edition, Uint8Array>()
@@ -26,14 +26,20 @@ function sharedText(text: string): Uint8Array {
   return bytes
 }
 
-/** Where a thread writes the position of the record that it judges, -1 before that; and where it reads, as 1, that nobody waits for its rows. */
-export function nowhere(): Int32Array {
+/**
+ * What the giver of a task and its thread tell each other: the item that the thread is at, -1 before the first; and 1
+ * once nobody waits for the result.
+ */
+export function sharedPlace(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(8)).fill(-1)
 }
 
-/**
- * Heap of one thread, MB; it uses some 35. V8 collects when the heap is four times its live data, but at less than
- * twice if it may not grow beyond 2 GB. Nearly all new objects die young, and more room for them takes 20 MB and is no
- * quicker.
- */
-export const threadHeap = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 8 } as const
+/** The view of the thread. */
+export function watchOf(place: Int32Array): { reached(item: number): void; isStopped(): boolean } {
+  return { reached: (item) => void (place[0] = item), isStopped: () => place[1] === 1 }
+}
+
+/** Tells the thread that nobody waits. */
+export function stop(place: Int32Array): void {
+  place[1] = 1
+}

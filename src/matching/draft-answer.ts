@@ -1,5 +1,17 @@
-import type { Finding, Judgement } from '../../matching/index.js'
-import type { DraftAnswer } from '../../report/impact/index.js'
+import type { Finding } from './finding.js'
+import type { Judgement } from './judge.js'
+
+export type DraftFit = 'covered' | 'undecided' | 'not covered' | 'unreadable'
+
+/** What a draft says of one structure. */
+export interface DraftAnswer {
+  readonly fit: DraftFit
+  readonly clauses: readonly { readonly id: string; readonly atoms: readonly number[] }[]
+  /** Readings of the draft on which the answer rests. */
+  readonly readings: readonly string[]
+  /** Why it is undecided: ids of readings, or kinds of doubt. */
+  readonly doubts: readonly string[]
+}
 
 /** What the findings of a judgement say of one rule. */
 export function answerIn({ jurisdictions }: Pick<Judgement, 'jurisdictions'>, rule: string): DraftAnswer {
@@ -25,5 +37,7 @@ export function answerBy(findings: readonly Finding[], rule: string): DraftAnswe
   const open = findings.find((f) => f.kind === 'open structure' && f.why !== 'no identity')
   return open?.kind === 'open structure'
     ? { fit: 'undecided', clauses: [], readings: [], doubts: [open.why] }
-    : { fit: 'not covered', clauses: [], readings: [], doubts: [] }
+    : notCovered
 }
+
+export const notCovered: DraftAnswer = { fit: 'not covered', clauses: [], readings: [], doubts: [] }

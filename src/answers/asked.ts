@@ -1,0 +1,118 @@
+import type { ReadyReader } from '../chem/index.js'
+import {
+  assess,
+  nothingFound,
+  withNames,
+  type Assessment,
+  type Identify,
+  type Judged,
+  type Judgement,
+  type LawIndex,
+  type Query,
+} from '../matching/index.js'
+import { SureAnswers, type Reading, type Referral } from '../screen/index.js'
+import { LateScreen } from './screens.js'
+
+/** How a question is answered; the answers are the same. */
+export interface Means {
+  /** Whether the engine may answer, instead of RDKit for every structure. */
+  readonly engine: boolean
+  /** Whether answers need near misses, which only RDKit gives. */
+  readonly nearMisses?: boolean
+  /** Structures that are known to come; without it, they are counted as they come. */
+  readonly expected?: number
+}
+
+/** How far a structure was looked at. */
+export type Look =
+  /** Certainly uncontrolled; `why` it had to be looked at closely, if not. */
+  | { readonly is: 'cleared'; readonly formula: string }
+  /** Conditions alone do not clear it; not yet looked at closely. */
+  | { readonly is: 'unclear'; readonly reading: Reading }
+  | { readonly is: 'certain'; readonly judged: Judged; readonly why: Referral | null }
+  /** Left to RDKit. */
+  | { readonly is: 'open'; readonly reading: Reading | null; readonly why: Referral | null }
+
+/** One question about structures: what some law says of them on a day. It chooses between the engine and RDKit. */
+export class Asked {
+  readonly #reader: ReadyReader
+  readonly #means: Means
+  readonly #screen: LateScreen
+  #sure: SureAnswers | null = null
+  #nothing: Judgement | null = null
+
+  constructor(
+    reader: ReadyReader,
+    readonly law: LawIndex,
+    readonly query: Query,
+    means: Means,
+  ) {
+    this.#reader = reader
+    this.#means = means
+    this.#screen = new LateScreen(law, query, () => [query], means.expected)
+  }
+
+  /** The judgement of a structure that nothing covers. */
+  get nothing(): Judgement {
+    return (this.#nothing ??= nothingFound(this.law, this.query))
+  }
+
+  /** Gives memory back; what is asked later is answered all the same. */
+  free(): void {
+    this.#screen.free()
+  }
+
+  /** A structure as the engine reads it; null where RDKit alone answers. */
+  read(text: string): Reading | null {
+    const { engine, nearMisses = false } = this.#means
+    return engine && !nearMisses ? (this.#screen.next()?.read(text) ?? null) : null
+  }
+
+  /**
+   * What conditions alone say of a structure: they clear nearly all.
+   * @param isUnclear whether it was looked at before, and not cleared
+   */
+  glance(text: string, isUnclear = false): Look {
+    const reading = this.read(text)
+    if (!reading) return unseen
+    return !isUnclear && reading.clears() ? { is: 'cleared', formula: reading.formula } : { is: 'unclear', reading }
+  }
+
+  /** What can be said without RDKit of a structure that conditions do not clear. */
+  examine(look: Look): Exclude<Look, { is: 'unclear' }> {
+    if (look.is !== 'unclear') return look
+    const { reading } = look
+    const why = reading.referral()
+    if (why === null) return { is: 'cleared', formula: reading.formula }
+    const judgement = reading.judged()
+    return judgement
+      ? { is: 'certain', judged: { judgement, formula: reading.formula, names: reading.names }, why }
+      : { is: 'open', reading, why }
+  }
+
+  /**
+   * The answer for a SMILES or mol block. Never throws for bad input.
+   * @param named id of a recorded substance that the input names, and whose structure the text is
+   * @param look how far the text was looked at before
+   */
+  async answer(text: string, identify: Identify, named: string | null = null, look?: Look): Promise<Assessment> {
+    const seen = this.examine(look ?? (named === null ? this.glance(text) : unseen))
+    const judged = this.#judged(text, named, seen)
+    if (judged) return withNames(this.#reader, text, judged, identify)
+    const hints = seen.is === 'open' ? seen.reading?.hints() : undefined
+    return assess(await this.#reader(), this.law, text, this.query, {
+      identify,
+      ...(hints && { hints }),
+      ...(named !== null && { named }),
+    })
+  }
+
+  #judged(text: string, named: string | null, seen: Exclude<Look, { is: 'unclear' }>): Judged | null {
+    if (seen.is === 'certain') return seen.judged
+    if (seen.is === 'cleared') return { judgement: this.nothing, formula: seen.formula, names: null }
+    if (seen.reading || !this.#means.engine) return null
+    return (this.#sure ??= new SureAnswers(this.law)).judged(text, this.query, named)
+  }
+}
+
+const unseen: Look = { is: 'open', reading: null, why: null }

@@ -1,0 +1,6 @@
+export { answerTo, type MeaningAnswer } from './answer-to.js'
+export { Asked, type Look, type Means } from './asked.js'
+export { mostHeld, SkeletonReader, type Reason, type Skeletons } from '../screen/index.js'
+export { AskedRule } from './asked-rule.js'
+export { AskedThroughout, type HistoryAnswer } from './throughout.js'
+export { Clearing, type Side } from './clearing.js'

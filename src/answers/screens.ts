@@ -1,0 +1,63 @@
+import { selectedJurisdictions, type LawIndex, type Query } from '../matching/index.js'
+import { Screen } from '../screen/index.js'
+
+type UndatedQuery = Omit<Query, 'asOf'>
+
+/** RDKit judges this many structures in the time that it takes to make a screen without rules. */
+const withoutRules = 20
+
+/**
+ * How many structures RDKit judges in the time that it takes to make a screen for some law: some 20 for a single rule,
+ * and a hundred for all law.
+ */
+export function worthScreen(law: LawIndex, query: UndatedQuery): number {
+  return withoutRules + selectedJurisdictions(law, query).reduce((sum, { rules }) => sum + rules.length, 0) / 2
+}
+
+/** The screen of a question, made once enough structures come to be worth it. */
+export class LateScreen {
+  readonly #law: LawIndex
+  readonly #queries: () => readonly Query[]
+  readonly #worth: number
+  /** Null if the law has more or larger rules than a screen can hold. */
+  #screen: Screen | null | undefined
+  #toCome: number
+
+  /**
+   * @param queries of which the first is asked; what the screen clears is uncontrolled under all
+   * @param expected structures that are known to come
+   */
+  constructor(law: LawIndex, query: UndatedQuery, queries: () => readonly Query[], expected = 0) {
+    this.#law = law
+    this.#queries = queries
+    this.#worth = worthScreen(law, query)
+    this.#toCome = expected
+  }
+
+  /**
+   * The screen for the next structures, once it is worth making.
+   * @param structures how many there are; each may count as several
+   */
+  next(structures = 1): Screen | null {
+    this.#toCome += structures
+    if (this.#screen === undefined && this.#toCome >= this.#worth) {
+      const [first, ...others] = this.#queries()
+      this.#screen = madeScreen(this.#law, first!, others)
+    }
+    return this.#screen ?? null
+  }
+
+  /** Gives memory back; a screen that is used again is made again. */
+  free(): void {
+    this.#screen?.free()
+  }
+}
+
+function madeScreen(law: LawIndex, query: Query, others: readonly Query[]): Screen | null {
+  try {
+    return new Screen(law, query, others)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import { isMolBlock, UnreadableStructure, type Problem, type ReadyReader } from '../chem/index.js'
+import { namedBy, type Failure, type ResolvedInput } from '../identifiers/index.js'
+import {
+  daysOfAllLaw,
+  historyOf,
+  historyOfNamed,
+  historyOfNothing,
+  type JurisdictionHistory,
+  type LawIndex,
+  type Query,
+} from '../matching/index.js'
+import type { Means } from './asked.js'
+import { LateScreen } from './screens.js'
+
+/** The history of an input, or why it has none. */
+export type HistoryAnswer =
+  | { readonly kind: 'history'; readonly histories: JurisdictionHistory[] }
+  | { readonly kind: 'no substance'; readonly failure: Failure }
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
+
+/** RDKit follows a structure through all days in the time in which it judges this many on one. */
+const judgements = 10
+
+/** One question about structures: every change in what some law says of them. It chooses between the engine and RDKit. */
+export class AskedThroughout {
+  readonly #reader: ReadyReader
+  readonly #law: LawIndex
+  readonly #query: Omit<Query, 'asOf'>
+  /** A structure that it clears is uncontrolled on every day. */
+  readonly #screen: LateScreen | null
+  #nothing: JurisdictionHistory[] | null = null
+
+  constructor(reader: ReadyReader, law: LawIndex, query: Omit<Query, 'asOf'>, { engine, expected = 0 }: Means) {
+    this.#reader = reader
+    this.#law = law
+    this.#query = query
+    const days = () => daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
+    this.#screen = engine ? new LateScreen(law, query, days, expected * judgements) : null
+  }
+
+  async about(meaning: ResolvedInput): Promise<HistoryAnswer> {
+    if (meaning.kind === 'unreadable') return { kind: 'no substance', failure: meaning.failure }
+    if (meaning.kind === 'recorded')
+      return { kind: 'history', histories: historyOfNamed(meaning.lookup.substance, this.#law, this.#query) }
+    const { text } = meaning
+    const named = namedBy(meaning.lookup)
+    const reading = this.#read(text)
+    if (reading && (reading.clears() || reading.referral() === null))
+      return { kind: 'history', histories: (this.#nothing ??= historyOfNothing(this.#law, this.#query)) }
+    const certain = reading?.certainly((sure) => historyOf(sure, this.#law, this.#query, named, reading))
+    if (certain) return { kind: 'history', histories: certain }
+    const reader = await this.#reader()
+    const hints = reading?.hints()
+    try {
+      return reader.read(text, (structure) => ({
+        kind: 'history',
+        histories: historyOf(structure, this.#law, this.#query, named, hints),
+      }))
+    } catch (error) {
+      if (error instanceof UnreadableStructure) return { kind: 'unreadable', problem: error.problem }
+      throw error
+    }
+  }
+
+  #read(text: string) {
+    const drawing = drawingIn(text)
+    if (drawing === null || !this.#screen) return null
+    return this.#screen.next(judgements)?.read(drawing) ?? null
+  }
+}
+
+/** Longer lines are left to RDKit, which reports what is wrong with them. */
+const longestLine = 10_000
+
+/** The structure on a line without the name after it; null if it contains more than a SMILES. */
+function drawingIn(text: string): string | null {
+  if (isMolBlock(text)) return text
+  if (text.length > longestLine || text.includes('\n')) return null
+  const parts = /^(\S+)(?:[ \t]+([^|].*)?)?$/.exec(text.trim())
+  return parts ? parts[1]! : null
+}

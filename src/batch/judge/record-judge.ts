@@ -1,0 +1,128 @@
+import { answerTo, Asked, type Look, type Means, type MeaningAnswer } from '../../answers/index.js'
+import { isEmpty, isInchi, type Resolved, type ResolvedInput, type Resolver } from '../../identifiers/index.js'
+import type { Identify, Query } from '../../matching/index.js'
+import { alsoNameWords, type Answer } from '../../report/index.js'
+import type { BatchRecord } from '../input/batch-record.js'
+import { idOf, type BatchResult } from '../output/result.js'
+import { reported, type IsFile } from '../output/what-to-try.js'
+
+/** How records are read. */
+export interface ReadOptions extends Means {
+  readonly identify: Identify
+  /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */
+  readonly lookUp?: boolean
+  /** See `GivenIdentifiers`. */
+  readonly mixed?: boolean
+  /** If given, problems with inputs that are not recorded names say what to try. */
+  readonly isFile?: IsFile
+}
+
+/** Characters echoed in a result of an input too long to read. */
+const echoed = 200
+
+/** Judges records one by one under one question. No content of a record ends the run. */
+export class RecordJudge {
+  readonly asked: Asked
+  /** Cached answers for recorded substances, which an inventory repeats. */
+  readonly #recorded = new Map<string, MeaningAnswer>()
+
+  constructor(
+    readonly resolver: Resolver,
+    query: Query,
+    readonly options: ReadOptions,
+  ) {
+    this.asked = new Asked(resolver.reader, resolver.law, query, options)
+  }
+
+  /** Whether a record has anything to resolve besides its structure. */
+  hasIdentifiers(record: BatchRecord): boolean {
+    const { text, identifiers } = record
+    return identifiers !== undefined || this.resolver.mayBeNamed(text, titleOf(record), this.options)
+  }
+
+  /** Whether resolving it may be slow. */
+  hasInchi({ text, identifiers }: BatchRecord): boolean {
+    return isInchi(text) || (identifiers?.inchi !== undefined && isEmpty(text))
+  }
+
+  resolve(record: BatchRecord): Promise<Resolved> {
+    const { text, identifiers } = record
+    const { lookUp = true, mixed = false } = this.options
+    return this.resolver.resolve({ ...identifiers, structure: text, title: titleOf(record), lookUp, mixed })
+  }
+
+  /** Whether its text is the structure to judge, and nothing else. */
+  isDrawing(record: BatchRecord, resolved: Resolved | null): boolean {
+    const { problem, text } = record
+    if (problem !== null || this.resolver.names.isAlsoSmiles(text)) return false
+    if (resolved === null) return !this.hasIdentifiers(record)
+    const { meaning } = resolved
+    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
+  }
+
+  /** The formula of a drawing that the engine clears; null for others. */
+  cleared(record: BatchRecord): string | null {
+    if (!this.isDrawing(record, null)) return null
+    const look = this.asked.examine(this.asked.glance(record.text))
+    return look.is === 'cleared' ? look.formula : null
+  }
+
+  /**
+   * @param index position among all inputs of the run, counted from 1
+   * @param resolved what its identifiers mean; null for a record that has none
+   * @param look how far its drawing was looked at before
+   */
+  async answer(
+    record: BatchRecord,
+    index: number,
+    resolved: Resolved | null = null,
+    look?: Look,
+    identify = this.options.identify,
+  ): Promise<BatchResult> {
+    const given = resolved?.input ?? record.text
+    const meaning = resolved?.meaning ?? drawingOf(record)
+    const assessment: Answer = record.problem
+      ? { kind: 'unreadable', problem: record.problem }
+      : await this.#assess(record, meaning, given, look, identify)
+    const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
+    const input = tooLong && given.length > echoed ? `${given.slice(0, echoed)}...` : given
+    const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
+    const warnings = resolved?.warnings ?? []
+    return { ref: { index, id: idOf(record, index), input }, record, assessment, lookup, warnings }
+  }
+
+  async #assess(
+    record: BatchRecord,
+    meaning: ResolvedInput,
+    given: string,
+    look: Look | undefined,
+    identify: Identify,
+  ): Promise<Answer> {
+    const { lookUp, isFile } = this.options
+    const answer = await this.#answerTo(meaning, look, identify)
+    const isDrawn = meaning.kind === 'structure' && meaning.lookup === null
+    // PCP is a name: a batch that looks up no names must not judge it as a structure.
+    if (answer.kind === 'judged' && isDrawn && lookUp === false && this.resolver.names.isAlsoSmiles(record.text))
+      return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
+    return reported(answer, meaning, given, this.resolver.law, this.asked.query, isFile)
+  }
+
+  async #answerTo(meaning: ResolvedInput, look: Look | undefined, identify: Identify): Promise<MeaningAnswer> {
+    const isRecorded = meaning.kind === 'structure' && meaning.lookup?.substance
+    const key = isRecorded ? JSON.stringify(meaning.lookup) : null
+    const known = key === null ? undefined : this.#recorded.get(key)
+    if (known) return known
+    const answer = await answerTo(meaning, this.resolver, this.asked, identify, look)
+    if (key !== null) this.#recorded.set(key, answer)
+    return answer
+  }
+}
+
+function drawingOf({ text }: BatchRecord): ResolvedInput {
+  return { kind: 'structure', text, lookup: null, orName: false }
+}
+
+/** What follows the structure on the line of a record; null for a record with fields. */
+function titleOf({ name, identifiers, fields }: BatchRecord): string | null {
+  return identifiers === undefined && fields.length === 0 ? name : null
+}

@@ -1,0 +1,1 @@
+export { untilSurvived, type Attempt, type Harmful } from './blame.js'
