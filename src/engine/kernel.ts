@@ -50,7 +50,7 @@ interface Engine {
 
 /** Everything the kernel exports: code that works in the engine's memory but is not chemistry is compiled with it. */
 export const kernelExports: unknown = new WebAssembly.Instance(
-  new WebAssembly.Module(Buffer.from(kernelCode, 'base64')),
+  new WebAssembly.Module(bytesIn(kernelCode)),
   { env: { abort } },
 ).exports
 export const kernel = kernelExports as Engine
@@ -62,4 +62,10 @@ export const memoryWords = new Int32Array(memory)
 
 function abort(): never {
   throw new Error('the kernel ended')
+}
+
+/** Browsers have no `Buffer`, which is quicker. */
+function bytesIn(base64: string): Uint8Array<ArrayBuffer> {
+  if (typeof Buffer !== 'undefined') return Buffer.from(base64, 'base64')
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 }
