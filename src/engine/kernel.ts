@@ -49,10 +49,9 @@ interface Engine {
 }
 
 /** Everything the kernel exports: code that works in the engine's memory but is not chemistry is compiled with it. */
-export const kernelExports: unknown = new WebAssembly.Instance(
-  new WebAssembly.Module(bytesIn(kernelCode)),
-  { env: { abort } },
-).exports
+export const kernelExports: unknown = new WebAssembly.Instance(new WebAssembly.Module(bytesIn(kernelCode)), {
+  env: { abort },
+}).exports
 export const kernel = kernelExports as Engine
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
