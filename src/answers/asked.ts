@@ -38,7 +38,6 @@ export class Asked {
   readonly #reader: ReadyReader
   readonly #means: Means
   readonly #screen: LateScreen
-  #sure: SureAnswers | null = null
   #nothing: Judgement | null = null
 
   constructor(
@@ -111,7 +110,7 @@ export class Asked {
     if (seen.is === 'certain') return seen.judged
     if (seen.is === 'cleared') return { judgement: this.nothing, formula: seen.formula, names: null }
     if (seen.reading || !this.#means.engine) return null
-    return (this.#sure ??= new SureAnswers(this.law)).judged(text, this.query, named)
+    return SureAnswers.of(this.law).judged(text, this.query, named)
   }
 }
 

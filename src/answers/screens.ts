@@ -19,8 +19,7 @@ export class LateScreen {
   readonly #law: LawIndex
   readonly #queries: () => readonly Query[]
   readonly #worth: number
-  /** Null if the law has more or larger rules than a screen can hold. */
-  #screen: Screen | null | undefined
+  #screen: Screen | null = null
   #toCome: number
 
   /**
@@ -40,24 +39,15 @@ export class LateScreen {
    */
   next(structures = 1): Screen | null {
     this.#toCome += structures
-    if (this.#screen === undefined && this.#toCome >= this.#worth) {
+    if (!this.#screen && this.#toCome >= this.#worth) {
       const [first, ...others] = this.#queries()
-      this.#screen = madeScreen(this.#law, first!, others)
+      this.#screen = new Screen(this.#law, first!, others)
     }
-    return this.#screen ?? null
+    return this.#screen
   }
 
   /** Gives memory back; a screen that is used again is made again. */
   free(): void {
     this.#screen?.free()
-  }
-}
-
-function madeScreen(law: LawIndex, query: Query, others: readonly Query[]): Screen | null {
-  try {
-    return new Screen(law, query, others)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
   }
 }

@@ -8,6 +8,11 @@ import { nullIfNotSure } from './form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
 
+/** Memory of graphs is never given back. */
+let shared: FastGraph | null = null
+
+const known = new WeakMap<LawIndex, SureAnswers>()
+
 /**
  * Answers single inputs without RDKit, which takes longer to start than to judge one structure: recorded substances that
  * the engine reads with certainty, with the names of the edition. It needs none of the tables of a `Screen`.
@@ -15,11 +20,17 @@ import { SureGraph } from './sure-graph.js'
 export class SureAnswers {
   readonly #law: LawIndex
   readonly #drawings: RecordedDrawings
-  readonly #graph = new FastGraph()
 
-  constructor(law: LawIndex) {
+  private constructor(law: LawIndex) {
     this.#law = law
     this.#drawings = new RecordedDrawings(law)
+  }
+
+  /** The drawings of a law are indexed once. */
+  static of(law: LawIndex): SureAnswers {
+    let answers = known.get(law)
+    if (!answers) known.set(law, (answers = new SureAnswers(law)))
+    return answers
   }
 
   /**
@@ -27,7 +38,7 @@ export class SureAnswers {
    * @param named id of a recorded substance that the input names, and whose structure the text is
    */
   judged(text: string, query: Query, named: string | null = null): Judged | null {
-    const graph = this.#graph
+    const graph = (shared ??= new FastGraph())
     if (!readSmiles(text, graph) || graph.unusual || graph.labelled) return null
     const stereo = stereoOfSmiles(text)
     if (!stereo) return null

@@ -16,7 +16,7 @@ export async function bothAnswers(smiles: string, query: Query, named: string | 
   return { sure, full }
 }
 
-const answers = new SureAnswers(law)
+const answers = SureAnswers.of(law)
 
 /** @param every tests every n-th recorded substance */
 export function sureAnswersAreThoseOfTheFullPath(every: number): void {

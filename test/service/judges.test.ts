@@ -2,12 +2,19 @@ import { expect, test } from 'vitest'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import { Arena } from '../../src/engine/arena.js'
 import { Judges } from '../../src/service/judges.js'
-import { edition, law, reader } from '../support/law.js'
+import type { BatchRecord } from '../../src/batch/input/batch-record.js'
+import { Resolver } from '../../src/identifiers/index.js'
+import { law, reader } from '../support/law.js'
 
-test('judges with a screen are kept for the questions asked last, and the others give their memory back', () => {
-  const judges = new Judges(edition, async () => reader, [])
-  /** As many rows on a day as make a screen worthwhile. */
-  const ask = (i: number) => {
+/** More structures than make a screen worthwhile. */
+const records = Array.from({ length: 60 }, (_, i): BatchRecord => {
+  return { row: i + 1, name: null, text: 'C'.repeat(1 + i), problem: null, fields: [] }
+})
+const chunk = { kind: 'records', source: 0, row: 1, rows: records.length, records, layout: null, read: null } as const
+
+test('judges with a screen are kept for the questions asked last, and the others give their memory back', async () => {
+  const judges = new Judges(new Resolver(law, async () => reader), [])
+  const ask = async (i: number) => {
     const query = {
       asOf: `${1990 + (i % 30)}-01-${String(1 + Math.floor(i / 30)).padStart(2, '0')}`,
       jurisdictions: ['CZ'],
@@ -23,12 +30,16 @@ test('judges with a screen are kept for the questions asked last, and the others
       jurisdictions: ['CZ'],
       files: null,
     } as const
-    return judges.for(setup, 500)
+    const judge = judges.for(setup)
+    await judge.judge({ chunk, index: 1, died: [] })
+    return judge
   }
-  for (let i = 0; i < 32; i++) ask(i)
+  const before = Arena.held
+  for (let i = 0; i < 60; i++) await ask(i)
   const held = Arena.held
-  for (let i = 32; i < 90; i++) ask(i)
+  expect(held).toBeGreaterThan(before)
+  for (let i = 60; i < 150; i++) await ask(i)
   // The last of them may need more than the first.
   expect(Arena.held).toBeLessThanOrEqual(held + (2 << 20))
-  expect(ask(89)).toBe(ask(89))
+  expect(await ask(149)).toBe(await ask(149))
 })
