@@ -36,5 +36,5 @@ async function transcript(command: string): Promise<string> {
     .replace(/(?<=of )[\d,]+(?= recorded substances)/g, '...')
     // A slow machine also logs progress.
     .replace(/^(?:\d+% +)?\d[\d,]* done, .*\n/gm, '')
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n*$/, '\n')}${code === 0 ? '' : `(exit code ${code})\n`}`
+  return `${text.replace(/[ \t\r]+$/gm, '').replace(/\n*$/, '\n')}${code === 0 ? '' : `(exit code ${code})\n`}`
 }
