@@ -3,7 +3,7 @@ import { isMetal, type Atom, type Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
 /** Order in RDKit's JSON of a hydrogen bond or another one that shares no electrons. */
-export const zeroOrder = 0
+const zeroOrder = 0
 
 /**
  * Elements that can have more bonds than the octet allows: their dative bond to a chalcogen, nitrogen or carbon is

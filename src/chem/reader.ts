@@ -1,8 +1,10 @@
 import type { Mol } from '@rdkit/rdkit'
+import type { JsonDocument } from './common-chem.js'
 import type { Drawing } from './drawing.js'
 import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine.js'
 import { namesOf, type Names } from './structure-names.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
+import { mayDrawAromaticBonds, refuseLooseAromatics } from './loose-aromatics.js'
 import { Structure } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'
 
@@ -13,6 +15,9 @@ export class ReaderClosed extends Error {
     super('the reader was closed; start another one')
   }
 }
+
+/** Options for a molecule in which no aromaticity is read. */
+const asDrawn = '{"removeHs":false,"sanitize":false}'
 
 /** Reads structures: the only access to RDKit. One reader per thread. */
 export class Reader {
@@ -142,6 +147,14 @@ export class Reader {
       }
       if (mol.get_num_atoms() === 0)
         throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
+      if (mayDrawAromaticBonds(text, molBlock))
+        this.#engine.withMol(molBlock ? text : smilesWithExtension(text), asDrawn, (drawn) => {
+          if (drawn)
+            refuseLooseAromatics(
+              JSON.parse(mol.get_json()) as JsonDocument,
+              drawn.get_v3Kmolblock('{"kekulize":false}'),
+            )
+        })
       const says = molBlock
         ? { relative: false, open: hasAttachmentPoint(text) }
         : saysOf(damaged ?? text, damaged !== null)

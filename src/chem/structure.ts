@@ -9,7 +9,6 @@ import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
-import { refuseLooseAromatics } from './loose-aromatics.js'
 import { hasGroupSymbol } from './abbreviations.js'
 import { withRingProtonsApart } from './protonated-rings.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
@@ -101,7 +100,6 @@ export class Structure {
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
-    if (!says.derived) refuseLooseAromatics(drawn, mol)
     const queries = drawn.molecules[0]!.extensions?.some((e) => e.name === 'rdkitQueries') === true
     // RDKit reads an any-bond that closes a ring as a single bond: of another structure, which is not to be named.
     this.#isMisread = says.anyBond === true && !queries

@@ -144,12 +144,14 @@ describe('an aromatic bond outside rings has no order', () => {
     ['OCCCC(:O):O', '5 and 6'],
     [block(chain, ['1 1 1 2', '2 4 2 3', '3 1 3 4']), '2 and 3'],
     [v2000('  1  2  4  0'), '1 and 2'],
+    ['CCC(=O)N(c1ccccc1)C1C:CN(CCc2ccccc2)CC1', '13 and 14'],
   ])('%s is unreadable, and the bond is named', (text, atoms) =>
     expect(() => reader.read(text, () => null)).toThrow(
       `the bond between atoms ${atoms} is aromatic but in no ring, so it has no bond order`,
     ),
   )
-  it.each(['c1ccccc1:c1ccccc1', 'C1:C:C:C:C:C1', 'Cc1ccccc1'])('%s is read', (text) =>
-    expect(reader.read(text, ({ molecule }) => molecule.components.length)).toBe(1),
+  it.each(['c1ccccc1:c1ccccc1', 'C1:C:C:C:C:C1', 'C:1:C:C:C:C:C:C:C:1', 'O=C1:[NH]:C:C:C:C1', 'Cc1ccccc1', '[CH3:1]C'])(
+    '%s is read',
+    (text) => expect(reader.read(text, ({ molecule }) => molecule.components.length)).toBe(1),
   )
 })
