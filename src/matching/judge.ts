@@ -278,7 +278,8 @@ function readFindings(
 
 /**
  * Whether another jurisdiction controls the candidate, so that a known gap here is likely to cover it: it is listed or
- * in a class, or the only doubt is about the day. What is itself undecided there implies nothing about the law here.
+ * in a class, or the only doubt is about the day or about how the drawing is read (an enol of an ester). What is undecided
+ * there because of the words implies nothing about the law here.
  */
 function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
   const findings = (findingsIn(fits, candidate, law, code, asOf) ?? []).filter((f) => f.control === 'drug')
@@ -286,16 +287,17 @@ function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, cod
     (f) =>
       f.counts === 'listed' ||
       f.counts === 'class' ||
-      (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => dayDoubts.has(d.kind))),
+      (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => doubtsBesidesWords.has(d.kind))),
   )
 }
 
-const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
+const doubtsBesidesWords: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
   'instrument unknown',
   'start unknown',
   'start unconfirmed',
   'before records',
   'lapse unverified',
+  'tautomer apart',
 ])
 
 function rank(finding: Finding): number {
