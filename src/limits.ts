@@ -15,6 +15,8 @@ export const mostChargePaths = 50_000
 export const mostPatternCharacters = 5000
 /** Brackets of a pattern within each other; its parsers recurse. Those recorded have up to 8. */
 export const mostPatternNesting = 100
+/** Elements of an official text in XML: the largest laws that are compared have five thousand. */
+export const mostOfficialElements = 50_000
 /** Embeddings of one pattern; if there are more, the rule that uses it stays open. */
 export const mostEmbeddings = 2000
 /** Embeddings of one pattern that the screen examines before it treats the pattern as matching. */

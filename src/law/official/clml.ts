@@ -1,13 +1,13 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { all, child, textOf, type Element } from './xml.js'
+import { all, attribute, child, textOf, type Element } from './xml.js'
 
 /**
  * Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are in the file but
  * are not law.
  */
 export function readClml(root: Element): OfficialText {
-  const uri = root.getAttribute('DocumentURI') || root.getAttribute('IdURI') || ''
+  const uri = attribute(root, 'DocumentURI') || attribute(root, 'IdURI') || ''
   const id = /legislation\.gov\.uk\/(?:id\/)?([a-z]+\/\d{4}\/\d+)/.exec(uri)?.[1]
   if (id === undefined)
     throw new NotOfficial(`DocumentURI="${uri}"`, 'Legislation with DocumentURI of legislation.gov.uk')
@@ -15,11 +15,11 @@ export function readClml(root: Element): OfficialText {
   const items = parts.flatMap((part) => partItems(part))
   if (items.length === 0)
     throw new NotOfficial(`${id} without a schedule in parts`, 'Schedule > ScheduleBody > Part > P1')
-  const schedule = all(root, 'Schedule').find((s) => s.getAttribute('RestrictStartDate'))
+  const schedule = all(root, 'Schedule').find((s) => attribute(s, 'RestrictStartDate'))
   return {
     id,
     format: 'legislation.gov.uk XML',
-    day: schedule?.getAttribute('RestrictStartDate') || root.getAttribute('RestrictStartDate') || null,
+    day: (schedule && attribute(schedule, 'RestrictStartDate')) || attribute(root, 'RestrictStartDate') || null,
     items,
     repealed: all(root, 'Repeal').length,
   }

@@ -1,14 +1,14 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { all, children, textOf, type Element } from './xml.js'
+import { all, attribute, children, textOf, type Element } from './xml.js'
 
 /**
  * Sections of the Code of Federal Regulations in the XML of ecfr.gov: paragraphs, and tables of names with their codes.
  */
 export function readEcfr(root: Element): OfficialText {
   const sections = [
-    ...(root.getAttribute('TYPE') === 'SECTION' ? [root] : []),
-    ...all(root, 'DIV8').filter((d) => d.getAttribute('TYPE') === 'SECTION'),
+    ...(attribute(root, 'TYPE') === 'SECTION' ? [root] : []),
+    ...all(root, 'DIV8').filter((d) => attribute(d, 'TYPE') === 'SECTION'),
   ]
   const items = sections.flatMap((section) => sectionItems(section, numberOf(section)))
   if (items.length === 0) throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
@@ -23,7 +23,7 @@ export function readEcfr(root: Element): OfficialText {
 
 /** `1308.11`, also if it is written `§ 1308.11`. */
 function numberOf(section: Element): string {
-  return section.getAttribute('N')!.replace('§', '').trim()
+  return attribute(section, 'N')!.replace('§', '').trim()
 }
 
 function sectionItems(section: Element, part: string): OfficialItem[] {

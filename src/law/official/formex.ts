@@ -1,6 +1,6 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { all, children, textOf, type Element } from './xml.js'
+import { all, attribute, children, textOf, type Element } from './xml.js'
 
 /**
  * Annexes of an act of the European Union in Formex, as published on EUR-Lex: tables of name, CN code and CAS number.
@@ -17,13 +17,13 @@ export function readFormex(root: Element): OfficialText {
     const title = all(annex, 'TI')[0]
     const part = title ? textOf(title) : `Annex ${i + 1}`
     return all(annex, 'ROW')
-      .filter((row) => row.getAttribute('TYPE') !== 'HEADER')
+      .filter((row) => attribute(row, 'TYPE') !== 'HEADER')
       .flatMap((row) => rowItem(row, part))
   })
   if (items.length === 0)
     throw new NotOfficial(`${textOf(number)} without a table in an annex`, 'ANNEX > TBL > CORPUS > ROW > CELL')
   const day = all(root, 'DATE')
-    .map((d) => d.getAttribute('ISO'))
+    .map((d) => attribute(d, 'ISO'))
     .find((iso) => iso?.match(/^\d{8}$/))
   return {
     id: textOf(number),

@@ -1,6 +1,6 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { all, child, children, textOf, type Element } from './xml.js'
+import { all, attribute, child, children, next, textOf, type Element } from './xml.js'
 
 /**
  * Annexes of a German act in the XML of gesetze-im-internet.de: tables of three name columns, or numbered definitions.
@@ -21,7 +21,7 @@ export function readGesetze(root: Element): OfficialText {
   }
   if (items.length === 0)
     throw new NotOfficial(`${textOf(id)} without an annex`, 'norm > metadaten > enbez "Anlage ..."')
-  const built = root.getAttribute('builddate') ?? ''
+  const built = attribute(root, 'builddate') ?? ''
   return {
     id: textOf(id),
     format: 'gesetze-im-internet XML',
@@ -70,7 +70,7 @@ function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
 function definitions(norm: Element, part: string): OfficialItem[] {
   return all(norm, 'DT').flatMap((number): OfficialItem[] => {
     const path = textOf(number).replace(/\.$/, '')
-    const definition = number.nextSibling as Element | null
+    const definition = next(number)
     if (!/^\d+(?:\.\d+)*$/.test(path) || !definition) return []
     return [{ ...entryItem, kind: 'class', part, path, names: [], words: textOf(definition), hasClassWords: true }]
   })

@@ -1,6 +1,6 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { all, child, children, textOf, type Element } from './xml.js'
+import { all, attribute, child, children, textOf, type Element } from './xml.js'
 
 /**
  * Schedules of a Canadian act or regulation in the XML of the Justice Laws Website: nested numbered items, or rows of
@@ -20,7 +20,7 @@ export function readJusticeLaws(root: Element): OfficialText {
       readPart(own, groups.length > 0 ? `${part} ${partName(own)}` : part, found)
   }
   if (found.items.length === 0) throw new NotOfficial(`${textOf(id)} without a list`, 'Schedule > List > Item')
-  return { id: textOf(id), format: 'Justice Laws XML', day: root.getAttribute('lims:pit-date') || null, ...found }
+  return { id: textOf(id), format: 'Justice Laws XML', day: attribute(root, 'lims:pit-date') || null, ...found }
 }
 
 function partName(group: Element): string {
@@ -29,7 +29,7 @@ function partName(group: Element): string {
 }
 
 function readPart(own: Element, part: string, found: { items: OfficialItem[]; repealed: number }): void {
-  const lists = all(own, 'List').filter((list) => (list.parentNode as Element).localName !== 'Item')
+  const lists = all(own, 'List').filter((list) => list.parent?.localName !== 'Item')
   for (const list of lists) readList(list, part, '', found)
   for (const table of all(own, 'TableGroup')) {
     const caption = child(table, 'Caption')
@@ -38,8 +38,7 @@ function readPart(own: Element, part: string, found: { items: OfficialItem[]; re
           .split(' — ')[0]!
           .replace(/^TABLE/, 'Table')}`
       : part
-    for (const row of all(table, 'row').filter((r) => (r.parentNode as Element).localName === 'tbody'))
-      readRow(row, name, found)
+    for (const row of all(table, 'row').filter((r) => r.parent?.localName === 'tbody')) readRow(row, name, found)
   }
 }
 

@@ -23,10 +23,10 @@ const readers: Readonly<Record<string, (root: Element) => OfficialText>> = {
   ANNEX: readFormex,
 }
 
-/** Reads an official text in any of these XML formats. @throws {NotOfficial} */
-export function readOfficialXml(text: string): OfficialText {
+/** Reads an official text in any of these XML formats; it may come in pieces. @throws {NotOfficial} */
+export function readOfficialXml(text: string | Iterable<string>): OfficialText {
   const root = parseXml(text)
-  const read = readers[root.localName ?? '']
+  const read = readers[root.localName]
   if (!read) throw new NotOfficial(`the root element ${root.localName}`, `one of ${Object.keys(readers).join(', ')}`)
   return read(root)
 }

@@ -1,33 +1,85 @@
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
+import { SaxesParser } from 'saxes'
+import { mostOfficialElements } from '../../limits.js'
 import { NotOfficial } from './official-text.js'
 
-export type { Element } from '@xmldom/xmldom'
+/** An element with what the readers use of it; comments and instructions are left out. */
+export interface Element {
+  /** Without its prefix. */
+  readonly localName: string
+  readonly parent: Element | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly content: (Element | string)[]
+  /** Its place in the content of its parent. */
+  readonly place: number
+}
 
-/** The root element of an XML text. @throws {NotOfficial} if it is not XML, or is truncated */
-export function parseXml(text: string): Element {
-  const from = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  let first: string | null = null
-  const onError = (_level: string, message: string) => {
-    first ??= message
-  }
+/** The readers recurse; laws are some 20 deep. */
+const deepest = 500
+const none: Readonly<Record<string, string>> = {}
+
+/**
+ * The root element of an XML text, which may be given in pieces.
+ * @throws {NotOfficial} if it is not XML, is truncated, or is larger than any law
+ */
+export function parseXml(text: string | Iterable<string>): Element {
+  const parser = new SaxesParser()
+  const names = new Map<string, string>()
+  let root: Element | null = null
+  let at: Element | null = null
+  let elements = 0
+  let depth = 0
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++elements > mostOfficialElements)
+      throw new NotOfficial(`more than ${mostOfficialElements} elements`, 'the part of a law that has the lists')
+    const own = name.slice(name.indexOf(':') + 1)
+    if (!names.has(own)) names.set(own, own)
+    const given = Object.keys(attributes).length > 0 ? attributes : none
+    const element: Element = {
+      localName: names.get(own)!,
+      parent: at,
+      attributes: given,
+      content: [],
+      place: at?.content.length ?? 0,
+    }
+    at?.content.push(element)
+    root ??= element
+    at = element
+    if (++depth > deepest) throw new NotOfficial(`elements nested more than ${deepest} deep`, 'a law')
+  })
+  const addText = (words: string) => void at?.content.push(words)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('closetag', () => {
+    depth--
+    at = at?.parent ?? null
+  })
   try {
-    const root = new DOMParser({ onError }).parseFromString(from, 'text/xml').documentElement
-    if (root && first === null) return root
+    for (const piece of typeof text === 'string' ? [text] : text) parser.write(piece)
+    parser.close()
+    if (root !== null) return root
   } catch (error) {
-    first ??= (error as Error).message
+    if (error instanceof NotOfficial) throw error
+    throw unread((error as Error).message)
   }
-  throw new NotOfficial(
-    `XML that does not read (${String(first ?? 'no element').split('\n', 1)[0]})`,
-    'a whole XML file, as it was downloaded',
-  )
+  throw unread('no element')
+}
+
+function unread(why: string): NotOfficial {
+  return new NotOfficial(`XML that does not read (${why.split('\n', 1)[0]})`, 'a whole XML file, as it was downloaded')
+}
+
+export function attribute(element: Element, name: string): string | null {
+  return element.attributes[name] ?? null
 }
 
 /** Child elements, optionally only those with a given name. */
 export function children(parent: Element, name?: string): Element[] {
-  const found: Element[] = []
-  for (let node = parent.firstChild; node; node = node.nextSibling)
-    if (isElement(node) && (name === undefined || node.localName === name)) found.push(node)
-  return found
+  return parent.content.filter(
+    (one): one is Element => typeof one !== 'string' && (name === undefined || one.localName === name),
+  )
 }
 
 export function child(parent: Element, name: string): Element | null {
@@ -36,7 +88,21 @@ export function child(parent: Element, name: string): Element | null {
 
 /** Elements with a given name at any depth, in document order. */
 export function all(parent: Element, name: string): Element[] {
-  return [...parent.getElementsByTagNameNS('*', name)]
+  const found: Element[] = []
+  const walk = (element: Element) => {
+    for (const one of children(element)) {
+      if (one.localName === name) found.push(one)
+      walk(one)
+    }
+  }
+  walk(parent)
+  return found
+}
+
+/** The element that follows directly. */
+export function next(element: Element): Element | null {
+  const following = element.parent?.content[element.place + 1]
+  return following === undefined || typeof following === 'string' ? null : following
 }
 
 /** The text in an element, without that of the named elements; white space is collapsed. */
@@ -44,16 +110,12 @@ export function textOf(element: Element, without: readonly string[] = []): strin
   return raw(element, without).replace(/\s+/g, ' ').trim()
 }
 
-function raw(node: Node, without: readonly string[]): string {
+function raw(element: Element, without: readonly string[]): string {
   let text = ''
-  for (let at = node.firstChild; at; at = at.nextSibling) {
-    if (isElement(at))
-      text += without.includes(at.localName ?? '')
-        ? ' '
-        : breaks.has(at.localName ?? '')
-          ? ` ${raw(at, without)} `
-          : raw(at, without)
-    else if (ofText.has(at.nodeType)) text += at.nodeValue
+  for (const one of element.content) {
+    if (typeof one === 'string') text += one
+    else if (without.includes(one.localName)) text += ' '
+    else text += breaks.has(one.localName) ? ` ${raw(one, without)} ` : raw(one, without)
   }
   return text
 }
@@ -75,10 +137,3 @@ const breaks = new Set([
   'ListItem',
   'CELL',
 ])
-
-/** Text and CDATA; comments are not words. */
-const ofText = new Set([3, 4])
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1
-}

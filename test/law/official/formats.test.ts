@@ -31,6 +31,22 @@ describe('XML', () => {
     ['<a>&unknown;</a>', /^found XML that does not read \(.*entity.*\); expected a whole/],
     ['<a b=c/>', /^found XML that does not read \(.+\); expected a whole/],
   ])('%j is not read', (text, message) => expect(() => parseXml(text)).toThrow(message))
+  it('a text that is larger than any law is refused, without being read to its end', () => {
+    let given = 0
+    function* endless() {
+      yield '<ECFR>'
+      for (;;) {
+        given++
+        yield '<P>words</P>'
+      }
+    }
+    expect(() => readOfficialXml(endless())).toThrow('found more than 50000 elements; expected the part of a law')
+    expect(given).toBeLessThan(60_000)
+    expect(() => parseXml('<a>'.repeat(5000))).toThrow('elements nested more than 500 deep')
+  })
+  it('a text may come in pieces', () => {
+    expect(textOf(parseXml(['<x>on', 'e<I>t', 'wo</I', '>three</x>']))).toBe('onetwothree')
+  })
   it('another root element is named', () =>
     expect(() => readOfficialXml('<html/>')).toThrow(/^found the root element html; expected one of Statute, /))
 })

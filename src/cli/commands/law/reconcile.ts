@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import { isRealDay } from '../../../law/index.js'
-import { isUnaccounted, NotOfficial, reconcile, type OfficialText } from '../../../law/official/index.js'
+import { isUnaccounted, NotOfficial, reconcile } from '../../../law/official/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { githubAnnotations, junit, sarif, type Inspection } from '../../../report/index.js'
 import {
@@ -75,14 +75,17 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   const reading = await import('../../../law/official/readers.js')
   // All files are read and compared before anything is written: a file of another law must not leave half a report.
   const results = files.map((file) => {
-    const bytes = read(file)
+    const hash = createHash('sha256')
     try {
-      const text = textOf(file, bytes.toString('utf8'), reading)
+      const pieces = piecesOf(file, (bytes) => hash.update(bytes))
+      const text = /\.csv$/i.test(file)
+        ? reading.readTable(rowsOf([...pieces].join('')))
+        : reading.readOfficialXml(pieces)
       const asOf = options.asOf ?? text.day ?? dayIn(file)
       if (asOf === null) throw new CannotRun(words.noDay(file))
       return {
         file,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: hash.digest('hex'),
         result: reconcile(records, code, text, {
           asOf,
           lists: options.list,
@@ -126,16 +129,26 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   return results.some(({ result }) => result.differences.some(isUnaccounted)) ? 1 : 0
 }
 
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    throw new CannotRun(`${file}: ${(error as Error).message}`)
-  }
-}
+const pieceBytes = 1024 * 1024
 
-function textOf(file: string, text: string, reading: typeof import('../../../law/official/readers.js')): OfficialText {
-  return /\.csv$/i.test(file) ? reading.readTable(rowsOf(text)) : reading.readOfficialXml(text)
+/** The text of a file, a piece at a time. @throws {CannotRun} */
+function* piecesOf(file: string, use: (bytes: Buffer) => void): Generator<string> {
+  const decoder = new TextDecoder()
+  const buffer = Buffer.alloc(pieceBytes)
+  let opened: number | null = null
+  try {
+    opened = openSync(file, 'r')
+    for (let n = readSync(opened, buffer); n > 0; n = readSync(opened, buffer)) {
+      use(buffer.subarray(0, n))
+      yield decoder.decode(buffer.subarray(0, n), { stream: true })
+    }
+    yield decoder.decode()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new CannotRun(`${file}: ${(error as Error).message}`)
+  } finally {
+    if (opened !== null) closeSync(opened)
+  }
 }
 
 /** The last date in a file name. */
