@@ -52,13 +52,15 @@ async function compare(drawn, rows, counts, report) {
   const verdicts = new Map((await rows.of(texts)).map((row, i) => [texts[i], verdictsOf(row)]))
   for (const [base, drawing, kind] of drawn) {
     const [own, other] = [verdicts.get(base), verdicts.get(drawing)]
-    const changed = Object.keys(own).filter((law) => own[law] !== other[law])
-    const cleared = changed.filter((law) => (other[law] ?? 'uncontrolled') === 'uncontrolled')
+    // A row that no law covers names none.
+    const verdictsIn = (law) => [own[law] ?? 'uncontrolled', other[law] ?? 'uncontrolled']
+    const changed = Object.keys({ ...own, ...other }).filter((law) => verdictsIn(law)[0] !== verdictsIn(law)[1])
+    const cleared = changed.filter((law) => verdictsIn(law)[1] === 'uncontrolled')
     counts[kind] ??= { tried: 0, otherwise: 0 }
     counts[kind].tried++
     if (changed.length > 0) counts[kind].otherwise++
     if (cleared.length > 0)
-      report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]} > ${other[law]}`) })
+      report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]}`) })
   }
   report.tried(drawn.length)
 }
