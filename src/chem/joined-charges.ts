@@ -172,21 +172,25 @@ class Drawing {
     return full?.includes(bonds + (rises ? 1 : -1)) === true
   }
 
-  /** Whether two charges belong together: neither a proton nor a nearer anion, as of an N-oxide, balances the cation. */
+  /** Whether two charges belong together: neither a proton nor the oxygen of an N-oxide balances the cation. */
   #share(cation: number, anion: number, length: number, rises: boolean): boolean {
     if (length === 1) return true
     const z = this.#z[cation]!
     const isAcid = z !== 6 && this.#hydrogensOn(cation) > 0
     if (isAcid && chalcogens.has(this.#z[anion]!) && !this.#areOnOne(cation, anion)) return false
     if (rises || expandable.has(z)) return true
-    const near = this.#around[cation]!.filter((n) => this.#charges[n.atom]! < 0)
-    return near.length === 0 || near.some(({ atom }) => atom === anion)
+    return this.#oxidesOf(cation).length === 0
   }
 
   /** Whether the last atom before an anion is a cation that has no other anion: an N-oxide stays one. */
   #isPaired(last: number, cation: number): boolean {
     if (last === cation || this.#charges[last]! <= 0) return false
-    return this.#around[last]!.filter((n) => this.#charges[n.atom]! < 0).length < 2
+    return this.#oxidesOf(last).length === 1
+  }
+
+  /** Anions on a cation that have no other neighbour: those of N-oxides, nitro groups and azides. */
+  #oxidesOf(cation: number): readonly Link[] {
+    return this.#around[cation]!.filter((n) => this.#charges[n.atom]! < 0 && this.#around[n.atom]!.length === 1)
   }
 
   /** Whether one atom lies between two, as in an amide. */

@@ -59,8 +59,7 @@ async function compare(drawn, rows, counts, report) {
     counts[kind] ??= { tried: 0, otherwise: 0 }
     counts[kind].tried++
     if (changed.length > 0) counts[kind].otherwise++
-    if (cleared.length > 0)
-      report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]}`) })
+    if (cleared.length > 0) report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]}`) })
   }
   report.tried(drawn.length)
 }
