@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { ChunkJudge } from '../dist/batch/index.js'
 import { Reader } from '../dist/chem/index.js'
+import { Resolver } from '../dist/identifiers/index.js'
+import { indexedLaw } from '../dist/batch/judge/indexed-law.js'
 
 /** The edition that `npm run data` made. */
 const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
@@ -30,7 +32,7 @@ export class Rows {
       tool: { name: 'coverage', version: '0' },
       query: { asOf: day, jurisdictions: codes, assume: [] },
     }
-    this.#judge = new ChunkJudge(() => Reader.start(), law, {
+    this.#judge = new ChunkJudge(new Resolver(indexedLaw(law), () => Reader.start()), {
       format: 'ndjson',
       query: { asOf: day },
       run,

@@ -6,8 +6,8 @@ import { groupsLeft } from './stereo-groups.js'
 /** Sums of bond orders, hydrogens included, of an atom with all its electrons in bonds or pairs; by charge. */
 const fullValences: Readonly<Record<number, Readonly<Record<number, readonly number[]>>>> = {
   5: { 0: [3] },
-  6: { 0: [4] },
-  7: { 0: [3], 1: [4] },
+  6: { 0: [4], 1: [3] },
+  7: { [-1]: [2], 0: [3], 1: [4] },
   8: { 0: [2], 1: [3] },
   9: { 0: [1] },
   14: { 0: [4] },

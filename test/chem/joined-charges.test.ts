@@ -72,6 +72,7 @@ describe('opposite charges that a shift of double bonds removes are removed', ()
       'Cc1ncc2n1-c1ccc(Cl)cc1C(C)=[N+]([O-])C2',
     ],
     ['a triazole', 'CC1=[N+]=NC2=[N+]1[C-]1C=C[C-](Cl)C=C1N(C)CC2', 'Cc1nnc2n1-c1ccc(Cl)cc1N(C)CC2'],
+    ['a nitrile with two charges', 'C[C+2][N-2]', 'CC#N'],
     ['several at once', 'CC([O-])=[N+](C)C[S+](C)[O-]', 'CC(=O)N(C)CS(C)=O'],
   ])('%s: %s', (_, charged, neutral) => {
     expect(reader.read(charged, drawn)).toEqual(reader.read(neutral, drawn))
