@@ -1,21 +1,12 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
+import { gunzipped } from './gunzip.js'
 import { mostUnbroken } from './input-limits.js'
-import type { InputSum } from './input-sum.js'
+import type { Meter } from './meter.js'
 import { EventLoopTurns } from '../turns.js'
 import { asUtf8 } from './utf16.js'
 import { zstdBlocks } from './zstd.js'
-
-/** Progress through a file, in bytes on disk. Bytes count once the next ones are requested. */
-export interface Meter {
-  read: number
-  /** Set when nobody wants more: a few bytes can unpack to gigabytes without a line, for which the reader would wait. */
-  closed?: boolean
-  /** Hashes what is read, where a journal must vouch for it. */
-  readonly sum?: InputSum
-}
 
 /** Bytes of a file from `start` up to, not including, `end`. */
 export interface ByteRange {
@@ -53,7 +44,7 @@ async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): Asyn
     if (more.done) break
     head = Buffer.concat([head, more.value])
   }
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* broken(file, unzipped(file, piecesOf(head, raw), meter))
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* broken(file, gunzipped(file, piecesOf(head, raw), meter))
   else if (head.length >= 4 && head.readUInt32LE() === zstdMagic)
     yield* broken(file, unpacked(file, joined(head, raw), meter))
   else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
@@ -121,56 +112,6 @@ async function* chunksOf(file: string, stream: Readable, meter: Meter): AsyncGen
     if (error instanceof FileProblem) throw error
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }
-}
-
-/**
- * Written to by hand, because a stream that ends in an error drops what it has not yet emitted. Zero padding after the
- * data (tapes, blocks) is skipped, as gzip does; anything else there is damage.
- */
-async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip()
-  const ready: Buffer[] = []
-  let failure: Error | null = null
-  let ended = false
-  let wake = () => {}
-  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
-  gunzip.on('error', (error) => {
-    failure = error
-    wake()
-  })
-  gunzip.on('end', () => {
-    ended = true
-    wake()
-  })
-  const step = (act: (done: () => void) => void) =>
-    new Promise<void>((resolve) => {
-      wake = resolve
-      act(resolve)
-    })
-  const damaged = (error: Error) =>
-    new FileProblem(
-      file,
-      `the compressed data are damaged or cut off (${error.message}); the rows before that are kept`,
-    )
-  let given = 0
-  for await (const zipped of pieces) {
-    given += zipped.length
-    // At zero padding it ends by itself and never calls back for another piece.
-    if (!ended) await step((done) => gunzip.write(zipped, () => done()))
-    const parts = ready.splice(0)
-    for (const part of parts) {
-      yield part
-      meter.read += zipped.length / parts.length
-    }
-    if (failure) throw damaged(failure)
-    if (!ended) continue
-    if (parts.length === 0) meter.read += zipped.length
-    const after = zipped.subarray(-Math.min(zipped.length, given - gunzip.bytesWritten))
-    if (after.some((byte) => byte !== 0)) throw damaged(new Error('other bytes follow them'))
-  }
-  if (!ended) await step(() => gunzip.end())
-  yield* ready.splice(0)
-  if (failure) throw damaged(failure)
 }
 
 /** Decompresses Zstandard data one block at a time. */

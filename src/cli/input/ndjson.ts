@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { BatchRecord, Source } from '../../batch/index.js'
-import { bytesOf, type Meter } from '../../batch/input/bytes.js'
+import { bytesOf } from '../../batch/input/bytes.js'
+import type { Meter } from '../../batch/input/meter.js'
 import { recordChunks } from '../../batch/input/chunk.js'
 import { FileProblem } from '../../batch/input/file-problem.js'
 import { longestLine } from '../../batch/input/input-limits.js'

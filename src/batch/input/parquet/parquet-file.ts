@@ -1,6 +1,6 @@
 import { recordWords } from '../../../report/index.js'
 import type { BatchRecord, SourceNotes } from '../batch-record.js'
-import type { Meter } from '../bytes.js'
+import type { Meter } from '../meter.js'
 import {
   chooseColumns,
   identifiersOf,

@@ -1,4 +1,4 @@
-import type { Meter } from '../bytes.js'
+import type { Meter } from '../meter.js'
 import { listed } from '../columns.js'
 import type { Row } from '../delimited.js'
 import { FileProblem } from '../file-problem.js'

@@ -1,4 +1,4 @@
-import type { Meter } from '../bytes.js'
+import type { Meter } from '../meter.js'
 import { FileProblem } from '../file-problem.js'
 import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import type { HeaderChoice } from '../table-file.js'

@@ -1,4 +1,4 @@
-import type { Meter } from '../../../batch/input/bytes.js'
+import type { Meter } from '../../../batch/input/meter.js'
 import { recordChunks, type Chunk } from '../../../batch/input/chunk.js'
 import { FileProblem } from '../../../batch/input/file-problem.js'
 import { formatOfName } from '../../../batch/input/format-of-name.js'
