@@ -29,6 +29,28 @@ test('a gigabyte without a line break is refused at the limit', async () => {
   expect(source.meter.read).toBeLessThan(9000)
 })
 
+test.each([
+  ['smi', 'C a\n', 'C b\n'],
+  ['csv', 'smiles\nC\n', 'C\n'],
+  ['ndjson', '{"smiles":"C"}\n', '{"smiles":"C"}\n'],
+] as const)('%s: blank lines are rows up to a limit; then the file is refused', async (format, head, last) => {
+  const rowsOf = async (blank: string) => {
+    const file = put(`blank.${format}`, Buffer.from(head + blank + last))
+    const source = openSource(file, format, Readable.from([]), { header: true, parquetThread: '' })
+    let rows = 0
+    try {
+      for await (const record of source.records) rows = record.row
+    } catch (error) {
+      return [rows < 200_000, (error as Error).message.replace(file, '')]
+    }
+    return [rows]
+  }
+  expect(await rowsOf('\n'.repeat(50_000))).toEqual([50_002])
+  const refused = [true, ': over 64 KB of blank lines in a row']
+  expect(await rowsOf('\n'.repeat(400_000))).toEqual(refused)
+  expect(await rowsOf(' \t\r\n'.repeat(100_000))).toEqual(refused)
+})
+
 test('a source that is closed unpacks no more, although no line has come', async () => {
   const file = put('closed.smi.zst', frame(2000))
   const source = open(file)

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { FileProblem } from './file-problem.js'
 import { gunzipped } from './gunzip.js'
-import { mostUnbroken } from './input-limits.js'
+import { mostBlank, mostUnbroken } from './input-limits.js'
 import type { Meter } from './meter.js'
 import { EventLoopTurns } from '../turns.js'
 import { asUtf8 } from './utf16.js'
@@ -66,6 +66,22 @@ export async function* bytesIn(file: string, { start, end }: ByteRange, meter: M
     yield part
     meter.read += part.length
   }
+}
+
+/** @throws {FileProblem} for too many blank lines one after another, of which each would be an unreadable row */
+export async function* boundedBlanks(file: string, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let blank = 0
+  for await (const part of parts) {
+    let end = part.length
+    while (end > 0 && isBlank(part[end - 1]!)) end--
+    blank = end === 0 ? blank + part.length : part.length - end
+    yield part
+    if (blank > mostBlank) throw new FileProblem(file, `over ${mostBlank / 1024} KB of blank lines in a row`, true)
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= carriageReturn)
 }
 
 /** Unpacked bytes. @throws {FileProblem} for too many without a line break, which only a file made to waste time has */

@@ -4,6 +4,8 @@
 export const longestLine = 1024 * 1024
 /** Unpacked bytes without a line break. */
 export const mostUnbroken = 256 * 1024 * 1024
+/** Bytes of blank lines one after another, each of which is a row. */
+export const mostBlank = 64 * 1024
 /** Columns of a table, fields of an object, properties of an SD record: as many as a spreadsheet can have columns. */
 export const mostColumns = 16_384
 /** Lines that a table row may span before its quote is treated as a mistake. */

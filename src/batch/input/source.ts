@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { bytesIn, bytesOf, type ByteRange } from './bytes.js'
+import { boundedBlanks, bytesIn, bytesOf, type ByteRange } from './bytes.js'
 import { recordChunks, type Chunk } from './chunk.js'
 import type { InputSum } from './input-sum.js'
 import { linesOf } from './lines.js'
@@ -67,6 +67,7 @@ export function openSource(
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
   const bytes = range ? bytesIn(file, range, meter) : bytesOf(file, stdin, meter)
+  const rows = boundedBlanks(file, bytes)
   let thread: ParquetThread | null = null
   const openThread = async (slowestMs: number) => {
     // Loaded here so that commands that read no Parquet start without it.
@@ -75,11 +76,11 @@ export function openSource(
   }
   const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
   const chunks = {
-    smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
-    csv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: null }, notes)),
-    tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
+    smi: () => lineChunks(index, rows, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
+    csv: () => records(tableRecords(file, linesOf(rows), { ...options, delimiter: null }, notes)),
+    tsv: () => records(tableRecords(file, linesOf(rows), { ...options, delimiter: '\t' }, notes)),
     sdf: () => records(sdRecords(linesOf(bytes), options, notes)),
-    ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
+    ndjson: () => records(ndjsonRecords(file, linesOf(rows), options, notes)),
     parquet: () => records(parquetRecords({ file, size: sizeOf(file), open: openThread }, options, notes, meter)),
     xlsx: () => records(xlsxRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
