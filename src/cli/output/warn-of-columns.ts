@@ -3,13 +3,22 @@ import { recordWords } from '../../report/index.js'
 import { printable } from '../../report/text/index.js'
 import type { Host } from '../host.js'
 
-/** Warns of columns whose structures were not checked, although their names say that they hold some. */
-export function warnOfColumns(sources: readonly Source[], host: Host): void {
-  for (const text of columnWarnings(sources)) host.stderr.write(`coverage: warning: ${text}\n`)
+const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
+
+/**
+ * Warns of columns whose structures were not checked, although their names say that they hold some, and of rows with
+ * more cells than the header, whose structure may be in the wrong column.
+ * @param cells false if the end of the run reports such rows itself
+ */
+export function warnOfColumns(sources: readonly Source[], host: Host, cells = true): void {
+  for (const text of columnWarnings(sources, cells)) host.stderr.write(`coverage: warning: ${text}\n`)
 }
 
-export function columnWarnings(sources: readonly Source[]): string[] {
-  return sources.flatMap(({ file, notes: { structures } }) =>
-    structures ? [printable(`${file}: ${recordWords.otherStructures(structures.others, structures.read)}`)] : [],
+export function columnWarnings(sources: readonly Source[], cells: boolean): string[] {
+  return sources.flatMap(({ file, format, notes: { structures, beyond } }) =>
+    [
+      ...(structures ? [recordWords.otherStructures(structures.others, structures.read)] : []),
+      ...(cells && beyond && tables.includes(format) ? [recordWords.beyondHeader(beyond)] : []),
+    ].map((text) => printable(`${file}: ${text}`)),
   )
 }

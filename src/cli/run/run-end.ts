@@ -33,12 +33,12 @@ export function reportEnd(
   if (setup.format === 'summary')
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
   const leftOut = leftOutOf(tally, options)
+  const tabular = setup.format === 'csv' || setup.format === 'cells'
   if (!options.logJson) {
-    warnOfColumns(sources, host)
+    warnOfColumns(sources, host, !tabular)
     if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)
   }
   if (options.quiet) return
-  const tabular = setup.format === 'csv' || setup.format === 'cells'
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day } }) =>
     [
       ...own,
@@ -47,7 +47,11 @@ export function reportEnd(
     ].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.logJson) {
-    const warnings = [...ageWarnings(law, setup.query), ...columnWarnings(sources), ...(leftOut ? [leftOut] : [])]
+    const warnings = [
+      ...ageWarnings(law, setup.query),
+      ...columnWarnings(sources, !tabular),
+      ...(leftOut ? [leftOut] : []),
+    ]
     host.stderr.write(
       `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
     )

@@ -105,6 +105,8 @@ export const recordWords = {
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) =>
     `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
+  beyondHeader: (rows: number) =>
+    `${rows} ${rows === 1 ? 'row has' : 'rows have'} more cells than the header; check that the others are in their columns`,
   noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
   otherStructures: (others: readonly string[], read: string) =>
     `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not checked, only ${read}; if the structures differ, check each with --smiles-col`,
