@@ -314,6 +314,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   perceiveDoubting: 'redrawnGraph',
   RequiredCounts: 'countsRequired',
   findSurroundings: 'wholeAnswer: answers are kept by surroundings',
+  forgetAnswers: 'wholeAnswer: answers about patterns whose memory is freed',
   looksNoFurther: 'wholeAnswer: whether they may be',
   readMolBlock: 'test/engine/mol-block.test.ts: the graph is that of RDKit',
   readText: 'readSmiles and readMolBlock',
