@@ -7,6 +7,8 @@ export interface Lookup {
   /** Id and name of the record; null for an InChI that matches no recorded substance. */
   readonly substance: string | null
   readonly name: string | null
+  /** For the number of a salt or hydrate, which: citrate. */
+  readonly form?: string
   /** SMILES judged in place of the input; null if the record has no single structure. */
   readonly structure: string | null
   /** Why there is no structure. */

@@ -11,6 +11,8 @@ interface Hit {
   readonly substance: CompiledSubstance
   /** The list that uses it as a code. */
   readonly list: string | null
+  /** The salt whose number it is. */
+  readonly form?: string
 }
 
 type Hits = Map<string, Hit[]>
@@ -112,6 +114,7 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
     for (const name of aliasesOf(s)) add(aliases!, name, s)
     add(ids!, s.id, s)
     for (const number of s.cas ?? []) add(cas!, number, s)
+    for (const number in s.salts) if (wanted(number)) addHit(cas!, number, s, null, s.salts[number])
     if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
     for (const { name } of s.also_called ?? []) add(common!, name, s)
   }
@@ -180,17 +183,19 @@ function answer(by: LookupKind, hits: readonly Hit[]): Found {
       by,
       names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)),
     }
-  const { id, name, smiles, structure } = hits[0]!.substance
-  return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
+  const { substance, form } = hits[0]!
+  const { id, name, smiles, structure } = substance
+  const lookup = { by, substance: id, name, structure: smiles, why: structure.why ?? null }
+  return { kind: 'one', lookup: form === undefined ? lookup : { ...lookup, form } }
 }
 
 function aliasesOf(s: CompiledSubstance): string[] {
   return [...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
 }
 
-function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: string | null): void {
+function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: string | null, form?: string): void {
   const known = hits.get(key)
-  if (!known) hits.set(key, [{ substance, list }])
+  if (!known) hits.set(key, [form === undefined ? { substance, list } : { substance, list, form }])
   else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
 }
 

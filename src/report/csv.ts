@@ -47,7 +47,7 @@ function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
 
 /** What is known of a row in addition to its assessment. */
 export interface RowFacts {
-  readonly lookup: Pick<Lookup, 'name' | 'structure'> | null
+  readonly lookup: Pick<Lookup, 'name' | 'form' | 'structure'> | null
   /** Also in the form in which they are written. */
   readonly warnings: readonly (Warning | RowWarning)[]
 }
@@ -67,14 +67,10 @@ export function csvRow(
       : layout.properties
         ? [...at, ...values]
         : values
-  const own = [
-    ...given,
-    ...(layout.file === null ? [] : [layout.file]),
-    ...(layout.matched ? [lookup?.name ?? lookup?.structure ?? ''] : []),
-  ]
+  const own = [...given, ...(layout.file === null ? [] : [layout.file]), ...(layout.matched ? [matchOf(lookup)] : [])]
   const notes = [
     // A name in a column of structures.
-    ...(lookup?.name && !layout.matched ? [matchedWords(lookup.name)] : []),
+    ...(lookup?.name && !layout.matched ? [matchedWords(matchOf(lookup))] : []),
     ...warnings.map((warning) => ('message' in warning ? warning.message : warningText(warning))),
     ...(layout.note ? [layout.note] : []),
   ]
@@ -100,6 +96,11 @@ export function csvRow(
     [...new Set(cites)].join('; '),
     notes.join('; '),
   ]
+}
+
+function matchOf(lookup: RowFacts['lookup']): string {
+  const name = lookup?.name ?? lookup?.structure ?? ''
+  return lookup?.form === undefined ? name : `${name} ${lookup.form}`
 }
 
 /** Values in column order, which is also their order in almost every row. */

@@ -1,5 +1,5 @@
 import type { JurisdictionHistory } from '../matching/index.js'
-import { findingJson, type InputRef } from './json.js'
+import { findingJson, lookupJson, type InputRef } from './json.js'
 import type { Lookup } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
 
@@ -23,8 +23,6 @@ export function historyJson(
     tool,
     query,
     problem: null,
-    ...(lookup
-      ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } }
-      : {}),
+    ...(lookup ? { lookup: lookupJson(lookup) } : {}),
   }
 }

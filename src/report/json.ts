@@ -48,9 +48,7 @@ export function toJson(
     tool: run.tool,
     query: run.query,
     problem: judged ? null : assessment.problem,
-    ...(lookup
-      ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } }
-      : {}),
+    ...(lookup ? { lookup: lookupJson(lookup) } : {}),
     ...(warnings.length > 0 ? { warnings: rowWarnings(warnings) } : {}),
   }
 }
@@ -85,4 +83,8 @@ export function findingJson(finding: Finding): Record<string, unknown> {
 /** Not spread: V8 gives each object that is spread and then extended its own shape, and is slow with many shapes. */
 function withMessage(said: object, message: string): Record<string, unknown> {
   return Object.assign({}, said, { message })
+}
+
+export function lookupJson({ by, substance, name, form, structure }: Lookup) {
+  return { by, substance, name, ...(form === undefined ? {} : { form }), structure }
 }

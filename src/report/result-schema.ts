@@ -291,6 +291,7 @@ export const result = z.strictObject({
       by: z.enum(lookupKinds),
       substance: z.string().nullable().describe('Null for an InChI of a substance that is not recorded'),
       name: z.string().nullable(),
+      form: z.string().optional().describe('The salt or hydrate of it that a CAS number means'),
       structure: z.string().nullable(),
     })
     .optional()

@@ -24,7 +24,9 @@ describe('every structure', () => {
 
 it('CAS numbers have the right check digit', () => {
   const wrong = records.substances.flatMap((s) =>
-    (s.cas ?? []).filter((cas) => !hasCheckDigit(cas)).map((cas) => `${s.id} ${cas}`),
+    [...(s.cas ?? []), ...Object.keys(s.salts ?? {})]
+      .filter((cas) => !hasCheckDigit(cas))
+      .map((cas) => `${s.id} ${cas}`),
   )
   expect(wrong).toEqual([])
 })

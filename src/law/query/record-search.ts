@@ -86,6 +86,7 @@ function ofSubstance(s: Substance): Searchable {
       ...(s.also_called ?? []).map(({ name }) => ['everyday name', name] as const),
       ...(s.names_zh ?? []).map((n) => ['Chinese name', n] as const),
       ...(s.cas ?? []).map((c) => ['CAS', c] as const),
+      ...Object.keys(s.salts ?? {}).map((c) => ['CAS of a salt', c] as const),
       ['InChIKey', s.inchikey],
       ['formula', s.formula],
       ['chemical name', s.chemical_name],

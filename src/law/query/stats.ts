@@ -34,6 +34,8 @@ export interface Stats {
   readonly reconciled: Reconciled
   /** For the structures that its lists name on any day. */
   readonly structures: Structures
+  /** Substances that its lists name on any day; of these, those with a CAS number; and numbers of their salts. */
+  readonly numbers: { readonly substances: number; readonly numbered: number; readonly salts: number }
 }
 
 /** What a jurisdiction controls on a day, in numbers. An entry counts if it is certainly in force. */
@@ -85,6 +87,20 @@ export function statsOn(
       .filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
     structures: structuresOf(records.lists, substances),
+    numbers: numbersOf(records.lists, substances),
+  }
+}
+
+function numbersOf(
+  lists: Records['jurisdictions'][number]['lists'],
+  substances: readonly Substance[],
+): Stats['numbers'] {
+  const named = new Set(lists.flatMap((list) => list.entries.map((entry) => entry.substance)))
+  const own = substances.filter((s) => named.has(s.id))
+  return {
+    substances: own.length,
+    numbered: own.filter((s) => s.cas || s.salts).length,
+    salts: own.reduce((sum, s) => sum + Object.keys(s.salts ?? {}).length, 0),
   }
 }
 

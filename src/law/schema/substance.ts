@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { id } from './period.js'
 
+const casNumber = z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')
+
 /**
  * What a record without a structure is. A plant may also be a fungus or a part of either; a mixture may also be a
  * polymer without a fixed size.
@@ -34,7 +36,9 @@ export const substance = z
     aliases: z.array(z.string().min(1)).optional(),
     also_called: z.array(alsoCalled).min(1).optional(),
     names_zh: z.array(z.string().min(1)).optional(),
-    cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
+    cas: z.array(casNumber).optional(),
+    /** CAS numbers of its salts and hydrates, and which each is. */
+    salts: z.record(casNumber, z.string().min(1)).optional(),
     smiles: z.string().min(1).nullable(),
     /** Required if `smiles` is null, not allowed otherwise. */
     not_a_structure: notAStructure.optional(),

@@ -58,6 +58,7 @@ export function statsBlocks(s: Stats): Block[] {
         : []),
       ...s.reconciled.map((r) => `compared with ${comparedLine(r)}`),
       ...(s.structures.drawn > 0 ? [structuresLine(s.structures)] : []),
+      ...(s.numbers.substances > 0 ? [numbersLine(s.numbers)] : []),
       ...(s.asOf > s.verifiedThrough
         ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`]
         : []),
@@ -70,6 +71,11 @@ export function statsBlocks(s: Stats): Block[] {
 }
 
 const tagWords: Readonly<Record<string, string>> = { nps: 'new psychoactive substances (NPS)', fentanyl: 'fentanyls' }
+
+function numbersLine({ substances, numbered, salts }: Stats['numbers']): string {
+  const share = Math.round((100 * numbered) / substances)
+  return `CAS numbers: ${numbered} of ${substances} substances that its lists name (${share} %) have one, and ${salts} of their salts are recorded; a number that is not found may still be that of a controlled substance`
+}
 
 /** Hits of a search; `limit` rows are shown and the rest are counted. */
 export function hitBlocks(query: string, hits: readonly Hit[], limit: number): Block[] {

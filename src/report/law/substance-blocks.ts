@@ -12,6 +12,13 @@ export function substanceBlocks({ substance: s, listings, examples }: FoundSubst
     ['Common names', s.also_called?.map((c) => `${c.name} (${c.in})`).join('; ')],
     ['Chinese names', s.names_zh?.join('; ')],
     ['CAS', s.cas?.join(', ')],
+    [
+      'CAS of salts',
+      s.salts &&
+        Object.entries(s.salts)
+          .map(([number, form]) => `${number} (${form})`)
+          .join(', '),
+    ],
     ['Chemical name', s.chemical_name],
     ['Structure', s.smiles ?? `none (${s.not_a_structure}): ${s.structure.why}`],
     ['Formula', s.formula],

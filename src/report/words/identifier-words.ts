@@ -21,7 +21,7 @@ function failureWords(failure: Failure): string {
     case 'unknown-name':
       return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.${firstWordWords(failure.smiles)}`
     case 'unknown-cas':
-      return `No substance recorded under CAS number ${failure.given}. ${notUncontrolled}; give its SMILES.`
+      return `No substance recorded under CAS number ${failure.given}. The recorded CAS numbers are not complete. ${notUncontrolled}; give its SMILES.`
     case 'unknown-inchikey':
       return `No substance recorded under InChIKey ${quoted(failure.given)}. ${notUncontrolled}; give its SMILES.`
     case 'bad-cas':

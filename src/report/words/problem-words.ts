@@ -59,7 +59,10 @@ export function matchedWords(name: string): string {
 
 export function lookupWords(lookup: Lookup): string {
   if (lookup.substance === null) return `structure read from its InChI: ${lookup.structure}`
-  const what = `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
+  const what =
+    lookup.form === undefined
+      ? `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
+      : `matched ${lookupKinds[lookup.by]}: ${lookup.name} ${lookup.form}, read as ${lookup.name} (${lookup.substance})`
   if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
   return `${what}. Structure used: ${lookup.structure}`
 }
