@@ -237,5 +237,10 @@ function spellingsOf(edition: Edition): Spelling[] {
   }
   for (const s of edition.substances)
     for (const name of [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)]) add(name, s.name)
+  const shown = new Map(edition.substances.map((s) => [s.id, s.name]))
+  for (const { lists } of edition.jurisdictions)
+    for (const { entries } of lists)
+      for (const { name_in_law, substance } of entries)
+        if (!/[\u3040-\u9fff]/.test(name_in_law)) add(name_in_law, shown.get(substance)!)
   return [...spellings.values()]
 }

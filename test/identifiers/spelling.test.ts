@@ -12,6 +12,11 @@ describe('names with a similar spelling', () => {
     ['Metadone', 'Methadone'],
     ['Cocaine hydrochloride', 'Cocaine'],
     ['morphine sulphate', 'Morphine'],
+    ['2-fluoroamphetamine', '2-FA'],
+    ['2-fluoro amphetamine', '2-FA'],
+    ['3-fluoroamphetamine', '3-FA'],
+    ['2,5-dimethoxy-4-bromoamphetamine', 'DOB'],
+    ['fenethyline', 'Fenethylline'],
   ])('%s: %s first', (text, name) => expect(names.like(text)[0]).toBe(name))
   it('three at most, nearest first', () => {
     expect(names.like('Fentanil').slice(0, 2)).toEqual(['Fentanyl', 'Alfentanil'])
