@@ -30,10 +30,11 @@ export interface Said {
 
 /**
  * - `no reader`: the package that reads InChI is not installed
+ * - `not standard`: it is no standard InChI, and only these are compared
  * - `not read`: it cannot read this one
  * - `not the same`: the structure it read has another InChI
  */
-export type InchiFailure = 'no reader' | 'not read' | 'not the same'
+export type InchiFailure = 'no reader' | 'not standard' | 'not read' | 'not the same'
 
 /** A disagreement between another column of the row and the one that decides. */
 export type Warning =

@@ -6,7 +6,7 @@ import type { NameIndex } from './name-index.js'
 
 /** The InChIs of the largest structures that are read have some 4,000 characters. */
 const longest = 10_000
-const printable = /^InChI=1S?\/[!-~]+$/
+const printable = /^InChI=1S\/[!-~]+$/
 
 /**
  * The structure of an InChI: that of the record with its key, or the result of the InChI reader if that has the same
@@ -18,6 +18,7 @@ export async function readInchi(
   inchiReader: InchiReader,
   names: NameIndex,
 ): Promise<{ readonly lookup: Lookup } | { readonly why: InchiFailure }> {
+  if (/^InChI=1\//.test(inchi)) return { why: 'not standard' }
   if (inchi.length > longest || !printable.test(inchi)) return { why: 'not read' }
   const key = reader.inchikeyOf(inchi)
   if (key === null) return { why: 'not read' }

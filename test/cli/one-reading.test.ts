@@ -23,7 +23,7 @@ const inputs: [input: string, found: string][] = [
   ['Acetone cyanohydrin', 'unknown-name'],
   ['CP 55,940', cp55940],
 ]
-const structures = ['CCO', '[13CH3]CO', 'c1ccccc1-c1ccccc1', 'CC[Si](C)C', 'OCCCO']
+const structures = ['CCO', '[13CH3]CO', 'c1ccccc1-c1ccccc1', 'C[Si](C)(C)C', 'OCCCO']
 
 const foundIn = (row: any): string => row.lookup?.substance ?? row.problem?.code ?? row.verdict
 
@@ -121,4 +121,12 @@ test('--only hits and --only found say how many rows they left out that may be c
   expect((await run([...batch, 'hits'], { stdin: 'name,n\nFentanyl,1\n' })).err).not.toContain('left out')
   const log = await run([...batch.filter((word) => word !== '--quiet'), 'hits', '--log-json'], { stdin })
   expect(log.err).toContain('left out rows that may be controlled')
+})
+
+test('an InChI that is not standard is said to be so', async () => {
+  const inchi = 'InChI=1/C2H6O/c1-2-3/h3H,2H2,1H3'
+  const { rows } = await runJson(['check', '--json', ...day, inchi, inchi.replace('=1/', '=1S/')])
+  expect(rows[0].problem.message).toMatch(/not a standard InChI, which begins with InChI=1S\/.*does not mean/)
+  const batch = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${inchi}\n` })
+  expect(batch.rows[0].problem).toEqual(rows[0].problem)
 })
