@@ -18,7 +18,7 @@ import {
   type Answer,
   type RowWarning,
 } from './report/index.js'
-import { WrongArgument } from './wrong-argument.js'
+import { refuseUnknown, WrongArgument } from './wrong-argument.js'
 
 export { Reader, ReaderClosed, UnreadableStructure, WrongArgument, wholeRow }
 export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
@@ -67,7 +67,7 @@ export async function verifyEdition(edition: unknown): Promise<boolean> {
   return sha256 === [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export interface CheckOptions extends AssessOptions {
+export interface CheckOptions extends Pick<AssessOptions, 'identify'> {
   /** False: the input is read as a structure only, not as a recorded name, CAS number, code or InChIKey. */
   readonly lookUp?: boolean
   /** Reads InChIs other than those of recorded substances; see `docs/library.md`. */
@@ -90,7 +90,7 @@ export type Checked = Answer & FoundBy
  * InChI, InChIKey, CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`),
  * not an error.
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
- * @throws {WrongArgument} for an invalid reader, law, text or query
+ * @throws {WrongArgument} for an invalid reader, law, text or query, or a field of these that does not exist
  */
 export async function check(
   reader: Reader,
@@ -111,7 +111,7 @@ export async function check(
   law: LawIndex,
   input: string | Identifiers,
   query: Query,
-  { lookUp = true, inchi = noInchiReader, identify = 'all' }: CheckOptions = { identify: 'all' },
+  options: CheckOptions = { identify: 'all' },
 ): Promise<Checked> {
   if (!(reader instanceof Reader)) throw new WrongArgument('reader', reader, 'a Reader, which Reader.start gives')
   if (typeof law?.edition !== 'object') throw new WrongArgument('law', law, 'a law, which loadEdition gives')
@@ -119,7 +119,11 @@ export async function check(
     throw new WrongArgument('structure', input, 'a SMILES, mol block or InChI as text, or identifiers')
   if (typeof query?.asOf !== 'string')
     throw new WrongArgument('query', query, "a query with a day, such as { asOf: '2026-09-01' }")
+  refuseUnknown('query', query, queryFields)
+  refuseUnknown('options', options, optionFields)
+  if (typeof input !== 'string') refuseUnknown('structure', input, identifierFields)
   checkQuery(law, query)
+  const { lookUp = true, inchi = noInchiReader, identify = 'all' } = options
   const resolver = resolverFor(law, reader, inchi)
   const given = typeof input === 'string' ? { structure: input } : input
   const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
@@ -133,6 +137,22 @@ export async function check(
     ? { kind: 'unreadable', problem: failureProblem(answer.failure), ...found }
     : { ...answer, ...found }
 }
+
+/** Field names of a type; the compiler keeps them complete. */
+function fields<T>(all: Record<keyof T, true>): string[] {
+  return Object.keys(all)
+}
+
+const queryFields = fields<Query>({
+  asOf: true,
+  jurisdictions: true,
+  assume: true,
+  precursors: true,
+  chemicalWeapons: true,
+  future: true,
+})
+const optionFields = fields<CheckOptions>({ identify: true, lookUp: true, inchi: true })
+const identifierFields = fields<Identifiers>({ structure: true, inchi: true, inchikey: true, cas: true, name: true })
 
 const noInchiReader: InchiReader = { smilesOf: () => Promise.reject(new NoInchiReader()) }
 

@@ -26,6 +26,19 @@ describe('a missing or wrong argument throws a typed error that names it', () =>
     await expect(call(reader, null, 'CCO', query)).rejects.toMatchObject({ argument: 'law' })
     reader.close()
   })
+  test.each<[string, string, unknown, object, object?]>([
+    ['query.jurisdiction', 'query.jurisdictions', 'CCO', { ...query, jurisdiction: ['US'] }],
+    ['query.as_of', 'query.asOf', 'CCO', { ...query, as_of: '2020-01-01' }],
+    ['options.lookup', 'options.lookUp', 'CCO', query, { identify: 'none', lookup: true }],
+    ['structure.CAS', 'structure.cas', { CAS: '50-36-2' }, query],
+    ['structure.smiles', 'one of structure, inchi, inchikey, cas, name', { smiles: 'CCO' }, query],
+  ])('check: %s, which does not exist, with the nearest name', async (argument, like, input, asked, ...options) => {
+    const reader = await Reader.start()
+    const call = (check as (...all: unknown[]) => Promise<unknown>)(reader, law, input, asked, ...options)
+    await expect(call).rejects.toThrow(`${argument} is not known; expected ${like}`)
+    await expect(call).rejects.toMatchObject({ name: 'WrongArgument', argument })
+    reader.close()
+  })
   test('toJson', () => {
     const call = toJson as (...all: unknown[]) => unknown
     expect(() => call()).toThrow(WrongArgument)
