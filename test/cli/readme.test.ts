@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { run } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { put } = placesFor('coverage-readme-')
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
@@ -17,4 +22,18 @@ it('the sample in the README is what its command prints', () => {
   })
   expect(status).toBe(0)
   expect(stdout.startsWith(sample)).toBe(true)
+})
+
+it('the settings in the README are accepted as printed, next to the examples', async () => {
+  const settings = /```json\n(\{\n {2}"jurisdictions"[^`]*)```/.exec(readme)![1]!
+  const file = put('coverage.config.json', settings)
+  for (const rule of (JSON.parse(settings) as { rules: string[] }).rules) {
+    const path = rule.replace(/^.*=/, '')
+    mkdirSync(dirname(join(dirname(file), path)), { recursive: true })
+    put(path, readFileSync(`${root}${path}`, 'utf8'))
+  }
+  const { code, out, err } = await run(['check', 'CCO', '--config', file])
+  expect([code, err]).toEqual([0, expect.not.stringContaining('edition')])
+  expect(out).toContain('2026-09-01')
+  expect((await run(['config', '--config', file])).out).toContain('2026.11')
 })
