@@ -29,12 +29,14 @@ describe('CSV', () => {
       ...['compare', csv, '-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01', '--format', 'csv'],
     ])
     const [head, ...rows] = out.split('\r\n')
-    expect(head).toBe('index,id,input,before,after,changes,gained,lost,problem,first_seen,days_before,days_after')
+    expect(head).toBe(
+      'index,id,input,before,after,changes,gained,lost,problem,first_seen,days_before,days_after,undecided_before,undecided_after',
+    )
     expect(rows[0]).toMatch(
-      /^1,croto,C.*,uncontrolled,class,CN: uncontrolled -> class,CN: Fentanyl-related substances.* 1,,,2018-01-27,459,459$/,
+      /^1,croto,C.*,uncontrolled,class,CN: uncontrolled -> class,CN: Fentanyl-related substances.* 1,,,2018-01-27,459,459,0,0$/,
     )
     // As in a batch, a cell that a spreadsheet would run is written as text.
-    expect(rows[1]).toMatch(/^2,'=1\+1,CCO,uncontrolled,uncontrolled,,,,,,,$/)
+    expect(rows[1]).toMatch(/^2,'=1\+1,CCO,uncontrolled,uncontrolled,,,,,,,,,$/)
   })
 })
 

@@ -115,7 +115,6 @@ const flagged = [
   'ON=C1CCCC(=NO)C1=NO',
   'Cc1cc(=NN)[nH]c(N)n1',
   'N=c1ncn(C(N)=O)[nH]1',
-  'NC(=O)C1N=C[NH+]=C1N',
 ]
 /**
  * It is uncertain which of their rings are aromatic, their hydrogens move along bonds that Kekulé forms draw differently,

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { judgeFor, type ChunkJudges, type WorkSetup } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
-import { CannotRun } from '../cannot-run.js'
 import { batchWorker } from '../paths.js'
 
 /** Inputs below this many bytes are judged on one thread: starting more takes longer. */
@@ -31,19 +30,8 @@ export interface Work {
   readonly smallHere?: boolean
 }
 
-/**
- * The judges of a run's chunks, and how many chunks are processed at once.
- * @throws {CannotRun} if the law has more or larger rules than the screen can hold
- */
-export async function judgesFor(work: Work): Promise<InHand> {
-  try {
-    return await startJudges(work)
-  } catch (error) {
-    throw error instanceof RangeError ? new CannotRun(`${error.message}; try --no-screen`) : error
-  }
-}
-
-async function startJudges({
+/** The judges of a run's chunks, and how many chunks are processed at once. */
+export async function judgesFor({
   bytes,
   workers: given,
   edition,
