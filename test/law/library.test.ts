@@ -252,6 +252,7 @@ describe('a jurisdiction in numbers', () => {
     expect(statsOn(records, '2020-01-01')).toEqual({
       jurisdiction: 'XX',
       name: 'Nowhere',
+      numbers: { substances: 0, numbered: 0, salts: 0 },
       asOf: '2020-01-01',
       recordsFrom: '2000-01-01',
       verifiedThrough: '2020-12-31',
