@@ -261,6 +261,16 @@ describe('compressed and from stdin', () => {
     expect(rows.length).toBeLessThan(3000)
     expect(err).toMatch(/cut\.smi\.gz: the compressed data are damaged or cut off/)
   })
+  test('gzip with a wrong checksum: all rows are written, and --resume, which would fail again, is not proposed', async () => {
+    const zipped = gzipSync(`${ibuprofen} a\n${fentanyl} b\n`)
+    zipped[zipped.length - 8]! ^= 1
+    const output = join(folder, 'sum.ndjson')
+    const { code, err } = await run(['batch', file('sum.smi.gz', zipped), '-o', output])
+    expect(code).toBe(2)
+    expect(err).toContain('damaged or cut off (incorrect data check)')
+    expect(err).not.toContain('--resume')
+    expect(readFileSync(output, 'utf8').trimEnd().split('\n')).toHaveLength(2)
+  })
   test('.gz that is not gzip', async () => {
     const { code, err } = await run(['batch', file('not.smi.gz', 'CCO\n')])
     expect(code).toBe(2)

@@ -142,6 +142,7 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       throw new FileProblem(
         file,
         `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that are kept`,
+        true,
       )
     }
   }

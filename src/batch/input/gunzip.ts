@@ -26,6 +26,7 @@ export async function* gunzipped(file: string, pieces: AsyncIterable<Buffer>, me
     throw new FileProblem(
       file,
       `the compressed data are damaged or cut off (${error.message}); the rows before that are kept`,
+      true,
     )
   }
 }
