@@ -15,7 +15,7 @@ import { deepestJson, mostColumns } from '../input-limits.js'
 import type { ParquetThread } from './parquet-thread.js'
 
 /** Milliseconds without an answer after which a file is taken to be damaged: more for a larger one. */
-export const slowestMs = (size: number) => 10_000 + size / 1000
+const slowestMs = (size: number) => 10_000 + size / 1000
 
 /** A Parquet file, and the thread that reads it. */
 export interface ParquetFile {
