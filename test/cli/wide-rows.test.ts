@@ -19,6 +19,11 @@ test.each<[string, string[]]>([
   expect(err.match(/wide\.csv: 2 rows have (more cells than the header|values in columns)/g)).toHaveLength(1)
 })
 
+test('empty cells beyond the header, as spreadsheets write them, are not', async () => {
+  const { err } = await run(['batch', put('empty.csv', 'id,smiles\na,CCO,, \nb,CCC,\n'), ...days, '--format', 'ndjson'])
+  expect(err).not.toContain('header')
+})
+
 test('objects and records may each have fields of their own', async () => {
   const objects = put('own.ndjson', '{"smiles":"CCO"}\n{"smiles":"CC","note":"x"}\n')
   const { err } = await run(['batch', objects, ...days, '--format', 'ndjson'])

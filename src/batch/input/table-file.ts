@@ -75,7 +75,8 @@ export async function* recordsOfRows(
   let row = 0
   if (!options.header) yield toRecord(top, ++row, columns, chosen)
   for await (const next of rows) {
-    if (next.kind === 'cells' && next.cells.length > columns.length) source.beyond = (source.beyond ?? 0) + 1
+    if (next.kind === 'cells' && next.cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+      source.beyond = (source.beyond ?? 0) + 1
     yield toRecord(next, ++row, columns, chosen)
   }
 }
