@@ -8,7 +8,7 @@ export interface Lookup {
   readonly substance: string | null
   readonly name: string | null
   /** For the number of a salt or hydrate, which: citrate. */
-  readonly form?: string
+  readonly form?: string | undefined
   /** SMILES judged in place of the input; null if the record has no single structure. */
   readonly structure: string | null
   /** Why there is no structure. */

@@ -25,6 +25,7 @@ export interface ChunkJudgeSetup extends RowSetup {
 /** A record and how far it has come. */
 interface Item {
   readonly record: BatchRecord
+  readonly hasIdentifiers: boolean
   readonly resolved: Resolved | null
   /** How far its drawing was looked at; null if the engine does not read it. */
   look: Look | null
@@ -56,7 +57,8 @@ export class ChunkJudge extends ChunkWork {
     let judged = 0
     let seen = 0
     let unclear: number[] = []
-    for (const [i, item] of items.entries()) {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!
       watch.reached(i)
       this.#glance(item, task.cleared?.[i])
       seen++
@@ -81,23 +83,25 @@ export class ChunkJudge extends ChunkWork {
   /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
   async #items(task: Task, watch: Watch): Promise<Item[]> {
     const items: Item[] = []
-    for (const [i, record] of recordsOf(task).entries()) {
+    for (const record of recordsOf(task)) {
       let resolved: Resolved | null = null
-      if (record.problem === null && this.#judge.hasIdentifiers(record) && !this.#judge.hasInchi(record)) {
+      const hasIdentifiers = record.problem === null && this.#judge.hasIdentifiers(record)
+      if (hasIdentifiers && !this.#judge.hasInchi(record)) {
         await this.turns.take()
-        watch.reached(i)
+        watch.reached(items.length)
         resolved = await this.#judge.resolve(record)
       }
-      items.push({ record, resolved, look: null, result: null })
+      items.push({ record, hasIdentifiers, resolved, look: null, result: null })
     }
     return items
   }
 
   /** @param before the formula, if a larger chunk cleared the record; null if it looked at it and did not */
   #glance(item: Item, before: string | null | undefined): void {
-    const { record, resolved } = item
+    const { record, hasIdentifiers, resolved } = item
     if (typeof before === 'string') item.look = { is: 'cleared', formula: before }
-    else if (this.#judge.isDrawing(record, resolved)) item.look = this.#judge.asked.glance(record.text, before === null)
+    else if (this.#judge.isDrawing(record, resolved, hasIdentifiers))
+      item.look = this.#judge.asked.glance(record.text, before === null)
   }
 
   /** Judges the records between two positions that are not cleared; returns how far it came in time. */
@@ -136,7 +140,8 @@ export class ChunkJudge extends ChunkWork {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
     const tally = new Tally(this.#judge.asked.nothing)
     const screening = new Screening()
-    for (const [i, item] of items.slice(0, judged).entries()) {
+    for (let i = 0; i < judged; i++) {
+      const item = items[i]!
       this.#write(item, index + i, tally, place)
       screening.count(item.look)
     }

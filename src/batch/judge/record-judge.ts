@@ -51,13 +51,19 @@ export class RecordJudge {
     return this.resolver.resolve({ ...identifiers, structure: text, title: titleOf(record), lookUp, mixed })
   }
 
-  /** Whether its text is the structure to judge, and nothing else. */
-  isDrawing(record: BatchRecord, resolved: Resolved | null): boolean {
+  /**
+   * Whether its text is the structure to judge, and nothing else.
+   * @param resolved what its identifiers mean; null for a record that has none, or whose InChI is not read yet
+   */
+  isDrawing(record: BatchRecord, resolved: Resolved | null, hasIdentifiers = this.hasIdentifiers(record)): boolean {
     const { problem, text } = record
-    if (problem !== null || this.resolver.names.isAlsoSmiles(text)) return false
-    if (resolved === null) return !this.hasIdentifiers(record)
-    const { meaning } = resolved
-    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
+    if (problem !== null) return false
+    if (resolved === null && hasIdentifiers) return false
+    // Where names are looked up, a text that is also a name has identifiers.
+    const mayBeName = resolved !== null || this.options.lookUp === false
+    if (mayBeName && this.resolver.names.isAlsoSmiles(text)) return false
+    const meaning = resolved?.meaning ?? null
+    return meaning === null || (meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text)
   }
 
   /** The formula of a drawing that the engine clears; null for others. */
