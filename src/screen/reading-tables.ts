@@ -102,6 +102,12 @@ export class Tables {
     }
   }
 
+  /** Patterns go last: the tables of all laws refer to them. */
+  static freeAll(): void {
+    for (const tables of inMemory) tables.free()
+    patternArena.free()
+  }
+
   free(): void {
     this.#made?.arena.free()
     this.#made = null
@@ -129,7 +135,6 @@ function makeRoom(next: Tables): void {
   }
   if (Arena.held <= mostMemory) return
   // Other laws left many patterns, to which the tables refer.
-  next.free()
-  patternArena.free()
+  Tables.freeAll()
   inMemory.add(next)
 }

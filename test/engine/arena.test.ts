@@ -5,7 +5,7 @@ import { memoryBytes, memoryWords } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
 import { allMatches } from '../../src/engine/smarts/match.js'
-import { patternArena } from '../../src/engine/smarts/pattern-arena.js'
+import { Tables } from '../../src/screen/reading-tables.js'
 import { patternOf } from '../../src/engine/smarts/pattern.js'
 
 const sizes = [8, 60, 64, 4, 65_536, 100, 70_000, 200_000, 12, 0, 65_472, 33_000, 1_000_000]
@@ -76,10 +76,10 @@ test('patterns are written again after their memory was freed, and predicates nu
   expect(readSmiles('NCC(=O)c1ccncc1CO', graph)).toBe(true)
   const found = (own: readonly string[]) =>
     new Map(own.map((text) => [text, JSON.stringify(allMatches(graph, patternOf(text)!, 50))]))
-  patternArena.free()
+  Tables.freeAll()
   const before = found(texts)
   const numbers = texts.map((text) => numbered(patternOf(text)!.atoms[0]!.test).id)
-  patternArena.free()
+  Tables.freeAll()
   // In another order, so that each number now means another predicate.
   const after = found(texts.toReversed())
   expect(texts.map((text) => numbered(patternOf(text)!.atoms[0]!.test).id)).not.toEqual(numbers)

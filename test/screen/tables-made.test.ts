@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { Arena, lasting } from '../../src/engine/arena.js'
 import { patternArena } from '../../src/engine/smarts/pattern-arena.js'
 import { compileEdition } from '../../src/law/authoring.js'
 import { indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
+import { Tables } from '../../src/screen/reading-tables.js'
 import { reader } from '../support/law.js'
 import { listOf, recordsOf, ruleOf } from '../support/records.js'
 import { referred } from '../support/referred.js'
@@ -20,6 +21,9 @@ const lawOf = (sites: number): LawIndex => {
   return indexLaw({ ...compileEdition(recordsOf({ lists: [listOf([])], rules }), reader), sha256: 'small' })
 }
 const day = (n: number): Query => ({ asOf: `2020-01-${String(n).padStart(2, '0')}` })
+
+// Other tests in this process may have left tables, which go when others need room.
+beforeEach(() => Tables.freeAll())
 
 test('the tables of a law and its queries are made once, as long as they are in memory', () => {
   const own = lawOf(1)
@@ -54,9 +58,7 @@ test('a screen gives back all that it took, and answers the same when it is used
   expect(answered).toEqual([false, 'a rule could fit', null, 'C7H9N'])
   one.free()
   expect(answers()).toEqual(answered)
-  patternArena.free()
-  two.free()
-  one.free()
+  Tables.freeAll()
   expect(held()).toBe(before)
   expect(answers()).toEqual(answered)
   one.free()
