@@ -45,7 +45,7 @@ class ClientTest(unittest.TestCase):
         )
         self.assertEqual(
             [a.verdict for a in answers],
-            ["listed", "listed", *["unreadable"] * 5, "uncontrolled"],
+            ["listed", "listed", *["unreadable"] * 4, "listed", "uncontrolled"],
         )
         self.assertEqual(answers[1].id, "x")
         self.assertEqual(answers[0].jurisdictions[0].findings[0].name, "Fentanyl")

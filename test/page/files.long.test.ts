@@ -128,9 +128,13 @@ test('a record that crashes workers is an unreadable row, and all others are jud
     const post = Worker.prototype.postMessage
     Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: []) {
       // Like a worker that ran out of memory.
-      const { id, work } = message as { id: number; work?: { kind: string; task?: { died: number[] } } }
-      if (work?.kind === 'rows' && JSON.stringify(work).includes('[991C]') && work.task!.died.length === 0) {
-        this.dispatchEvent(new MessageEvent('message', { data: { id, at: 1 } }))
+      const { id, work } = message as {
+        id: number
+        work?: { task?: { died: number[]; chunk: { records: { text: string }[] } } }
+      }
+      const at = work?.task?.chunk.records.findIndex(({ text }) => text === '[991C]') ?? -1
+      if (at >= 0 && work!.task!.died.length === 0) {
+        this.dispatchEvent(new MessageEvent('message', { data: { id, at } }))
         setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 10)
       } else post.call(this, message, ...rest)
     } as never

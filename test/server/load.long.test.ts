@@ -31,7 +31,7 @@ beforeAll(async () => {
     thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
     rowMs: 30_000,
     runOf: (asked) => runInfo(law, asked),
-    usual: () => ({ query, manner: { lookUp: false, explain: false, identify: 'found' } }),
+    usual: () => ({ query, manner: { explain: false, identify: 'found' } }),
     today: () => '2026-09-01',
   })
   const app = serverApp({
@@ -103,7 +103,7 @@ test(`200 connections for ${seconds} s: every answer is that of a batch, even if
           return {
             ...own,
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ inputs, lookup: false }),
+            body: JSON.stringify({ inputs }),
           }
         },
         onResponse: (status, body, context: any) => {
