@@ -85,6 +85,7 @@ export default defineConfig({
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of
     // them.
     isolate: false,
+    setupFiles: ['test/support/ready.ts'],
     sequence: { sequencer: LongestFirst },
     // Ends only tests that hang: a test of 5 s took over a minute on a busy machine.
     testTimeout: 600_000,

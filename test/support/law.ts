@@ -11,6 +11,8 @@ const editionFile = fileURLToPath(new URL('../../dist/edition.json', import.meta
 export const edition = JSON.parse(readFileSync(editionFile, 'utf8')) as Edition
 export const law: LawIndex = indexLaw(edition)
 export const reader = await Reader.start()
+// For `ready.ts`, which runs before each file.
+Object.assign(globalThis, { structureReader: reader })
 
 export function substanceOf(id: string): CompiledSubstance & { smiles: string } {
   const found = edition.substances.find((s) => s.id === id)
