@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import { Arena } from '../../src/engine/arena.js'
+import { Tables } from '../../src/screen/reading-tables.js'
 import { Judges } from '../../src/service/judges.js'
 import type { BatchRecord } from '../../src/batch/input/batch-record.js'
 import { Resolver } from '../../src/identifiers/index.js'
@@ -34,6 +35,8 @@ test('judges with a screen are kept for the questions asked last, and the others
     await judge.judge({ chunk, index: 1, died: [] })
     return judge
   }
+  // What other tests of this process left would go when room is needed.
+  Tables.freeAll()
   const before = Arena.held
   for (let i = 0; i < 60; i++) await ask(i)
   const held = Arena.held
