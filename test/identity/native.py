@@ -8,12 +8,21 @@ from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 RDLogger.DisableLog("rdApp.*")
 
 
+def has_loose_aromatics(text):
+    """Whether a bond is drawn as aromatic and is none, which we refuse and RDKit reads in some way."""
+    drawn = Chem.MolFromSmiles(text, sanitize=False)
+    before = [bond.GetIsAromatic() for bond in drawn.GetBonds()]
+    Chem.SanitizeMol(drawn)
+    return any(was and not bond.GetIsAromatic() for was, bond in zip(before, drawn.GetBonds()))
+
+
 def read(text):
     block = "\n" in text
     mol = Chem.MolFromMolBlock(text, removeHs=False) if block else Chem.MolFromSmiles(text)
     if mol is None or mol.GetNumAtoms() == 0:
         return {"read": False}
-    return {"read": True, "inchikey": Chem.MolToInchiKey(mol) or None, "formula": CalcMolFormula(mol)}
+    answer = {"read": True, "inchikey": Chem.MolToInchiKey(mol) or None, "formula": CalcMolFormula(mol)}
+    return answer if block else {**answer, "loose": has_loose_aromatics(text)}
 
 
 for line in sys.stdin:

@@ -31,6 +31,7 @@ export async function run(random, untilDeadline, report) {
       const theirs = native[i]
       // RDKit's treatment of an any-bond depends on the atom order, so we give no key.
       const inchikey = ours.inchikey === null && text.includes('~') ? null : theirs.inchikey
+      if (ours.why === 'aromaticity' && theirs.loose) continue
       const same =
         ours.read === theirs.read &&
         (!ours.read || (ours.formula === theirs.formula && (ours.inchikey === inchikey || metal.test(text))))
