@@ -19,6 +19,7 @@ import {
   type Structure,
 } from '../../src/chem/index.js'
 import { hasUnusualRing } from '../../src/chem/unusual-rings.js'
+import { atomRuns } from '../support/atom-runs.js'
 import { reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
@@ -54,11 +55,9 @@ function factsOf(structure: Structure): string[] {
   return [
     ...drawingRows(molecule),
     fact('neutral', charges.every((charge, a) => charge === molecule.atoms[a]!.charge) ? '' : charges.join()),
-    fact('holds', patterns.filter((smarts) => couldHold(molecule)(smarts)).join(' ')),
-    ...patterns.flatMap((smarts) => {
-      const { embeddings, cut } = structure.match(smarts)
-      return embeddings.length === 0 ? [] : [`match ${smarts} ${embeddings.join(' ')}${cut ? ' cut' : ''}`]
-    }),
+    fact('could hold', patterns.filter((s) => couldHold(molecule)(s) && !isIn(structure, s)).join(' ')),
+    fact('hides', patterns.filter((s) => !couldHold(molecule)(s) && isIn(structure, s)).join(' ')),
+    ...patterns.flatMap((smarts) => matchRows(structure, smarts)),
     ...molecule.components.flatMap((component) => componentRows(structure, component)),
     fact(
       'shifts',
@@ -73,11 +72,26 @@ function factsOf(structure: Structure): string[] {
     ...structure.usual.map((forms) => `usual ${forms.map((form) => form.smiles).join(' or ')}`),
     `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
     `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
-    `formula ${structure.formula}`,
+    molecule.components.length === 1 ? '' : `formula ${structure.formula}`,
   ].filter((row) => row !== '')
 }
 
 const fact = (name: string, text: string) => (text === '' ? '' : `${name} ${text}`)
+
+const isIn = (structure: Structure, smarts: string) => structure.match(smarts).embeddings.length > 0
+
+/** The sets of atoms of all embeddings; in how many ways each is found, where that is more than one. */
+function matchRows(structure: Structure, smarts: string): string[] {
+  const { embeddings, cut } = structure.match(smarts)
+  if (embeddings.length === 0) return []
+  const ways = new Map<string, number>()
+  for (const atoms of embeddings) {
+    const set = atomRuns([...atoms].sort((a, b) => a - b))
+    ways.set(set, (ways.get(set) ?? 0) + 1)
+  }
+  const sets = [...ways].map(([set, n]) => (n === 1 ? set : `${set} x${n}`))
+  return [`match ${smarts} ${sets.join(' ')}${cut ? ' cut' : ''}`]
+}
 
 const patterns = [
   '[NX3;!H0]',
@@ -90,6 +104,13 @@ const patterns = [
 ]
 
 function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, components, open }: Molecule): string[] {
+  const ends = atoms.map((_, a) =>
+    bonds.flatMap((bond, i) => (bond.a === a ? [[bond.b, i]] : bond.b === a ? [[bond.a, i]] : [])),
+  )
+  expect(
+    neighbours.map((own) => own.map((n) => [n.atom, n.bond])),
+    'neighbours',
+  ).toEqual(ends)
   return [
     `atoms ${atoms
       .map(
@@ -98,7 +119,6 @@ function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, comp
       )
       .join(' ')}`,
     fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
-    fact('around', neighbours.map((own) => own.map((n) => `${n.atom}/${n.bond}`).join(',')).join(' ')),
     fact('rings', rings.map((ring) => ring.join()).join(' ')),
     components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
     fact('folded', [...folded].join()),
@@ -110,22 +130,29 @@ function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, comp
 function componentRows(structure: Structure, component: readonly number[]): string[] {
   const { molecule } = structure
   const identity = structure.identity(component)
+  const mobile = structure.mobileIdentity(component)?.flat
   const groups = groupsOf(molecule, component)
+  const formula = formulaOf(molecule, component)
   const bonds = cleavableBondsOf(molecule, component)
   return [
     identityText('identity', identity),
     fact('flat key', identity ? (structure.flatInchikey(identity) ?? 'none') : ''),
     fact('balance', identity ? balanceOf(identity) : ''),
     fact('neutral identity', structure.neutralIdentity(component)?.inchi ?? ''),
-    fact('mobile', structure.mobileIdentity(component)?.flat ?? ''),
+    fact('mobile', mobile === identity?.flat ? '' : (mobile ?? 'none')),
     `skeleton ${skeletonKey(molecule, component)} mass ${massOf(molecule, component).toFixed(2)}`,
-    `groups ${formulaOf(molecule, component)} | ${groups.formula} | ${groups.strict} | ${groups.loose} | ${JSON.stringify(groups.alkyl)}`,
+    `formula ${formula}`,
+    groups.formula === formula ? '' : `formula of groups ${groups.formula}`,
+    `groups ${groups.strict}${groups.loose === groups.strict ? '' : ` | ${groups.loose}`} | alkyl ${alkylText(groups.alkyl)}`,
     fact('hydrogens on', heteroHydrogens(molecule, component)),
     hasOddCharge(molecule, component) ? 'odd charge' : '',
     hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
     ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
   ]
 }
+
+const alkylText = ({ ring, oxygen, rest }: ReturnType<typeof groupsOf>['alkyl']) =>
+  [`ring ${ring.join()}`, `oxygen ${oxygen.join()}`, `rest ${rest}`].filter((text) => !text.endsWith(' ')).join(' ')
 
 function identityText(name: string, identity: Identity | null): string {
   if (!identity) return `no ${name}`
@@ -136,7 +163,14 @@ function identityText(name: string, identity: Identity | null): string {
     forms.each.length > 1 || forms.together
       ? ` of ${forms.each.map(text).join(' / ')}${forms.together ? ' together' : ''}`
       : ''
-  return [name, inchi, flat, protons || '', isotopic ? 'isotopic' : '', text(stereo) + each]
+  return [
+    name,
+    inchi,
+    inchi === `InChI=1S/${flat}` ? '' : flat,
+    protons || '',
+    isotopic ? 'isotopic' : '',
+    text(stereo) + each,
+  ]
     .filter((t) => t !== '')
     .join(' ')
 }

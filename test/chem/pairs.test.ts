@@ -9,8 +9,13 @@ const stored = new StoredSections(new URL('pairs.txt', import.meta.url))
 
 test.each(stored.headings)('%s', (group) => {
   const structures = group.split(' ')
-  const rows = structures.flatMap((one) =>
-    structures.flatMap((other) => (one === other ? [] : [`${one} and ${other}: ${relationsOf(one, other)}`])),
+  const rows = structures.flatMap((one, i) =>
+    structures.slice(i + 1).flatMap((other) => {
+      const there = relationsOf(one, other)
+      const back = relationsOf(other, one)
+      if (there === back) return [`${one} and ${other}: ${there}`]
+      return [`${one} to ${other}: ${there}`, `${other} to ${one}: ${back}`]
+    }),
   )
   stored.expectRows(group, rows)
 })

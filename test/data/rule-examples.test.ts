@@ -4,6 +4,7 @@ import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { testRule, type ExampleResult, type RuleOutcome } from '../../src/matching/index.js'
 import { readScaffold } from '../../src/rules/index.js'
 import { dataFolder, edition, law, reader } from '../support/law.js'
+import { atomRuns } from '../support/atom-runs.js'
 import { StoredSections } from '../support/stored-sections.js'
 
 const records = readDataFolder(dataFolder)
@@ -51,21 +52,27 @@ describe.each(records.jurisdictions.map((j) => [j.jurisdiction.code, j] as const
   },
 )
 
-/** One line for an example, its atoms as numbered in the structure. */
+/** One line for an example, its atoms as numbered in the structure. Its side says whether the rule fits. */
 function rowOf({ side, name, outcome }: ExampleResult): string {
-  return `${side} ${name}: ${outcome === null ? 'no structure' : outcomeIn(outcome)}`
+  return `${side} ${name}: ${outcome === null ? 'no structure' : outcomeIn(side, outcome)}`
 }
 
-function outcomeIn(outcome: RuleOutcome): string {
+function outcomeIn(side: ExampleResult['side'], outcome: RuleOutcome): string {
   if (outcome.fit === 'misses') {
-    const { why, atoms, ...more } = { atoms: [], ...outcome.failure }
-    const facts = Object.entries(more).map(([key, value]) => ` ${key} ${String(value)}`)
-    return `misses, ${why}${facts.join('')} [${atoms.join()}], ${outcome.accounted} accounted`
+    const { why, atoms, reads: _, ...more } = { atoms: [], reads: '', ...outcome.failure }
+    const facts = Object.entries(more).map(([key, value]) => (key === why ? ` ${value}` : ` ${key} ${value}`))
+    const where = atoms.length === 0 ? '' : ` [${atomRuns(atoms)}]`
+    return `${side === 'misses' ? '' : 'misses, '}${why}${facts.join('')}${where}, ${outcome.accounted} accounted`
   }
-  const clauses = outcome.clauses.map(({ id, atoms, reads }) => ` ${id}[${atoms.join()}]${reads ? ` (${reads})` : ''}`)
-  const readings = outcome.readings.length === 0 ? '' : `, readings ${outcome.readings.join()}`
-  return `${outcome.fit === 'open' ? `open by ${outcome.because}` : 'fits'}${clauses.join('')}${readings}`
+  const clauses = outcome.clauses.map(({ id, atoms, reads }) => `${id}[${atomRuns(atoms)}]${reads ? start(reads) : ''}`)
+  const readings = outcome.readings.length === 0 ? [] : [`readings ${outcome.readings.join()}`]
+  const open = outcome.fit !== 'open' || outcome.because === 'open words' ? [] : [`open by ${outcome.because}`]
+  const fit = side === 'fits' || outcome.fit === 'open' ? [] : ['fits']
+  return [...fit, ...open, clauses.join(' '), ...readings].filter((part) => part !== '').join(', ')
 }
+
+/** As much of the words of a clause as tells it from others with the same id. */
+const start = (reads: string) => ` (${reads.length > 40 ? `${reads.slice(0, 40)}...` : reads})`
 
 /** A reading about named substances is applied after the wording; the wording alone fits. */
 function meetsNamedReading({ side, name, expected, outcome }: ExampleResult, rule: Rule): boolean {

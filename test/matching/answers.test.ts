@@ -1,26 +1,65 @@
 import { expect, test } from 'vitest'
-import { judge, type Doubt, type Finding, type JurisdictionResult, type NearMiss } from '../../src/matching/index.js'
+import {
+  judge,
+  strength,
+  type Doubt,
+  type Finding,
+  type JurisdictionResult,
+  type NearMiss,
+  type Verdict,
+} from '../../src/matching/index.js'
+import { atomRuns } from '../support/atom-runs.js'
 import { law, reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
 // Everything in an answer but its words and citations. A heading is a day and a structure: to try another, add it and
-// run the test with UPDATE_ROWS=1.
+// run the test with UPDATE_ROWS=1. Caveats are given where they differ from those of water on that day.
 const stored = new StoredSections(new URL('answers.txt', import.meta.url))
+const water = 'O'
+const caveatsOfWater = new Map<string, readonly string[]>()
 
 test.each(stored.headings)('%s', (heading) => {
   const [asOf, ...text] = heading.split(' ')
-  const answers = reader.read(text.join(' '), (s) => judge(s, law, { asOf: asOf! }))
+  const smiles = text.join(' ')
+  const answers = judgementOf(smiles, asOf!)
+  const usual = smiles === water ? [] : usualCaveats(asOf!)
   stored.expectRows(heading, [
-    answers.verdict,
+    `${answers.verdict}: ${strength.flatMap((verdict) => codesWith(verdict, answers.jurisdictions)).join('; ')}`,
     ...answers.jurisdictions.flatMap((j) => [
-      ...(j.verdict === 'uncontrolled' && j.findings.length === 0 ? [] : [`${j.code} ${j.verdict}`]),
       ...j.findings.map((finding) => `${j.code} ${findingText(finding)}`),
       ...setAsideRows(j),
-      ...(j.nearMisses.length === 0 ? [] : [`${j.code} near misses: ${j.nearMisses.map(nearText).join('; ')}`]),
-      ...(j.caveats.length === 0 ? [] : [`${j.code} caveats: ${j.caveats.map((c) => c.kind).join()}`]),
+      ...j.nearMisses.map((near) => `${j.code} near miss ${nearText(near)}`),
     ]),
+    ...caveatRows(answers.jurisdictions).filter((row) => !usual.includes(row)),
   ])
 })
+
+test('the caveats of water are in the file, for each day', () => {
+  for (const heading of stored.headings) expect(stored.headings).toContain(`${heading.slice(0, 10)} ${water}`)
+})
+
+const judgementOf = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf }))
+
+function usualCaveats(asOf: string): readonly string[] {
+  const found = caveatsOfWater.get(asOf) ?? caveatRows(judgementOf(water, asOf).jurisdictions)
+  caveatsOfWater.set(asOf, found)
+  return found
+}
+
+const caveatRows = (jurisdictions: readonly JurisdictionResult[]) =>
+  jurisdictions.map(({ code, caveats }) => {
+    const kinds = [...new Set(caveats.map((c) => c.kind))]
+    const texts = kinds.map((kind) => {
+      const n = caveats.filter((c) => c.kind === kind).length
+      return n === 1 ? kind : `${n} ${kind}`
+    })
+    return `${code} caveats: ${texts.join(', ') || 'none'}`
+  })
+
+const codesWith = (verdict: Verdict, jurisdictions: readonly JurisdictionResult[]) => {
+  const codes = jurisdictions.filter((j) => j.verdict === verdict).map((j) => j.code)
+  return codes.length === 0 || verdict === 'uncontrolled' ? [] : [`${verdict} ${codes.join(' ')}`]
+}
 
 test('a heading is in the file once', () => expect(new Set(stored.headings).size).toBe(stored.headings.length))
 
@@ -31,14 +70,21 @@ function findingText(finding: Finding): string {
   const what =
     finding.kind === 'listed'
       ? `${finding.list} ${finding.substance}${finding.scope ? ` by ${finding.scope.words.join(', ') || 'its words'}` : ''}${finding.readings.map((r) => `, reading ${r}`).join('')}`
-      : `${finding.ruleId}${finding.clauses.map((c) => ` ${c.id}[${c.atoms.join()}]`).join('')}${finding.readings.map((r) => `, reading ${r.id}: ${r.choice}`).join('')}${finding.assumed ? ', assumed' : ''}`
+      : `${finding.ruleId} ${clauseText(finding)}${finding.readings.map((r) => `, reading ${r.id}: ${r.choice}`).join('')}${finding.assumed ? ', assumed' : ''}`
   return [
-    `${kind} ${what}: ${counts ?? 'does not count'} as ${control}, ${status}, ${from} to ${until ?? '...'}`,
+    `${kind} ${what}`,
+    ...(counts === kind ? [] : [counts ?? 'does not count']),
+    ...(control === 'drug' ? [] : [`as ${control}`]),
+    ...(status === 'in force' ? [] : [status]),
+    `${from} to ${until ?? '...'}`,
     ...(via.length > 0 ? [`via ${via.join()}`] : []),
     ...(unconfirmed.length > 0 ? [`unconfirmed ${unconfirmed.join()}`] : []),
     ...doubts.map(doubtText),
   ].join(', ')
 }
+
+const clauseText = ({ clauses }: { readonly clauses: readonly { id: string; atoms: readonly number[] }[] }) =>
+  clauses.map((c) => `${c.id}[${atomRuns(c.atoms)}]`).join(' ')
 
 /** A doubt without its words. */
 function doubtText(doubt: Doubt): string {
@@ -48,9 +94,6 @@ function doubtText(doubt: Doubt): string {
 }
 
 const setAsideRows = ({ code, setAside }: JurisdictionResult) =>
-  setAside.map(
-    ({ ruleId, clauses }) =>
-      `${code} set aside ${ruleId} ${clauses.map((c) => `${c.id}[${c.atoms.join()}]`).join(' ')}`,
-  )
+  setAside.map((rule) => `${code} set aside ${rule.ruleId} ${clauseText(rule)}`)
 
-const nearText = ({ ruleId, failure, accounted }: NearMiss) => `${ruleId} ${failure.why} ${accounted}`
+const nearText = ({ ruleId, failure, accounted }: NearMiss) => `${ruleId}: ${failure.why}, ${accounted} accounted`

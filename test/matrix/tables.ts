@@ -17,7 +17,8 @@ export const substances = edition.substances
   .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
 export const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
-const legend = 'L listed, P listed as a precursor only, C class, ? undecided, - uncontrolled'
+const legend =
+  'L listed, P listed as a precursor only, C class, ? undecided, - uncontrolled; a structure without a line is uncontrolled on all days'
 
 function letter({ verdict, findings }: JurisdictionResult): string {
   const precursor = findings
@@ -29,18 +30,19 @@ function letter({ verdict, findings }: JurisdictionResult): string {
 /** The file with the verdicts of a jurisdiction. */
 export const fileOf = (code: string) => fileURLToPath(new URL(`${code}.txt`, import.meta.url))
 
-const width = Math.max(...substances.map((s) => s.id.length))
+const uncontrolled = '-'.repeat(days.length)
 
-/** One line per substance, one column per day, for each jurisdiction. */
+/** For each jurisdiction, the line of each structure: a letter per day, then the structure. */
 export function rowsOf(some: typeof substances): Map<string, string[]> {
   const rows = new Map(codes.map((code) => [code, [] as string[]]))
   for (const { id, smiles } of some) {
     reader.read(smiles, (structure) => {
       const judge = judging(structure, law)
       const results = days.map((asOf) => judge({ asOf }).jurisdictions)
-      codes.forEach((code, i) =>
-        rows.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
-      )
+      codes.forEach((code, i) => {
+        const verdicts = results.map((r) => letter(r[i]!)).join('')
+        if (verdicts !== uncontrolled) rows.get(code)!.push(`${verdicts} ${id}`)
+      })
     })
   }
   return rows
