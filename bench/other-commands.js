@@ -18,18 +18,18 @@ export async function otherCommands(table, corpus, folder) {
   await writeExpected(file, expected)
   const days = ['--as-of', day, '--against', '2024-09-01']
   const commands = {
-    diff: [file, [file, ...days], 0.6],
-    compare: [file, [file, ...days, '--format', 'json'], 0.6],
-    verify: [file, [results], 0.9],
-    expect: [expected, [expected, '--as-of', day], 0.9],
-    'lint-dataset': [file, [file], 0.9],
+    compare: [file, ['compare', file, ...days], 0.6],
+    'compare --all': [file, ['compare', file, ...days, '--json', '--all'], 0.6],
+    verify: [file, ['verify', results], 0.9],
+    expect: [expected, ['expect', expected, '--as-of', day], 0.9],
+    'expect --lint': [file, ['expect', '--lint', file], 0.9],
     // Each row is asked about on every day on which a law changed, and is ten times as long.
-    history: [file, [file, '-o', join(folder, 'history.ndjson')], 0.4],
+    history: [file, ['history', file, '-o', join(folder, 'history.ndjson')], 0.4],
   }
   for (const [name, [input, args, least]] of Object.entries(commands)) {
     const { second, ratios } = await inPairs(
       () => ours(input, '--workers', '1'),
-      () => run(process.execPath, [coverage, name, ...args, '--workers', '1']),
+      () => run(process.execPath, [coverage, ...args, '--workers', '1']),
     )
     table.rate(name, await countLines(file), second)
     table.ratio(`rate, ${name} to batch`, ratios, { least })

@@ -42,7 +42,7 @@ put(
   `# Law for coverage, edition ${id}
 
 \`coverage check ... --edition analogue-coverage-law\` uses it in place of the edition that the program ships.
-\`coverage law check-edition analogue-coverage-law\` says what differs. \`NEWS.md\` says what changed in law, for readers
+\`coverage law edition changes analogue-coverage-law\` says what differs. \`NEWS.md\` says what changed in law, for readers
 of law; \`news.atom\` and \`news.json\` are the same as feeds.
 
 SHA-256 of its content: \`${sha256}\`. Not legal advice: a substance not found may still be controlled.

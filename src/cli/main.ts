@@ -7,6 +7,7 @@ import { CannotRun } from './cannot-run.js'
 import { applySettings } from './config/apply-settings.js'
 import { commandsFor } from './commands.js'
 import { nearest } from '../report/nearest.js'
+import { withNewNames } from './renamed.js'
 import { processHost, type Host } from './host.js'
 import { readDash } from './output/output-choice.js'
 import { OutputClosed } from './output/output.js'
@@ -30,13 +31,12 @@ export async function main(args: readonly string[], given: Host = processHost())
 
 async function runLine(given: readonly string[], host: Host): Promise<number> {
   let code = 0
-  // -V was once the short form of --version.
-  const args = given.length === 1 && given[0] === '-V' ? ['-v'] : given
+  let args = given
   const program = new Command('coverage')
     .description(
       'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which provision of law.',
     )
-    .version(args.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', versionFlags.join(', '))
+    .version(given.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
     .option('--no-config', 'ignore coverage.config.json')
     .exitOverride()
@@ -46,13 +46,15 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
       outputError: (text, write) => write(text.replace(/^error: /, 'coverage: ')),
     })
     .showHelpAfterError('(see --help)')
-  for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
-  addExamples(program)
   program.hook('preAction', (_, command) => {
     readDash(command)
     return applySettings(command, host)
   })
   try {
+    // -V was once the short form of --version.
+    args = given.length === 1 && given[0] === '-V' ? ['-v'] : withNewNames(given, host)
+    for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
+    addExamples(program)
     if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))
     await program.parseAsync(args, { from: 'user' })
     return code
@@ -72,7 +74,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
   }
 }
 
-const versionFlags = ['-v', '--version']
+const versionFlags = ['-v', '-V', '--version']
 
 /** Up to this many names are all listed; of more, only the nearest. */
 const fewNames = 12

@@ -42,7 +42,7 @@ export function withLawChoice(command: Command): Command {
       .addOption(
         new Option(
           '-j, --jurisdiction <codes>',
-          'only these, comma-separated, by code or name (CN,US or China,USA)',
+          'only these, comma-separated, by code or name (CN,US or China,USA), or all',
         ).argParser(asCodes),
       )
       .addOption(
@@ -86,16 +86,20 @@ export function withEdition(command: Command): Command {
     )
 }
 
+/** `-j all`: every law, also where the settings name some. */
+export const everyLaw = 'ALL'
+
 /** @param own ids of the user rules, which are treated as assumed rules */
 export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
   const assume = [...(options.assume ?? []), ...own]
   const asOf = options.asOf ?? today
+  const jurisdictions = options.jurisdiction?.includes(everyLaw) ? undefined : options.jurisdiction
   return {
     asOf,
     precursors: options.precursors,
     ...(options.chemicalWeapons ? {} : { chemicalWeapons: false }),
     ...(asOf > today ? { future: true } : {}),
-    ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
+    ...(jurisdictions ? { jurisdictions } : {}),
     ...(assume.length > 0 ? { assume } : {}),
   }
 }
@@ -120,7 +124,7 @@ export function collect(text: string, before: readonly string[] = []): string[] 
 }
 
 /** @param before value of the same option earlier on the line: repeated options add up */
-function asList(text: string, before: readonly string[] = []): string[] {
+export function asList(text: string, before: readonly string[] = []): string[] {
   const own = partsOf(text)
   // A variable that a script left unset: as an empty list, it would query no law and find nothing.
   if (own.length === 0) throw new InvalidArgumentError('expected one or more, comma-separated; nothing is given.')

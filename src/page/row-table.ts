@@ -49,7 +49,7 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
           use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row),
       },
       ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
-      ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i], 'column')),
+      ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i] ?? undefined, 'column')),
       {
         data: null,
         className: 'by',

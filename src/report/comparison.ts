@@ -5,13 +5,13 @@ import type { RunInfo } from './run-info.js'
 
 export type ComparedVerdict = Verdict | 'unreadable'
 
-/** One row of a file under two states of the law. */
+/** One row under two states of the law, or in two result files. A side that does not have the row is null. */
 export interface ComparedRow {
   readonly ref: InputRef
   readonly line: number | null
-  readonly before: ComparedVerdict
-  readonly after: ComparedVerdict
-  readonly moves: readonly Move[]
+  readonly before: ComparedVerdict | null
+  readonly after: ComparedVerdict | null
+  readonly moves: readonly ComparedMove[]
   /** Days uncontrolled since it was first seen; null if no such day is given. */
   readonly race: {
     readonly firstSeen: string
@@ -25,26 +25,21 @@ export interface ComparedRow {
   readonly problem: string | null
 }
 
-/** A row of two result files. One that only the second or the first file holds is null on the other side. */
-export interface DiffRow extends Omit<ComparedRow, 'before' | 'after' | 'moves'> {
-  readonly before: ComparedVerdict | null
-  readonly after: ComparedVerdict | null
-  readonly moves: readonly DiffMove[]
-}
-
-export interface DiffMove extends Omit<Move, 'from' | 'to'> {
+export interface ComparedMove extends Omit<Move, 'from' | 'to'> {
   readonly from: Verdict | null
   readonly to: Verdict | null
+  /** What decides, where a table of results says it in words only. */
+  readonly by?: string
 }
 
+/** One file of structures, or two result files. */
 export interface ComparedFile {
-  readonly file: string
-  /** SHA-256 of the file; null for stdin. */
-  readonly sha256: string | null
+  /** SHA-256 of each file; null for stdin. */
+  readonly files: readonly { readonly file: string; readonly sha256: string | null }[]
   readonly counts: ComparedTotals
-  /** How many rows there are, and how many of them change. */
+  /** How many rows there are. */
   readonly total: number
-  readonly moved: number
+  readonly changes: ChangeCounts
   readonly becomes: BecomesCounts
   /**
    * By the kind of comparison: what the draft does with the rows by its words alone, as a report on it says; or those that become
@@ -53,6 +48,25 @@ export interface ComparedFile {
   readonly set: SetImpact | null
   /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */
   readonly rows: () => AsyncIterable<ComparedRow>
+}
+
+/** Rows that change. New and gone rows are counted apart. */
+export interface ChangeCounts {
+  readonly changed: number
+  /** From uncontrolled to controlled, and back. */
+  readonly controlled: number
+  readonly free: number
+  /** From or to undecided. */
+  readonly unsure: number
+  readonly added: OneSidedCounts
+  readonly gone: OneSidedCounts
+}
+
+/** Rows that only one side has. */
+export interface OneSidedCounts {
+  readonly rows: number
+  readonly controlled: number
+  readonly undecided: number
 }
 
 /** Rows that become controlled, and those that become undecided and were not. */
@@ -90,8 +104,10 @@ export interface RaceTotals {
 }
 
 export interface Comparison {
-  readonly before: RunInfo
-  readonly after: RunInfo
+  /** Of the two sides. */
+  readonly names: readonly [string, string]
+  /** How structures were judged; null for result files, whose rows say so. */
+  readonly runs: readonly [before: RunInfo, after: RunInfo] | null
   readonly input: ComparedFile
   /** The rule that the second scenario adds, where it differs in nothing else. */
   readonly draft: DraftFacts | null
@@ -100,53 +116,46 @@ export interface Comparison {
   readonly race: RaceTotals | null
   /** Rows with the longest times, in the order of the file: all of them, up to a bound. */
   readonly raced: readonly RacedRow[]
-  /** Files that the second scenario must not cover beyond the first. */
-  readonly mustNotCover: readonly ComparedFile[]
+}
+
+/** Whether a row is to be shown: its verdict changes anywhere, or it is new or gone. */
+export function isChanged({ before, after, moves }: ComparedRow): boolean {
+  return moves.length > 0 || before !== after
 }
 
 export function becomesControlled({ moves }: ComparedRow): boolean {
-  return moves.some((m) => isControlled(m.to) && !isControlled(m.from))
+  return moves.some((m) => m.from !== null && m.to !== null && isControlled(m.to) && !isControlled(m.from))
 }
 
 export function becomesUndecided({ before, after }: ComparedRow): boolean {
   return before === 'uncontrolled' && after === 'undecided'
 }
 
-/** One JSON object, in parts. */
-export async function* comparisonJson(c: Comparison): AsyncGenerator<string> {
-  const { edition, tool } = c.before
-  const head = {
-    tool,
-    before: { asOf: c.before.asOf, edition, query: c.before.query },
-    after: { asOf: c.after.asOf, edition: c.after.edition, query: c.after.query },
-    ...(c.draft ? { draft: c.draft } : {}),
+/** One JSON object for each row, and one with the counts and the facts common to all rows. */
+export async function* comparisonJson(c: Comparison, rows: AsyncIterable<ComparedRow>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(rowJson(row))}\n`
+  const { files, counts, total, changes, becomes, set } = c.input
+  const side = (i: 0 | 1) => {
+    const { asOf, edition, query } = c.runs?.[i] ?? {}
+    return { name: c.names[i], asOf, edition, query }
   }
-  yield `${JSON.stringify(head).slice(0, -1)},"input":`
-  yield* fileJson(c.input)
-  if (c.race) yield `,"race":${JSON.stringify(c.race)}`
-  const [first, ...more] = c.mustNotCover
-  if (first) {
-    yield ',"mustNotCover":'
-    yield* fileJson(first)
+  const summary = {
+    tool: c.runs?.[0].tool,
+    before: side(0),
+    after: side(1),
+    files,
+    total,
+    counts,
+    changes,
+    becomes,
+    draft: c.draft ?? undefined,
+    set: set ?? undefined,
+    race: c.race ?? undefined,
   }
-  for (const [i, file] of more.entries()) {
-    yield i === 0 ? ',"mustNotCoverMore":[' : ','
-    yield* fileJson(file)
-  }
-  yield more.length > 0 ? ']}\n' : '}\n'
+  yield `${JSON.stringify({ summary })}\n`
 }
 
-async function* fileJson({ file, sha256, counts, becomes, set, rows }: ComparedFile): AsyncGenerator<string> {
-  yield `${JSON.stringify({ file, sha256, counts, becomes, ...(set ? { set } : {}) }).slice(0, -1)},"rows":[`
-  let before = ''
-  for await (const row of rows()) {
-    yield `${before}${JSON.stringify(rowJson(row))}`
-    before = ','
-  }
-  yield ']}'
-}
-
-export function rowJson({ ref, line, before, after, moves, race, problem }: DiffRow): Record<string, unknown> {
+function rowJson({ ref, line, before, after, moves, race, problem }: ComparedRow): Record<string, unknown> {
   return {
     ...ref,
     line,

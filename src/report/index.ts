@@ -7,16 +7,17 @@ export {
   becomesControlled,
   becomesUndecided,
   comparisonJson,
-  rowJson,
+  isChanged,
+  type ChangeCounts,
   type ComparedFile,
+  type ComparedMove,
   type ComparedRow,
   type ComparedVerdict,
-  type DiffMove,
-  type DiffRow,
   type Comparison,
   type RacedRow,
   type RaceTotals,
 } from './comparison.js'
+export { comparisonCases } from './comparison-cases.js'
 export { failed, type CaseResult, type Inspection, type Issue } from './issue.js'
 export { sarif } from './sarif.js'
 export { junit } from './junit.js'
@@ -48,6 +49,7 @@ export {
   dashWords,
   emptyWords,
   noRows,
+  renamedWords,
   typoWords,
   wroteWords,
 } from './words/command-words.js'

@@ -1,5 +1,5 @@
 import type { EditionRef } from './edition-name.js'
-/** An issue that `expect` or `lint-dataset` found in a file, for a person, an editor or a build. */
+/** An issue that `expect` found in a file, for a person, an editor or a build. */
 export interface Issue {
   /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the deciding law. */
   readonly rule: string

@@ -6,7 +6,11 @@ import { testFolder } from './files.js'
 vi.setConfig({ testTimeout: 60_000 })
 const file = testFolder()
 const rows = `id,smiles\nfent,${fentanyl}\ncroto,${crotonylfentanyl}\nibu,${ibuprofen}\n`
-const compare = async (args: string[]) => (await runJson(['compare', '--json', ...args])).rows[0]
+/** All rows, and the facts common to them. */
+const compare = async (args: string[]) => {
+  const { rows: all } = await runJson(['compare', '--json', '--all', ...args])
+  return { rows: all.slice(0, -1), ...all.at(-1).summary }
+}
 
 describe('compare: two scenarios', () => {
   test('the law of China on 2018-11-26, with and without the proposed class', async () => {
@@ -19,12 +23,12 @@ describe('compare: two scenarios', () => {
       '--assume',
       'cn-proposed-fentanyl-class',
     ])
-    expect(found.input.rows.map((r: any) => [r.id, r.before, r.after])).toEqual([
+    expect(found.rows.map((r: any) => [r.id, r.before, r.after])).toEqual([
       ['fent', 'listed', 'listed'],
       ['croto', 'uncontrolled', 'class'],
       ['ibu', 'uncontrolled', 'uncontrolled'],
     ])
-    const [move] = found.input.rows[1].moves
+    const [move] = found.rows[1].moves
     expect(move).toMatchObject({
       code: 'CN',
       from: 'uncontrolled',
@@ -34,24 +38,16 @@ describe('compare: two scenarios', () => {
     })
     expect(found.before.query.assume).toEqual([])
     expect(found.after.query.assume).toEqual(['cn-proposed-fentanyl-class'])
-    expect(found.input.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(found.files[0].sha256).toMatch(/^[0-9a-f]{64}$/)
   })
   test('two days', async () => {
     const found = await compare([file('a.csv', rows), '-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01'])
-    expect(found.input.rows.map((r: any) => r.moves.length)).toEqual([0, 1, 0])
-    expect(found.input.rows[1].moves[0].gained[0]).toMatchObject({ ruleId: 'cn-fentanyl-class', from: '2019-05-01' })
+    expect(found.rows.map((r: any) => r.moves.length)).toEqual([0, 1, 0])
+    expect(found.rows[1].moves[0].gained[0]).toMatchObject({ ruleId: 'cn-fentanyl-class', from: '2019-05-01' })
   })
   test('two jurisdictions', async () => {
-    const found = await compare([
-      file('a.csv', rows),
-      '-j',
-      'CN',
-      '--against-jurisdiction',
-      'US',
-      '--as-of',
-      '2018-11-26',
-    ])
-    expect(found.input.rows[1]).toMatchObject({
+    const found = await compare([file('a.csv', rows), '-j', 'CN', '--against', 'US', '--as-of', '2018-11-26'])
+    expect(found.rows[1]).toMatchObject({
       before: 'uncontrolled',
       after: 'class',
       moves: [{ code: null, gained: [{ ruleId: 'us-fentanyl-related-substances' }] }],
@@ -67,7 +63,7 @@ describe('compare: two scenarios', () => {
       '--against',
       '2017-03-01',
     ])
-    expect(found.input.rows[0]).toMatchObject({
+    expect(found.rows[0]).toMatchObject({
       before: 'listed',
       after: 'listed',
       moves: [{ code: 'CN', from: 'uncontrolled', to: 'listed' }],
@@ -77,6 +73,7 @@ describe('compare: two scenarios', () => {
     const { code, rows: found } = await runJson([
       'compare',
       '--json',
+      '--all',
       file('c.csv', 'id,smiles\na,mdma\nb,C1CC(\n'),
       '-j',
       'US',
@@ -86,14 +83,16 @@ describe('compare: two scenarios', () => {
       '1988-03-23',
     ])
     expect(code).toBe(3)
-    expect(found[0].input.rows.map((r: any) => [r.before, r.after])).toEqual([
+    expect(found.slice(0, -1).map((r: any) => [r.before, r.after])).toEqual([
       ['uncontrolled', 'listed'],
       ['unreadable', 'unreadable'],
     ])
   })
   test.each([
     [['-j', 'CN']],
-    [['--against-jurisdiction', 'US']],
+    [['--against', 'US']],
+    [['-j', 'CN', '--against', 'CN', '--against', 'US']],
+    [['--against', 'no-such-edition.json']],
     [['--against', '2018-02-30']],
     [['--assume', 'no-such-rule']],
   ])('%j cannot run', async (args) => {
@@ -105,15 +104,7 @@ describe('compare: the race', () => {
   const seen = (day: string) =>
     file('seen.csv', `id,smiles,first_seen\ncarf,${carfentanil},${day}\ncroto,${crotonylfentanyl},\n`)
   test('carfentanil in China: from the day it was seen to the day before it was listed', async () => {
-    const found = await compare([
-      seen('2017-02-01'),
-      '-j',
-      'CN',
-      '--as-of',
-      '2018-11-26',
-      '--against-jurisdiction',
-      'US',
-    ])
+    const found = await compare([seen('2017-02-01'), '-j', 'CN', '--as-of', '2018-11-26', '--against', 'US'])
     expect(found.race).toEqual({
       substances: 1,
       before: { total: 28, median: 28, undecided: 0 },
@@ -121,7 +112,7 @@ describe('compare: the race', () => {
       assumedFrom: null,
       until: '2018-11-26',
     })
-    expect(found.input.rows[1].race).toBeNull()
+    expect(found.rows[1].race).toBeNull()
   })
   test('an assumed rule counts from its first day, or from --assume-from', async () => {
     const csv = file('croto.csv', `id,smiles,first_seen\ncroto,${crotonylfentanyl},2018-01-27\n`)
@@ -163,61 +154,40 @@ describe('compare: the race', () => {
   })
 })
 
-describe('compare: what must not be covered', () => {
-  const args = (other: string) => [
-    'compare',
-    file('a.csv', rows),
-    '--as-of',
-    '2018-11-26',
-    '-j',
-    'CN',
-    '--assume',
-    'cn-proposed-fentanyl-class',
-    '--must-not-cover',
-    other,
-  ]
-  test('what becomes controlled is told, and gives 1', async () => {
-    const { code, out } = await run(args(file('over.csv', `id,smiles\nibu,${ibuprofen}\ncroto,${crotonylfentanyl}\n`)))
+describe('a rule that must not cover something', () => {
+  const covered = (other: string) =>
+    run([
+      'compare',
+      other,
+      '--as-of',
+      '2018-11-26',
+      '-j',
+      'CN',
+      '--assume',
+      'cn-proposed-fentanyl-class',
+      '--fail-on',
+      'controlled',
+    ])
+  test('what becomes controlled is reported, and gives 1', async () => {
+    const { code, out } = await covered(file('over.csv', `id,smiles\nibu,${ibuprofen}\ncroto,${crotonylfentanyl}\n`))
     expect(code).toBe(1)
-    expect(out).toMatch(/1 of the 2 rows of .* becomes controlled, and must not:\n {2}croto: CN uncontrolled -> class/)
+    expect(out).toMatch(/1 of 2 rows changes: 1 becomes controlled, 0 cease to be\n {2}croto: CN uncontrolled -> class/)
   })
   test('what was controlled already is no fault of the rule', async () => {
-    expect((await run(args(file('fine.csv', `id,smiles\nibu,${ibuprofen}\nfent,${fentanyl}\n`)))).code).toBe(0)
-  })
-  test('several files and sets: each is told, one that becomes controlled is enough', async () => {
-    const [fine, over] = [
-      file('fine.csv', `id,smiles\nibu,${ibuprofen}\n`),
-      file('over.csv', `id,smiles\ncroto,${crotonylfentanyl}\n`),
-    ]
-    const all = [...args(fine), '--must-not-cover', 'set:everyday', '--must-not-cover', over]
-    const { code, out } = await run(all)
-    expect(code).toBe(1)
-    expect(out).toContain(`None of the 1 rows of ${fine} becomes controlled.`)
-    expect(out).toContain('None of the 277 rows of set:everyday becomes controlled.')
-    expect(out).toContain(`1 of the 1 rows of ${over} becomes controlled, and must not:\n  croto`)
-    const found = (await runJson([...all, '--json'])).rows[0]
-    expect(found.mustNotCover).toMatchObject({ file: fine, becomes: { controlled: 0 } })
-    expect(found.mustNotCoverMore).toMatchObject([
-      { file: 'set:everyday', becomes: { controlled: 0 } },
-      { file: over, becomes: { controlled: 1, undecided: 0 }, rows: [{ id: 'croto' }] },
-    ])
-    const csv = (await run([...all, '--format', 'csv'])).out.trimEnd().split('\n')
-    expect(new Set(csv.slice(1).map((line) => line.split(',')[0]))).toEqual(
-      new Set([file('a.csv', rows), fine, 'set:everyday', over]),
-    )
-    expect((await run([...all, '--format', 'md'])).out).toContain(`### ${over.replaceAll('_', '\\_')}`)
+    expect((await covered(file('fine.csv', `id,smiles\nibu,${ibuprofen}\nfent,${fentanyl}\n`))).code).toBe(0)
+    expect((await covered('set:everyday')).out).toContain('0 of 277 rows change')
   })
   test('what cannot be read is not passed over', async () => {
-    const { code, out } = await run(args(file('unread.csv', 'id,smiles\nbroken,C1CC(\n')))
+    const { code, out } = await covered(file('unread.csv', 'id,smiles\nbroken,C1CC(\n'))
     expect(code).toBe(3)
-    expect(out).toContain('Unreadable, so not compared: broken')
+    expect(out).toMatch(/; 1 unreadable\n {2}broken: unreadable \(not a SMILES/)
   })
 })
 
-describe('diff', () => {
+describe('compare: rows that change', () => {
   test('only rows that change, and how many', async () => {
     const { code, out } = await run([
-      'diff',
+      'compare',
       file('a.csv', rows),
       '-j',
       'US',
@@ -228,12 +198,12 @@ describe('diff', () => {
     ])
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^ {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n1 of 3 rows changed between 2018-02-05 and 2018-02-06: 1 became controlled, 0 ceased to be\n$/,
+      /│ 2018-02-05 │ 2018-02-06 │[^]*\n1 of 3 rows changes: 1 becomes controlled, 0 cease to be\n {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n\nEdition/,
     )
   })
   test('what ceases to be controlled', async () => {
     const { out } = await run([
-      'diff',
+      'compare',
       file('m.csv', 'id,smiles\nx,CNC(C)Cc1ccc2c(c1)OCO2\n'),
       '-j',
       'US',
@@ -243,13 +213,13 @@ describe('diff', () => {
       '1988-01-27',
     ])
     expect(out).toMatch(/x: US listed -> uncontrolled\n +no longer: 3,4-Methylenedioxymethamphetamine/)
-    expect(out).toContain('0 became controlled, 1 ceased to be')
+    expect(out).toContain('0 become controlled, 1 ceases to be')
   })
   test('what was undecided and is decided has not become controlled', async () => {
     const csv = file('de.csv', 'id,smiles\nx,O=C(C1CC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n')
-    const { out } = await run(['diff', csv, '-j', 'DE', '--as-of', '2019-07-17', '--against', '2019-07-19'])
+    const { out } = await run(['compare', csv, '-j', 'DE', '--as-of', '2019-07-17', '--against', '2019-07-19'])
     expect(out).toContain('x: DE undecided -> listed')
-    expect(out).toContain('0 became controlled, 0 ceased to be, 1 from or to undecided')
+    expect(out).toContain('0 become controlled, 0 cease to be, 1 from or to undecided')
   })
   test.each<[number, string[]]>([
     [1, ['--fail-on', 'controlled']],
@@ -260,7 +230,7 @@ describe('diff', () => {
     expect(
       (
         await run([
-          'diff',
+          'compare',
           file('a.csv', rows),
           '-j',
           'US',
@@ -280,17 +250,15 @@ describe('diff', () => {
     )
   test('two result files', async () => {
     const [a, b] = [await results('2018-02-05'), await results('2018-02-06')]
-    const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
+    const { code, out } = await run(['compare', a, b, '--fail-on', 'controlled'])
     expect(code).toBe(1)
     expect(out).toMatch(/croto: US uncontrolled -> class/)
-    expect(out).toMatch(/1 of 3 rows changed/)
-    expect((await run(['diff', a, a])).out).toMatch(/^0 of 3 rows changed/)
+    expect(out).toMatch(/1 of 3 rows changes:/)
+    expect((await run(['compare', a, a])).out).toContain('\n0 of 3 rows change:')
   })
   test('rows that only one result file holds are told', async () => {
     const [a, b] = [await results('2018-02-05', rows.replace(/^ibu.*\n/m, 'new,CCO\n')), await results('2018-02-06')]
-    expect((await run(['diff', a, b])).out).toMatch(
-      /1 of 2 rows changed.*; 1 only in the second file; 1 only in the first file/,
-    )
+    expect((await run(['compare', a, b])).out).toMatch(/1 of 4 rows changes: .*; 1 new; 1 gone\n/)
   })
   describe('a row that only one result file holds', () => {
     const [fewer, more] = [
@@ -299,23 +267,22 @@ describe('diff', () => {
     ]
     test('is new, with its verdict and why, and counts for --fail-on', async () => {
       const [a, b] = [await results('2018-02-05', fewer), await results('2018-02-06', more)]
-      const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
+      const { code, out } = await run(['compare', a, b, '--fail-on', 'controlled'])
       expect(out).toMatch(
-        /^ {2}fent: US new: listed\n {6}Fentanyl[\s\S]*\n {2}odd: gone: was uncontrolled\n0 of 1 rows changed/,
+        /\n0 of 3 rows change: .*; 1 new \(1 controlled\); 1 gone\n {2}fent: US new: listed\n {6}Fentanyl[\s\S]*\n {2}odd: gone: was uncontrolled\n$/,
       )
-      expect(out).toMatch(/; 1 only in the second file \(1 controlled\); 1 only in the first file\n$/)
       expect(code).toBe(1)
-      expect((await run(['diff', a, b, '--fail-on', 'class'])).code).toBe(0)
+      expect((await run(['compare', a, b, '--fail-on', 'class'])).code).toBe(0)
     })
     test('is gone, which is no failure', async () => {
       const [a, b] = [await results('2018-02-06', more), await results('2018-02-05', fewer)]
-      const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
-      expect(out).toMatch(/^ {2}odd: new: uncontrolled\n {2}fent: US gone: was listed\n {6}no longer: Fentanyl/)
+      const { code, out } = await run(['compare', a, b, '--fail-on', 'controlled'])
+      expect(out).toMatch(/\n {2}odd: new: uncontrolled\n {2}fent: US gone: was listed\n {6}no longer: Fentanyl/)
       expect(code).toBe(0)
     })
     test('has no verdict on the other side in JSON', async () => {
       const [a, b] = [await results('2018-02-05', fewer), await results('2018-02-06', more)]
-      const [fent, odd] = (await run(['diff', a, b, '--json'])).out
+      const [fent, odd] = (await run(['compare', a, b, '--json'])).out
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
@@ -328,12 +295,63 @@ describe('diff', () => {
       expect(odd).toMatchObject({ id: 'odd', before: 'uncontrolled', after: null, moves: [] })
     })
   })
+  test.each(['csv', 'xlsx', 'parquet', 'ndjson'])(
+    'result files of any format, here %s, give the same rows',
+    async (ending) => {
+      const judged = async (day: string, text: string) => {
+        const path = file(`${day}.${ending}`, '')
+        await run(['batch', file('in.csv', text), '-j', 'US', '--as-of', day, '-o', path, '--quiet'])
+        return path
+      }
+      const before = await judged('2018-02-05', rows.replace(/^ibu.*\n/m, 'old,CCO\n'))
+      const after = await judged('2018-02-06', rows)
+      const { code, out } = await run(['compare', before, after, '--fail-on', 'controlled', '--format', 'csv'])
+      expect(code).toBe(1)
+      const lines = out
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(',').slice(1))
+      expect(lines.map(([id, , ...cells]) => [id, ...cells.slice(0, 3)])).toEqual([
+        ['id', 'changes', 'before', 'after'],
+        ['croto', 'US: uncontrolled -> class', 'uncontrolled', 'class'],
+        ['ibu', 'new: uncontrolled', '', 'uncontrolled'],
+        ['old', 'gone: was uncontrolled', 'uncontrolled', ''],
+      ])
+      expect(lines[1]!.slice(5)).toEqual(['US: Fentanyl-related substances E', '', ''])
+    },
+  )
+  test('a workbook, a page, and issues with file and line', async () => {
+    const args = ['compare', file('a.csv', rows), '-j', 'US', '--as-of', '2018-02-05', '--against', '2018-02-06']
+    for (const ending of ['xlsx', 'html']) {
+      const path = file(`changes.${ending}`, '')
+      const { code, err } = await run([...args, '-o', path])
+      expect([code, err]).toEqual([0, expect.stringContaining('1 of 3 rows changes')])
+      expect(readFileSync(path).subarray(0, 2).toString()).toBe(ending === 'xlsx' ? 'PK' : '<!')
+    }
+    const { out } = await run([...args, '--format', 'sarif'])
+    expect(JSON.parse(out).runs[0].results).toMatchObject([
+      {
+        ruleId: 'change/class',
+        level: 'error',
+        message: {
+          text: expect.stringMatching(/^croto: US uncontrolled -> class: Fentanyl-related substances, clause E/),
+        },
+        locations: [{ physicalLocation: { region: { startLine: 3 } } }],
+      },
+    ])
+    expect((await run([...args, '--format', 'github'])).out).toMatch(/^::error file=.*a\.csv,line=3,/)
+    expect((await run([...args, '--format', 'junit', '--all'])).out).toContain('tests="3" failures="1"')
+  })
+  test('a table without verdicts is no result file', async () => {
+    const { code, err } = await run(['compare', file('a.csv', rows), file('b.csv', rows)])
+    expect([code, err]).toEqual([2, expect.stringContaining('is not a file of results: no column verdict')])
+  })
   test('a line that is no result stops the run and is named', async () => {
-    const { code, err } = await run(['diff', file('x.ndjson', '{"a":1}\n'), file('y.ndjson', '')])
+    const { code, err } = await run(['compare', file('x.ndjson', '{"a":1}\n'), file('y.ndjson', '')])
     expect(code).toBe(2)
     expect(err).toContain('x.ndjson line 1')
   })
-  test('one result file is not enough', async () => expect((await run(['diff', file('y.ndjson', '')])).code).toBe(2))
+  test('one result file is not enough', async () => expect((await run(['compare', file('y.ndjson', '')])).code).toBe(2))
 })
 
 test('the page of two days: its chart ends with the numbers of its table', async () => {

@@ -151,8 +151,8 @@ describe('formats', () => {
   })
 })
 
-describe('lint-dataset', () => {
-  const lint = async (text: string, name = 'set.csv') => (await run(['lint-dataset', file(name, text)])).out
+describe('expect --lint', () => {
+  const lint = async (text: string, name = 'set.csv') => (await run(['expect', '--lint', file(name, text)])).out
   test('unreadable rows', async () =>
     expect(await lint('C1CC(\nCCO\n', 'set.smi')).toMatch(
       /set\.smi:1: error row-1: .*\(structure\/unread\)\n2 rows: 1 passed, 1 failed/,
@@ -179,6 +179,6 @@ describe('lint-dataset', () => {
     expect(await lint('name,smiles\na,C[C@H](N)CC\nb,C[C@@H](N)CC\n')).toMatch(/^2 rows: 2 passed/))
   test('the shipped examples have no issues', async () => {
     for (const name of ['fentanyls-2018.csv', 'medicines.csv'])
-      expect((await run(['lint-dataset', `examples/${name}`])).code).toBe(0)
+      expect((await run(['expect', '--lint', `examples/${name}`])).code).toBe(0)
   })
 })

@@ -36,7 +36,7 @@ const lines = smiles.map((text, i) => `${text} d${i}`)
 describe('lint-dataset reads most structures without RDKit', () => {
   const path = () => file('drawings.smi', `${lines.join('\n')}\n`)
   test.each(['plain', 'junit'])('as %s: the same with and without it', async (format) => {
-    const args = ['lint-dataset', path(), '--format', format]
+    const args = ['expect', '--lint', path(), '--format', format]
     const read = vi.spyOn(Reader.prototype, 'read')
     const quick = await run(args)
     const quickly = read.mock.calls.length
@@ -49,23 +49,27 @@ describe('lint-dataset reads most structures without RDKit', () => {
   })
   test('in another order', async () => {
     const turned = file('turned.smi', `${lines.toReversed().join('\n')}\n`)
-    expect(await run(['lint-dataset', turned])).toEqual(await run(['lint-dataset', turned, '--no-screen']))
+    expect(await run(['expect', '--lint', turned])).toEqual(await run(['expect', '--lint', turned, '--no-screen']))
   })
   test('on two threads', async () => {
-    const one = await run(['lint-dataset', path()])
-    expect((await run(['lint-dataset', path(), '--workers', '2'])).out).toBe(one.out)
+    const one = await run(['expect', '--lint', path()])
+    expect((await run(['expect', '--lint', path(), '--workers', '2'])).out).toBe(one.out)
   })
   test('what occurs once is read by RDKit nowhere', async () => {
     const read = vi.spyOn(Reader.prototype, 'read')
-    const { out } = await run(['lint-dataset', file('once.smi', 'CCOC(=O)c1ccc(O)cc1 a\nCCCCCCN.Cl b\nCCCCCCCN c\n')])
+    const { out } = await run([
+      'expect',
+      '--lint',
+      file('once.smi', 'CCOC(=O)c1ccc(O)cc1 a\nCCCCCCN.Cl b\nCCCCCCCN c\n'),
+    ])
     expect(out).toMatch(/^3 rows: 3 passed/)
     expect(read).not.toHaveBeenCalled()
     read.mockRestore()
   })
   test('a name is compared with its structure as before', async () => {
     const table = file('named.csv', 'name,smiles,cas\nFentanyl,CCO,\nCCO,CCCO,437-38-7\nx,CCCCO,50-36-3\n')
-    const quick = await run(['lint-dataset', table])
-    expect(quick).toEqual(await run(['lint-dataset', table, '--no-screen']))
+    const quick = await run(['expect', '--lint', table])
+    expect(quick).toEqual(await run(['expect', '--lint', table, '--no-screen']))
     expect(quick.out.match(/recorded with another structure/g)).toHaveLength(2)
     expect(quick.out).toContain('wrong check digit')
   })

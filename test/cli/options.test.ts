@@ -23,7 +23,7 @@ describe('an empty list, as from an unset variable, is rejected: it would query 
     ['check', fentanyl, '--assume', ''],
     ['check', fentanyl, '--fail-on', ''],
     ['law', 'stats', '-j', ''],
-    ['compare', 'examples/fentanyls-2018.csv', '-j', 'CN', '--against-jurisdiction', ''],
+    ['compare', 'examples/fentanyls-2018.csv', '-j', 'CN', '--against', ''],
   ])('%s %s %s %j', async (...args) => {
     const { code, out, err } = await run(args)
     expect([code, out]).toEqual([2, ''])
@@ -37,11 +37,11 @@ describe('an option without effect is rejected, not ignored', () => {
   const smiles = () => file('s.smi', `CCO a\n`)
   const result = () => file('r.ndjson', '')
   test.each<[said: string, args: () => string[]]>([
-    ['no column nope', () => ['compare', table, ...days, '--first-seen-col', 'nope']],
+    ['no column nope', () => ['compare', table, ...days, '--first-seen', 'nope']],
     ['--assume-from needs --assume', () => ['compare', table, ...days, '--assume-from', '2018-01-01']],
-    ['so omit -j,', () => ['diff', result(), result(), '-j', 'US']],
-    ['so omit --as-of and --against,', () => ['diff', result(), result(), ...days]],
-    ['so omit --no-precursors,', () => ['diff', result(), result(), '--no-precursors']],
+    ['so omit -j,', () => ['compare', result(), result(), '-j', 'US']],
+    ['so omit --as-of and --against,', () => ['compare', result(), result(), ...days]],
+    ['so omit --no-precursors,', () => ['compare', result(), result(), '--no-precursors']],
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
@@ -65,7 +65,7 @@ describe('an option without effect is rejected, not ignored', () => {
     expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet', '--allow-empty'])).code).toBe(0)
     expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
     expect(
-      (await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen-col', 'seen'])).out,
+      (await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen', 'seen'])).out,
     ).toContain('first seen')
     expect((await run(['check', 'CCO', '-j', 'US', '--json', '-o', join(folder, 'x.csv')])).code).toBe(0)
   })

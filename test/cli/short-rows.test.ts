@@ -85,7 +85,7 @@ describe('results are read with the facts of their run', () => {
       '--schema',
       '1',
     ])
-    expect((await run(['diff', old, out])).out).toMatch(/e: (US|CN) uncontrolled -> class/)
+    expect((await run(['compare', old, out])).out).toMatch(/e: (US|CN) uncontrolled -> class/)
   })
   test('without them nothing is reported as unchanged; --run-info says where they are', async () => {
     const path = moved('alone.ndjson')

@@ -110,7 +110,7 @@ describe('columns that are named like structures', () => {
     ['history', () => ['history', twice(), '-j', 'US']],
     ['history of rows', () => ['history', twice(), '-j', 'US', '-o', path('twice.ndjson')]],
     ['history as a page', () => ['history', twice(), '-j', 'US', '--format', 'html']],
-    ['lint-dataset', () => ['lint-dataset', twice()]],
+    ['expect --lint', () => ['expect', '--lint', twice()]],
   ])('%s warns of the second', async (_, command) => {
     expect((await run(command())).err).toMatch(warning(/the column smiles3 is/, 'smiles'))
   })

@@ -11,7 +11,6 @@ test.each<[string, string[]]>([
   ['batch, summary', ['batch', csv, ...days, '--format', 'summary', '--quiet']],
   ['batch, CSV', ['batch', csv, ...days, '--format', 'csv']],
   ['compare', ['compare', csv, ...days, '--against', '2025-01-01']],
-  ['diff', ['diff', csv, ...days, '--against', '2025-01-01']],
   ['history', ['history', csv, '-j', 'US']],
   ['history, a file', ['history', csv, '-j', 'US', '-o', path('out.ndjson')]],
 ])('%s: rows with more cells than the header are reported once', async (_, args) => {

@@ -6,9 +6,9 @@ export const cases: readonly {
   readonly some: readonly string[]
   readonly not: readonly string[]
 }[] = [
-  { line: 'coverage ', some: ['check', 'batch', 'report', 'lint-dataset', 'completion'], not: [] },
+  { line: 'coverage ', some: ['check', 'batch', 'report', 'compare', 'completion'], not: [] },
   { line: 'coverage ba', some: ['batch'], not: ['check'] },
-  { line: 'coverage law ', some: ['list', 'show', 'search'], not: ['lint-dataset'] },
+  { line: 'coverage law ', some: ['list', 'show', 'search'], not: ['expect'] },
   { line: 'coverage law st', some: ['stats'], not: ['show'] },
   { line: 'coverage check --f', some: ['--format', '--fail-on'], not: ['--workers'] },
   { line: 'coverage check CCO --format ', some: ['text', 'json', 'html'], not: [] },

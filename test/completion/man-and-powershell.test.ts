@@ -10,7 +10,7 @@ test('the manual page has every command and option that help has', async () => {
     expect(out).toContain(`\n.SH ${heading}\n`)
   const help = (await run(['check', '--help'])).out
   for (const [flag] of help.matchAll(/--[a-z-]+/g)) expect(out).toContain(flag.replaceAll('-', '\\-'))
-  for (const command of ['law gaps', 'rule test', 'lint\\-dataset']) expect(out).toContain(`.SS "${command} `)
+  for (const command of ['law gaps', 'rule test', 'law edition changes']) expect(out).toContain(`.SS "${command} `)
 })
 
 test.skipIf(!existsSync('/usr/bin/groff'))('groff formats it without warnings', async () => {

@@ -10,7 +10,7 @@ const { path, put } = placesFor('coverage-editions-')
 
 test('two editions that are the same have no changes', async () => {
   expect(editionChanges(edition, edition)).toEqual({ changes: [], reviewed: [] })
-  const { out, code } = await run(['law', 'check-edition', 'dist/edition.json'])
+  const { out, code } = await run(['law', 'edition', 'changes', 'dist/edition.json'])
   expect(out).toContain('The records are the same.')
   expect(code).toBe(0)
 })

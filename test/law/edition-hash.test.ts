@@ -42,28 +42,25 @@ describe('an edition that was changed after it was compiled', () => {
       (await run('check', fentanyl, '--edition', fileOf('first.json', JSON.stringify({ sha256, ...rest })))).code,
     ).toBe(2)
   })
-  it.each(['batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'report'])(
-    '%s rejects it',
-    async (command) => {
-      const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
-      const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
-      const more =
-        {
-          compare: ['--against', '2020-01-01'],
-          diff: ['--against', '2020-01-01'],
-          report: ['-o', join(folder, 'page.html')],
-        }[command] ?? []
-      const { code, err } = await run(
-        command,
-        ['verify', 'report'].includes(command) ? results : command === 'history' ? 'CCO' : input,
-        '--edition',
-        changed,
-        ...more,
-      )
-      expect(err).toContain('was changed after it was compiled')
-      expect(code).toBe(2)
-    },
-  )
+  it.each(['batch', 'history', 'compare', 'expect', 'verify', 'report'])('%s rejects it', async (command) => {
+    const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
+    const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
+    const more =
+      {
+        compare: ['--against', '2020-01-01'],
+        diff: ['--against', '2020-01-01'],
+        report: ['-o', join(folder, 'page.html')],
+      }[command] ?? []
+    const { code, err } = await run(
+      command,
+      ['verify', 'report'].includes(command) ? results : command === 'history' ? 'CCO' : input,
+      '--edition',
+      changed,
+      ...more,
+    )
+    expect(err).toContain('was changed after it was compiled')
+    expect(code).toBe(2)
+  })
   it('is read with --unverified-edition, and each answer says so and has the hash of what was read', async () => {
     const asked = ['check', fentanyl, '-j', 'CN', '--as-of', '2020-01-01', '--edition', changed, '--unverified-edition']
     expect((await run(...asked)).out).toContain('unverified edition')
@@ -111,12 +108,12 @@ it('an edition that was only reformatted is read', async () => {
   expect(code).toBe(0)
 })
 
-describe('law verify-edition', () => {
+describe('law edition verify', () => {
   it('says that the shipped edition has its hash, and that a changed one does not', async () => {
-    expect((await run('law', 'verify-edition')).out).toContain(
+    expect((await run('law', 'edition', 'verify')).out).toContain(
       `its content matches its hash (sha256 ${edition.sha256})`,
     )
-    expect((await run('law', 'verify-edition', changed)).code).toBe(2)
+    expect((await run('law', 'edition', 'verify', changed)).code).toBe(2)
   })
   it('does not write a signature over the key or a link to the edition', async () => {
     const { privateKey } = generateKeyPairSync('ed25519')
@@ -124,17 +121,17 @@ describe('law verify-edition', () => {
     const text = readFileSync(shippedEdition, 'utf8')
     const file = fileOf('over.json', text)
     const key = fileOf('over.json.sig', pem)
-    expect(await run('law', 'sign-edition', file, '--key', key)).toMatchObject({
+    expect(await run('law', 'edition', 'sign', file, '--key', key)).toMatchObject({
       code: 2,
       err: expect.stringContaining('nothing was written'),
     })
     expect(readFileSync(key, 'utf8')).toBe(pem)
     rmSync(key)
     linkSync(file, key)
-    expect((await run('law', 'sign-edition', file, '--key', fileOf('over.key', pem))).code).toBe(2)
+    expect((await run('law', 'edition', 'sign', file, '--key', fileOf('over.key', pem))).code).toBe(2)
     expect(readFileSync(file, 'utf8') === text).toBe(true)
   })
-  it('checks the signature that law sign-edition wrote', async () => {
+  it('checks the signature that law edition sign wrote', async () => {
     const pem = (name: string, type: 'ed25519' | 'ed448') => {
       const { publicKey, privateKey } = generateKeyPairSync(type as 'ed25519')
       return [
@@ -145,18 +142,18 @@ describe('law verify-edition', () => {
     const [key, pub] = pem('ours', 'ed25519')
     const [, other] = pem('other', 'ed25519')
     const signed = fileOf('signed.json', readFileSync(shippedEdition, 'utf8'))
-    expect((await run('law', 'verify-edition', signed, '--public-key', pub)).err).toContain('signed.json.sig')
-    expect((await run('law', 'sign-edition', signed, '--key', key)).code).toBe(0)
-    expect((await run('law', 'sign-edition', changed, '--key', key)).code).toBe(2)
-    expect(await run('law', 'verify-edition', signed, '--public-key', pub)).toMatchObject({
+    expect((await run('law', 'edition', 'verify', signed, '--public-key', pub)).err).toContain('signed.json.sig')
+    expect((await run('law', 'edition', 'sign', signed, '--key', key)).code).toBe(0)
+    expect((await run('law', 'edition', 'sign', changed, '--key', key)).code).toBe(2)
+    expect(await run('law', 'edition', 'verify', signed, '--public-key', pub)).toMatchObject({
       code: 0,
       out: expect.stringContaining('signature: valid'),
     })
-    expect(await run('law', 'verify-edition', signed, '--public-key', other)).toMatchObject({
+    expect(await run('law', 'edition', 'verify', signed, '--public-key', other)).toMatchObject({
       code: 1,
       out: expect.stringContaining('NOT valid'),
     })
-    expect((await run('law', 'verify-edition', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain(
+    expect((await run('law', 'edition', 'verify', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain(
       'expected Ed25519',
     )
   })

@@ -129,7 +129,7 @@ describe("a user's folder", () => {
     cpSync(data(), folder, { recursive: true })
     mkdirSync(join(folder, 'zz/list'))
     writeFileSync(join(folder, 'zz/list/more.json'), '{}')
-    const { code, err } = await run('law', 'compile', '--data', folder, '--output', at('never.json'))
+    const { code, err } = await run('law', 'edition', 'compile', '--data', folder, '--output', at('never.json'))
     expect(code).toBe(2)
     expect(err).toContain('zz/list/more.json')
     expect(existsSync(at('never.json'))).toBe(false)

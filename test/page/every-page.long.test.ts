@@ -24,10 +24,6 @@ const compared = [
   'CN',
   '--assume',
   'cn-proposed-fentanyl-class',
-  '--must-not-cover',
-  'examples/medicines.csv',
-  '--must-not-cover',
-  'set:everyday',
 ]
 
 /** Every other page that a command writes, and what is done on it before it is examined. */

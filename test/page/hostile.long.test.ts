@@ -92,20 +92,7 @@ describe('no text of an input is executed', () => {
     const rows = attacks.map((a) => [a, fentanyl, '2012'].map(quoted).join(','))
     const csv = put('compared.csv', ['name,smiles,first_seen', ...rows].join('\n'))
     const page = put('compare.html', '')
-    await run([
-      'compare',
-      csv,
-      '--as-of',
-      '2010-01-01',
-      '--against',
-      '2019-05-01',
-      '-j',
-      'CN',
-      '--must-not-cover',
-      csv,
-      '-o',
-      page,
-    ])
+    await run(['compare', csv, '--as-of', '2010-01-01', '--against', '2019-05-01', '-j', 'CN', '-o', page])
     expect(await caughtBy(page)).toEqual(nothing)
   })
   test('the text, ids and addresses of a user rule', async () => {

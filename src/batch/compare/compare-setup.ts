@@ -1,5 +1,5 @@
 import type { Day } from '../../law/index.js'
-import type { Query } from '../../matching/index.js'
+import type { Move, Query } from '../../matching/index.js'
 import type { DraftAnswer } from '../../report/impact/index.js'
 import type { ComparedRow, ComparedVerdict } from '../../report/index.js'
 
@@ -30,6 +30,9 @@ export interface ComparedDraft {
 
 /** A row as a judge hands it on. */
 export interface ComparedLine extends ComparedRow {
+  readonly before: ComparedVerdict
+  readonly after: ComparedVerdict
+  readonly moves: readonly Move[]
   /** The structure that was judged; null where there is none. */
   readonly text: string | null
   /** What stands for the day of the first sighting, where it is no day. */

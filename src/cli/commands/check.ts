@@ -39,7 +39,7 @@ export const addCheck: AddCommand = (program, host, done) => {
       'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
     .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
-  withOutputOptions(withData(withLawOptions(command)), 'write one JSON object per line')
+  withOutputOptions(withData(withLawOptions(command)))
     .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
     .option('--compact', 'JSON with caveats by their ids, without their words')

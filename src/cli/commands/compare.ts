@@ -3,22 +3,35 @@ import { Reader, readyReader } from '../../chem/index.js'
 import { factsOf, parentOf, Prints } from '../../impact/index.js'
 import type { Draft } from '../../matching/index.js'
 import { comparisonBlocks, comparisonCsv, toMarkdown } from '../../report/answers/index.js'
-import { comparisonJson, type ComparedFile, type Comparison } from '../../report/index.js'
+import {
+  compareWords,
+  comparisonCases,
+  comparisonJson,
+  githubAnnotations,
+  isChanged,
+  junit,
+  sarif,
+  scenarioNames,
+  type ComparedRow,
+  type Comparison,
+  type Inspection,
+} from '../../report/index.js'
 import { comparisonText } from '../../report/text/index.js'
-import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { CannotRun } from '../cannot-run.js'
 import { addedRule } from '../compare/added-rule.js'
 import { assumedFrom } from '../compare/assumed-from.js'
-import type { RowSelection } from '../compare/compare-rows.js'
 import type { Measuring } from '../compare/file-set.js'
-import { gather } from '../compare/gather.js'
+import { gatherResults, gatherRows } from '../compare/gather.js'
 import { readingsOf } from '../compare/readings-of.js'
 import { RowSpool } from '../compare/row-spool.js'
 import { withScenarioOptions, scenariosOf, type ScenarioOptions, type Scenarios } from '../compare/scenarios.js'
 import { stopCodes, type Host } from '../host.js'
-import { asDay } from '../options.js'
+import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { asDay, asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { wantsColour } from '../output/colour.js'
+import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { version } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { textWidth } from '../output/text-width.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
@@ -27,10 +40,14 @@ import type { AddCommand } from './add-command.js'
 /** Where a file says when a substance was first seen. */
 const usualColumn = 'first_seen'
 
-interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions, SpeedOptions {
-  firstSeenCol: string
+const formats = ['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github'] as const
+type Format = (typeof formats)[number]
+
+interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions<Format>, SpeedOptions {
+  all?: boolean
+  failOn?: FailOn[]
+  firstSeen?: string
   assumeFrom?: string
-  mustNotCover?: string[]
   color: boolean
 }
 
@@ -38,14 +55,21 @@ export const addCompare: AddCommand = (program, host, done) => {
   const command = program
     .command('compare')
     .description(
-      'Compares the same structures under two states of the law: two days, two jurisdictions, two editions, or with and without a proposed rule or one of your own.',
+      'Which verdicts change: of one collection under two states of the law (days, jurisdictions, editions, with and without a rule), or between two result files.',
     )
-    .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
-  withSpeedOptions(withOutputOptions(withColumnOptions(withScenarioOptions(command)), 'write one JSON object'))
+    .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file')
+    .argument('[second]', 'the result file to compare the first with (.ndjson .csv .xlsx .parquet .sdf)')
+  withSpeedOptions(withOutputOptions(withColumnOptions(withScenarioOptions(command)), formats))
+    .option('--all', 'write all rows, not only those that change')
+    .addOption(
+      new Option(
+        '--fail-on <verdicts>',
+        `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
+      ).argParser(asFailures),
+    )
     .option(
-      '--first-seen-col <column>',
-      'column with the day, month or year each was first seen; days uncontrolled are counted from then',
-      usualColumn,
+      '--first-seen <column>',
+      `column with the day, month or year each was first seen (default: ${usualColumn}); days uncontrolled are counted from then`,
     )
     .addOption(
       new Option(
@@ -53,24 +77,20 @@ export const addCompare: AddCommand = (program, host, done) => {
         'count assumed rules from this day on (default: their own first day)',
       ).argParser(asDay),
     )
-    .addOption(
-      new Option(
-        '--must-not-cover <file>',
-        'exit with 1 if a row of this file or set becomes controlled (can be repeated)',
-      ).argParser((file: string, given: string[] = []) => [...given, file]),
-    )
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
+    .action(async (file: string, second: string | undefined, options: CompareOptions) =>
+      done(await (second === undefined ? compare(file, options, host) : results([file, second], options, host))),
+    )
 }
 
+/** Compares one collection under two states of the law. */
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
-  const format = formatOf(options, host)
-  const { mustNotCover = [], allowEmpty } = options
+  const format = formatOf<Format>(options, host, formats)
   checkOverwrites(
     [
-      ...[file, ...mustNotCover].map((path) => ({ what: 'input', path })),
+      { what: 'input', path: file },
       ...lawFiles(options),
-      ...lawFiles({ edition: options.againstEdition }),
+      ...(options.against ?? []).flatMap((edition) => lawFiles({ edition })),
     ],
     outputOf(options.output),
   )
@@ -78,86 +98,175 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   const from = assumedFrom(scenarios, options.assumeFrom)
   const draft = addedRule(scenarios)
   const measuring = await measuringFor(format, draft, scenarios)
-  const wanted: Omit<RowSelection, 'firstSeen'> = {
-    rows: format === 'text' || format === 'md' ? 'notable' : 'all',
+  const { all = false, firstSeen = usualColumn } = options
+  const wanted = {
+    // A page counts and follows them all.
+    rows: all || format === 'html' || measuring ? 'all' : 'notable',
     assumedFrom: from,
     draft: measuring && draft && { code: draft.code, rule: draft.rule.id },
-  }
-  const spools: RowSpool[] = []
-  const gathered = (path: string, columns: ColumnOptions, firstSeen: string | null) => {
-    const spool = new RowSpool()
-    spools.push(spool)
-    const reading = { ...columns, ...speedOf(options) }
-    return gather(path, reading, scenarios, { ...wanted, firstSeen }, measuring, spool, host)
-  }
+    firstSeen: firstSeen.trim().toLowerCase(),
+  } as const
+  const spool = new RowSpool()
   try {
-    const input = await gathered(file, options, options.firstSeenCol.trim().toLowerCase())
-    if (input.stopped !== null) return stopCodes[input.stopped]
-    if (!input.columnFound && input.file.total > 0 && options.firstSeenCol !== usualColumn)
+    const gathered = await gatherRows(file, options, scenarios, wanted, measuring, spool, host)
+    if (gathered.stopped !== null) return stopCodes[gathered.stopped]
+    if (!gathered.columnFound && gathered.file.total > 0 && options.firstSeen !== undefined)
       throw new CannotRun(
-        `${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`,
+        `${file}: no column ${options.firstSeen}; --first-seen names the one with the day, month or year`,
       )
-    const others: ComparedFile[] = []
-    for (const path of mustNotCover) {
-      const other = await gathered(path, allowEmpty ? { allowEmpty } : {}, null)
-      if (other.stopped !== null) return stopCodes[other.stopped]
-      others.push(other.file)
-    }
-    const files = [input.file, ...others]
+    const { before, after } = scenarios
     const comparison: Comparison = {
-      before: scenarios.before.run,
-      after: scenarios.after.run,
-      input: input.file,
+      names: scenarioNames(before.run, after.run),
+      runs: [before.run, after.run],
+      input: gathered.file,
       draft: measuring && draft && factsOf(draft, measuring.parent),
-      readings: readingsFor(files, draft, scenarios),
-      race: input.race.totals(scenarios, from),
-      raced: input.race.raced,
-      mustNotCover: others,
+      readings: readingsFor(gathered.file, draft, scenarios),
+      race: gathered.race.totals(scenarios, from),
+      raced: gathered.race.raced,
     }
-    await writeComparison(comparison, format, options, host, async () => {
+    await write(comparison, format, options, host, async () => {
       const { comparisonPageOf } = await import('../compare/compare-page.js')
-      return comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, await measuring!.prints.reader())
+      return comparisonPageOf(comparison, spool.rows(), all, scenarios, from, await measuring!.prints.reader())
     })
-    if (others.some((other) => other.becomes.controlled > 0)) return 1
-    return files.some((other) => other.counts.unreadable.after > 0) ? 3 : 0
+    return codeOf(gathered, options)
   } finally {
-    for (const spool of spools) await spool.close()
+    await spool.close()
   }
 }
 
+/** Compares two result files as they are. */
+async function results(
+  files: readonly [first: string, second: string],
+  options: CompareOptions,
+  host: Host,
+): Promise<number> {
+  checkUnasked(options)
+  const format = formatOf<Format>(options, host, formats)
+  checkOverwrites(
+    files.map((path) => ({ what: 'input', path })),
+    outputOf(options.output),
+  )
+  const spool = new RowSpool()
+  try {
+    const gathered = await gatherResults(files, options, spool, host)
+    const { file } = gathered
+    const comparison: Comparison = {
+      names: files,
+      runs: null,
+      input: file,
+      draft: null,
+      readings: [],
+      race: null,
+      raced: [],
+    }
+    await write(comparison, format, options, host, async () => {
+      const { comparisonPageOf } = await import('../compare/compare-page.js')
+      return comparisonPageOf(comparison, spool.rows(), options.all ?? false, null, null, await Reader.start())
+    })
+    return codeOf(gathered, options)
+  } finally {
+    await spool.close()
+  }
+}
+
+/** Options for judging structures: two result files already have their answers. */
+const unasked = {
+  asOf: '--as-of',
+  jurisdiction: '-j',
+  assume: '--assume',
+  rule: '--rule',
+  edition: '--edition',
+  against: '--against',
+  firstSeen: '--first-seen',
+  assumeFrom: '--assume-from',
+} as const satisfies { readonly [option in keyof CompareOptions]?: string }
+
+/** @throws {CannotRun} if options have no effect on two result files */
+function checkUnasked(options: CompareOptions): void {
+  const given = [
+    ...Object.entries(unasked)
+      .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
+      .map(([, name]) => name),
+    ...(options.precursors ? [] : ['--no-precursors']),
+    ...(options.chemicalWeapons ? [] : ['--no-chemical-weapons']),
+  ]
+  if (given.length > 0)
+    throw new CannotRun(
+      `two result files are compared as they are, so omit ${given.join(' and ')}, or give one file of structures`,
+    )
+}
+
+function codeOf(
+  { became, file }: { readonly became: ReadonlySet<string>; readonly file: Comparison['input'] },
+  { failOn }: CompareOptions,
+): number {
+  // Unreadable on both sides is no change, but not passed over.
+  const unread = file.counts.unreadable.after > 0 && !failOn?.includes('unreadable')
+  return exitCode(unread ? new Set([...became, 'unreadable']) : became, failOn)
+}
+
 /** @param page the HTML page, in parts */
-async function writeComparison(
+async function write(
   comparison: Comparison,
-  format: ReturnType<typeof formatOf>,
+  format: Format,
   options: CompareOptions,
   host: Host,
   page: () => Promise<Iterable<string>>,
 ): Promise<void> {
+  const rows = options.all ? comparison.input.rows() : changedRows(comparison.input.rows())
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),
   }
   await withOutput(options.output, host, async (output) => {
-    if (format === 'html') for (const part of await page()) await output.write(part)
-    else if (format === 'md') await output.write(toMarkdown(await comparisonBlocks(comparison)))
-    else
-      for await (const part of inLargerParts(
-        format === 'csv'
-          ? comparisonCsv(comparison)
-          : format === 'json'
-            ? comparisonJson(comparison)
-            : comparisonText(comparison, text),
-      ))
-        await output.write(part)
+    switch (format) {
+      case 'html':
+        for (const part of await page()) await output.write(part)
+        return
+      case 'xlsx':
+        return (await import('../compare/compare-workbook.js')).writeWorkbook(comparison, rows, output)
+      case 'md':
+        return output.write(toMarkdown(await comparisonBlocks(comparison, rows)))
+      case 'csv':
+        return inLargerParts(comparisonCsv(comparison, rows), output)
+      case 'json':
+        return inLargerParts(comparisonJson(comparison, rows), output)
+      case 'text':
+        return inLargerParts(comparisonText(comparison, rows, text), output)
+      default:
+        return output.write(await documentOf(comparison, rows, format))
+    }
   })
+  if (format !== 'text' || options.output !== undefined)
+    host.stderr.write(`${compareWords.changed(comparison.input)}\n`)
+}
+
+/** Rows that change, are new or gone, or cannot be read. */
+async function* changedRows(rows: AsyncIterable<ComparedRow>): AsyncGenerator<ComparedRow> {
+  for await (const row of rows) if (isChanged(row) || row.after === 'unreadable') yield row
+}
+
+async function documentOf(
+  comparison: Comparison,
+  rows: AsyncIterable<ComparedRow>,
+  format: 'sarif' | 'junit' | 'github',
+): Promise<string> {
+  const { file, sha256 } = comparison.input.files.at(-1)!
+  const inspection: Inspection = {
+    file,
+    suite: 'compare',
+    rows: comparison.input.total,
+    cases: await comparisonCases(file, rows),
+    tool: { name: 'coverage', version: version() },
+    edition: comparison.runs?.[1].edition ?? { id: '', sha256: null },
+    sha256,
+  }
+  if (format === 'sarif') return `${JSON.stringify(sarif(inspection), null, 2)}\n`
+  return format === 'junit' ? junit(inspection) : githubAnnotations(inspection)
 }
 
 /** Sets are measured for a page, and in JSON where a rule is added. Null elsewhere. */
-async function measuringFor(
-  format: ReturnType<typeof formatOf>,
-  draft: Draft | null,
-  { after }: Scenarios,
-): Promise<Measuring | null> {
+async function measuringFor(format: Format, draft: Draft | null, { after }: Scenarios): Promise<Measuring | null> {
   if (format !== 'html' && (format !== 'json' || draft === null)) return null
   return {
     prints: new Prints(readyReader(() => Reader.start())),
@@ -167,27 +276,22 @@ async function measuringFor(
 }
 
 function readingsFor(
-  files: readonly ComparedFile[],
+  { set }: Comparison['input'],
   draft: Draft | null,
   { before, after }: Scenarios,
 ): Comparison['readings'] {
   if (draft) return factsOf(draft, null).readings
-  const sets = files.flatMap((f) => f.set ?? [])
-  return readingsOf(sets, [before.law.edition, after.law.edition])
+  return readingsOf(set ? [set] : [], [before.law.edition, after.law.edition])
 }
 
-function speedOf({ workers, screen }: SpeedOptions): SpeedOptions {
-  return { screen, ...(workers === undefined ? {} : { workers }) }
-}
-
-/** Short texts joined: each write takes a while. */
-async function* inLargerParts(texts: AsyncIterable<string>): AsyncGenerator<string> {
+/** Writes short texts joined: each write takes a while. */
+async function inLargerParts(texts: AsyncIterable<string>, output: Output): Promise<void> {
   let held = ''
   for await (const text of texts) {
     held += text
     if (held.length < 65_536) continue
-    yield held
+    await output.write(held)
     held = ''
   }
-  if (held !== '') yield held
+  if (held !== '') await output.write(held)
 }

@@ -1,5 +1,4 @@
 import { Option } from 'commander'
-import type { Source } from '../../batch/index.js'
 import type { ExpectedLine } from '../../batch/expect/expect-setup.js'
 import type { Flaw, LintedLine } from '../../batch/lint/lint-setup.js'
 import { Repeats } from '../../batch/lint/repeats.js'
@@ -24,7 +23,7 @@ import { wantsColour } from '../output/colour.js'
 import { stopCodes, type Host, type Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from '../options.js'
+import { asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { Output } from '../output/output.js'
 import { ownRules } from '../law-files/own-rules.js'
@@ -47,34 +46,19 @@ export const addExpect: AddCommand = (program, host, done) => {
     .description(
       'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, name), expected, and optionally jurisdiction, as_of, clause, id.',
     )
-    .argument('<file...>', 'tables (.csv .tsv)')
-  withFormat(withSpeedOptions(withColumnOptions(withLawChoice(expect))))
+    .argument('<file...>', 'tables (.csv .tsv); with --lint any structures (.smi .sdf ...)')
+  withSpeedOptions(withColumnOptions(withLawChoice(expect)))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
-    .option('--lint', 'check the structures themselves too, as lint-dataset does')
-    .action(async (files: string[], options: InspectOptions) => done(await inspect('expect', files, options, host)))
-  const lint = program
-    .command('lint-dataset')
-    .description(
-      'Checks the structures of a file themselves: rows that cannot be read, substances that occur twice, names recorded with another structure.',
+    .option(
+      '--lint',
+      'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with another structure; a table need not expect anything',
     )
-    .argument('<file...>', 'structures (.smi .csv .tsv .sdf, also .gz)')
-  withFormat(withSpeedOptions(withColumnOptions(withEdition(lint)))).action(
-    async (files: string[], options: InspectOptions) => done(await inspect('lint-dataset', files, options, host)),
-  )
-}
-
-function withFormat(command: ReturnType<typeof withColumnOptions>) {
-  return command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
     .option('--no-color', 'no colour (also: NO_COLOR)')
+    .action(async (files: string[], options: InspectOptions) => done(await inspect(files, options, host)))
 }
 
-async function inspect(
-  suite: 'expect' | 'lint-dataset',
-  files: readonly string[],
-  options: InspectOptions,
-  host: Host,
-): Promise<number> {
+async function inspect(files: readonly string[], options: InspectOptions, host: Host): Promise<number> {
   const own = await ownRules(options.rule)
   const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   const query = queryOf(options, host.today, own.ids)
@@ -83,23 +67,27 @@ async function inspect(
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
-  if (suite === 'expect' && options.lint && files.includes('-'))
-    throw new CannotRun('--lint reads a table a second time; give a file instead of -')
   let clean = true
   for (const file of files) {
-    const expected = suite === 'expect' ? await expectedIn(file, law, query, options, age, host) : null
+    const opened = await begun(openCollection(file, options, host))
+    const expects = opened.columns.includes('expected')
+    if (!expects && !options.lint && !opened.isEmpty)
+      throw new CannotRun(`${file}: no column named expected; columns: ${opened.columns.join(', ') || 'none'}`)
+    if (expects && options.lint && file === '-')
+      throw new CannotRun('--lint reads a table with expectations a second time; give a file instead of -')
+    const expected = expects ? await expectedIn(opened.collection, law, query, options, age, host) : null
     if (expected && expected.stopped !== null) return stopCodes[expected.stopped]
-    const linted =
-      suite === 'lint-dataset' || options.lint
-        ? await lintedIn(file, law, suite === 'lint-dataset', options, host)
-        : null
+    const linted = options.lint
+      ? await lintedIn(expects ? openCollection(file, options, host) : opened.collection, law, !expects, options, host)
+      : null
     if (linted && linted.stopped !== null) return stopCodes[linted.stopped]
-    checkRows(expected?.rows ?? linted!.rows, [file], options)
+    const rows = expected?.rows ?? linted?.rows ?? 0
+    checkRows(rows, [file], options)
     const cases = joined(expected?.cases ?? [], linted?.cases ?? [])
     const inspection: Inspection = {
       file,
-      suite,
-      rows: expected?.rows ?? linted!.rows,
+      suite: expects ? 'expect' : 'expect --lint',
+      rows,
       cases,
       tool: { name: 'coverage', version: version() },
       edition: runInfo(law, query).edition,
@@ -112,22 +100,37 @@ async function inspect(
   return clean ? 0 : 1
 }
 
+/** A collection of which the first rows are read, so that its columns are known. */
+async function begun(collection: Collection) {
+  const chunks = collection.chunks[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  async function* all(): Collection['chunks'] {
+    if (first.done) return
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  return {
+    columns: (collection.source.notes.columns ?? []).map((c) => c.trim().toLowerCase()),
+    isEmpty: first.done === true,
+    collection: { ...collection, chunks: all() },
+  }
+}
+
 type Found = Pick<Issue, 'rule' | 'reads' | 'url' | 'level' | 'message'>
 
 /** Checks each row of a table against what it expects. Rows without issues are only counted unless requested. */
 async function expectedIn(
-  file: string,
+  { file, source, chunks }: Collection,
   law: LawIndex,
   query: Query,
   options: InspectOptions,
   age: AgeWarnings,
   host: Host,
 ): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
-  const { source, chunks } = openCollection(file, options, host)
   const cases: CaseResult[] = []
   const known = new Set<string>()
   const done = await runWork({
-    source: { ...source, chunks: withExpectations(file, source, chunks) },
+    source: { ...source, chunks },
     speed: options,
     edition: law.edition,
     other: null,
@@ -154,25 +157,14 @@ async function expectedIn(
   return { ...done, cases }
 }
 
-/** @throws {CannotRun} at the first rows of a table without a column of expectations */
-async function* withExpectations(file: string, { notes }: Source, chunks: Collection['chunks']): Collection['chunks'] {
-  for await (const chunk of chunks) {
-    const columns = (notes.columns ?? []).map((c) => c.trim().toLowerCase())
-    if (!columns.includes('expected'))
-      throw new CannotRun(`${file}: no column named expected; columns: ${columns.join(', ') || 'none'}`)
-    yield chunk
-  }
-}
-
 /** Checks the structures of a file themselves, and compares each with those before it. */
 async function lintedIn(
-  file: string,
+  { file, source, chunks }: Collection,
   law: LawIndex,
   once: boolean,
   options: InspectOptions,
   host: Host,
 ): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
-  const { source, chunks } = openCollection(file, options, host)
   const all = options.format === 'junit' || !once
   const cases: CaseResult[] = []
   let reader: Promise<Reader> | null = null

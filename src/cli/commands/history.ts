@@ -51,7 +51,7 @@ export const addHistory: AddCommand = (program, host, done) => {
       '<structure...>',
       'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of structures (.smi .csv .tsv .ndjson, also .gz)',
     )
-  withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(command), 'write one JSON object per line')))
+  withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(command))))
     .option('--resume', 'continue an interrupted run over a file with the same output')
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))

@@ -73,7 +73,7 @@ export const addImpact: AddCommand = (program, host, done) => {
     .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
-  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command), 'write one JSON object'))).action(
+  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command)))).action(
     async (given: string, options: ImpactOptions) => done(await impact(given, options, host)),
   )
 }

@@ -4,7 +4,7 @@ import { UnknownName } from '../../matching/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { addCheckEdition } from './law/check-edition.js'
+import { addChanges } from './law/changes.js'
 import { addCompile } from './law/compile.js'
 import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
@@ -82,9 +82,10 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addReconcile(law, host, done)
   addDraft(law, host, done)
   addPages(law, host, done)
-  addCompile(law, host, done)
-  addVerifyEdition(law, host, done)
-  addCheckEdition(law, host)
+  const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')
+  addCompile(edition, host, done)
+  addVerifyEdition(edition, host, done)
+  addChanges(edition, host)
 }
 
 function asRows(text: string): number {

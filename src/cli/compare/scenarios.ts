@@ -1,20 +1,21 @@
+import { existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { Reader } from '../../chem/index.js'
+import { isRealDay } from '../../law/index.js'
 import { checkQuery, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { editionFile } from '../law-files/edition-file.js'
 import { loadLaw } from '../law-files/law-file.js'
-import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { runInfo } from '../output/run-info.js'
 
 export interface ScenarioOptions extends LawChoice {
   asOf?: string
-  against?: string
-  againstJurisdiction?: string[]
-  againstEdition?: string
+  against?: string[]
 }
 
 /** A law, asked in one way. */
@@ -38,9 +39,12 @@ export function withScenarioOptions(command: Command): Command {
   return withLawChoice(
     command.addOption(new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay)),
   )
-    .addOption(new Option('--against <day>', 'compare with the law of this other day').argParser(asDay))
-    .addOption(new Option('--against-jurisdiction <codes>', 'compare those of -j with these').argParser(asCodes))
-    .option('--against-edition <file>', 'compare with other law data')
+    .addOption(
+      new Option(
+        '--against <other>',
+        'the other side: a day, jurisdictions (of which -j gives the first), or an edition; can be repeated',
+      ).argParser((text, before: string[] = []) => [...before, asList(text).join()]),
+    )
     .addHelpText(
       'after',
       '\nWith --assume or --rule, the law as it stands is compared with the law as if those rules were in force.',
@@ -49,29 +53,57 @@ export function withScenarioOptions(command: Command): Command {
 
 /** @throws {CannotRun} where nothing is said to differ */
 export async function scenariosOf(options: ScenarioOptions, host: Host): Promise<Scenarios> {
-  const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
-  if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
+  const { against = [], assume, rule, ...base } = options
+  if (against.length === 0 && !assume && !rule)
     throw new CannotRun(
-      'nothing to compare with; give one of --against DAY, --against-jurisdiction CODES, --against-edition FILE, --assume RULE or --rule FILE',
+      'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE or --rule FILE',
     )
-  }
-  if (againstJurisdiction && !base.jurisdiction)
-    throw new CannotRun('--against-jurisdiction needs -j, the jurisdictions to compare with')
-  const own = await ownRules(rule)
   const first = loadLaw(base)
-  const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
+  const other = otherSide(against, first)
+  if (other.jurisdiction && !base.jurisdiction)
+    throw new CannotRun(`--against ${other.jurisdiction.join()} needs -j, the jurisdictions to compare with`)
+  const own = await ownRules(rule)
+  const second = other.edition === undefined ? first : loadLaw({ ...base, edition: other.edition })
   const before = scenario(first, queryOf(base, host.today, []), [])
   const changed = {
     ...base,
-    ...(against ? { asOf: against } : {}),
-    ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}),
+    ...(other.asOf ? { asOf: other.asOf } : {}),
+    ...(other.jurisdiction ? { jurisdiction: other.jurisdiction } : {}),
     ...(assume ? { assume } : {}),
   }
   const ruled = own.ids.length === 0 ? second : own.over(second, await Reader.start())
   const after = scenario(ruled, queryOf(changed, host.today, own.ids), own.ids)
   const later = before.query.asOf > after.query.asOf ? before : after
   warnOfAge(later.law, later.query, host)
-  return { before, after, sameRecords: second === first, across: againstJurisdiction !== undefined }
+  return { before, after, sameRecords: second === first, across: other.jurisdiction !== undefined }
+}
+
+interface OtherSide {
+  asOf?: string
+  jurisdiction?: string[]
+  edition?: string
+}
+
+/** What `--against` means: a day, jurisdictions that the law has, or an edition. @throws {CannotRun} */
+function otherSide(given: readonly string[], { edition }: LawIndex): OtherSide {
+  const other: OtherSide = {}
+  const known = edition.jurisdictions.map((j) => j.jurisdiction.code)
+  for (const text of given) {
+    const codes = asCodes(text)
+    const part: OtherSide = isRealDay(text)
+      ? { asOf: text }
+      : codes.every((code) => known.includes(code) || code === everyLaw)
+        ? { jurisdiction: codes }
+        : { edition: text }
+    if (part.edition !== undefined && !existsSync(editionFile(text)))
+      throw new CannotRun(
+        `--against ${text} is neither a day (YYYY-MM-DD), nor a recorded jurisdiction (${known.join(', ')}), nor an edition`,
+      )
+    for (const kind of Object.keys(part) as (keyof OtherSide)[])
+      if (other[kind] !== undefined) throw new CannotRun(`--against gives two of one kind: ${other[kind]} and ${text}`)
+    Object.assign(other, part)
+  }
+  return other
 }
 
 function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {

@@ -5,13 +5,13 @@ import type { Config } from './config-schema.js'
 import { settingsOf, type Settings } from './settings.js'
 
 /** Commands that judge structures; the others show records as they are. */
-const judging = ['check', 'batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset']
+const judging = ['check', 'batch', 'history', 'compare', 'expect']
 
 /** Sets the options that the command line does not give. */
 export async function applySettings(command: Command, host: Host): Promise<void> {
   const name = command.name()
   // Two result files already have their answers.
-  if (!judging.includes(name) || (name === 'diff' && command.args.length > 1)) return
+  if (!judging.includes(name) || (name === 'compare' && command.args.length > 1)) return
   const settings = await settingsOf(command.parent!.opts()['config'] as string | boolean | undefined, host)
   const { file, config, jurisdictions } = settings
   const set = (option: string, value: unknown) => {

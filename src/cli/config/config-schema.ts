@@ -18,7 +18,7 @@ export const configSchema = z.strictObject({
       check: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
       batch: z.enum(outputFormats).optional(),
       history: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
-      compare: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
+      compare: z.enum(['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github']).optional(),
       expect: z.enum(['plain', 'sarif', 'junit', 'github']).optional(),
     })
     .optional(),

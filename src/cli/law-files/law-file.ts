@@ -107,5 +107,5 @@ function parsed(text: string, file: string): Edition {
 }
 
 function howToCompile(file: string): string {
-  return file === shippedEdition ? 'Build it with: npm run data' : 'Make one with: coverage law compile -o FILE'
+  return file === shippedEdition ? 'Build it with: npm run data' : 'Make one with: coverage law edition compile -o FILE'
 }

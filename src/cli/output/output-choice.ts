@@ -9,23 +9,23 @@ import { Output } from './output.js'
 const answerFormats = ['text', 'json', 'csv', 'md', 'html'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
-export interface OutputOptions {
-  format?: AnswerFormat
+export interface OutputOptions<F extends string = AnswerFormat> {
+  format?: F
   json?: boolean
   output?: string
 }
 
 /** The options for the format and destination of an answer. */
-export function withOutputOptions(command: Command, json: string): Command {
+export function withOutputOptions(command: Command, formats: readonly string[] = answerFormats): Command {
   return command
     .addOption(
       new Option(
         '--format <format>',
-        'what to write (default: text; md is Markdown, html is one page for a browser)',
-      ).choices(answerFormats),
+        'what to write (default: text; json is one object per line, md is Markdown, html is one page for a browser)',
+      ).choices(formats),
     )
-    .option('--json', json)
-    .option('-o, --output <file>', 'write to this file; .json, .ndjson, .csv, .md or .html sets the format')
+    .option('--json', 'write one JSON object per line')
+    .option('-o, --output <file>', `write to this file; its ending sets the format (${endingsOf(formats)})`)
 }
 
 /** `-o -` is stdout, as without `-o`. @throws {CannotRun} for a command that writes a file */
@@ -36,41 +36,57 @@ export function readDash(command: Command): void {
   command.setOptionValue('output', undefined)
 }
 
-/** @throws {CannotRun} if options conflict, or a page would be written to a terminal */
-export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
+/** @throws {CannotRun} if options conflict, or a page or workbook would be written to a terminal */
+export function formatOf<F extends string = AnswerFormat>(
+  { format, json, output }: OutputOptions<F>,
+  host: Host,
+  formats: readonly string[] = answerFormats,
+): F {
   if (json && format !== undefined && format !== 'json')
     throw new CannotRun(`--json and --format ${format} do not go together`)
-  const named = formatNamed(output ?? '')
+  const named = formatNamed(output ?? '', formats)
   if (named === null && format === undefined && !json)
     throw new CannotRun(
-      `the name ${output} has a format (${endingOf(output!)}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson, .csv, .md or .html`,
+      `the name ${output} has a format (${endingOf(output!)}) that this command does not write; give --format ${formats.join('|')}, or a name that ends in ${endingsOf(formats)}`,
     )
   const chosen = format ?? (json ? 'json' : named!)
-  if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
-    throw new CannotRun('a page needs a file; give -o FILE.html')
-  return chosen
+  if ((chosen === 'html' || chosen === 'xlsx') && output === undefined && host.stdout.isTTY === true)
+    throw new CannotRun(`a ${chosen === 'html' ? 'page' : 'workbook'} needs a file; give -o FILE.${chosen}`)
+  return chosen as F
 }
 
 function endingOf(output: string): string | null {
   return /[^./\\]\.([^./\\]+)$/.exec(output)?.[1] ?? null
 }
 
+const formatsByEnding: Readonly<Record<string, string>> = {
+  txt: 'text',
+  text: 'text',
+  log: 'text',
+  json: 'json',
+  ndjson: 'json',
+  jsonl: 'json',
+  csv: 'csv',
+  md: 'md',
+  html: 'html',
+  htm: 'html',
+  xlsx: 'xlsx',
+  sarif: 'sarif',
+  xml: 'junit',
+}
+
+function endingsOf(formats: readonly string[]): string {
+  const own = Object.keys(formatsByEnding).filter((e) => formats.includes(formatsByEnding[e]!))
+  return own
+    .filter((e) => !['text', 'log', 'jsonl', 'htm'].includes(e))
+    .map((e) => `.${e}`)
+    .join(', ')
+}
+
 /** Text for a name without an ending; null for an ending that is not known. */
-function formatNamed(output: string): AnswerFormat | null {
-  const ending = endingOf(output)?.toLowerCase() ?? 'txt'
-  const formats: Readonly<Record<string, AnswerFormat>> = {
-    txt: 'text',
-    text: 'text',
-    log: 'text',
-    html: 'html',
-    htm: 'html',
-    json: 'json',
-    ndjson: 'json',
-    jsonl: 'json',
-    csv: 'csv',
-    md: 'md',
-  }
-  return formats[ending] ?? null
+function formatNamed(output: string, formats: readonly string[]): string | null {
+  const found = formatsByEnding[endingOf(output)?.toLowerCase() ?? 'txt']
+  return found !== undefined && formats.includes(found) ? found : null
 }
 
 /** @throws {CannotRun} for a name with another format */

@@ -1,50 +1,45 @@
-import type { Move } from '../../matching/index.js'
-import type { ComparedFile, ComparedRow, Comparison } from '../comparison.js'
+import { isChanged, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
 import { csvLine, findingName } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import { answerColumns, words } from '../words/answer-words.js'
-import { compareWords, scenarioNames } from '../words/command-words.js'
+import { compareWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
-const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
+/** The two verdicts are coloured in a workbook, as the columns before the last three. */
+const columns = ['index', 'id', 'input', 'changes', 'before', 'after', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
 
-/** The rows of `compare` as CSV, followed by those that must not be covered, marked by their file. */
-export async function* comparisonCsv(c: Comparison): AsyncGenerator<string> {
+/** The rows of `compare` as cells of a table, header first. */
+export async function* comparisonCells(c: Comparison, rows: AsyncIterable<ComparedRow>): AsyncGenerator<string[]> {
   const raced = c.race !== null
-  const files = [c.input, ...c.mustNotCover]
-  yield csvLine([...(files.length > 1 ? ['file'] : []), ...columns, ...(raced ? raceColumns : [])])
-  for (const { file, rows } of files)
-    for await (const row of rows())
-      yield csvLine([...(files.length > 1 ? [file] : []), ...cells(row), ...(raced ? raceCells(row) : [])])
+  const all = (race: readonly string[], own: readonly string[]) => [...own.slice(0, 3), ...race, ...own.slice(3)]
+  yield all(raced ? raceColumns : [], columns)
+  for await (const row of rows) yield all(raced ? raceCells(row) : [], cells(row))
 }
 
-/** A comparison for a document: counts, and the rows that change. */
-export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
-  const names = scenarioNames(c.before, c.after)
-  const { counts, total, moved } = c.input
+export async function* comparisonCsv(c: Comparison, rows: AsyncIterable<ComparedRow>): AsyncGenerator<string> {
+  for await (const row of comparisonCells(c, rows)) yield csvLine(row)
+}
+
+/** A comparison for a document: counts, and rows. */
+export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<ComparedRow>): Promise<Block[]> {
+  const { names, race } = c
+  const { counts } = c.input
   const kinds = Object.keys(counts) as (keyof typeof counts)[]
-  const movedTable = async ({ rows }: ComparedFile) => {
-    const lines: string[][] = []
-    for await (const row of rows()) {
-      if (row.moves.length === 0) continue
-      const [, id, , before, after, changes, gained, lost] = cells(row)
-      lines.push([id!, before!, after!, changes!, gained!, lost!])
-    }
-    return table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines)
+  const lines: string[][] = []
+  for await (const row of rows) {
+    const [, id, , changes, before, after, gained, lost] = cells(row)
+    lines.push([id!, before!, after!, changes!, gained!, lost!])
   }
-  const { mustNotCover, race } = c
-  const over: Block[][] = []
-  for (const file of mustNotCover) over.push([heading(file.file, 3), ...(await movedTable(file))])
   return [
     heading(`${names[0]}; ${names[1]}`, 2),
-    text(`${compareWords.rows(total)} ${c.input.file}`),
+    text(compareWords.rowsOf(c.input)),
     ...table(
       ['', ...names],
       kinds.map((kind) => [verdictWords[kind], `${counts[kind].before}`, `${counts[kind].after}`]),
     ),
-    text(compareWords.moved(moved)),
-    ...(await movedTable(c.input)),
+    text(compareWords.changed(c.input)),
+    ...table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines),
     ...(race
       ? table(
           [compareWords.daysUncontrolled, ...names],
@@ -55,21 +50,23 @@ export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
           ],
         )
       : []),
-    ...over.flat(),
     text(words.footer),
   ]
 }
 
-function cells({ ref, before, after, moves, problem }: ComparedRow): string[] {
+function cells(row: ComparedRow): string[] {
+  const { ref, before, after, moves, problem } = row
   return [
     `${ref.index}`,
     ref.id,
     ref.input.includes('\n') ? `(${words.molBlock})` : ref.input,
-    before,
-    after,
-    moves.map((m) => `${prefix(m)}${m.from} -> ${m.to}`).join('; '),
-    named(moves, (m) => m.gained),
-    named(moves, (m) => m.lost),
+    moves.length === 0 && isChanged(row)
+      ? compareWords.change(before, after)
+      : moves.map((m) => `${prefix(m)}${compareWords.change(m.from, m.to)}`).join('; '),
+    before ?? '',
+    after ?? '',
+    named(moves, 'gained'),
+    named(moves, 'lost'),
     problem ?? '',
   ]
 }
@@ -80,10 +77,16 @@ function raceCells({ race }: ComparedRow): string[] {
   return [firstSeen, ...[before, after, undecided.before, undecided.after].map(String)]
 }
 
-function named(moves: readonly Move[], of: (move: Move) => Move['gained']): string {
-  return [...new Set(moves.flatMap((m) => of(m).map((f) => `${prefix(m)}${findingName(f)}`)))].join('; ')
+function named(moves: readonly ComparedMove[], of: 'gained' | 'lost'): string {
+  const own = (m: ComparedMove) => (m.by === undefined ? m[of].map(findingName) : of === sideOf(m) ? [m.by] : [])
+  return [...new Set(moves.flatMap((m) => own(m).map((name) => `${prefix(m)}${name}`)))].join('; ')
 }
 
-function prefix({ code }: Move): string {
+/** What the second side has is gained. */
+function sideOf({ to }: ComparedMove): 'gained' | 'lost' {
+  return to === null || to === 'uncontrolled' ? 'lost' : 'gained'
+}
+
+function prefix({ code }: ComparedMove): string {
   return code === null ? '' : `${code}: `
 }

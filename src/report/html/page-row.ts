@@ -19,8 +19,8 @@ export interface PageRow {
   readonly id: string
   readonly input: string
   readonly verdict: ComparedVerdict
-  /** One verdict for each column of the table, in order. */
-  readonly columns: readonly ComparedVerdict[]
+  /** One verdict for each column of the table, in order; null where that side has no such row. */
+  readonly columns: readonly (ComparedVerdict | null)[]
   readonly by: string
   /** Between two scenarios: whether its verdict differs anywhere. */
   readonly moves?: boolean

@@ -1,17 +1,16 @@
 import Table from 'cli-table3'
 import { isControlled, type Finding } from '../../matching/index.js'
 import {
-  becomesControlled,
-  becomesUndecided,
-  type ComparedFile,
+  isChanged,
+  type ComparedMove,
   type ComparedRow,
   type ComparedVerdict,
   type Comparison,
-  type DiffRow,
   type RacedRow,
   type RaceTotals,
 } from '../comparison.js'
-import { compareWords, scenarioNames } from '../words/command-words.js'
+import type { RunInfo } from '../run-info.js'
+import { compareWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { findingRow } from './finding-lines.js'
@@ -26,56 +25,73 @@ interface Options {
 
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
-/**
- * Two states of the law compared: counts, rows that change and the deciding words, days uncontrolled, and over-breadth.
- */
-export async function* comparisonText(c: Comparison, options: Options): AsyncGenerator<string> {
+/** Two sides compared: counts, rows with the deciding words, and days uncontrolled. */
+export async function* comparisonText(
+  c: Comparison,
+  rows: AsyncIterable<ComparedRow>,
+  options: Options,
+): AsyncGenerator<string> {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
-  const names = scenarioNames(c.before, c.after)
-  const { counts, total, moved, rows, file } = c.input
+  const { counts } = c.input
   const table = new Table({
-    head: ['', ...names].map((h) => colours.strong(h)),
+    head: ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
     colAligns: ['left', 'right', 'right'],
     style: { head: [], border: [], compact: true },
   })
   for (const kind of kinds)
-    if (kind !== 'unreadable' || counts.unreadable.before > 0)
+    if (kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
       table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
-  yield ended([`${compareWords.rows(total)} ${file}`, table.toString(), compareWords.moved(moved)])
-  for await (const row of rows()) yield ended(rowLines(row, width, colours))
-  if (c.race) yield ended(raceLines(c.race, c, names, width, colours))
-  for (const file of c.mustNotCover) yield* overLines(file, width, colours)
-  yield ended(editionLines(c, width).map((line) => colours.faint(line)))
+  yield ended([printable(compareWords.rowsOf(c.input)), table.toString(), compareWords.changed(c.input)])
+  for await (const row of rows) yield ended(rowLines(row, width, colours))
+  if (c.race) yield ended(raceLines(c.race, c, width, colours))
+  if (c.runs) yield ended(editionLines(c.runs, width).map((line) => colours.faint(line)))
 }
 
 function ended(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** A row with each of its changes, for `compare` and `diff`. */
-export function rowLines(row: DiffRow, width: number, colours: Palette): string[] {
+/** A row with each of its changes. */
+function rowLines(row: ComparedRow, width: number, colours: Palette): string[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
-  // A row of one file that is controlled nowhere.
-  if (row.moves.length === 0 && (row.before === null || row.after === null))
-    return [`  ${name}: ${changeText(row.before, row.after, colours)}`]
+  const change = (from: ComparedVerdict | null, to: ComparedVerdict | null) =>
+    compareWords.change(from, to, (of) => colours.verdict[of](verdictWords[of]))
+  if (row.moves.length === 0) {
+    const why = row.problem === null ? '' : ` (${printable(row.problem)})`
+    return [
+      `  ${name}: ${isChanged(row) ? change(row.before, row.after) : colours.verdict[row.after!](row.after!)}${why}`,
+    ]
+  }
   return row.moves.flatMap((move) => {
     const found = move.to !== null && move.to !== 'uncontrolled'
-    const by = found ? move.gained : move.lost
-    const texts = by.filter((f) => f.counts === move.to || move.to === null || !isControlled(move.to)).map(findingText)
     const sign = found ? '' : `${compareWords.noLonger} `
     return [
-      `  ${name}: ${move.code === null ? '' : `${move.code} `}${changeText(move.from, move.to, colours)}`,
-      ...[...new Set(texts)].flatMap((text) => wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`)),
+      `  ${name}: ${move.code === null ? '' : `${move.code} `}${change(move.from, move.to)}`,
+      ...[...new Set(reasons(move))].flatMap((text) =>
+        wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`),
+      ),
     ]
   })
 }
 
-function changeText(from: ComparedVerdict | null, to: ComparedVerdict | null, colours: Palette): string {
-  const verdict = (of: ComparedVerdict) => colours.verdict[of](verdictWords[of])
-  if (from !== null && to !== null) return `${verdict(from)} -> ${verdict(to)}`
-  return to === null ? `${compareWords.gone} ${verdict(from!)}` : `${compareWords.new} ${verdict(to)}`
+/** Each change of a row on one line. */
+export function changeTexts(row: ComparedRow): string[] {
+  if (row.moves.length === 0) return [compareWords.change(row.before, row.after)]
+  return row.moves.map((move) => {
+    const why = [...new Set(reasons(move))].join('; ')
+    const change = `${move.code === null ? '' : `${move.code} `}${compareWords.change(move.from, move.to)}`
+    return why === '' ? change : `${change}: ${why}`
+  })
+}
+
+function reasons({ from, to, gained, lost, by }: ComparedMove): string[] {
+  if (by !== undefined) return by === '' ? [] : [printable(by)]
+  const found = to !== null && to !== 'uncontrolled'
+  return (found ? gained : lost)
+    .filter((f) => from === null || f.counts === to || to === null || !isControlled(to))
+    .map(findingText)
 }
 
 function findingText(finding: Finding): string {
@@ -87,8 +103,7 @@ function findingText(finding: Finding): string {
 
 function raceLines(
   race: RaceTotals,
-  { before, after, raced, input: { total } }: Comparison,
-  names: readonly [string, string],
+  { names, runs, raced, input: { total } }: Comparison,
   width: number,
   colours: Palette,
 ): string[] {
@@ -113,7 +128,7 @@ function raceLines(
     table.toString(),
     ...(race.substances > raced.length ? [compareWords.moreRaced(race.substances - raced.length)] : []),
     ...wrap(
-      compareWords.raceNote(race.substances, total, race.until, before.asOf !== after.asOf, race.assumedFrom),
+      compareWords.raceNote(race.substances, total, race.until, runs?.[0].asOf !== runs?.[1].asOf, race.assumedFrom),
       width,
     ),
   ]
@@ -123,37 +138,7 @@ function daysOf({ before, after, undecided }: RacedRow['race']): [string, string
   return [compareWords.days(before, undecided.before), compareWords.days(after, undecided.after)]
 }
 
-async function* overLines(
-  { rows, file, total, becomes, counts }: ComparedFile,
-  width: number,
-  colours: Palette,
-): AsyncGenerator<string> {
-  const some = async function* (is: (row: ComparedRow) => boolean) {
-    for await (const row of rows()) if (is(row)) yield ended(rowLines(row, width, colours))
-  }
-  yield ended(['', compareWords.over(becomes.controlled, total, file)])
-  if (becomes.controlled > 0) yield* some(becomesControlled)
-  if (becomes.undecided > 0) {
-    yield ended([compareWords.unsure(becomes.undecided)])
-    yield* some(becomesUndecided)
-  }
-  if (counts.unreadable.after > 0) yield ended([compareWords.unread(await unreadIn(rows()), counts.unreadable.after)])
-}
-
-/** Ids that are named of rows that nobody can read; the others are counted. */
-const mostUnread = 200
-
-/** Ids of rows that nobody can read, the first ones. */
-export async function unreadIn(rows: AsyncIterable<ComparedRow>): Promise<string[]> {
-  const ids: string[] = []
-  for await (const row of rows) {
-    if (row.after === 'unreadable') ids.push(row.ref.id)
-    if (ids.length === mostUnread) break
-  }
-  return ids
-}
-
-function editionLines({ before, after }: Comparison, width: number): string[] {
+function editionLines([before, after]: readonly [RunInfo, RunInfo], width: number): string[] {
   const same = before.edition.sha256 === after.edition.sha256
   return [
     '',

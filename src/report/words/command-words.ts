@@ -1,4 +1,5 @@
 import type { RunInfo } from '../run-info.js'
+import type { ComparedFile, OneSidedCounts } from '../comparison.js'
 import type { Difference } from '../difference.js'
 
 /**
@@ -19,18 +20,9 @@ export const historyWords = {
     `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
 } as const
 
-/** Rows that only one of two result files holds. */
-interface OneSidedCounts {
-  readonly rows: number
-  readonly controlled: number
-  readonly undecided: number
-}
-
-/** Texts of `compare` and `diff`. */
+/** Texts of `compare`. */
 export const compareWords = {
-  rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
-  moved: (n: number) =>
-    n === 0 ? 'No row changes verdict.' : `${n} ${n === 1 ? 'row changes verdict' : 'rows change verdict'}:`,
+  rowsOf: ({ total, files }: ComparedFile) => `${rows(total)} of ${files.map((f) => f.file).join(' and ')}`,
   noLonger: 'no longer:',
   daysUncontrolled: 'days uncontrolled',
   daysUndecided: 'days undecided',
@@ -42,32 +34,40 @@ export const compareWords = {
   total: 'total',
   raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
     `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days stand apart.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
-  over: (n: number, of: number, file: string) =>
-    n === 0
-      ? `None of the ${of} rows of ${file} becomes controlled.`
-      : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`,
   noneRaced: 'No row says when it was first seen, so that days cannot be counted.',
   byRuleOrList: 'by clause of a rule, or by list',
   unsureIn: (n: number, of: number, file: string) =>
     `${n} of ${of} ${n === 1 ? 'becomes' : 'become'} undecided in ${file}`,
   moreRaced: (n: number) => `and ${n} more rows with a day, which the medians and totals count`,
-  unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
-  unread: (ids: readonly string[], all: number) =>
-    `Unreadable, so not compared: ${ids.join(', ')}${all > ids.length ? ` and ${all - ids.length} more` : ''}`,
-  changed: (n: number, of: number, names: readonly [string, string]) =>
-    `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
-  became: (controlled: number, free: number, unsure: number) =>
-    `${controlled} became controlled, ${free} ceased to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
-  new: 'new:',
-  gone: 'gone: was',
-  onlyIn: (which: 'first' | 'second', { rows, controlled, undecided }: OneSidedCounts) => {
-    const of = [
-      ...(controlled > 0 ? [`${controlled} controlled`] : []),
-      ...(undecided > 0 ? [`${undecided} undecided`] : []),
-    ]
-    return `${rows} only in the ${which} file${of.length > 0 ? ` (${of.join(', ')})` : ''}`
+  changed: ({ total, changes, counts }: ComparedFile) => {
+    const { changed, controlled, free, unsure, added, gone } = changes
+    return [
+      `${changed} of ${rows(total)} ${changed === 1 ? 'changes' : 'change'}: ${controlled} ${controlled === 1 ? 'becomes' : 'become'} controlled, ${free} ${free === 1 ? 'ceases' : 'cease'} to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
+      ...(added.rows > 0 ? [oneSided(added, 'new')] : []),
+      ...(gone.rows > 0 ? [oneSided(gone, 'gone')] : []),
+      ...(counts.unreadable.after > 0 ? [`${counts.unreadable.after} unreadable`] : []),
+    ].join('; ')
   },
+  /** What a rule of a report says. */
+  turns: (to: string | null) => (to === null ? 'a row is gone' : `a row becomes ${to}`),
+  /** @param said how a verdict is written */
+  change: <V extends string>(from: V | null, to: V | null, said: (verdict: V) => string = (v) => v) =>
+    from !== null && to !== null
+      ? `${said(from)} -> ${said(to)}`
+      : to === null
+        ? `gone: was ${said(from!)}`
+        : `new: ${said(to)}`,
 } as const
+
+const rows = (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`
+
+function oneSided({ rows: n, controlled, undecided }: OneSidedCounts, word: string): string {
+  const of = [
+    ...(controlled > 0 ? [`${controlled} controlled`] : []),
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+  ]
+  return `${n} ${word}${of.length > 0 ? ` (${of.join(', ')})` : ''}`
+}
 
 /** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
 export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
@@ -87,7 +87,7 @@ export function scenarioNames(before: RunInfo, after: RunInfo): [string, string]
     : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
 
-/** Texts of `expect` and `lint-dataset`. */
+/** Texts of `expect`. */
 export const inspectionWords = {
   closing: (rows: number, failed: number, edition: string) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
@@ -125,6 +125,12 @@ export const verifyWords = {
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with edition ${edition}`,
   otherVersion: (n: number, version: string) =>
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
+} as const
+
+/** Texts about names of the edition before. */
+export const renamedWords = {
+  command: (old: string, now: string) => `coverage ${old} is now: coverage ${now}`,
+  option: (old: string, now: string) => `${old} is no longer an option; instead: ${now}`,
 } as const
 
 /** Texts about mistyped words. */

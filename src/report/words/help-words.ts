@@ -41,6 +41,11 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   compare: [
     ['coverage compare examples/fentanyls-2018.csv --as-of 2018-11-26 --against 2019-05-01 -j CN', 'two days'],
     [
+      'coverage compare examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled',
+      'exit code 1 if a row becomes controlled',
+    ],
+    ['coverage compare before.ndjson verdicts.ndjson -o changes.xlsx', 'two result files; the rows that change'],
+    [
       'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o comparison.html',
       'the law, and the law with a rule that was proposed, as a page with plots',
     ],
@@ -53,16 +58,10 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'with a library of structures',
     ],
   ],
-  diff: [
+  expect: [
+    ['coverage expect examples/expectations.csv', 'verdicts that must not change'],
     [
-      'coverage diff examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled',
-      'rows that change; exit code 1 if one becomes controlled',
-    ],
-  ],
-  expect: [['coverage expect examples/expectations.csv', 'verdicts that must not change']],
-  'lint-dataset': [
-    [
-      'coverage lint-dataset examples/untidy.csv',
+      'coverage expect --lint examples/untidy.csv',
       'rows that cannot be read, occur twice, or disagree with the records',
     ],
   ],
@@ -70,14 +69,14 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'law show': [['coverage law show carfentanil', 'every listing of a substance']],
   'law search': [['coverage law search 9821', 'records with this code']],
   'law stats': [['coverage law stats --as-of 2019-05-01', 'how much is controlled on a day']],
-  'law compile': [['coverage law compile -o edition.json', 'the records as one file for --edition']],
-  'law sign-edition': [['coverage law sign-edition edition.json --key private.pem', 'writes edition.json.sig']],
-  'law verify-edition': [
-    ['coverage law verify-edition', 'check the hash of the shipped edition'],
-    ['coverage law verify-edition edition.json --public-key public.pem', 'and the signature of the holder of this key'],
+  'law edition compile': [['coverage law edition compile -o edition.json', 'the records as one file for --edition']],
+  'law edition sign': [['coverage law edition sign edition.json --key private.pem', 'writes edition.json.sig']],
+  'law edition verify': [
+    ['coverage law edition verify', 'check the hash of the shipped edition'],
+    ['coverage law edition verify edition.json --public-key public.pem', 'and the signature of the holder of this key'],
   ],
-  'law check-edition': [
-    ['coverage law check-edition analogue-coverage-law', 'how the shipped edition differs from that package'],
+  'law edition changes': [
+    ['coverage law edition changes analogue-coverage-law', 'how the shipped edition differs from that package'],
   ],
   'law gaps': [['coverage law gaps -j CN', 'known gaps in the Chinese records']],
   'law lint': [['coverage law lint', 'checks of the records']],

@@ -12,10 +12,10 @@ import { shippedData } from '../../paths.js'
 import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
-/** `coverage law compile -o edition.json`: checks records and writes what `--edition` reads. */
-export function addCompile(law: Command, host: Host, done: (code: number) => void): void {
+/** `coverage law edition compile -o edition.json`: checks records and writes what `--edition` reads. */
+export function addCompile(edition: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
-    law
+    edition
       .command('compile')
       .description('Check the records and write them to one edition file, for the option --edition of other commands.'),
   )

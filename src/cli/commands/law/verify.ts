@@ -14,10 +14,10 @@ interface VerifyOptions {
   publicKey?: string
 }
 
-/** `coverage law verify-edition` and `law sign-edition`: whether an edition is what was compiled, and who signed it. */
-export function addVerifyEdition(law: Command, host: Host, done: (code: number) => void): void {
-  law
-    .command('verify-edition')
+/** `coverage law edition verify` and `sign`: whether an edition is what was compiled, and who signed it. */
+export function addVerifyEdition(edition: Command, host: Host, done: (code: number) => void): void {
+  edition
+    .command('verify')
     .description(
       'Check that the content of an edition matches its hash and, with a public key, that the holder of that key signed it. Exit code 1 if not.',
     )
@@ -48,8 +48,8 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
       if (!genuine) done(1)
     })
 
-  law
-    .command('sign-edition')
+  edition
+    .command('sign')
     .description('Sign an edition file with an Ed25519 key; writes the signature, in base64, to FILE.sig.')
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(

@@ -1,6 +1,6 @@
 import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { compareWords, scenarioNames } from '../../words/command-words.js'
+import { compareWords } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
 import { html, type Html } from '../html.js'
@@ -17,7 +17,6 @@ import type { SharedHtml } from '../shared-html.js'
 import { legendHtml, madeHtml } from '../summary.js'
 import { tableHtml } from '../table-html.js'
 import { verdictOrder } from '../verdict-order.js'
-import { overHtml } from './over-html.js'
 
 export interface ComparisonPage {
   readonly comparison: Comparison
@@ -37,23 +36,20 @@ type Names = readonly [string, string]
 /** The page of `compare`: the parts of a report on a draft, for two states of the law, and the rows. */
 export async function comparisonPage(page: ComparisonPage): Promise<Generator<string>> {
   const { comparison, rows, cut, pieces, steps, drawings, assets } = page
-  const { before, after, input, draft, readings, mustNotCover } = comparison
-  const names = scenarioNames(before, after)
+  const { names, runs, input, draft, readings } = comparison
   const title = pageWords.comparisonTitle(names)
-  const files = [input, ...mustNotCover]
-  const note = [compareWords.moved(input.moved).replace(/:$/, '.'), ...(cut === null ? [] : [cut])].join(' ')
-  const body = html`<header><h1>${title}</h1><p>${compareWords.rows(input.total)} ${input.file}</p>${draft ? draftHtml(draft, after.asOf, drawings) : null}</header>
+  const note = [`${compareWords.changed(input)}.`, ...(cut === null ? [] : [cut])].join(' ')
+  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>${draft && runs ? draftHtml(draft, runs[1].asOf, drawings) : null}</header>
 <main>
 ${sectionHtml(w.reach, html`${countsHtml(input.counts, names)}${legendHtml()}${fileHtml(input, comparison, drawings)}`)}
-${mustNotCover.length > 0 ? sectionHtml(w.collateral, html`${await Promise.all(mustNotCover.map(async (file) => html`${fileHtml(file, comparison, drawings)}${await overHtml(file)}`))}`) : null}
-${sectionHtml(w.doubt, doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn))}
-${sectionHtml(w.time, html`<h3>${pageWords.steps}</h3>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}${raceHtml(comparison, names)}`)}
+${runs === null ? null : sectionHtml(w.doubt, doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn))}
+${runs === null ? null : sectionHtml(w.time, html`<h3>${pageWords.steps}</h3>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}${raceHtml(comparison)}`)}
 ${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note })}
 <p class="faint">${draft ? `${w.footer} ${w.methods}` : w.scaffolds}</p>
 </main>
 ${madeHtml(
-  [before, after],
-  files.map((f) => pageWords.file(f.file, f.sha256)),
+  runs ?? [],
+  input.files.map((f) => pageWords.file(f.file, f.sha256)),
 )}`
   return pageText({ title, body, table: { columns: names, overall: false, pieces: pieces.all }, rows, assets })
 }
@@ -63,13 +59,13 @@ export function drawnInComparison(comparison: Comparison): string[] {
   return drawnOf(comparison.draft, setsOf(comparison))
 }
 
-function setsOf({ input, mustNotCover }: Comparison) {
-  return [input, ...mustNotCover].flatMap((file) => file.set ?? [])
+function setsOf({ input }: Comparison) {
+  return input.set === null ? [] : [input.set]
 }
 
 function countsHtml(counts: ComparedTotals, names: Names): Html {
   return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><td></td>${names.map((n) => html`<th scope="col">${n}</th>`)}</tr></thead><tbody>${verdictOrder
-    .filter((v) => v !== 'unreadable' || counts.unreadable.before > 0)
+    .filter((v) => v !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
     .map(
       (v) =>
         html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
@@ -89,11 +85,17 @@ function fileHtml({ set, becomes, total, counts }: ComparedFile, { draft }: Comp
   )
 }
 
-function raceHtml({ race, before, after, raced, input }: Comparison, names: Names): Html {
+function raceHtml({ race, names, runs, raced, input }: Comparison): Html {
   if (!race) return html`<p>${compareWords.noneRaced}</p>`
   const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
   return daysHtml({
-    note: compareWords.raceNote(race.substances, input.total, race.until, before.asOf !== after.asOf, race.assumedFrom),
+    note: compareWords.raceNote(
+      race.substances,
+      input.total,
+      race.until,
+      runs?.[0].asOf !== runs?.[1].asOf,
+      race.assumedFrom,
+    ),
     medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
     plot: null,
     bars: longest,

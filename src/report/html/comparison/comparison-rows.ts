@@ -1,13 +1,13 @@
 import type { Drawing } from '../../../chem/index.js'
-import { isControlled, type Finding, type Move } from '../../../matching/index.js'
-import type { ComparedRow } from '../../comparison.js'
+import { isControlled, type Finding } from '../../../matching/index.js'
+import { isChanged, type ComparedMove, type ComparedRow, type ComparedVerdict } from '../../comparison.js'
 import { findingName } from '../../csv.js'
 import { shortened } from '../../text/wrap.js'
 import { compareWords } from '../../words/command-words.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { words } from '../../words/answer-words.js'
 import { badge } from '../finding-html.js'
-import { html } from '../html.js'
+import { html, type Html } from '../html.js'
 import type { PageRow } from '../page-row.js'
 import { pageWords } from '../page-words.js'
 import type { SharedHtml } from '../shared-html.js'
@@ -19,7 +19,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
   const parts = row.moves.flatMap((move) => {
     const { findings, gone } = reasons(move)
     const head = pieces.of(
-      html`<h3>${move.code === null ? null : `${move.code}: `}${badge(move.from)} → ${badge(move.to)}${gone ? html` <span class="faint">${compareWords.noLonger}</span>` : null}</h3>`,
+      html`<h3>${move.code === null ? null : `${move.code}: `}${changeHtml(move.from, move.to)}${gone ? html` <span class="faint">${compareWords.noLonger}</span>` : null}</h3>`,
     )
     return findings.map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
   })
@@ -27,10 +27,13 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
     n: ref.index,
     id: ref.id,
     input: shortened(ref.input.includes('\n') ? words.molBlock : ref.input, 1000),
-    verdict: row.after,
+    verdict: row.after ?? row.before!,
     columns: [row.before, row.after],
-    by: row.moves.map(moveText).join('; '),
-    moves: row.moves.length > 0,
+    by:
+      row.moves.length === 0 && row.before !== row.after
+        ? compareWords.change(row.before, row.after)
+        : row.moves.map(moveText).join('; '),
+    moves: isChanged(row),
     facts: race
       ? [
           pageWords.race(
@@ -40,7 +43,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
           ),
         ]
       : [],
-    problem: row.problem ?? (row.moves.length === 0 ? pageWords.unmoved : null),
+    problem: row.problem ?? (isChanged(row) ? null : pageWords.unmoved),
     fields: [],
     drawing,
     parts,
@@ -48,14 +51,20 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
   }
 }
 
-export function moveText(move: Move): string {
+function moveText(move: ComparedMove): string {
   const { findings, gone } = reasons(move)
-  const names = [...new Set(findings.map(findingName))].join(', ')
-  return `${move.code === null ? '' : `${move.code} `}${verdictWords[move.from]} → ${verdictWords[move.to]}${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
+  const names = move.by ?? [...new Set(findings.map(findingName))].join(', ')
+  const change = compareWords.change(move.from, move.to, (v) => verdictWords[v]).replace('->', '→')
+  return `${move.code === null ? '' : `${move.code} `}${change}${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
 }
 
-/** What the second scenario brings, or what it no longer has. */
-function reasons(move: Move): { findings: readonly Finding[]; gone: boolean } {
-  const gone = !isControlled(move.to) && move.to !== 'undecided'
-  return { findings: gone ? move.lost : move.gained.filter((f) => f.counts === move.to), gone }
+function changeHtml(from: ComparedVerdict | null, to: ComparedVerdict | null): Html {
+  if (from !== null && to !== null) return html`${badge(from)} → ${badge(to)}`
+  return html`${compareWords.change(from, to)}`
+}
+
+/** What the second side brings, or what it no longer has. */
+function reasons({ from, to, gained, lost }: ComparedMove): { findings: readonly Finding[]; gone: boolean } {
+  const gone = to === null || (!isControlled(to) && to !== 'undecided')
+  return { findings: gone ? lost : gained.filter((f) => from === null || f.counts === to), gone }
 }

@@ -5,10 +5,10 @@ import { toText } from '../../../report/law/index.js'
 import type { Host } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 
-/** `coverage law check-edition`: what changed since an earlier edition. */
-export function addCheckEdition(law: Command, host: Host): void {
-  law
-    .command('check-edition')
+/** `coverage law edition changes`: what changed since an earlier edition. */
+export function addChanges(edition: Command, host: Host): void {
+  edition
+    .command('changes')
     .description('What changed since an earlier edition: records added, changed and removed, and laws reviewed since.')
     .argument('<before>', 'an edition file, or the folder or name of a package that has one')
     .argument('[after]', 'the later edition (default: the shipped edition)')

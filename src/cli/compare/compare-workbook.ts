@@ -1,0 +1,16 @@
+import { xlsxSink } from '../../batch/output/xlsx-sink.js'
+import { comparisonCells } from '../../report/answers/index.js'
+import type { ComparedRow, Comparison } from '../../report/index.js'
+import type { Output } from '../output/output.js'
+
+/** Writes the rows of a comparison as a workbook. */
+export async function writeWorkbook(
+  comparison: Comparison,
+  rows: AsyncIterable<ComparedRow>,
+  output: Output,
+): Promise<void> {
+  const sink = await xlsxSink({ write: (bytes) => output.write(bytes), close: async () => {} }, 2)
+  for await (const cells of comparisonCells(comparison, rows))
+    await sink.write(Buffer.from(`${JSON.stringify(cells)}\n`))
+  await sink.close()
+}

@@ -1,0 +1,29 @@
+import { isControlled } from '../matching/index.js'
+import { isChanged, type ComparedRow } from './comparison.js'
+import type { CaseResult } from './issue.js'
+import { changeTexts } from './text/comparison-text.js'
+import { compareWords } from './words/command-words.js'
+
+/** Rows as test cases: one that changes, is new or gone, or cannot be read has an issue. An error is what becomes controlled. */
+export async function comparisonCases(file: string, rows: AsyncIterable<ComparedRow>): Promise<CaseResult[]> {
+  const cases: CaseResult[] = []
+  for await (const row of rows) {
+    const { ref, line, before, after, moves } = row
+    const place = { file, line, row: ref.index, id: ref.id }
+    const changes = moves.length > 0 ? moves : isChanged(row) ? [{ from: before, to: after, gained: [] as const }] : []
+    const texts = changeTexts(row)
+    const found = changes.map(({ from, to, gained }, i) => {
+      const finding = gained.find((f) => f.counts === to)
+      return {
+        ...place,
+        rule: `change/${to ?? 'gone'}`,
+        reads: compareWords.turns(to),
+        url: finding && 'url' in finding ? finding.url : null,
+        level: to !== null && isControlled(to) && !isControlled(from ?? '') ? ('error' as const) : ('warning' as const),
+        message: texts[i]!,
+      }
+    })
+    cases.push({ row: ref.index, id: ref.id, line, issues: found })
+  }
+  return cases
+}

@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest'
+import { fentanyl, run } from './fake-host.js'
+import { testFolder } from './files.js'
+
+vi.setConfig({ testTimeout: 60_000 })
+const file = testFolder()
+const smiles = () => file('a.smi', `${fentanyl} fent\n`)
+const days = ['--as-of', '2018-02-05', '--against', '2018-02-06', '-j', 'US']
+
+test.each<[now: string, args: () => string[], code: number]>([
+  ['coverage compare', () => ['diff', smiles(), ...days], 0],
+  ['coverage expect --lint', () => ['lint-dataset', smiles()], 0],
+  ['coverage law edition verify', () => ['law', 'verify-edition'], 0],
+  ['coverage law edition changes', () => ['law', 'check-edition', 'dist/edition.json'], 0],
+])('an old name works and gives the new one: %s', async (now, args, code) => {
+  const { code: is, err, out } = await run(args())
+  expect([is, err]).toEqual([code, expect.stringContaining(`is now: ${now}\n`)])
+  expect(out).not.toBe('')
+})
+
+test.each<[now: string, args: () => string[]]>([
+  ['--against CODES', () => ['compare', smiles(), '-j', 'CN', '--against-jurisdiction', 'US']],
+  ['--against EDITION', () => ['compare', smiles(), '--against-edition=x.json']],
+  ['--first-seen COLUMN', () => ['diff', smiles(), ...days, '--first-seen-col', 'seen']],
+  ['--fail-on controlled', () => ['compare', smiles(), ...days, '--must-not-cover', smiles()]],
+])('an old option is refused with the new one: %s', async (now, args) => {
+  const { code, err } = await run(args())
+  expect([code, err]).toEqual([2, expect.stringContaining(now)])
+})
