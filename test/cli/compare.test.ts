@@ -198,7 +198,7 @@ describe('compare: rows that change', () => {
     ])
     expect(code).toBe(0)
     expect(out).toMatch(
-      /│ 2018-02-05 │ 2018-02-06 │[^]*\n1 of 3 rows changes: 1 becomes controlled, 0 cease to be\n {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n\nEdition/,
+      /│ 2018-02-05 │ 2018-02-06 │[\s\S]*\n1 of 3 rows changes: 1 becomes controlled, 0 cease to be\n {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n\nEdition/,
     )
   })
   test('what ceases to be controlled', async () => {
