@@ -98,7 +98,7 @@ export class Asked {
     const seen = this.examine(look ?? (named === null ? this.glance(text) : unseen))
     const judged = this.#judged(text, named, seen)
     if (judged) return withNames(this.#reader, text, judged, identify)
-    const hints = seen.is === 'open' ? seen.reading?.hints() : undefined
+    const hints = seen.is === 'open' ? seen.reading : null
     return assess(await this.#reader(), this.law, text, this.query, {
       identify,
       ...(hints && { hints }),

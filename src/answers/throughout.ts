@@ -50,11 +50,10 @@ export class AskedThroughout {
     const certain = reading?.certainly((sure) => historyOf(sure, this.#law, this.#query, named, reading))
     if (certain) return { kind: 'history', histories: certain }
     const reader = await this.#reader()
-    const hints = reading?.hints()
     try {
       return reader.read(text, (structure) => ({
         kind: 'history',
-        histories: historyOf(structure, this.#law, this.#query, named, hints),
+        histories: historyOf(structure, this.#law, this.#query, named, reading ?? undefined),
       }))
     } catch (error) {
       if (error instanceof UnreadableStructure) return { kind: 'unreadable', problem: error.problem }

@@ -5,7 +5,7 @@ import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine
 import { namesOf, type Names } from './structure-names.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { mayDrawAromaticBonds, refuseLooseAromatics } from './loose-aromatics.js'
-import { Structure } from './structure.js'
+import { Structure, type CouldMatch } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'
 
 /** The reader has been closed. */
@@ -42,12 +42,12 @@ export class Reader {
    * `ready()` before the next call.
    * @throws {UnreadableStructure} with code, reason and position
    */
-  read<T>(text: string, use: (structure: Structure) => T): T {
+  read<T>(text: string, use: (structure: Structure) => T, couldMatch?: CouldMatch): T {
     if (this.#engine.closed) throw new ReaderClosed()
     const molBlock = isMolBlock(text)
     if (molBlock) guardMolBlock(text)
     else guardSmiles(text)
-    return this.#orUnreadable(() => this.#read(molBlock ? text : text.trim(), molBlock, use))
+    return this.#orUnreadable(() => this.#read(molBlock ? text : text.trim(), molBlock, use, couldMatch))
   }
 
   /**
@@ -135,12 +135,18 @@ export class Reader {
   }
 
   /** @param damaged the text with an extension block that cannot be read, if it is read without */
-  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged: string | null = null): T {
+  #read<T>(
+    text: string,
+    molBlock: boolean,
+    use: (structure: Structure) => T,
+    couldMatch: CouldMatch | undefined,
+    damaged: string | null = null,
+  ): T {
     return this.#withMol(molBlock ? text : smilesWithExtension(text), (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
         // A damaged extension block does not make the SMILES before it unreadable; its stereo information is lost.
-        if (!molBlock && extension !== null) return this.#read(smiles, false, use, text)
+        if (!molBlock && extension !== null) return this.#read(smiles, false, use, couldMatch, text)
         const log = this.#engine.takeLog()
         if (log.trim() === '') this.#engine.checkMemory()
         throw new UnreadableStructure(explain(log, molBlock))
@@ -158,7 +164,8 @@ export class Reader {
       const says = molBlock
         ? { relative: false, open: hasAttachmentPoint(text) }
         : saysOf(damaged ?? text, damaged !== null)
-      const structure = new Structure(this.#engine, mol, damaged === null ? says : { ...says, relative: true })
+      const facts = damaged === null ? says : { ...says, relative: true }
+      const structure = new Structure(this.#engine, mol, facts, couldMatch)
       try {
         return use(structure)
       } finally {

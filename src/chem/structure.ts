@@ -28,6 +28,10 @@ import { withWaterLost } from './hydrates.js'
 
 const noMatches: Matches = { embeddings: [], cut: false }
 
+/** Which patterns could match in a molecule. */
+export type CouldMatch = (molecule: Molecule) => (smarts: string) => boolean
+const anyCould: CouldMatch = () => () => true
+
 export interface Matches {
   /** Each embedding gives an atom of the input for every atom of the pattern, in order. */
   readonly embeddings: readonly (readonly number[])[]
@@ -75,7 +79,7 @@ export class Structure {
   readonly #matches = new Map<string, Matches>()
   readonly #read = new Map<JsonDocument, Mol | null>()
   readonly #identities = new Map<string, Identity | null>()
-  #couldMatch: (smarts: string) => boolean = () => true
+  readonly #couldMatch: (smarts: string) => boolean
   #neutral: NeutralForm | null = null
   readonly #tautomerForms = new Map<string, NeutralForm>()
   #shiftsKnown: readonly Shift[] | null = null
@@ -87,6 +91,7 @@ export class Structure {
   /**
    * @param says whether the drawing means itself or its mirror image, leaves the structure open, or has an any-bond,
    *   which RDKit does not report; whether the molecule was made of the document of another structure
+   * @param couldMatch patterns that could not are not searched for; structures derived from this one do not inherit it
    */
   constructor(
     engine: Engine,
@@ -97,6 +102,7 @@ export class Structure {
       readonly anyBond?: boolean
       readonly derived?: boolean
     } = {},
+    couldMatch: CouldMatch = anyCould,
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
@@ -124,6 +130,7 @@ export class Structure {
       says.open || isShort || leavesOpen(document)
         ? { ...molecule, open: true, ...(isShort ? { abbreviated: true } : {}) }
         : molecule
+    this.#couldMatch = couldMatch(this.molecule)
   }
 
   /** An oxonium or similar ion on a metal cannot be separated into ions; it stays as drawn. */
@@ -251,17 +258,13 @@ export class Structure {
    */
   get usual(): readonly (readonly Structure[])[] {
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
-      forms.flatMap((form) => {
-        const usual = this.#redrawn(form)
-        usual?.expect(couldHold(usual.molecule))
-        return usual ?? []
-      }),
+      forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
     )
   }
 
   /** Valid as long as this structure; null if RDKit rejects it. */
-  #redrawn(form: Redrawing): Structure | null {
-    return this.#derivedOf(redrawn(this.#document, this.molecule, form))
+  #redrawn(form: Redrawing, couldMatch?: CouldMatch): Structure | null {
+    return this.#derivedOf(redrawn(this.#document, this.molecule, form), couldMatch)
   }
 
   /** The same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects the result. */
@@ -276,20 +279,12 @@ export class Structure {
     return this.#derivedOf(withWaterLost(this.#document, this.molecule))
   }
 
-  #derivedOf(document: JsonDocument | null): Structure | null {
+  #derivedOf(document: JsonDocument | null, couldMatch?: CouldMatch): Structure | null {
     const mol = document && this.#readJson(document)
     if (!mol) return null
-    const derived = new Structure(this.#engine, mol, { derived: true })
+    const derived = new Structure(this.#engine, mol, { derived: true }, couldMatch)
     this.#derived.push(derived)
     return derived
-  }
-
-  /**
-   * Sets which patterns could match at all; the others are then not searched for. Structures with cleaved bonds do not
-   * inherit it.
-   */
-  expect(couldMatch: (smarts: string) => boolean): void {
-    this.#couldMatch = couldMatch
   }
 
   /**

@@ -1,4 +1,13 @@
-import { couldHold, OutOfBudget, UnreadableStructure, type Names, type Problem, type Reader } from '../chem/index.js'
+import {
+  couldHold,
+  OutOfBudget,
+  UnreadableStructure,
+  type Names,
+  type Molecule,
+  type Problem,
+  type Reader,
+  type Structure,
+} from '../chem/index.js'
 import type { Hints } from './hints.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
@@ -87,19 +96,22 @@ export function assess(
   query: Query,
   options: AssessOptions = { identify: 'all' },
 ): Assessment {
+  const { hints } = options
+  const couldMatch = (molecule: Molecule) => {
+    const holds = couldHold(molecule)
+    return hints ? (smarts: string) => holds(smarts) && hints.couldMatch(smarts) : holds
+  }
+  const judged = (structure: Structure): Assessment => {
+    const { judgement, exceeded } = judgeWithin(() => judge(structure, law, query, hints, options.named), law, query)
+    const names = exceeded
+      ? { ...noNames, unnamed: exceeded.message }
+      : isNamed(judgement, options.identify)
+        ? structure.names
+        : noNames
+    return { kind: 'judged', structure: factsOf(names, structure.formula), judgement }
+  }
   try {
-    return reader.read(text, (structure) => {
-      const { hints } = options
-      const holds = couldHold(structure.molecule)
-      structure.expect(hints ? (smarts) => holds(smarts) && hints.couldMatch(smarts) : holds)
-      const { judgement, exceeded } = judgeWithin(() => judge(structure, law, query, hints, options.named), law, query)
-      const names = exceeded
-        ? { ...noNames, unnamed: exceeded.message }
-        : isNamed(judgement, options.identify)
-          ? structure.names
-          : noNames
-      return { kind: 'judged', structure: factsOf(names, structure.formula), judgement }
-    })
+    return reader.read(text, judged, couldMatch)
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

@@ -34,13 +34,9 @@ export class Form {
     this.#usual = usual
   }
 
-  /** Call when a graph that may have held something else has been filled with this form again. */
+  /** Call when a graph has been filled with this form again. */
   refill(graph: FastGraph): void {
     this.#graph = graph
-  }
-
-  /** Drops what is valid only while no other input is examined. */
-  forget(): void {
     this.#sure = undefined
   }
 

@@ -1,4 +1,5 @@
-export { mostHeld, Screen } from './screen.js'
+export { Screen } from './screen.js'
+export { mostHeld } from './reading-graphs.js'
 export type { Reading, Reason, Referral } from './reading.js'
 export { SureAnswers } from './sure-answers.js'
 export { SkeletonReader, type Skeletons } from './skeleton-reader.js'

@@ -8,6 +8,7 @@ import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
 import { Form, nullIfNotSure } from './form.js'
 import { isMolBlock } from './recorded-drawings.js'
+import type { ReadingGraphs } from './reading-graphs.js'
 import type { Tables } from './reading-tables.js'
 import type { RecordRelation } from './recorded-substances.js'
 import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
@@ -25,16 +26,14 @@ export interface Referral {
   readonly by: string | null
 }
 
-/** The current reading; when another becomes current, its graphs with cleaved bonds or moved hydrogens are refilled. */
-let turn: Reading | null = null
-
 /**
  * One input as the screen reads it, and the questions that can be answered about it. Other inputs may be read in
- * between: data kept for one molecule at a time is recomputed, and the text is read again only if its graph was reused.
+ * between: the text is read again if its graph holds another, and what is derived from it is derived again.
  */
 export class Reading implements Hints {
   readonly #tables: Tables
   readonly #text: string
+  readonly #graphs: ReadingGraphs
   readonly #graph: FastGraph
   /** Generation of the graph while it holds the input. */
   #generation: number
@@ -56,14 +55,12 @@ export class Reading implements Hints {
   #stereo: SmilesStereo | null | undefined
   /** The recorded substance that the whole input was found to be. */
   #record: CompiledSubstance | null = null
-  isCleared = false
 
-  /** Reads a text into a graph, which belongs to this reading until another text is read into it. */
-  constructor(tables: Tables, text: string, graph: FastGraph) {
+  constructor(tables: Tables, text: string, graphs: ReadingGraphs) {
     this.#tables = tables
     this.#text = text
-    this.#graph = graph
-    this.#takeTurn()
+    this.#graphs = graphs
+    const graph = (this.#graph = graphs.next())
     const read = readText(text, graph)
     let reason = read ? tables.records.relationOf(graph) : ('not sure of the input' as const)
     if (read && graph.unusual) {
@@ -91,8 +88,9 @@ export class Reading implements Hints {
   clears(): boolean {
     if (this.#reason !== null) return false
     this.#fill()
-    this.isCleared = this.#forms[0]!.clears()
-    return this.isCleared
+    const isCleared = this.#forms[0]!.clears()
+    if (isCleared) this.#graphs.giveBack(this.#graph)
+    return isCleared
   }
 
   /** Null if the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -129,12 +127,6 @@ export class Reading implements Hints {
   get names(): Names | null {
     const { key, inchikey = null } = this.#record ?? {}
     return key?.canonical ? { smiles: key.canonical, inchikey, unnamed: null } : null
-  }
-
-  /** What is certain about the input, for judging it with RDKit. */
-  hints(): Hints {
-    this.#begin()
-    return this
   }
 
   /** False if a pattern certainly has no match in the input. */
@@ -221,23 +213,17 @@ export class Reading implements Hints {
     }
   }
 
-  /** Ensures that the graphs hold the input. */
+  /** Ensures that its graph, and those derived from it, hold the input. */
   #fill(): void {
-    if (turn === this) return
-    this.#takeTurn()
     if (this.#graph.generation !== this.#generation) {
       this.#read()
       if (this.#isLoosened) this.#graph.loosen()
     }
+    if (!this.#graph.derived.begin(this.#graph)) return
+    kernel.beginSteps()
     const [drawn, ...usual] = this.#forms
     drawn?.refill(this.#graph)
     if (usual.length > 0) for (const [i, graph] of usualGraphs(this.#graph)!.flat().entries()) usual[i]!.refill(graph)
-  }
-
-  /** Data that the previous reading holds about its molecule becomes invalid. */
-  #takeTurn(): void {
-    if (turn) for (const form of turn.#forms) form.forget()
-    turn = this
   }
 
   #read(): void {

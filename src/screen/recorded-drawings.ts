@@ -10,7 +10,6 @@ import {
   type Molecule,
 } from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
-import { withSpareGraphs } from '../engine/perceive/derived-graph.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance } from '../law/index.js'
@@ -80,7 +79,7 @@ export class RecordedDrawings {
 
   #of(smiles: string): Drawing | null {
     let drawn = this.#drawn.get(smiles)
-    if (drawn === undefined) this.#drawn.set(smiles, (drawn = withSpareGraphs(() => this.#read(smiles))))
+    if (drawn === undefined) this.#drawn.set(smiles, (drawn = this.#read(smiles)))
     return drawn
   }
 

@@ -1,15 +1,10 @@
-import { FastGraph } from '../engine/fast-graph.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { Reading } from './reading.js'
+import { ReadingGraphs } from './reading-graphs.js'
 import { Tables } from './reading-tables.js'
 
-/** Inputs that stay readable while others are read: each takes 38 KB. */
-export const mostHeld = 64
-
-/** Shared by all screens: a reading whose graph now holds another text reads its own again. */
-const graphs: FastGraph[] = []
-let place = 0
-let last: Reading | null = null
+/** Shared by all screens, because memory of graphs is never given back. */
+const graphs = new ReadingGraphs()
 
 /**
  * Clears inputs that no entry and no rule of the loaded edition can cover, and judges others as far as that is certain;
@@ -27,13 +22,8 @@ export class Screen {
     this.#tables.made()
   }
 
-  /**
-   * Reads an input. The graph of a cleared input is reused; the others keep theirs as long as there are free graphs.
-   */
   read(text: string): Reading {
-    if (last?.isCleared === false) place = (place + 1) % mostHeld
-    last = new Reading(this.#tables, text, (graphs[place] ??= new FastGraph()))
-    return last
+    return new Reading(this.#tables, text, graphs)
   }
 
   /** Gives its memory back. A screen that is used again makes its tables again. */

@@ -303,7 +303,6 @@ const shadows: Readonly<Record<string, Shadow>> = {
 const helpers: Readonly<Record<string, Helper>> = {
   compositionOfFormula: 'a formula as text in numbers',
   NotSure: 'an error',
-  withSpareGraphs: 'asDrawn',
   findAll: 'allMatches',
   foundFrom: 'allMatches',
   skeletonAtoms: 'readSkeleton',

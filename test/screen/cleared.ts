@@ -104,7 +104,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       const reading = screen.read(smiles)
       if (reading.referral()?.why !== 'not sure of the input') continue
       await reader.ready()
-      const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: reading.hints() })
+      const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: reading })
       const plain = assess(reader, law, smiles, query, { identify: 'listed' })
       if (hinted.kind !== 'judged' || plain.kind !== 'judged') continue
       expect(found(hinted.judgement), smiles).toEqual(found(plain.judgement))

@@ -43,9 +43,8 @@ function answersTo(inputs: readonly string[]): string[][] {
     const again = judged(reading)
     if (again.join() !== before.join())
       return [`judged otherwise the second time: ${before.join()} and ${again.join()}`]
-    const hints = () => reading.hints()
     const met = isRead ? metByGraph() : []
-    const fitting = rules.filter((rule) => hints().couldFit(rule)).map((rule) => rule.id)
+    const fitting = rules.filter((rule) => reading.couldFit(rule)).map((rule) => rule.id)
     return [
       clears ? 'cleared by conditions' : referral(reading),
       ...named('meets', met),
@@ -59,9 +58,9 @@ function answersTo(inputs: readonly string[]): string[][] {
       ),
       ...named(
         'could fit cleaved',
-        rules.filter((rule) => hints().couldFitCleaved(rule)).map((rule) => rule.id),
+        rules.filter((rule) => reading.couldFitCleaved(rule)).map((rule) => rule.id),
       ),
-      ...(hints().couldBeRecorded() ? [] : ['not recorded']),
+      ...(reading.couldBeRecorded() ? [] : ['not recorded']),
       ...outcomes(reading),
       ...before,
     ]

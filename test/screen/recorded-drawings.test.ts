@@ -57,7 +57,7 @@ async function judgedAsByRdkit(text: string): Promise<Names | null> {
   expect(judgement, 'judged without RDKit').not.toBeNull()
   const { formula, names } = reading
   const own = await withNames(async () => reader, text, { judgement: judgement!, formula, names }, 'all')
-  expect(own).toEqual(assess(reader, law, text, query, { identify: 'all', hints: reading.hints() }))
+  expect(own).toEqual(assess(reader, law, text, query, { identify: 'all', hints: reading }))
   return names
 }
 

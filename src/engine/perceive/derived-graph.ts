@@ -1,5 +1,4 @@
-import { mostGraphsMade } from '../../limits.js'
-import { aromaticBond, double, FastGraph, single } from '../fast-graph.js'
+import { aromaticBond, double, single, type FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 
 /** A bond that can be cleaved, by its ends. */
@@ -12,35 +11,6 @@ interface CleavableBond {
 interface DrawnMolecule {
   readonly atoms: readonly { readonly hydrogens: number; readonly charge: number }[]
   readonly bonds: readonly { readonly order: number | 'other' }[]
-}
-
-/** Graphs derived from one molecule, directly or from each other; reused for the next molecule. */
-class Derived {
-  readonly #graphs: FastGraph[] = []
-  #root = -1
-  #count = 0
-
-  empty(graph: FastGraph): FastGraph | null {
-    const root = this.#graphs.includes(graph) ? this.#root : graph.generation
-    if (root !== this.#root) this.#count = 0
-    this.#root = root
-    return this.#count === mostGraphsMade ? null : (this.#graphs[this.#count++] ??= new FastGraph())
-  }
-}
-
-const usual = new Derived()
-const spare = new Derived()
-let derived = usual
-
-/** Runs a function that reads another molecule. Graphs derived from the current one stay valid; those that the function derives do not outlive it. */
-export function withSpareGraphs<T>(run: () => T): T {
-  const current = derived
-  derived = spare
-  try {
-    return run()
-  } finally {
-    derived = current
-  }
 }
 
 /** A graph with ester and ether bonds cleaved as in `chem.withBondsCleaved`: each bond is removed and both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
@@ -143,7 +113,7 @@ function drawnAnew(
   change: (left: FastGraph, graph: FastGraph) => void = () => {},
   perceive: (graph: number) => number = kernel.perceive,
 ): FastGraph | null {
-  const left = derived.empty(graph)
+  const left = graph.derived.empty(graph)
   if (!left) return null
   left.clear()
   for (let a = 0; a < graph.atoms; a++) {
