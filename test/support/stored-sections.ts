@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 
 /** Whether the tests write their files of answers instead of comparing them. Check the difference afterwards. */
-export const updates = process.env['UPDATE_ROWS'] !== undefined
+const updates = process.env['UPDATE_ROWS'] !== undefined
 
 /** A file of answers in sections, each with a heading and a line per answer. */
 export class StoredSections {
