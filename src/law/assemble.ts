@@ -2,6 +2,7 @@ import { BadRecord } from './records/bad-record.js'
 import { folder as folderName } from './schema/jurisdiction-code.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
+import { linksOf, withLinks } from './records/period-links.js'
 import type { Records } from './records/records.js'
 import type { Places } from './records/version-places.js'
 import { rulesOf } from './versions/rules-of.js'
@@ -110,22 +111,31 @@ function assembleJurisdiction(
   const written = rulesOf(folder.within(`${own}rules/`))
   for (const [name, place] of written.places) folder.places.set(name, place)
   for (const [id, { file }] of written.versions) folder.files.set(`versions:${id}`, file)
+  const instruments = over(
+    under?.instruments,
+    folder.recorded(folder.all('instruments', own), () => `instruments:${code}`).flat(),
+    (a) => a.id,
+  )
+  const links = linksOf(instruments)
+  const lists = folder.recorded(folder.all('list', own), (l) => `list:${l.id}`)
+  const rules = folder.recorded(written.rules, (r) => `rule:${r.id}`)
   return {
     jurisdiction,
     ...(reconciled ? { reconciled } : {}),
-    instruments: over(
-      under?.instruments,
-      folder.recorded(folder.all('instruments', own), () => `instruments:${code}`).flat(),
-      (a) => a.id,
-    ),
+    instruments,
     lists: over(
       under?.lists,
-      folder.recorded(folder.all('list', own), (l) => `list:${l.id}`),
+      lists.map((list) => ({
+        ...list,
+        entries: list.entries.map((entry) => ({ ...entry, periods: withLinks(entry.periods, links) })),
+      })),
       (l) => l.id,
     ),
     rules: over(
       under?.rules,
-      folder.recorded(written.rules, (r) => `rule:${r.id}`).map((rule) => withSharedTerms(rule, shared)),
+      rules
+        .map((rule) => withSharedTerms(rule, shared))
+        .map((rule) => ({ ...rule, periods: withLinks(rule.periods, links) })),
       (r) => r.id,
     ),
     examples: new Map([...(under?.examples ?? []), ...written.examples]),

@@ -218,3 +218,31 @@ describe('a folder added to other records', () => {
     expect(records.jurisdictions[1]!.lists).toEqual(base.jurisdictions[0]!.lists)
   })
 })
+
+describe('links of periods', () => {
+  const linked = { ...act('act-1', 'Act 1'), url: 'https://example.org/act-1' }
+  const other = { ...always(), instrument: 'act-1', url: 'https://example.org/page-2' }
+  const from = { ...always(), instrument: 'act-1', note: 'x' }
+  const entry = { substance: 'ethanol', name_in_law: 'Ethanol', periods: [from, other, always()] }
+  const records = assemble([
+    mark,
+    nowhere,
+    loaded('instruments', 'xx/instruments.json', [linked, act('act-2', 'Act 2')]),
+    loaded('list', 'xx/lists/xx-list.json', listOf([entry])),
+    loaded('rule', 'xx/rules/xx-rule.json', {
+      ...ruleOf(),
+      periods: [
+        { ...from, status: 'in force' },
+        { ...always(), instrument: 'act-2', status: 'in force' },
+      ],
+    }),
+  ]).jurisdictions[0]!
+  const urls = (periods: readonly { readonly url?: string | undefined }[]) => periods.map((p) => p.url)
+  it('a period of an entry without a link has that of its instrument, if it has one', () =>
+    expect(urls(records.lists[0]!.entries[0]!.periods)).toEqual([linked.url, other.url, undefined]))
+  it('so has a period of a class rule', () => expect(urls(records.rules[0]!.periods)).toEqual([linked.url, undefined]))
+  it('it comes after the citation, as in a file', () => {
+    const keys = Object.keys(records.lists[0]!.entries[0]!.periods[0]!)
+    expect(keys.indexOf('url')).toBe(keys.indexOf('cite') + 1)
+  })
+})

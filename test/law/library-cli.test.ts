@@ -1,7 +1,9 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Instrument, List } from '../../src/law/index.js'
+import { canonicalText, list } from '../../src/law/authoring.js'
 import { run } from './library-run.js'
 
 /** Each command reads all records, on a machine that may be busy. */
@@ -143,5 +145,29 @@ describe('law lint', () => {
     ])
       expect(out).toMatch(new RegExp(`^  ${check} +ok `, 'm'))
     expect(out).toContain('No problem found.')
+  })
+
+  test('--fix removes the link of a period that repeats that of its instrument', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coverage-lint-'))
+    mkdirSync(join(folder, 'eu/lists'), { recursive: true })
+    copyFileSync('data/eu/instruments.json', join(folder, 'eu/instruments.json'))
+    const place = 'eu/lists/eu-category-1.json'
+    const shipped = readFileSync(`data/${place}`, 'utf8')
+    const own = JSON.parse(shipped) as List
+    const links = new Map(
+      (JSON.parse(readFileSync('data/eu/instruments.json', 'utf8')) as Instrument[]).map((i) => [i.id, i.url!]),
+    )
+    const repeating = own.entries[0]!.periods.map((p) => ({ ...p, url: p.url ?? links.get(p.instrument!)! }))
+    const another = own.entries[1]!.periods.map((p) => ({ ...p, url: 'https://example.org/page-2' }))
+    const entries = own.entries.map((e, i) => ({ ...e, periods: [repeating, another][i] ?? e.periods }))
+    writeFileSync(join(folder, place), canonicalText(list, { ...own, entries }))
+    const found = await run('law', 'lint', '--data', folder)
+    expect(found.code).toBe(1)
+    expect(found.out).toMatch(/^ {2}layout +1 problem/m)
+    expect((await run('law', 'lint', '--data', folder, '--fix')).code).toBe(0)
+    const fixed = JSON.parse(readFileSync(join(folder, place), 'utf8')) as List
+    rmSync(folder, { recursive: true })
+    expect(fixed.entries[0]).toEqual(own.entries[0])
+    expect(fixed.entries[1]!.periods.map((p) => p.url)).toEqual(another.map((p) => p.url))
   })
 })

@@ -9,7 +9,7 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words
  * A span of days in which an entry or rule is in force under one legal act. `from` is the first day in force, `until`
  * the first day no longer in force. `from: null` means that the first day is not known; `in_force_by` is then the first
  * day for which a source shows it in force. `not_before` is the earliest day on which it can have come into force, if
- * `from` is unknown or unconfirmed: before it there is no doubt.
+ * `from` is unknown or unconfirmed: before it there is no doubt. A period without `url` has the link of its instrument.
  */
 export const period = z
   .strictObject({

@@ -1,9 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Option, type Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { RecordProblem, Records } from '../../../law/index.js'
-import { BadRecord, canonicalText, checks, compileEdition, kindAt, kinds } from '../../../law/authoring.js'
+import {
+  BadRecord,
+  canonicalText,
+  checks,
+  compileEdition,
+  instruments,
+  kindAt,
+  kinds,
+  linksOf,
+  withoutRepeatedLinks,
+} from '../../../law/authoring.js'
 import { lintBlocks, toText, type CheckResult } from '../../../report/law/index.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
@@ -28,7 +38,8 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
         ...(await checkRecords(options)),
         {
           id: 'layout',
-          reads: 'keys in schema order, two spaces, one final newline (--fix writes this)',
+          reads:
+            'keys in schema order, two spaces, one final newline; no period repeats the link of its instrument (--fix writes this)',
           problems: layoutProblems(folder, prefix),
         },
       ]
@@ -75,17 +86,30 @@ function caught<T>(run: () => T): T | BadRecord {
 
 /** Files that are not in canonical layout. A file that is not JSON is reported by the schema check. */
 function misplaced(folder: string): { file: string; text: string; canonical: string }[] {
-  return jsonFiles(folder).flatMap((file) => {
-    const kind = kindAt(file)
+  const files = jsonFiles(folder).map((file) => ({ file, kind: kindAt(file) }))
+  const links = new Map(
+    files.flatMap(({ file, kind }) => (kind === 'instruments' ? [[dirname(file), linksIn(join(folder, file))]] : [])),
+  )
+  return files.flatMap(({ file, kind }) => {
     if (!kind) return []
     const text = readFileSync(join(folder, file), 'utf8')
+    const ofInstruments = links.get(dirname(dirname(file))) ?? new Map<string, string>()
     try {
-      const canonical = canonicalText(kinds[kind].schema, JSON.parse(text))
+      const canonical = canonicalText(kinds[kind].schema, withoutRepeatedLinks(JSON.parse(text), ofInstruments))
       return canonical === text ? [] : [{ file, text, canonical }]
     } catch {
       return []
     }
   })
+}
+
+/** The links of the instruments of a file; none if the schema check refuses it. */
+function linksIn(file: string): ReturnType<typeof linksOf> {
+  try {
+    return linksOf(instruments.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  } catch {
+    return new Map()
+  }
 }
 
 /** Writes each file in its canonical layout and returns those that changed. */
