@@ -15,13 +15,13 @@ export function hydratesOf(molecule: Molecule): Hydrate[] {
   const { atoms, bonds, neighbours } = molecule
   return atoms.flatMap(({ z }, carbon) => {
     if (z !== 6 || neighbours[carbon]!.some(({ bond }) => bonds[bond]!.order !== 1)) return []
-    const hydroxy = neighbours[carbon]!.filter(({ atom }) => isHydroxy(molecule, atom))
+    const hydroxy = neighbours[carbon]!.filter(({ atom }) => isHydroxyWhenNeutral(molecule, atom))
     const [kept, lost] = hydroxy.sort((a, b) => atoms[a.atom]!.charge - atoms[b.atom]!.charge)
     return lost === undefined ? [] : [{ kept: kept!.bond, lost: lost.bond }]
   })
 }
 
-function isHydroxy({ atoms, neighbours }: Molecule, a: number): boolean {
+function isHydroxyWhenNeutral({ atoms, neighbours }: Molecule, a: number): boolean {
   const { z, hydrogens, charge } = atoms[a]!
   return z === 8 && hydrogens - charge === 1 && neighbours[a]!.length === 1
 }

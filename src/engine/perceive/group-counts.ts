@@ -12,7 +12,7 @@ export function groupCounts(graph: FastGraph): string | null {
   for (let a = 0; a < atoms; a++) {
     if (graph.unsure[a] === 1 || graph.charge[a] !== 0) return null
     if (z[a] === 7 && aromatic[a] === 1) ringNitrogens++
-    if (isHydroxy(graph, a)) hydroxies++
+    if (isHydroxyOnCarbon(graph, a)) hydroxies++
   }
   for (let b = 0; b < bonds; b++) {
     if (sureBond[b] === 1 || (order[b] !== double && order[b] !== triple)) continue
@@ -25,6 +25,6 @@ export function groupCounts(graph: FastGraph): string | null {
   return [bonds - atoms, carbonyls, hydroxies, ringNitrogens, doubles, triples].join()
 }
 
-function isHydroxy({ z, degree, hydrogens, neighbour }: FastGraph, atom: number): boolean {
+function isHydroxyOnCarbon({ z, degree, hydrogens, neighbour }: FastGraph, atom: number): boolean {
   return z[atom] === 8 && degree[atom] === 1 && hydrogens[atom] === 1 && z[neighbour[atom * maxNeighbours]!] === 6
 }

@@ -54,7 +54,7 @@ export function mayLoseWater(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = endsOf(g, eight); left != 0; left &= left - 1) {
       const atom = eight + firstByte(left)
-      if (atom < n && isHydroxy(g, atom) && meetsAnother(g, atom)) return true
+      if (atom < n && isHydroxyWhenNeutral(g, atom) && meetsAnother(g, atom)) return true
     }
   }
   return false
@@ -64,11 +64,11 @@ export function mayLoseWater(g: usize): bool {
 function meetsAnother(g: usize, oxygen: i32): bool {
   const carbon = neighbour(g, oxygen * maxNeighbours)
   if (z(g, carbon) != 6 || lower(g, carbon) == 1) return false
-  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (neighbour(g, k) != oxygen && isHydroxy(g, neighbour(g, k))) return true
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (neighbour(g, k) != oxygen && isHydroxyWhenNeutral(g, neighbour(g, k))) return true
   return false
 }
 
 @inline
-function isHydroxy(g: usize, atom: i32): bool {
+function isHydroxyWhenNeutral(g: usize, atom: i32): bool {
   return z(g, atom) == 8 && degree(g, atom) == 1 && hydrogens(g, atom) - charge(g, atom) == 1
 }
