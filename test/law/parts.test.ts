@@ -4,7 +4,6 @@ import { whyNot } from '../../src/law/parts/fits.js'
 import { checks, type BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { expandFiles } from '../../src/law/parts/expand-files.js'
 import type { Written } from '../../src/law/records/written-patterns.js'
-import { toMarkdown, withPartsInWords } from '../../src/report/law/index.js'
 import { recordsOf } from '../support/records.js'
 
 const part = (id: string, smarts: string) => ({ id, smarts, reads: 'words' })
@@ -146,7 +145,7 @@ describe('parts shared by several files', () => {
     expect(written.get('/x/ca/parts.json')).toMatchObject({
       shares: 'ca/',
       used: [{ id: 'amine' }],
-      patterns: [{ field: '[0].smarts', smarts: 'CC{amine}', whole: 'CC[NX3]' }],
+      patterns: [{ field: '[0].smarts', smarts: 'CC{amine}' }],
     })
     expect([...expandFiles([all, rule('ca/rules/a.json', 'C')]).written.keys()]).toEqual(['/x/parts.json'])
     expect([...expandFiles([all, rule('ca/rules/a.json', '{amine}')]).written.keys()]).toEqual([
@@ -207,11 +206,4 @@ describe('the check of parts', () => {
     expect(run(pattern('C'.repeat(150)))).toEqual([])
     expect(run(pattern('{a}{a}', part('a', 'C'.repeat(100))))).toEqual([])
   })
-})
-
-test('a page has short patterns, and their parts in words', () => {
-  const { value, written } = expand(pattern('c1ccccc1-[{halogen-or-cf3}]', halogen), 'f.json')
-  const page = toMarkdown(withPartsInWords([{ kind: 'items', items: [value.scaffolds[0]!.smarts] }], written))
-  expect(page).toContain('- c1ccccc1-\\[{halogen-or-cf3}\\]')
-  expect(page).toContain('| {halogen-or-cf3} | words | $(\\[F,Cl,Br,I\\])')
 })

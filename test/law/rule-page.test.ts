@@ -33,7 +33,7 @@ describe('the page of a class rule', () => {
     expect(text).toContain('| a | alkyl on the ring: alkyl ((a)) | alkyl on the ring: alkyl, halogen ((a)) |')
     expect(text).toContain('| b |  | halogen: alkyl ((a)) |')
     expect(text).toContain('| ring | the ring | unchanged |')
-    expect(text).toMatch(/\| ring \| aniline .* \| removed \|/)
+    expect(text).toContain('| ring | aniline | removed |')
   })
 
   it('explains its terms', () => {

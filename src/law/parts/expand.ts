@@ -42,7 +42,7 @@ export function expand<T>(value: T, file: string, shared: readonly Part[] = []):
 
   function patternAt(smarts: string, field: string, within: readonly string[] = []): string {
     const whole = bounded(wholeOf(smarts, field, within), field)
-    if (whole !== smarts || smarts.length > longest) patterns.push({ field, smarts, whole })
+    if (whole !== smarts || smarts.length > longest) patterns.push({ field, smarts })
     return whole
   }
 

@@ -1,10 +1,9 @@
 import type { Part } from '../schema/part.js'
 
-/** A pattern as written in a file, and its expanded form. */
+/** A pattern as written in a file. */
 export interface WrittenPattern {
   readonly field: string
   readonly smarts: string
-  readonly whole: string
 }
 
 /** The parts and patterns of a file. */

@@ -15,9 +15,11 @@ const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly'
 
 /**
  * Limits on the number of atoms in the longest open chain of a group, not counting ring atoms. `over` says which atoms
- * can be part of it (SMARTS, first atom), if a law counts only some elements.
+ * can be part of it (SMARTS, first atom), if a law counts only some atoms, and `over_reads` says it in words.
  */
-const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).optional() })
+const chain = z
+  .strictObject({ ...range.shape, over: z.array(smarts).min(1).optional(), over_reads: z.string().min(1).optional() })
+  .refine((c) => (c.over === undefined) === (c.over_reads === undefined), 'over and over_reads together')
 
 /**
  * A use of a term in a rule. A bare string is the term unchanged. `further` overrides what the term says about further
@@ -105,7 +107,7 @@ export interface TermUse {
   term: string
   further?: Further | undefined
   carbons?: Range | undefined
-  chain?: (Range & { over?: string[] | undefined }) | undefined
+  chain?: (Range & { over?: string[] | undefined; over_reads?: string | undefined }) | undefined
   mass?: { max: number } | undefined
   hydrocarbyl?: (Range & { counted: 'commonly' | 'any way' }) | undefined
   except?: string[] | undefined

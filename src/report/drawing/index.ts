@@ -1,4 +1,5 @@
 export { cardSvg } from './card.js'
 export { sheetSvg, type Figure } from './sheet.js'
+export { letterOf } from './letters.js'
 export { panelsOf } from './panels.js'
 export { background } from './tones.js'

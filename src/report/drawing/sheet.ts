@@ -1,6 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../html/html.js'
 import { wrap } from '../text/wrap.js'
+import { lettersOf } from './letters.js'
 import { marginOf, pictureOf, type Marks } from './picture.js'
 import { toneOf, tones } from './tones.js'
 
@@ -12,6 +13,8 @@ export interface Figure {
   readonly marks: Marks
   /** The colour of each mark, if not in order. */
   readonly colours?: readonly number[]
+  /** What is written next to the atoms of each mark and in its place of the legend; '' is nothing. */
+  readonly letters?: readonly string[]
   /** One per mark; may be empty if the caption explains it. */
   readonly legend: readonly string[]
 }
@@ -24,7 +27,7 @@ export interface FigureGroup {
 
 const px = { text: 13, line: 18, gap: 14, column: 400, perColumn: 6.9 }
 const columns = 2
-const letters = Math.floor(px.column / px.perColumn)
+const lineLength = Math.floor(px.column / px.perColumn)
 
 /** An SVG file with figures under their headings, two in a row. */
 export function sheetSvg(title: string, groups: readonly FigureGroup[]): string {
@@ -50,7 +53,7 @@ ${parts.map((part) => html`${part}\n`)}</svg>
 }
 
 function figureAt(
-  { name, lines, drawing, marks, colours, legend }: Figure,
+  { name, lines, drawing, marks, colours, letters = [], legend }: Figure,
   x: number,
   top: number,
 ): { body: Html; height: number } {
@@ -60,21 +63,25 @@ function figureAt(
     rows.push(html`<text x="${from}" y="${y + px.text}"${isName ? html` font-weight="bold"` : null}>${text}</text>`)
     y += px.line
   }
-  for (const text of wrap(name, letters)) line(text, x, true)
-  for (const text of lines.flatMap((l) => wrap(l, letters))) line(text, x)
+  for (const text of wrap(name, lineLength)) line(text, x, true)
+  for (const text of lines.flatMap((l) => wrap(l, lineLength))) line(text, x)
   const margin = marginOf(marks)
   const own = { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
   // Large structures are scaled down, so that two fit next to each other.
   const scale = Math.min(0.1, px.column / own.width)
   const size = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
   rows.push(
-    html`<svg x="${x + Math.round((px.column - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks, colours)}</svg>`,
+    html`<svg x="${x + Math.round((px.column - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks, colours)}${letters.length === 0 ? null : lettersOf(drawing, marks, letters)}</svg>`,
   )
   y += size.height + 4
   for (const [n, words] of legend.entries()) {
     const { fill, edge } = tones[colours?.[n] ?? toneOf(n)]!
     rows.push(html`<rect x="${x}" y="${y + 2}" width="14" height="14" rx="3" fill="${fill}" stroke="${edge}"/>`)
-    for (const text of wrap(words, letters - 4)) line(text, x + 24)
+    if (letters[n])
+      rows.push(
+        html`<text x="${x + 7}" y="${y + px.text}" font-size="11" font-weight="bold" text-anchor="middle">${letters[n]}</text>`,
+      )
+    for (const text of wrap(words, lineLength - 4)) line(text, x + 24)
   }
   return { body: html`${rows}`, height: y - top }
 }

@@ -1,4 +1,5 @@
 import type { Found } from '../../law/index.js'
+import { patternsIn } from './rule/rule-blocks.js'
 import { heading, items, section, text, type Block } from './blocks/blocks.js'
 
 export function termBlocks({ term: t, usedBy }: Extract<Found, { kind: 'term' }>): Block[] {
@@ -7,8 +8,8 @@ export function termBlocks({ term: t, usedBy }: Extract<Found, { kind: 'term' }>
     text(t.reads),
     ...(t.source ? [text(`Source: ${t.source}`)] : []),
     ...(t.note ? [text(t.note)] : []),
-    ...section('Definition', items(t.is.map((shape) => JSON.stringify(shape)))),
     ...section('Examples', items([`inside: ${t.examples.in.join('  ')}`, `outside: ${t.examples.out.join('  ')}`])),
     ...section('Used by', items(usedBy)),
+    text(patternsIn(t.id)),
   ]
 }

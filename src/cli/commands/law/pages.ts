@@ -4,14 +4,7 @@ import { Option, type Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
-import {
-  drawnRule,
-  pageBlocks,
-  rulePageBlocks,
-  rulePages,
-  toMarkdown,
-  withPartsInWords,
-} from '../../../report/law/index.js'
+import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/law/index.js'
 import { wroteWords } from '../../../report/index.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
@@ -80,14 +73,7 @@ export async function generated(records: Records, folder: string): Promise<Map<s
       if (picture) files.set(`${own}/rules/${page.id}.svg`, picture)
       files.set(
         `${own}/rules/${page.id}.md`,
-        toMarkdown(
-          withPartsInWords(
-            rulePageBlocks(page, records_, records.terms, picture !== null),
-            records.written?.get(
-              records.files.get(`versions:${page.id}`) ?? records.files.get(`rule:${page.id}`) ?? '',
-            ),
-          ),
-        ),
+        toMarkdown(rulePageBlocks(page, records_, records.terms, picture !== null)),
       )
     }
   }

@@ -4,7 +4,7 @@ import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { Addresses } from '../../../report/law/addresses.js'
 import { blocksHtml, inlinePicture } from '../../../report/law/blocks/blocks-html.js'
-import { drawnRule, withPartsInWords, type Block, type RulePage } from '../../../report/law/index.js'
+import { drawnRule, type Block, type RulePage } from '../../../report/law/index.js'
 import { recordPage } from '../../../report/law/record-page.js'
 import { siteFile, siteLink, sitePage } from '../../../report/law/site-page.js'
 import { CannotRun } from '../../cannot-run.js'
@@ -29,15 +29,11 @@ export async function writeSite(records: Records, folder: string, on: string): P
     if (rule && law && !pictures.has(`${code}/${rule.id}`))
       pictures.set(`${code}/${rule.id}`, await drawnRule(reader, rule, law.examples, records))
     const svg = rule ? (pictures.get(`${code}/${rule.id}`) ?? null) : null
-    const blocks = rule ? withPartsInWords(page.blocks, writtenOf(records, rule.id)) : page.blocks
+    const { blocks } = page
     const links = { of: addresses.of.bind(addresses), href: (to: string) => siteLink(address, to) }
     const body = blocksHtml(blocks, links, svg === null ? null : inlinePicture(svg))
     write(siteFile(address), sitePage({ title: titleOf(blocks), address, jurisdictions, body }))
   }
-}
-
-function writtenOf({ written, files }: Records, id: string) {
-  return written?.get(files.get(`versions:${id}`) ?? files.get(`rule:${id}`) ?? '')
 }
 
 function titleOf([first]: readonly Block[]): string {

@@ -23,7 +23,7 @@ function withLimits(item: Item, nameOf: (term: string) => string): string {
       : []),
     ...(chain
       ? [
-          `${rangeWords(chain, 'atom')} in the longest chain${chain.over ? `, counting only ${joinedOr(chain.over)}` : ''}`,
+          `${rangeWords(chain, 'atom')} in the longest chain${chain.over_reads ? `, counting only ${chain.over_reads}` : ''}`,
         ]
       : []),
     ...(mass ? [`at most ${mass.max} Da`] : []),

@@ -16,8 +16,12 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
     ),
     ...items(rule.reads),
     ...ruleSections(rule, examples, 2),
+    text(patternsIn(rule.id)),
   ]
 }
+
+/** Where the patterns are that these words stand for. */
+export const patternsIn = (id: string) => `The patterns (SMARTS) behind these words: coverage law show ${id} --json`
 
 /** The sections of a rule below its title, for its own page or inside another. */
 export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
@@ -57,7 +61,7 @@ function periodTable(rule: Rule): Block[] {
 }
 
 function scaffoldLines({ scaffolds }: Rule): string[] {
-  return scaffolds.map((s) => `${s.reads} (${s.smarts})${s.reading === undefined ? '' : `; see question ${s.reading}`}`)
+  return scaffolds.map((s) => `${s.reads}${s.reading === undefined ? '' : `; see question ${s.reading}`}`)
 }
 
 function nameLines({ names = [] }: Rule): string[] {
@@ -65,7 +69,7 @@ function nameLines({ names = [] }: Rule): string[] {
 }
 
 function conditionLines({ conditions = [] }: Rule): string[] {
-  return conditions.map((c) => `${conditionWords(c)} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)
+  return conditions.map((c) => `${conditionWords(c)}${c.cite ? `, ${c.cite}` : ''}`)
 }
 
 /** What must hold. The words of an exclusion already say that they exclude. */

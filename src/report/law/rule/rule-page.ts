@@ -1,7 +1,7 @@
 import type { Records, Rule, RuleExamples, Term } from '../../../law/index.js'
-import { heading, items, section, picture, table, text, type Block } from '../blocks/blocks.js'
+import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks.js'
 import { spanWords, statusAndSpan } from '../periods.js'
-import { ruleSections } from './rule-blocks.js'
+import { patternsIn, ruleSections } from './rule-blocks.js'
 import { termsUsed } from './terms-used.js'
 import { versionComparison } from './version-comparison.js'
 
@@ -49,6 +49,7 @@ export function rulePageBlocks(
   isFile = true,
 ): Block[] {
   const { rules } = page
+  const dataFile = `${page.id}${records.versions?.has(page.id) ? '.versions' : ''}.json`
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
@@ -76,6 +77,9 @@ export function rulePageBlocks(
         termsUsed(rules, terms).map((t) => [t.id, t.reads]),
       ),
     ),
+    ...(isFile
+      ? links([{ text: dataFile, to: dataFile, about: 'the record, with the patterns (SMARTS) behind these words' }])
+      : rules.map(({ id }) => text(patternsIn(id)))),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../../chem/index.js'
 import type { Rule, RuleExamples } from '../../../law/index.js'
 import type { RuleOutcome, ScaffoldPlace } from '../../../matching/index.js'
-import { background, sheetSvg, type Figure } from '../../drawing/index.js'
+import { background, letterOf, sheetSvg, type Figure } from '../../drawing/index.js'
 
 /** An example of a rule as drawn: how the rule judges it, and where its scaffold is. */
 export interface DrawnExample {
@@ -63,6 +63,7 @@ function scaffoldFigure(rule: Rule, name: string, drawing: Drawing, { scaffold, 
     drawing,
     marks: [atoms, ...sites.map((site) => site.atoms)],
     colours: [background, ...sites.map((_, i) => i % background)],
+    letters: ['', ...sites.map((_, i) => letterOf(i))],
     legend: ['scaffold', ...sites.map(({ id }) => `site ${id}: ${reads.get(id)}`)],
   }
 }

@@ -37,8 +37,8 @@ export function undecidableWords({ open_words }: Rule, level: 2 | 3): Block[] {
     'Wording that a structure alone cannot decide',
     items([
       `${question} ${capital(basis)} (${cite})`,
-      ...patternWords('May apply to', reaches, 'with pattern'),
-      ...patternWords('Does not apply to', unless, 'with pattern'),
+      ...patternWords('May apply to', reaches),
+      ...patternWords('Does not apply to', unless),
     ]),
     level,
   )

@@ -17,7 +17,7 @@ export function versionComparison(rules: readonly Rule[]): Block[] {
     ...compared('Clause', head, rules, (rule) =>
       rule.clauses.map((c) => [c.id, `${c.reads}: ${c.with.map(groupWords).join(', ')} (${c.cite})`]),
     ),
-    ...compared('Scaffold', head, rules, (rule) => rule.scaffolds.map((s) => [s.id, `${s.reads} (${s.smarts})`])),
+    ...compared('Scaffold', head, rules, (rule) => rule.scaffolds.map((s) => [s.id, s.reads])),
     ...compared('Site', head, rules, (rule) => rule.sites.map((s) => [s.id, s.reads])),
     ...compared('Condition', head, rules, (rule) => (rule.conditions ?? []).map((c) => [c.id, conditionWords(c)])),
     ...compared('Question', head, rules, (rule) =>
