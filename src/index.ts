@@ -150,6 +150,7 @@ const queryFields = fields<Query>({
   precursors: true,
   chemicalWeapons: true,
   future: true,
+  positions: true,
 })
 const optionFields = fields<CheckOptions>({ identify: true, lookUp: true, inchi: true })
 const identifierFields = fields<Identifiers>({ structure: true, inchi: true, inchikey: true, cas: true, name: true })

@@ -11,6 +11,7 @@ import {
   type Query,
 } from '../matching/index.js'
 import { SureAnswers, type Reading, type Referral } from '../screen/index.js'
+import { ByPositions } from './by-positions.js'
 import { LateScreen } from './screens.js'
 
 /** How a question is answered; the answers are the same. */
@@ -28,7 +29,7 @@ export type Look =
   /** Certainly uncontrolled; `why` it had to be looked at closely, if not. */
   | { readonly is: 'cleared'; readonly formula: string }
   /** Conditions alone do not clear it; not yet looked at closely. */
-  | { readonly is: 'unclear'; readonly reading: Reading }
+  | { readonly is: 'unclear'; readonly text: string; readonly reading: Reading }
   | { readonly is: 'certain'; readonly judged: Judged; readonly why: Referral | null }
   /** Left to RDKit. */
   | { readonly is: 'open'; readonly reading: Reading | null; readonly why: Referral | null }
@@ -38,6 +39,7 @@ export class Asked {
   readonly #reader: ReadyReader
   readonly #means: Means
   readonly #screen: LateScreen
+  readonly #positions: ByPositions | null
   #nothing: Judgement | null = null
 
   constructor(
@@ -49,6 +51,9 @@ export class Asked {
     this.#reader = reader
     this.#means = means
     this.#screen = new LateScreen(law, query, () => [query], means.expected)
+    const { engine, nearMisses = false } = means
+    const asks = (other: LawIndex, same: Query) => new Asked(reader, other, same, { engine, nearMisses })
+    this.#positions = query.positions?.length ? new ByPositions(reader, law, query, asks) : null
   }
 
   /** The judgement of a structure that nothing covers. */
@@ -59,6 +64,7 @@ export class Asked {
   /** Gives memory back; what is asked later is answered all the same. */
   free(): void {
     this.#screen.free()
+    this.#positions?.free()
   }
 
   /** A structure as the engine reads it; null where RDKit alone answers. */
@@ -74,19 +80,30 @@ export class Asked {
   glance(text: string, isUnclear = false): Look {
     const reading = this.read(text)
     if (!reading) return unseen
-    return !isUnclear && reading.clears() ? { is: 'cleared', formula: reading.formula } : { is: 'unclear', reading }
+    return !isUnclear && reading.clears()
+      ? { is: 'cleared', formula: reading.formula }
+      : { is: 'unclear', text, reading }
   }
 
   /** What can be said without RDKit of a structure that conditions do not clear. */
   examine(look: Look): Exclude<Look, { is: 'unclear' }> {
     if (look.is !== 'unclear') return look
-    const { reading } = look
+    const { text, reading } = look
     const why = reading.referral()
     if (why === null) return { is: 'cleared', formula: reading.formula }
-    const judgement = reading.judged()
+    const byWords = reading.judged()
+    if (!byWords) return { is: 'open', reading, why }
+    const { formula, names } = reading
+    const judgement = this.#positions ? this.#positions.certain(text, byWords) : byWords
     return judgement
-      ? { is: 'certain', judged: { judgement, formula: reading.formula, names: reading.names }, why }
-      : { is: 'open', reading, why }
+      ? { is: 'certain', judged: { judgement, formula, names }, why }
+      : { is: 'open', reading: null, why }
+  }
+
+  /** The judgement of a structure, if it needs no RDKit; null if it does. */
+  surely(text: string): Judgement | null {
+    const look = this.examine(this.glance(text))
+    return look.is === 'cleared' ? this.nothing : look.is === 'certain' ? look.judged.judgement : null
   }
 
   /**
@@ -99,17 +116,21 @@ export class Asked {
     const judged = this.#judged(text, named, seen)
     if (judged) return withNames(this.#reader, text, judged, identify)
     const hints = seen.is === 'open' ? seen.reading : null
-    return assess(await this.#reader(), this.law, text, this.query, {
+    const answer = assess(await this.#reader(), this.law, text, this.query, {
       identify,
       ...(hints && { hints }),
       ...(named !== null && { named }),
     })
+    if (!this.#positions || answer.kind !== 'judged') return answer
+    const judgement = await this.#positions.of(text, named, answer.judgement)
+    if (judgement === answer.judgement) return answer
+    return withNames(this.#reader, text, { judgement, formula: answer.structure.formula, names: null }, identify)
   }
 
   #judged(text: string, named: string | null, seen: Exclude<Look, { is: 'unclear' }>): Judged | null {
     if (seen.is === 'certain') return seen.judged
     if (seen.is === 'cleared') return { judgement: this.nothing, formula: seen.formula, names: null }
-    if (seen.reading || !this.#means.engine) return null
+    if (seen.reading || !this.#means.engine || this.#positions) return null
     return SureAnswers.of(this.law).judged(text, this.query, named)
   }
 }

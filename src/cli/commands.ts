@@ -13,6 +13,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['impact'], load: async () => (await import('./commands/impact.js')).addImpact },
   { names: ['expect'], load: async () => (await import('./commands/expect.js')).addExpect },
   { names: ['law'], load: async () => (await import('./commands/law.js')).addLaw },
+  { names: ['questions'], load: async () => (await import('./commands/questions.js')).addQuestions },
   { names: ['rule'], load: async () => (await import('./commands/rule.js')).addRule },
   { names: ['report'], load: async () => (await import('./commands/report.js')).addReport },
   { names: ['page'], load: async () => (await import('./commands/page.js')).addPage },

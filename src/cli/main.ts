@@ -79,10 +79,10 @@ const versionFlags = ['-v', '-V', '--version']
 /** Up to this many names are all listed; of more, only the nearest. */
 const fewNames = 12
 
-function knownNames({ given, known }: UnknownName): string {
+function knownNames({ what, given, known }: UnknownName): string {
   if (known.length === 0) return ''
   if (known.length <= fewNames) return `.${typoWords.known(known)}`
-  return `.${typoWords.didYouMean(nearest(given, known))}${typoWords.list}`
+  return `.${typoWords.didYouMean(nearest(given, known))}${typoWords.list(what)}`
 }
 
 function ending(error: Error): string {

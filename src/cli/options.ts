@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
-import type { Query } from '../matching/index.js'
+import type { Position, Query } from '../matching/index.js'
 import { jurisdictionCode } from '../identifiers/index.js'
 import type { EditionChoice } from './law-files/law-file.js'
 
@@ -13,6 +13,9 @@ export interface LawChoice extends EditionChoice {
   jurisdiction?: string[]
   assume?: string[]
   rule?: string[]
+  /** As given; `positions` is what it says. */
+  position?: string[]
+  positions?: Position[]
   precursors: boolean
   chemicalWeapons: boolean
 }
@@ -55,6 +58,12 @@ export function withLawChoice(command: Command): Command {
         new Option(
           '--rule <file>',
           'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
+        ).argParser(collect),
+      )
+      .addOption(
+        new Option(
+          '--position <answer>',
+          'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
         ).argParser(collect),
       )
       .addOption(new Option('--no-precursors', 'exclude precursors and listed chemicals'))
@@ -101,6 +110,7 @@ export function queryOf(options: LawOptions, today: string, own: readonly string
     ...(asOf > today ? { future: true } : {}),
     ...(jurisdictions ? { jurisdictions } : {}),
     ...(assume.length > 0 ? { assume } : {}),
+    ...(options.positions?.length ? { positions: options.positions } : {}),
   }
 }
 

@@ -27,5 +27,12 @@ export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry } from './query/official-code.js'
 export { statusOn } from './query/period-status.js'
+export {
+  mixturesId,
+  openQuestions,
+  openWordsId,
+  type OpenQuestion,
+  type PlaceOfQuestion,
+} from './query/open-questions.js'
 export { plain, search, type Hit } from './query/record-search.js'
 export { statsOn, type Stats } from './query/stats.js'

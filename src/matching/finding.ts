@@ -1,5 +1,6 @@
 import type { Control } from '../law/index.js'
 import type { ClauseHit, Failure } from './classes/outcome.js'
+import type { UsedPosition } from './position.js'
 
 export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 
@@ -156,7 +157,8 @@ interface GapFinding {
   readonly gap: string
   readonly reads: string
   readonly cite: string
-  readonly counts: 'undecided'
+  /** `class` by the position of whoever asks. */
+  readonly counts: 'undecided' | 'class'
 }
 
 export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
@@ -194,4 +196,7 @@ export interface JurisdictionResult {
   readonly caveats: readonly Caveat[]
   readonly nearMisses: readonly NearMiss[]
   readonly setAside: readonly SetAside[]
+  /** Answers to open questions on which this one rests, and the verdict by the words of the law alone. */
+  readonly positions?: readonly UsedPosition[]
+  readonly byWords?: Verdict
 }

@@ -19,7 +19,7 @@ export type {
 export { strength } from './finding.js'
 export { fitRule } from './classes/fit-rule.js'
 export { fitIn } from './classes/rule-fits.js'
-export { checkQuery, judge, judging, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
+export { checkQuery, judge, judging, strongestOf, type Judgement, type Query } from './judge.js'
 export { noHints, type Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
 export type { Failure, RuleOutcome } from './classes/outcome.js'
@@ -48,3 +48,15 @@ export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'
 export { nothingFound } from './nothing-found.js'
 export { isLongAfter } from './law-in-force.js'
+export {
+  answeredOn,
+  byPosition,
+  editionWith,
+  mayChange,
+  ownersOf,
+  placesAsked,
+  questionsOfLaw,
+  type Answered,
+} from './positions.js'
+export type { Position, UsedPosition } from './position.js'
+export { UnknownName } from './unknown-name.js'

@@ -21,6 +21,9 @@ import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce } from './law-in-force.js'
 import type { Subject } from './classes/graph.js'
 import { withUsualForms } from './across/usual-form.js'
+import type { Position } from './position.js'
+import { checkPositions } from './positions.js'
+import { UnknownName } from './unknown-name.js'
 
 export interface Query {
   readonly asOf: Day
@@ -34,6 +37,8 @@ export interface Query {
   readonly chemicalWeapons?: boolean
   /** True for a day after the day of the run, when the law may differ; a caveat says so. */
   readonly future?: boolean
+  /** Answers to questions that the law leaves open. */
+  readonly positions?: readonly Position[]
 }
 
 export interface Judgement {
@@ -41,20 +46,9 @@ export interface Judgement {
   readonly jurisdictions: readonly JurisdictionResult[]
 }
 
-export class UnknownName extends Error {
-  override name = 'UnknownName'
-  constructor(
-    readonly what: 'jurisdiction' | 'rule' | 'day',
-    readonly given: string,
-    readonly known: readonly string[],
-  ) {
-    super(`no ${what} ${given}`)
-  }
-}
-
 /**
  * Checks a query against an edition.
- * @throws {UnknownName} for an unknown jurisdiction, rule or day, or if there is no jurisdiction at all
+ * @throws {UnknownName} for an unknown jurisdiction, rule, day or open question, or if there is no jurisdiction at all
  */
 export function checkQuery(law: LawIndex, query: Query): void {
   if (!isRealDay(query.asOf)) throw new UnknownName('day', query.asOf, [])
@@ -65,6 +59,7 @@ export function checkQuery(law: LawIndex, query: Query): void {
     if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)
+  if (query.positions) checkPositions(law.edition, query.positions)
 }
 
 /**

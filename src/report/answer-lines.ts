@@ -3,6 +3,7 @@ import { editionName } from './edition-name.js'
 import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
 import type { RunJson } from './run-json.js'
+import { positionSentence } from './words/position-words.js'
 import { problemText } from './words/problem-words.js'
 
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
@@ -13,8 +14,9 @@ export function answerLines(answer: Answered): string[] {
   const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
   if (answer.problem !== null)
     return [`${name}: unreadable: ${problemText(answer.problem)}. ${programWords.unreadable}`]
-  const found = answer.jurisdictions.filter(({ verdict }) => verdict !== 'uncontrolled')
-  const rest = answer.jurisdictions.filter(({ verdict }) => verdict === 'uncontrolled').map(({ code }) => code)
+  const isFound = ({ verdict, positions }: Jurisdiction) => verdict !== 'uncontrolled' || positions !== undefined
+  const found = answer.jurisdictions.filter(isFound)
+  const rest = answer.jurisdictions.filter((j) => !isFound(j)).map(({ code }) => code)
   return [
     `${name}: ${answer.verdict}`,
     ...found.flatMap(foundLines),
@@ -30,6 +32,7 @@ export function runLines(run: RunJson): string[] {
 
 function foundLines(jurisdiction: Jurisdiction): string[] {
   const { code, verdict, findings } = jurisdiction
+  const position = positionSentence(jurisdiction)
   const deciding = findings.flatMap((finding) =>
     (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === verdict
       ? [`${finding.kind === 'listed' ? finding.nameInLaw : finding.title} (${finding.cite})`]
@@ -37,6 +40,7 @@ function foundLines(jurisdiction: Jurisdiction): string[] {
   )
   return [
     `  ${code}: ${verdict}${deciding.length > 0 ? `: ${deciding.join('; ')}` : ''}`,
+    ...(position === null ? [] : [`    ${position}`]),
     ...questionsOf(jurisdiction).map((question) => `    ${programWords.question}: ${question}`),
   ]
 }

@@ -1,7 +1,7 @@
 import { isControlled } from '../matching/index.js'
 import { isChanged, type ComparedRow } from './comparison.js'
 import type { CaseResult } from './issue.js'
-import { changeTexts } from './text/comparison-text.js'
+import { changeTexts } from './text/change-texts.js'
 import { compareWords } from './words/command-words.js'
 
 /** Rows as test cases: one that changes, is new or gone, or cannot be read has an issue. An error is what becomes controlled. */

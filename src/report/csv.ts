@@ -4,6 +4,7 @@ import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
+import { positionWords } from './words/position-words.js'
 import { matchedWords, problemText } from './words/problem-words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
@@ -86,7 +87,10 @@ export function csvRow(
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
   const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
-  const names = findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`)
+  const names = [
+    ...findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`),
+    ...jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionWords(j)}`] : [])),
+  ]
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
   return [
     ...own,

@@ -62,6 +62,7 @@ function jurisdictionJson(
     verdict: result.verdict,
     findings: result.findings.map(findingJson),
     caveats: result.caveats.map(caveats === 'full' ? fullCaveat : shortCaveat),
+    ...(result.positions ? { byWords: result.byWords, positions: result.positions } : {}),
     ...(explain ? { nearMisses: result.nearMisses, setAside: result.setAside } : {}),
   }
 }

@@ -208,15 +208,24 @@ const findings = {
     gap: z.string(),
     reads: z.string(),
     cite: z.string(),
-    counts: z.literal('undecided'),
+    counts: z.enum(['undecided', 'class']).describe('`class` by a position'),
   }),
 } satisfies Record<Finding['kind'], z.ZodType>
+
+const usedPosition = z.strictObject({
+  question: z.string().describe('Its id, as `coverage questions` prints it'),
+  answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
+  by: z.string().nullable().describe('Whose answer it is'),
+  note: z.string().optional(),
+})
 
 const jurisdiction = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,3}$/),
   verdict,
   findings: z.array(oneOf('kind', findings)),
   caveats: z.array(oneOf('kind', caveats)),
+  byWords: verdict.optional().describe('With positions: the verdict by the words of the law alone'),
+  positions: z.array(usedPosition).optional().describe('Answers to open questions on which this verdict rests'),
   nearMisses: z
     .array(
       z.strictObject({
@@ -283,6 +292,16 @@ export const result = z.strictObject({
         .optional()
         .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
+      positions: z
+        .array(
+          usedPosition.extend({
+            from: day.optional(),
+            until: day.optional(),
+            inchikey: z.string().optional().describe('The only structure for which it holds'),
+          }),
+        )
+        .optional()
+        .describe('Answers to open questions, on which rows may rest'),
     })
     .describe('The options that affect the answer'),
   problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),

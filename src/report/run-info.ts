@@ -1,4 +1,4 @@
-import type { LawIndex, Query } from '../matching/index.js'
+import type { LawIndex, Position, Query } from '../matching/index.js'
 import type { EditionRef } from './edition-name.js'
 
 /** What every output says about how it was made. */
@@ -26,6 +26,7 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
       precursors: query.precursors ?? true,
       ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
       ...(rules.length > 0 ? { rules } : {}),
+      ...(query.positions?.length ? { positions: query.positions } : {}),
     },
   }
 }
@@ -38,4 +39,6 @@ interface RunQuery {
   readonly chemicalWeapons?: boolean
   /** Ids of user rules added to the edition from files; its id and hash then cover both. */
   readonly rules?: readonly string[]
+  /** Answers to open questions on which rows may rest. */
+  readonly positions?: readonly Position[]
 }

@@ -100,8 +100,10 @@ function wholeStructure({ smiles, inchikey, formula, unnamed }: NonNullable<Shor
 }
 
 /** Whether a row must contain a jurisdiction: one left out had no findings. */
-function saysMore({ verdict, findings, nearMisses = [], setAside = [] }: Jurisdiction): boolean {
-  return verdict !== 'uncontrolled' || findings.length + nearMisses.length + setAside.length > 0
+function saysMore({ verdict, findings, positions, nearMisses = [], setAside = [] }: Jurisdiction): boolean {
+  return (
+    verdict !== 'uncontrolled' || positions !== undefined || findings.length + nearMisses.length + setAside.length > 0
+  )
 }
 
 function shortJurisdiction({ caveats: _, ...own }: Jurisdiction): Omit<Jurisdiction, 'caveats'> {
@@ -120,6 +122,7 @@ function wholeJurisdiction(
     verdict: own?.verdict ?? 'uncontrolled',
     findings: own?.findings ?? [],
     caveats: caveats.map((caveat) => rowCaveat(caveat, explain === true)),
+    ...(own?.positions ? { byWords: own.byWords, positions: own.positions } : {}),
     ...(explain ? { nearMisses, setAside } : {}),
   }
 }

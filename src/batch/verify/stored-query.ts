@@ -1,5 +1,5 @@
 import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
-import type { Query } from '../../matching/index.js'
+import type { Position, Query } from '../../matching/index.js'
 import type { Result } from '../../report/result-schema.js'
 
 /** What results of one run have in common. */
@@ -15,6 +15,7 @@ export function queryOf({ asOf, query }: Result): Query {
     precursors: query.precursors,
     ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
     ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
+    ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
   }
 }
 

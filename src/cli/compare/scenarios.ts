@@ -47,16 +47,16 @@ export function withScenarioOptions(command: Command): Command {
     )
     .addHelpText(
       'after',
-      '\nWith --assume or --rule, the law as it stands is compared with the law as if those rules were in force.',
+      '\nWith --assume, --rule or --position, the law as it stands is compared with the law as if those rules were in force, or those questions answered so.',
     )
 }
 
 /** @throws {CannotRun} where nothing is said to differ */
 export async function scenariosOf(options: ScenarioOptions, host: Host): Promise<Scenarios> {
-  const { against = [], assume, rule, ...base } = options
-  if (against.length === 0 && !assume && !rule)
+  const { against = [], assume, rule, positions, ...base } = options
+  if (against.length === 0 && !assume && !rule && !positions)
     throw new CannotRun(
-      'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE or --rule FILE',
+      'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE, --rule FILE or --position ANSWER',
     )
   const first = loadLaw(base)
   const other = otherSide(against, first)
@@ -70,6 +70,7 @@ export async function scenariosOf(options: ScenarioOptions, host: Host): Promise
     ...(other.asOf ? { asOf: other.asOf } : {}),
     ...(other.jurisdiction ? { jurisdiction: other.jurisdiction } : {}),
     ...(assume ? { assume } : {}),
+    ...(positions ? { positions } : {}),
   }
   const ruled = own.ids.length === 0 ? second : own.over(second, await Reader.start())
   const after = scenario(ruled, queryOf(changed, host.today, own.ids), own.ids)

@@ -9,6 +9,10 @@ const judging = ['check', 'batch', 'history', 'compare', 'expect']
 
 /** Sets the options that the command line does not give. */
 export async function applySettings(command: Command, host: Host): Promise<void> {
+  const position = command.getOptionValue('position') as string[] | undefined
+  // Loaded only for positions, as the schemas take time.
+  if (position)
+    command.setOptionValue('positions', (await import('../law-files/positions-file.js')).readPositions(position))
   const name = command.name()
   // Two result files already have their answers.
   if (!judging.includes(name) || (name === 'compare' && command.args.length > 1)) return
@@ -17,12 +21,18 @@ export async function applySettings(command: Command, host: Host): Promise<void>
   const set = (option: string, value: unknown) => {
     const source = command.getOptionValueSource(option)
     if (value === undefined || (source !== undefined && source !== 'default')) return
-    if (command.options.some((o) => o.attributeName() === option))
+    if (
+      command.options.some(
+        (o) => o.attributeName() === option || (option === 'positions' && o.attributeName() === 'position'),
+      )
+    )
       command.setOptionValueWithSource(option, value, 'config')
   }
   set('jurisdiction', jurisdictions?.codes)
   set('asOf', config.asOf)
   set('rule', rulesOf(settings))
+  if (config.positions && !position)
+    set('positions', (await import('../law-files/positions-file.js')).positionsIn(config.positions))
   if (command.getOptionValue('json') !== true && command.getOptionValue('output') === undefined)
     set('format', config.formats?.[name as keyof NonNullable<Config['formats']>])
   if (config.edition) command.setOptionValue('expectedEdition', { ...config.edition, by: file })

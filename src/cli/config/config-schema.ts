@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isRealDay } from '../../law/index.js'
+import { positionsSchema } from '../law-files/positions-file.js'
 import { outputFormats } from '../run/batch-options.js'
 
 /** `coverage.config.json`. Every setting is the default of an option. */
@@ -24,6 +25,8 @@ export const configSchema = z.strictObject({
     .optional(),
   /** User class rules, as `--rule` takes them; paths are relative to the folder of this file. */
   rules: z.array(z.string().min(1)).optional(),
+  /** Answers to open questions by their ids, as `--position` takes them. */
+  positions: positionsSchema.optional(),
   /** The edition that this project expects; any other is rejected. */
   edition: z
     .strictObject({

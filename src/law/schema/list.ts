@@ -5,6 +5,7 @@ import { officialWords } from './official-words.js'
 import { parts } from './part.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
+import { yes } from './yes.js'
 
 /**
  * `drug` is control as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical weapon` is a
@@ -72,7 +73,7 @@ const scopeClause = z.strictObject({
    * that contains one of its substances. Applies to all entries, also those with words of their own.
    */
   mixtures: z
-    .strictObject({ question: z.string().min(1), basis: z.string().min(1), cite: z.string().min(1) })
+    .strictObject({ question: z.string().min(1), yes, basis: z.string().min(1), cite: z.string().min(1) })
     .optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),

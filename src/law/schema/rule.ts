@@ -7,6 +7,7 @@ import { parts } from './part.js'
 import { pattern } from './pattern.js'
 import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
+import { yes } from './yes.js'
 
 /**
  * A question that the words of a rule leave open, and how this rule answers it. `open` makes everything that depends on
@@ -18,6 +19,7 @@ export const reading = z.strictObject({
   question: z.string().min(1),
   choice: z.enum(['covers', 'does not cover', 'open']),
   basis: z.string().min(1),
+  yes,
   substances: z.array(id).optional(),
   /** The substances of `medicines.json`. */
   among: z.literal('approved medicines').optional(),
@@ -98,7 +100,12 @@ export const condition = z.strictObject({
  * `reaches` and none of `unless` are undecided; the words do not cover the rest.
  */
 export const openWords = z.strictObject({
+  /** Id of the question, if rules of the same law ask it about other substances: each can then be answered at once. */
+  same_as: id.optional(),
+  /** `covers` if the question is answered; open if not given. */
+  choice: z.literal('covers').optional(),
   question: z.string().min(1),
+  yes,
   basis: z.string().min(1),
   cite: z.string().min(1),
   reaches: z.array(pattern).min(1),

@@ -27,6 +27,8 @@ export interface ExactRule {
 type Reached = NonNullable<RulePlan['open_words']>['reaches']
 
 export interface ExactWords {
+  /** Whether the question is answered so that the rule covers what they reach. */
+  readonly isCovered: boolean
   readonly reaches: Reached
   readonly unless: Reached
 }
@@ -123,9 +125,9 @@ function exactRule(plan: RulePlan): ExactRule {
 }
 
 function exactWords(words: NonNullable<RulePlan['open_words']>): ExactWords {
-  const { question: _, basis: _basis, cite: _cite, reaches, unless, ...left } = words
+  const { question: _, yes: _yes, same_as: _same, basis: _basis, cite: _cite, choice, reaches, unless, ...left } = words
   everyFieldRead(left)
-  return { reaches, unless: unless ?? [] }
+  return { isCovered: choice === 'covers', reaches, unless: unless ?? [] }
 }
 
 type BySite = ReadonlyMap<SitePlan, ExactSite>

@@ -24,8 +24,9 @@ export function fitRule(
 ): RuleOutcome {
   const exact = exactRuleOf(rule, shared)
   const outcome = fitScaffolds(graph, component, exact, only)
-  return outcome.fit === 'misses' && exact.openWords
-    ? reachedByWords(graph, component, exact.openWords, outcome, only)
+  const words = exact.openWords
+  return words && (outcome.fit === 'misses' || (words.isCovered && outcome.fit === 'open'))
+    ? reachedByWords(graph, component, words, outcome, only)
     : outcome
 }
 
@@ -131,12 +132,10 @@ function reachedByWords(
     const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
     if (!atoms) continue
     if (words.unless.some((other) => embeddingIn(graph, component, other.smarts))) return missed
-    return {
-      fit: 'open',
-      because: 'open words',
-      clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }],
-      readings: [],
-    }
+    const clauses = [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }]
+    return words.isCovered
+      ? { fit: 'fits', clauses, readings: [] }
+      : { fit: 'open', because: 'open words', clauses, readings: [] }
   }
   return missed
 }

@@ -258,7 +258,10 @@ function doubtsOfMixture(
     )
   if (candidate.ingredients.every((ingredient) => ingredient.some(isListed))) return []
   const { mixtures } = clauseOf(list, asOf)
-  if (mixtures) return [{ kind: 'with other ingredients', ...mixtures }]
+  if (mixtures) {
+    const { question, basis, cite } = mixtures
+    return [{ kind: 'with other ingredients', question, basis, cite }]
+  }
   return known.record.solvent ? [{ kind: 'solvate or mixture' }] : []
 }
 

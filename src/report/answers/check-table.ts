@@ -7,6 +7,7 @@ import { findingRow, type Line } from '../text/finding-lines.js'
 import { headline } from '../text/headline.js'
 import { ageWords } from '../words/age-words.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
+import { positionSentence } from '../words/position-words.js'
 import { lookupWords, problemText } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
@@ -66,6 +67,7 @@ export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null
       rows,
     ),
     ...(nothing.length > 0 ? [text(ageWords.nothingIn(nothing))] : []),
+    ...judgement.jurisdictions.flatMap((j) => (j.positions ? [text(`${j.code}: ${positionSentence(j)}`)] : [])),
   ]
 }
 

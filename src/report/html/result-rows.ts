@@ -5,6 +5,7 @@ import type { Result } from '../result-schema.js'
 import { shortened } from '../text/wrap.js'
 import { caveatSummary } from '../words/age-words.js'
 import { lookupKinds, problemText } from '../words/problem-words.js'
+import { positionSentence } from '../words/position-words.js'
 import { similarWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
@@ -29,7 +30,7 @@ export function rowOf(
   pieces: SharedHtml,
 ): PageRow {
   const found = result.jurisdictions
-    .filter((j) => j.findings.length > 0)
+    .filter((j) => j.findings.length > 0 || j.positions)
     .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
   const parts = found.flatMap(({ code, verdict, findings }) =>
     onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({
@@ -38,6 +39,9 @@ export function rowOf(
     })),
   )
   const codes = found.map((j) => j.code)
+  const positions = result.jurisdictions.flatMap((j) =>
+    j.positions ? [pieces.of(html`<section class="part"><p>${`${j.code}: ${positionSentence(j)}`}</p></section>`)] : [],
+  )
   const notes = rests
     .filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0)
     .map((r) => pieces.of(caveatsHtml(r)))
@@ -59,7 +63,7 @@ export function rowOf(
     ),
     drawing,
     parts,
-    notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
+    notes: [...positions, ...(result.similar ? [pieces.of(similarHtml(result.similar))] : []), ...notes],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Control } from '../../law/index.js'
 import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
+import { positionMark } from '../words/position-words.js'
 
 /** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4
@@ -15,9 +16,9 @@ export function headline(judgement: Judgement, day: string): string {
     .map(({ verdict, codes }, i) => {
       const said = i === 0 ? `${note(judgement)} ${words.on} ${day}` : ''
       const where =
-        sides.length === 1 && codes.length > fewCodes
+        sides.length === 1 && codes.length > fewCodes && codes.every((j) => !j.positions)
           ? words.inAll(codes.length)
-          : `${words.in} ${codes.map((j) => j.code).join(', ')}`
+          : `${words.in} ${codes.map((j) => j.code + positionMark(j)).join(', ')}`
       return `${verdictWords[verdict]}${said} ${where}`
     })
     .join('; ')

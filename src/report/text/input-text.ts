@@ -6,6 +6,7 @@ import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
 import { footerWords, words } from '../words/answer-words.js'
 import { lookupWords, problemText, unnamedWords } from '../words/problem-words.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
+import { positionSentence } from '../words/position-words.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -71,6 +72,7 @@ function foundLines(
       .filter((f) => f.findings.length > 0)
   const drugs = found((j) => findingsOf(j, 'drug'))
   const nothing = results.filter((j) => j.findings.length === 0)
+  const positioned = results.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
   return [
     ...(drugs.length > 0 ? [findingsTable(drugs, width, !options.explain, colours)] : []),
     ...otherKinds.flatMap((kind) => {
@@ -82,6 +84,7 @@ function foundLines(
     ...(nothing.length > 0
       ? wrap(ageWords.nothingIn(nothing.map((j) => [j.code, reviewed.get(j.code)!] as const)), width)
       : []),
+    ...positioned.flatMap((line) => wrap(line, width)),
   ]
 }
 

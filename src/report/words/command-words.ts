@@ -138,7 +138,7 @@ export const typoWords = {
   didYouMean: (words: readonly string[]) => (words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`),
   noCommand: (word: string, near: readonly string[]) => `there is no command ${word}.${typoWords.didYouMean(near)}`,
   known: (words: readonly string[]) => ` Known: ${words.join(', ')}.`,
-  list: ' All of them: coverage law list.',
+  list: (what: string) => ` All of them: coverage ${what === 'open question' ? 'questions' : 'law list'}.`,
 } as const
 
 /** Texts of `config` and of the settings file. */

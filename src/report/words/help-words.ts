@@ -50,6 +50,10 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'the law, and the law with a rule that was proposed, as a page with plots',
     ],
   ],
+  questions: [
+    ['coverage questions -j DE', 'what the words of a law leave open, and how much depends on it'],
+    ['coverage check bupropion -j DE --position de/medicine=yes', 'an answer to one of them, and what follows'],
+  ],
   impact: [
     ['coverage impact cn-proposed-fentanyl-class --as-of 2018-11-26', 'a recorded proposal, under the law of a day'],
     ['coverage impact gb-cannabinoids-1ca-2016 --no-others -o impact.html', 'a page for printing'],

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { isRealDay } from '../../law/index.js'
+import type { Position } from '../../matching/index.js'
+import { positionErrors } from '../../report/words/position-words.js'
+import { CannotRun } from '../cannot-run.js'
+import { rowsOf } from '../commands/law/csv-rows.js'
+import { jsonIn } from './json-file.js'
+
+const day = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text), 'a day, written YYYY-MM-DD')
+const inchikey = z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'a standard InChIKey')
+
+/** How an open question is answered. */
+export const positionSchema = z.strictObject({
+  answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
+  by: z.string().min(1).optional(),
+  note: z.string().min(1).optional(),
+  from: day.optional(),
+  until: day.optional(),
+  /** The only structures for which it holds. */
+  inchikeys: z.array(inchikey).min(1).optional(),
+})
+
+/** Answers by the ids of open questions, as a settings file has them. */
+export const positionsSchema = z.record(z.string().min(1), positionSchema)
+
+export function positionsIn(answers: z.infer<typeof positionsSchema>): Position[] {
+  return Object.entries(answers).flatMap(([question, { by, inchikeys, ...answer }]) => {
+    const position = { question, by: by ?? null, ...given(answer) } as Position
+    return inchikeys ? inchikeys.map((key) => ({ ...position, inchikey: key })) : [position]
+  })
+}
+
+/**
+ * Positions of `--position`: `id=answer`, or a file of them.
+ * @throws {CannotRun} naming file, row and what is expected
+ */
+export function readPositions(texts: readonly string[]): Position[] {
+  return texts.flatMap((text) => {
+    const [, question, answer] = /^([^=]+)=(.+)$/.exec(text) ?? []
+    if (question !== undefined && answer !== undefined)
+      return positionsIn(checked(text, positionsSchema, { [question]: { answer } }))
+    return text.toLowerCase().endsWith('.csv')
+      ? readDecisions(text)
+      : positionsIn(checked(text, positionsSchema, jsonOf(text)))
+  })
+}
+
+/** One decision on one structure, as authorities publish them. */
+const decision = z.strictObject({
+  inchikey,
+  question: z.string().min(1),
+  answer: positionSchema.shape.answer,
+  source: z.string().min(1),
+  day,
+})
+
+/** A table of decisions: each holds from its day. */
+function readDecisions(file: string): Position[] {
+  const [head = [], ...rows] = rowsOf(readFileSync(file, 'utf8'))
+  const columns = Object.keys(decision.shape)
+  const missing = columns.filter((name) => !head.includes(name))
+  if (missing.length > 0) throw new CannotRun(positionErrors.columns(file, missing))
+  return rows.flatMap((cells, i): Position[] => {
+    if (cells.every((cell) => cell === '')) return []
+    const row = Object.fromEntries(columns.map((name) => [name, cells[head.indexOf(name)]?.trim() ?? '']))
+    const { question, answer, source, day: from, ...only } = checked(`${file}, row ${i + 2}`, decision, row)
+    return [{ question, answer, by: source, from, ...only }]
+  })
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return jsonIn(file)
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? new CannotRun(positionErrors.none(file))
+      : new CannotRun(`${file}: ${(error as Error).message}`)
+  }
+}
+
+function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  throw new CannotRun(read.error.issues.map((i) => positionErrors.bad(place, i.path.join('.'), i.message)).join('; '))
+}
+
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}

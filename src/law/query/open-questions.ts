@@ -1,0 +1,110 @@
+import type { JurisdictionRecords } from '../records/records.js'
+import { specialClauses } from '../schema/special-clauses.js'
+
+/** A place of the law that asks a question which no structure decides. */
+export interface PlaceOfQuestion {
+  /** `rule/reading`, `rule/open-words`, `list/mixtures`, `list/substance`, or the id of a gap. */
+  readonly id: string
+  readonly question: string
+  readonly basis: string
+  readonly cite: string
+  /** What a yes means; null for a question that has no yes. */
+  readonly yes: 'covers' | 'does not cover' | null
+}
+
+/** A question that the law leaves open, with all places that ask it. */
+export interface OpenQuestion {
+  /** Of all places, `de/medicine`, or of the only one. */
+  readonly id: string
+  readonly jurisdiction: string
+  readonly places: readonly [PlaceOfQuestion, ...PlaceOfQuestion[]]
+}
+
+/** A place, and the id that it may share with others. */
+interface Asking extends PlaceOfQuestion {
+  readonly shared: string
+  /** Whether the records say that places with this id ask the same, each of its own substances. */
+  readonly isSame: boolean
+}
+
+/** All open questions of some law, by jurisdiction and in the order of its records. */
+export function openQuestions(jurisdictions: readonly JurisdictionRecords[]): OpenQuestion[] {
+  return jurisdictions.flatMap((records) => {
+    const { code } = records.jurisdiction
+    const asked = [...ofRules(records), ...ofLists(records), ...ofGaps(records)]
+    const byShared = grouped(asked, ({ shared }) => shared)
+    const idOf = ({ id, shared }: Asking) => (isOneQuestion(byShared.get(shared)!) ? shared : id)
+    return [...grouped(asked, idOf)].map(([id, places]): OpenQuestion => {
+      const [first, ...others] = places.map(({ shared: _, isSame: __, ...place }) => place)
+      return { id, jurisdiction: code, places: [first!, ...others] }
+    })
+  })
+}
+
+/** `exocyclic` is another question in another rule, unless it is asked in the same words. */
+function isOneQuestion(places: readonly Asking[]): boolean {
+  const [first] = places
+  return places.length > 1 && places.every((p) => p.isSame || p.question === first!.question)
+}
+
+function ofRules({ jurisdiction, rules }: JurisdictionRecords): Asking[] {
+  const law = jurisdiction.code.toLowerCase()
+  return rules.flatMap(({ id, periods, readings, open_words: words }) => [
+    ...readings.flatMap(({ choice, id: reading, ...asked }) =>
+      choice === 'open' ? [asking(`${id}/${reading}`, `${law}/${reading}`, { cite: periods[0]!.cite, ...asked })] : [],
+    ),
+    ...(words && words.choice === undefined
+      ? [asking(`${id}/${openWordsId}`, `${law}/${words.same_as ?? id}`, words, words.same_as !== undefined)]
+      : []),
+  ])
+}
+
+function ofLists({ jurisdiction, lists }: JurisdictionRecords): Asking[] {
+  const law = jurisdiction.code.toLowerCase()
+  return lists.flatMap(({ id, scope, entries }) => {
+    // The words of several spans of days ask the same.
+    const mixtures = scope.findLast((clause) => clause.mixtures !== undefined)?.mixtures
+    return [
+      ...(mixtures ? [asking(`${id}/${mixturesId}`, `${law}/${mixturesId}`, mixtures)] : []),
+      ...entries.flatMap(({ substance, questions = [], periods }) =>
+        questions.map((asked) =>
+          asking(`${id}/${substance}`, `${id}/${substance}`, { cite: periods[0]!.cite, ...asked }),
+        ),
+      ),
+    ]
+  })
+}
+
+/** Gaps that leave structures undecided. Whether such a law covers a substance is asked like any other question. */
+function ofGaps({ jurisdiction }: JurisdictionRecords): Asking[] {
+  return jurisdiction.gaps.flatMap(({ id, reads, cite, reaches, reaches_controlled_in }) =>
+    reaches || reaches_controlled_in ? [{ ...asking(id, id, { question: reads, basis: cite, cite }), yes: null }] : [],
+  )
+}
+
+/** The last parts of ids. */
+export const openWordsId = specialClauses.openWords.replace(' ', '-')
+export const mixturesId = 'mixtures'
+
+interface Asked {
+  readonly question: string
+  readonly basis: string
+  readonly cite: string
+  readonly yes?: 'does not cover' | 'neither' | undefined
+}
+
+function asking(id: string, shared: string, { question, basis, cite, yes }: Asked, isSame = false): Asking {
+  const hasYes = /^(Is|Are|Do|Does|May|Would|Can) /.test(question)
+  return { id, shared, isSame, question, basis, cite, yes: hasYes && yes !== 'neither' ? (yes ?? 'covers') : null }
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}

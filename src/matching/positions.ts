@@ -1,0 +1,221 @@
+import {
+  mixturesId,
+  openQuestions,
+  openWordsId,
+  type Day,
+  type Edition,
+  type Entry,
+  type JurisdictionRecords,
+  type List,
+  type OpenQuestion,
+  type PlaceOfQuestion,
+  type Rule,
+} from '../law/index.js'
+import { strength, type Finding, type JurisdictionResult } from './finding.js'
+import type { Position, UsedPosition } from './position.js'
+import { UnknownName } from './unknown-name.js'
+
+/** What a position says of one place of the law. */
+interface Answer {
+  readonly covers: boolean
+  readonly position: Position
+}
+
+/** Answers by the places of the law that they are for. */
+export type Answered = ReadonlyMap<string, Answer>
+
+/**
+ * The places that positions answer on a day. A position on one place goes before one on the question that several ask.
+ * @param inchikey of the structure; null for what holds for all
+ */
+export function answeredOn(
+  positions: readonly Position[],
+  questions: readonly OpenQuestion[],
+  asOf: Day,
+  inchikey: string | null = null,
+): Answered {
+  const holding = positions.filter(
+    ({ from, until, inchikey: only }) =>
+      (from === undefined || asOf >= from) &&
+      (until === undefined || asOf < until) &&
+      (only === undefined || only === inchikey),
+  )
+  // The narrower one is written last, over the wider.
+  const byWidth = [...holding].sort((a, b) => Number(a.inchikey !== undefined) - Number(b.inchikey !== undefined))
+  const answered = new Map<string, Answer>()
+  for (const narrow of [false, true]) {
+    for (const position of byWidth) {
+      for (const { id, places } of questions) {
+        const named = narrow
+          ? places.filter((place) => place.id === position.question)
+          : id === position.question
+            ? places
+            : []
+        for (const place of named) answered.set(place.id, { covers: isCovering(position, place), position })
+      }
+    }
+  }
+  return answered
+}
+
+function isCovering({ answer }: Position, { yes }: PlaceOfQuestion): boolean {
+  if (answer === 'controlled' || answer === 'not controlled') return answer === 'controlled'
+  return (answer === 'yes') === (yes !== 'does not cover')
+}
+
+/** @throws {UnknownName} for a question that the law does not ask, or a yes or no to one that has none */
+export function checkPositions(edition: Edition, positions: readonly Position[]): void {
+  const questions = questionsOfLaw(edition)
+  for (const { question, answer } of positions) {
+    const places = questions.flatMap(({ id, places }) => places.filter((p) => id === question || p.id === question))
+    if (places.length === 0) {
+      const known = questions.flatMap(({ id, places }) => [id, ...places.map((p) => p.id)])
+      throw new UnknownName('open question', question, [...new Set(known)])
+    }
+    if ((answer === 'yes' || answer === 'no') && places.some(({ yes }) => yes === null))
+      throw new UnknownName('answer', `${answer} to ${question}`, ['controlled', 'not controlled'])
+  }
+}
+
+/** Open questions of an edition, worked out once. */
+export function questionsOfLaw(edition: Edition): readonly OpenQuestion[] {
+  let known = questionsKnown.get(edition)
+  if (!known) questionsKnown.set(edition, (known = openQuestions(edition.jurisdictions)))
+  return known
+}
+
+const questionsKnown = new WeakMap<Edition, readonly OpenQuestion[]>()
+
+/**
+ * An edition in which the questions of some places are answered. Words of a class rule and gaps that an answer excludes
+ * are no longer in it; what an answer includes has no question any more. What a list does not cover by an answer is
+ * left to `withoutExcluded`. Laws without a position are the same objects as before.
+ */
+export function editionWith(edition: Edition, answered: Answered): Edition {
+  return { ...edition, jurisdictions: edition.jurisdictions.map((records) => recordsWith(records, answered)) }
+}
+
+function recordsWith(records: JurisdictionRecords, answered: Answered): JurisdictionRecords {
+  if (!questionsIn(records).some(({ places }) => places.some(({ id }) => answered.has(id)))) return records
+  const { jurisdiction, rules, lists } = records
+  return {
+    ...records,
+    jurisdiction: {
+      ...jurisdiction,
+      gaps: jurisdiction.gaps.filter(({ id }) => answered.get(id)?.covers !== false),
+    },
+    rules: rules.map((rule) => ruleWith(rule, answered)),
+    lists: lists.map((list) => listWith(list, answered)),
+  }
+}
+
+function questionsIn(records: JurisdictionRecords): OpenQuestion[] {
+  return openQuestions([records])
+}
+
+function ruleWith(rule: Rule, answered: Answered): Rule {
+  const { open_words: words, ...others } = rule
+  const onWords = answered.get(`${rule.id}/${openWordsId}`)?.covers
+  return {
+    ...others,
+    ...(words && onWords !== false ? { open_words: onWords ? { ...words, choice: 'covers' as const } : words } : {}),
+    readings: rule.readings.map((reading) => {
+      const covers = answered.get(`${rule.id}/${reading.id}`)?.covers
+      if (reading.choice !== 'open' || covers === undefined) return reading
+      return { ...reading, choice: covers ? 'covers' : 'does not cover' }
+    }),
+  }
+}
+
+function listWith(list: List, answered: Answered): List {
+  const includes = (place: string) => answered.get(`${list.id}/${place}`)?.covers ?? false
+  return {
+    ...list,
+    scope: includes(mixturesId) ? list.scope.map(({ mixtures: _, ...clause }) => clause) : list.scope,
+    entries: list.entries.map((entry) => (includes(entry.substance) ? withoutQuestions(entry) : entry)),
+  }
+}
+
+function withoutQuestions({ questions: _, ...entry }: Entry): Entry {
+  return entry
+}
+
+/** The place of the law whose question leaves a finding open, for each of its doubts. */
+export function placesAsked(finding: Finding): string[] {
+  if (finding.counts !== 'undecided') return []
+  if (finding.kind === 'gap') return [finding.gap]
+  if (finding.kind === 'open structure') return []
+  return finding.doubts.flatMap((doubt) => {
+    if (finding.kind === 'class')
+      return doubt.kind === 'reading open'
+        ? [`${finding.ruleId}/${doubt.reading}`]
+        : doubt.kind === 'open words'
+          ? [`${finding.ruleId}/${openWordsId}`]
+          : []
+    if (doubt.kind === 'with other ingredients') return [`${finding.list}/${mixturesId}`]
+    return doubt.kind === 'open words' ? [`${finding.list}/${finding.substance}`] : []
+  })
+}
+
+/**
+ * The answer of a jurisdiction whose questions are answered.
+ * @param words the answer by the words of the law alone
+ * @param answering the answer by the law with positions, as `editionWith` gives it
+ */
+export function byPosition(
+  words: JurisdictionResult,
+  answering: JurisdictionResult,
+  answered: Answered,
+): JurisdictionResult {
+  const asked = answering.findings.map((finding) => ({
+    finding,
+    covers: placesAsked(finding).flatMap((place) => answered.get(place)?.covers ?? []),
+  }))
+  const findings = asked
+    .filter(({ covers }) => !covers.includes(false))
+    // A gap has no words to read: that it covers a structure is all that an answer can say.
+    .map(({ finding, covers }) =>
+      finding.kind === 'gap' && covers.includes(true) ? { ...finding, counts: 'class' as const } : finding,
+    )
+  const verdict = strength.find((v) => findings.some((f) => f.counts === v)) ?? 'uncontrolled'
+  const places = [...words.findings.flatMap(placesAsked), ...findings.flatMap(placesRead)]
+  const used = new Set(places.flatMap((place) => answered.get(place)?.position ?? []))
+  if (used.size === 0) return words
+  const positions = [...used].map(
+    ({ question, answer, by, note }): UsedPosition => ({
+      question,
+      answer,
+      by,
+      ...(note === undefined ? {} : { note }),
+    }),
+  )
+  return { ...answering, findings, verdict, positions, byWords: words.verdict }
+}
+
+/** Places of a class rule whose words were read in order to find that it covers a structure. */
+function placesRead(finding: Finding): string[] {
+  return finding.kind === 'class' ? finding.readings.map(({ id }) => `${finding.ruleId}/${id}`) : []
+}
+
+/** Whether an answer may change with the places answered: something in it is open, in a law that has one. */
+export function mayChange({ findings }: JurisdictionResult, owners: ReadonlySet<string>): boolean {
+  return findings.some((finding) => finding.counts === 'undecided' && owners.has(ownerOf(finding)))
+}
+
+/** Rules, lists and gaps that have a place answered. A rule can also be met in another way than the one reported. */
+export function ownersOf(answered: Answered): Set<string> {
+  return new Set([...answered.keys()].map((place) => place.split('/')[0]!))
+}
+
+function ownerOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'listed':
+      return finding.list
+    case 'class':
+      return finding.ruleId
+    case 'gap':
+      return finding.gap
+    case 'open structure':
+      return ''
+  }
+}

@@ -1,0 +1,44 @@
+import type { UsedPosition, Verdict } from '../../matching/index.js'
+import { verdictWords } from './finding-words.js'
+
+/** What an answer says where it rests on positions: how open questions were answered, and by whom. */
+interface Positioned {
+  readonly verdict: Verdict
+  readonly positions?: readonly (Omit<UsedPosition, 'note'> & { readonly note?: string | undefined })[] | undefined
+  /** The verdict by the words of the law alone. */
+  readonly byWords?: Verdict | undefined
+}
+
+/** Positions in a few words; null if the answer rests on the words of the law alone. */
+export function positionWords({ positions }: Pick<Positioned, 'positions'>): string | null {
+  return positions ? `${byYourPosition} ${positions.map(positionText).join('; ')}` : null
+}
+
+/** The same, with the verdict and what it would be without them. */
+export function positionSentence({ verdict, positions, byWords }: Positioned): string | null {
+  const said = positionWords({ positions })
+  if (said === null) return null
+  return verdict === byWords
+    ? `${verdictWords[verdict]}, ${said}`
+    : `${verdictWords[verdict]} ${said}. By the words of the law alone: ${verdictWords[byWords ?? verdict]}.`
+}
+
+/** Marks a verdict that the words of the law alone do not give. */
+export function positionMark({ verdict, byWords }: Positioned): string {
+  return byWords !== undefined && byWords !== verdict ? ' (by position)' : ''
+}
+
+const byYourPosition = 'by your position'
+
+function positionText({ question, answer, by, note }: NonNullable<Positioned['positions']>[number]): string {
+  const who = [by, note].filter((part) => part !== null && part !== undefined).join('; ')
+  return `${question} = ${answer}${who === '' ? '' : ` (${who})`}`
+}
+
+/** What is wrong with positions as given. */
+export const positionErrors = {
+  none: (text: string) =>
+    `--position ${text}: neither an answer (QUESTION=ANSWER; coverage questions prints the questions) nor a file`,
+  columns: (file: string, names: readonly string[]) => `${file}: no column ${names.join(', ')} (a table of decisions)`,
+  bad: (place: string, field: string, message: string) => `${place}${field === '' ? '' : `: ${field}`}: ${message}`,
+} as const

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from './fake-host.js'
+import { testFolder } from './files.js'
+
+const file = testFolder()
+const bupropion = 'CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1'
+const verdict = (out: string) => (JSON.parse(out) as { verdict: string }).verdict
+const check = async (...args: string[]) => run(['check', bupropion, '-j', 'DE', '--json', ...args])
+
+describe('--position', () => {
+  test('takes an answer, a JSON file or a table of decisions', async () => {
+    expect(verdict((await check('--position', 'de/medicine=not controlled')).out)).toBe('uncontrolled')
+    const json = file('counsel.json', JSON.stringify({ 'de/medicine': { answer: 'no', by: 'Legal' } }))
+    expect(verdict((await check('--position', json)).out)).toBe('class')
+    const head = 'inchikey,question,answer,source,day'
+    const csv = file(
+      'decisions.csv',
+      `${head}\nSNPPWIUOZRMYNY-UHFFFAOYSA-N,de/medicine,yes,"BfArM, letter",2026-01-01\n`,
+    )
+    const { out } = await check('--position', csv)
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'uncontrolled',
+      jurisdictions: [{ byWords: 'undecided', positions: [{ question: 'de/medicine', by: 'BfArM, letter' }] }],
+    })
+  })
+  test('is said in every format', async () => {
+    const by = ['--position', 'de/medicine=yes']
+    const said = 'by your position de/medicine = yes'
+    for (const format of ['text', 'csv', 'md', 'html'])
+      expect((await run(['check', bupropion, '-j', 'DE', '--format', format, ...by])).out, format).toContain(said)
+    const rows = file('rows.smi', `${bupropion} a\n`)
+    for (const format of ['ndjson', 'csv', 'html'])
+      expect((await run(['batch', rows, '-j', 'DE', '--format', format, ...by])).out, format).toMatch(/de\/medicine/)
+  })
+  test('from the settings; the command line goes before it', async () => {
+    const settings = file('coverage.config.json', JSON.stringify({ positions: { 'de/medicine': { answer: 'yes' } } }))
+    const options = { folder: dirname(settings) }
+    const asked = ['check', bupropion, '-j', 'DE', '--json']
+    expect(verdict((await run(asked, options)).out)).toBe('uncontrolled')
+    expect(verdict((await run([...asked, '--position', 'de/medicine=no'], options)).out)).toBe('class')
+    expect(verdict((await run([...asked, '--no-config'], options)).out)).toBe('undecided')
+  })
+  test('is a side of compare, and verify needs nothing more', async () => {
+    const rows = file('rows.smi', `${bupropion} a\nCCO b\n`)
+    const compared = await run(['compare', rows, '-j', 'DE', '--position', 'de/medicine=no'])
+    expect(compared.out).toMatch(/DE undecided -> class/)
+    const { out } = await run(['check', bupropion, '-j', 'DE', '--json', '--position', 'de/medicine=no'])
+    const written = file('answer.ndjson', out)
+    expect((await run(['verify', written])).out).toMatch(/1 unchanged, 0 different/)
+    // An answer that says something else than its positions give is found.
+    writeFileSync(written, out.replaceAll('"answer":"no"', '"answer":"yes"'))
+    expect((await run(['verify', written])).code).toBe(1)
+  })
+  test('a wrong one is refused', async () => {
+    const refused = async (...positions: string[]) => (await check(...positions.flatMap((p) => ['--position', p]))).err
+    expect(await refused('de/medicin=yes')).toMatch(/no open question de\/medicin\. Did you mean de\/medicine/)
+    expect(await refused('de/medicine=maybe')).toMatch(/answer/)
+    expect(await refused('nowhere.json')).toMatch(/coverage questions/)
+    expect(await refused(file('a.csv', 'inchikey,answer\n'))).toMatch(/no column question, source, day/)
+    expect(
+      await refused(file('b.csv', 'inchikey,question,answer,source,day\nX,de/medicine,yes,a,2026-01-01\n')),
+    ).toMatch(/row 2: inchikey: a standard InChIKey/)
+  })
+})
+
+test('questions lists each with its words and how many structures depend on it', async () => {
+  const { out } = await run(['questions', '-j', 'DE', '--json'])
+  const { questions } = JSON.parse(out) as {
+    questions: { id: string; places: unknown[]; depending: Record<string, number> }[]
+  }
+  const medicine = questions.find(({ id }) => id === 'de/medicine')!
+  expect(medicine.places.length).toBeGreaterThan(30)
+  expect(medicine.depending['medicines']).toBeGreaterThan(50)
+  expect(questions.every(({ id }) => id.startsWith('de'))).toBe(true)
+})
