@@ -22,7 +22,7 @@ try {
   for (let i = 0; i < pairs; i++) {
     const full = await rate(['batch', corpus, ...day, '-o', join(folder, `full-${i}.ndjson`)])
     const draft = await rate([
-      ...['impact', rule, '--against', corpus, '--rows', join(folder, `rows-${i}.ndjson`), '--no-others', '--brief'],
+      ...['impact', rule, corpus, '--rows', join(folder, `rows-${i}.ndjson`), '--no-others', '--format', 'brief'],
       ...day,
     ])
     ratios.push(draft.rate / full.rate)

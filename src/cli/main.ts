@@ -39,6 +39,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     .version(given.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
     .option('--no-config', 'ignore coverage.config.json')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
@@ -54,6 +55,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     // -V was once the short form of --version.
     args = given.length === 1 && given[0] === '-V' ? ['-v'] : withNewNames(given, host)
     for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
+    program.helpCommand('help [command]', 'Displays help for a command.')
     addExamples(program)
     if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))
     await program.parseAsync(args, { from: 'user' })

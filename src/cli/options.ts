@@ -71,16 +71,6 @@ export function withLawChoice(command: Command): Command {
   )
 }
 
-/** The option of commands that can use records directly, without compiling an edition. */
-export function withData(command: Command): Command {
-  return command.addOption(
-    new Option(
-      '--data <folder>',
-      'your own law records, on top of the shipped ones, checked and compiled for this run (takes some seconds)',
-    ).conflicts('edition'),
-  )
-}
-
 /** The options that choose an edition of the law data. */
 export function withEdition(command: Command): Command {
   return command
@@ -92,6 +82,12 @@ export function withEdition(command: Command): Command {
     )
     .addOption(
       new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'),
+    )
+    .addOption(
+      new Option(
+        '--data <folder>',
+        'your own law records, on top of the shipped ones, checked and compiled for this run (takes some seconds)',
+      ).conflicts('edition'),
     )
 }
 

@@ -20,6 +20,35 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--first-seen-col': '--first-seen COLUMN',
     '--must-not-cover': 'compare that file with --fail-on controlled',
   },
+  check: { '--compact': '--json, which has caveats in full, or batch, whose rows have their ids' },
+  batch: {
+    '--schema': 'none; rows on stdout have the facts of their run, and with -o or --run-info a file has them',
+    '--shards': '--shard /N, with the part from the environment',
+    '--log-json': '--log',
+    '--stats': '--log, whose last line has them (screening)',
+  },
+  impact: {
+    '--against': 'the libraries after the draft: coverage impact DRAFT LIBRARY...',
+    '--draft-from': '--assume-from DAY',
+    '--from-rows': '--rows FILES, without libraries',
+    '--brief': '--format brief',
+  },
+  serve: {
+    '--max-body': '--limit body=BYTES',
+    '--max-rows': '--limit rows=N',
+    '--max-open': '--limit open=N',
+    '--row-ms': '--limit row-ms=N',
+    '--token': 'COVERAGE_TOKEN in the environment, which other users of the machine cannot read',
+  },
+  law: {
+    '--only': '--no-shipped',
+    '--html': '-o FOLDER alone',
+    '--hashes': '--explain',
+    '--limit': 'none; --json gives all',
+    '--public-key': '--key FILE',
+    '--signature': 'coverage law edition verify EDITION SIGNATURE',
+  },
+  rule: { '--only': '--no-shipped', '--title': 'none; write it into the draft' },
 }
 
 /** The command line with the new name of its command, which is said. @throws {CannotRun} for an option that has gone */
@@ -30,7 +59,7 @@ export function withNewNames(args: readonly string[], host: Host): readonly stri
   const end = line.indexOf('--')
   for (const arg of end < 0 ? line : line.slice(0, end)) {
     const name = arg.split('=', 1)[0]!
-    const now = options[line[0] ?? '']?.[name] ?? options['']?.[name]
+    const now = options[line[0] ?? '']?.[name]
     if (now !== undefined) throw new CannotRun(renamedWords.option(name, now))
   }
   return line

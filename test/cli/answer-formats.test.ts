@@ -26,7 +26,7 @@ describe('CSV', () => {
   test('compare: one row per structure, with findings gained and the time uncontrolled', async () => {
     const csv = file('two.csv', `id,smiles,first_seen\ncroto,${crotonylfentanyl},2018-01-27\n=1+1,CCO,\n`)
     const { out } = await run([
-      ...['compare', csv, '-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01', '--format', 'csv'],
+      ...['compare', csv, '-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01', '--format', 'csv', '--all'],
     ])
     const [head, ...rows] = out.split('\r\n')
     expect(head).toBe(
@@ -64,16 +64,4 @@ describe('Markdown', () => {
     expect(readFileSync(csv, 'utf8')).toMatch(/^index,id/)
     expect(readFileSync(md, 'utf8')).toMatch(/^## CCO/)
   })
-})
-
-test('--compact: caveats by id, without text', async () => {
-  const args = ['check', 'CCO', '-j', 'US', '--as-of', '2030-01-01']
-  const { out } = await run([...args, '--compact'])
-  const [{ caveats }] = JSON.parse(out).jurisdictions
-  expect(caveats.length).toBeGreaterThan(2)
-  for (const caveat of caveats) expect(caveat).not.toHaveProperty('message')
-  expect(caveats).toContainEqual({ kind: 'after verified', verifiedThrough: expect.any(String) })
-  const full = JSON.parse((await run([...args, '--json'])).out)
-  expect(full.jurisdictions[0].caveats[1].message).toContain('law reviewed up to')
-  expect((await run([...args, '--compact', '--format', 'csv'])).code).toBe(2)
 })

@@ -40,7 +40,7 @@ describe('impact and compare say the same of one draft', () => {
     ['your own rule', 'own', ['--rule', 'own'], 'CN', '2018-11-26'],
   ] as const)('%s: shipped sets, and a file', async (_, draft, options, code, asOf) => {
     const [asked, ...added] = [draft, ...options].map((text) => (text === 'own' ? rule : text)) as [string, ...string[]]
-    const report = await json(['impact', asked, '--against', library, '--as-of', asOf, '--no-others', '--quiet'])
+    const report = await json(['impact', asked, library, '--as-of', asOf, '--no-others', '--quiet'])
     const [, medicines, everyday, file] = report.sets as SetImpact[]
     const args = ['-j', code, '--as-of', asOf, ...added]
     const [own, ofMedicines, ofEveryday] = [

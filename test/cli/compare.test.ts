@@ -312,10 +312,10 @@ describe('compare: rows that change', () => {
         .split('\r\n')
         .map((line) => line.split(',').slice(1))
       expect(lines.map(([id, , ...cells]) => [id, ...cells.slice(0, 3)])).toEqual([
-        ['id', 'changes', 'before', 'after'],
-        ['croto', 'US: uncontrolled -> class', 'uncontrolled', 'class'],
-        ['ibu', 'new: uncontrolled', '', 'uncontrolled'],
-        ['old', 'gone: was uncontrolled', 'uncontrolled', ''],
+        ['id', 'before', 'after', 'changes'],
+        ['croto', 'uncontrolled', 'class', 'US: uncontrolled -> class'],
+        ['ibu', '', 'uncontrolled', 'new: uncontrolled'],
+        ['old', 'uncontrolled', '', 'gone: was uncontrolled'],
       ])
       expect(lines[1]!.slice(5)).toEqual(['US: Fentanyl-related substances E', '', ''])
     },

@@ -69,7 +69,7 @@ describe('JSON lines', () => {
     const table = ['batch', '-', '--input-format', 'csv', '-j', 'CA', '--format', 'csv']
     const stdin = 'name,smiles\na,CCO\nb,CCN,more\n'
     expect((await run(table, { stdin })).err).toContain('-: 1 row has values in columns that do not occur')
-    expect(JSON.parse((await run([...table, '--log-json'], { stdin })).err)).toMatchObject({
+    expect(JSON.parse((await run([...table, '--log'], { stdin })).err)).toMatchObject({
       event: 'end',
       notes: [expect.stringContaining('-: 1 row')],
     })
@@ -258,15 +258,8 @@ describe('choice of rows and files', () => {
 })
 
 describe('progress', () => {
-  test('--log-json: the end as JSON, nothing else on stderr', async () => {
-    const { err } = await run([
-      'batch',
-      file('log.smi', `${fentanyl} a\n`),
-      '--log-json',
-      '--stats',
-      '--format',
-      'ndjson',
-    ])
+  test('--log: the end as JSON, nothing else on stderr', async () => {
+    const { err } = await run(['batch', file('log.smi', `${fentanyl} a\n`), '--log', '--format', 'ndjson'])
     expect(JSON.parse(err)).toMatchObject({
       event: 'end',
       total: 1,

@@ -58,7 +58,7 @@ describe('law gaps', () => {
     const { out, code } = await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01'])
     expect(code).toBe(0)
     expect(out).toMatch(/^Germany \(DE\) on 2026-06-01: \d+ known gaps?$/m)
-    const listed = JSON.parse((await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01', '--json'])).out)
+    const listed = [JSON.parse((await run(['law', 'gaps', '-j', 'Germany', '--as-of', '2026-06-01', '--json'])).out)]
     expect(listed[0].gaps.length).toBeGreaterThan(0)
     for (const { id, cite } of listed[0].gaps) {
       expect(out.replaceAll(/\s+/g, ' ')).toContain(id)

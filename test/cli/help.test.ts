@@ -1,11 +1,14 @@
+import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { commandsFor } from '../../src/cli/commands.js'
+import type { Host } from '../../src/cli/host.js'
 import { examples } from '../../src/report/index.js'
 import { run } from './fake-host.js'
 
 test('every command has examples, and its help shows them', async () => {
   const names = async (path: readonly string[]): Promise<string[]> => {
     const { out } = await run([...path, '--help'])
-    const below = [...(out.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)]
+    const below = [...(out.split(/\n(?:Ask|Commands):\n/)[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)]
       .map((m) => m[1]!)
       .filter((name) => name !== 'help')
     return below.length === 0
@@ -19,4 +22,21 @@ test('every command has examples, and its help shows them', async () => {
     expect(code).toBe(0)
     expect(out).toContain(`  ${examples[path]![0]![0]}\n`)
   }
+})
+
+/** A command is a first word; the words below `law` and `rule` are its subcommands. `--x` and `--no-x` are one option. */
+test('at most 22 commands, and 60 names of options over all of them', async () => {
+  const program = new Command('coverage')
+  for (const add of await commandsFor(undefined)) add(program, {} as Host, () => {})
+  const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
+  const names = all(program).flatMap((c) => c.options.map((o) => o.long!.replace(/^--no-/, '--')))
+  expect(program.commands.length).toBeLessThanOrEqual(22)
+  expect(all(program).filter((c) => c.commands.length === 0).length).toBeLessThanOrEqual(32)
+  expect([...new Set(names)].sort().length).toBeLessThanOrEqual(60)
+})
+
+test('help groups the commands', async () => {
+  const { out } = await run(['--help'])
+  const groups = [...out.matchAll(/^([A-Z][a-z]+):$/gm)].map((m) => m[1])
+  expect(groups).toEqual(['Options', 'Ask', 'Compare', 'Guard', 'Law', 'Doors', 'Files', 'Settings'])
 })

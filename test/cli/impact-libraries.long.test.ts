@@ -23,7 +23,7 @@ describe('libraries', () => {
   const library = () => put('library.smi', `${lines.join('\n')}\n`)
   const counts = { covered: 2, undecided: 0, 'not covered': 61, unreadable: 1 }
   test('counted by clause, with an interval and kinds by scaffold', async () => {
-    const found = await impact(['cn-proposed-fentanyl-class', '--against', library(), ...quick])
+    const found = await impact(['cn-proposed-fentanyl-class', library(), ...quick])
     const set = found.sets.at(-1)!
     expect(set).toMatchObject({ kind: 'library', total: 64, counts, clauses: { E: { under: 2, alone: 2 } }, kinds: 1 })
     expect(set.interval![0]).toBeCloseTo(0.0087, 3)
@@ -36,7 +36,6 @@ describe('libraries', () => {
       const { code, out, err } = await run([
         'impact',
         'cn-proposed-fentanyl-class',
-        '--against',
         file,
         '--shard',
         `${i + 1}/3`,
@@ -45,26 +44,20 @@ describe('libraries', () => {
         ...quick,
       ])
       expect({ code, out }).toEqual({ code: 0, out: '' })
-      expect(err).toContain('--from-rows')
+      expect(err).toContain('--rows')
     }
-    const whole = await impact(['cn-proposed-fentanyl-class', '--against', file, ...quick])
-    const joined = await impact(['cn-proposed-fentanyl-class', '--from-rows', rows[2]!, rows[0]!, rows[1]!, ...quick])
+    const whole = await impact(['cn-proposed-fentanyl-class', file, ...quick])
+    const joined = await impact(['cn-proposed-fentanyl-class', '--rows', rows[2]!, rows[0]!, rows[1]!, ...quick])
     const { file: _, sha256: __, id: ___, ...of } = joined.sets.at(-1)!
     expect(whole.sets.at(-1)).toMatchObject(of)
-    const missing = await run(['impact', 'cn-proposed-fentanyl-class', '--from-rows', rows[0]!, rows[1]!, ...quick])
+    const missing = await run(['impact', 'cn-proposed-fentanyl-class', '--rows', rows[0]!, rows[1]!, ...quick])
     expect(missing).toMatchObject({ code: 2 })
     expect(missing.err).toContain('shard 3 of 3 is missing')
-    const other = await run(['impact', 'cn-fentanyl-class', '--from-rows', ...rows, ...quick])
+    const other = await run(['impact', 'cn-fentanyl-class', '--rows', ...rows, ...quick])
     expect(other.err).toContain('is of another draft, edition or day')
   })
   test('an empty one cannot be reported on', async () => {
-    const { code, err } = await run([
-      'impact',
-      'cn-proposed-fentanyl-class',
-      '--against',
-      put('none.smi', ''),
-      ...quick,
-    ])
+    const { code, err } = await run(['impact', 'cn-proposed-fentanyl-class', put('none.smi', ''), ...quick])
     expect(code).toBe(2)
     expect(err).toContain('none.smi')
   })

@@ -119,7 +119,7 @@ test('--only hits and --only found say how many rows they left out that may be c
   expect((await run([...batch, 'found'], { stdin })).err).toContain('may be controlled: 2 unreadable (1 with')
   expect((await run([...batch, 'unreadable'], { stdin })).err).not.toContain('left out')
   expect((await run([...batch, 'hits'], { stdin: 'name,n\nFentanyl,1\n' })).err).not.toContain('left out')
-  const log = await run([...batch.filter((word) => word !== '--quiet'), 'hits', '--log-json'], { stdin })
+  const log = await run([...batch.filter((word) => word !== '--quiet'), 'hits', '--log'], { stdin })
   expect(log.err).toContain('left out rows that may be controlled')
 })
 

@@ -45,10 +45,6 @@ describe('an option without effect is rejected, not ignored', () => {
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
-    [
-      '--shard has 5 shards, but --shards says 3',
-      () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
-    ],
     ['has a format (sdf) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.sdf')]],
     ['has a format (foo) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.foo')]],
     ['does not write to stdout; give -o, --output <file>', () => ['page', '-o', '-']],

@@ -22,6 +22,15 @@ test.each<[now: string, args: () => string[]]>([
   ['--against CODES', () => ['compare', smiles(), '-j', 'CN', '--against-jurisdiction', 'US']],
   ['--against EDITION', () => ['compare', smiles(), '--against-edition=x.json']],
   ['--first-seen COLUMN', () => ['diff', smiles(), ...days, '--first-seen-col', 'seen']],
+  ['--json', () => ['check', 'CCO', '--compact']],
+  ['with -o or --run-info', () => ['batch', smiles(), '--schema', '1']],
+  ['--shard /N', () => ['batch', smiles(), '--shards', '3']],
+  ['coverage impact DRAFT LIBRARY...', () => ['impact', 'cn-fentanyl-class', '--against', smiles()]],
+  ['--assume-from DAY', () => ['impact', 'cn-fentanyl-class', '--draft-from', '2018-01-01']],
+  ['--limit rows=N', () => ['serve', '--max-rows', '9']],
+  ['COVERAGE_TOKEN', () => ['serve', '--token', 'x']],
+  ['--no-shipped', () => ['law', 'lint', '--data', '.', '--only']],
+  ['--key FILE', () => ['law', 'verify-edition', '--public-key', 'x']],
   ['--fail-on controlled', () => ['compare', smiles(), ...days, '--must-not-cover', smiles()]],
 ])('an old option is refused with the new one: %s', async (now, args) => {
   const { code, err } = await run(args())

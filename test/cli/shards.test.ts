@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shardOf } from '../../src/cli/run/shard-option.js'
+import { shardOf, type ShardOptions } from '../../src/cli/run/shard-option.js'
 import { corpus } from '../batch/corpus.js'
 import { writeJournal } from '../../src/batch/run/journal.js'
 import { run } from './fake-host.js'
@@ -100,7 +100,7 @@ describe('shards that cannot be merged', () => {
 })
 
 describe('choice of the shard', () => {
-  test.each<[string, Record<string, string>, { shard?: true; shards?: number }, { part: number; of: number } | null]>([
+  test.each<[string, Record<string, string>, ShardOptions, { part: number; of: number } | null]>([
     ['nothing asked', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4' }, {}, null],
     [
       'Slurm array from 0',
@@ -125,12 +125,12 @@ describe('choice of the shard', () => {
       { shard: true },
       { part: 3, of: 3 },
     ],
-    ['Kubernetes index', { JOB_COMPLETION_INDEX: '0' }, { shards: 5 }, { part: 1, of: 5 }],
+    ['Kubernetes index', { JOB_COMPLETION_INDEX: '0' }, { shard: { part: null, of: 5 } }, { part: 1, of: 5 }],
   ])('%s', (_, env, options, expected) => expect(shardOf(options, env)).toEqual(expected))
-  test.each<[string, Record<string, string>, { shard?: true; shards?: number }, RegExp]>([
+  test.each<[string, Record<string, string>, ShardOptions, RegExp]>([
     ['no environment', {}, { shard: true }, /SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX/],
-    ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shards N/],
-    ['a shard beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /shard 6 of 5/],
+    ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shard \/N/],
+    ['a shard beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shard: { part: null, of: 5 } }, /shard 6 of 5/],
   ])('%s', (_, env, options, message) => expect(() => shardOf(options, env)).toThrow(message))
   test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')

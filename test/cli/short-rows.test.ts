@@ -22,11 +22,10 @@ describe('rows leave out what holds for their whole run', () => {
     ['a proposed rule', ['-j', 'CN', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class']],
   ])('%s: with the facts of the run they are the rows of version 1', async (name, args) => {
     const input = put('in.csv', csv)
-    const [short, whole] = [at(`${name}.ndjson`), at(`${name}-1.ndjson`)]
+    const short = at(`${name}.ndjson`)
     await run(['batch', input, ...args, '-o', short, '--quiet'])
-    await run(['batch', input, ...args, '-o', whole, '--quiet', '--schema', '1'])
+    const whole = put(`${name}-1.ndjson`, (await run(['batch', input, ...args, '--format', 'ndjson', '--quiet'])).out)
     const facts = runFile.parse(factsOf(short))
-    expect(factsOf(whole)).toEqual(facts)
     const rows = linesOf(whole).map((line) => JSON.parse(line))
     expect(linesOf(short).map((line) => resultIn(line, facts))).toEqual(
       rows.map((result) => ({ result, problem: null })),
@@ -72,19 +71,8 @@ describe('results are read with the facts of their run', () => {
     expect((await run(['report', out, '-o', page])).code).toBe(0)
     expect(readFileSync(page, 'utf8')).toContain('Fentanyl')
     const old = at('old.ndjson')
-    await run([
-      'batch',
-      put('in.csv', csv),
-      '-j',
-      'US,CN',
-      '--as-of',
-      '2018-01-01',
-      '-o',
-      old,
-      '--quiet',
-      '--schema',
-      '1',
-    ])
+    const args = ['batch', put('in.csv', csv), '-j', 'US,CN', '--as-of', '2018-01-01', '--format', 'ndjson', '--quiet']
+    writeFileSync(old, (await run(args)).out)
     expect((await run(['compare', old, out])).out).toMatch(/e: (US|CN) uncontrolled -> class/)
   })
   test('without them nothing is reported as unchanged; --run-info says where they are', async () => {
@@ -143,7 +131,6 @@ describe('where the facts of a run are written', () => {
     const facts = at('facts.json')
     const { out } = await run(['batch', input(), '-j', 'US', '--format', 'ndjson', '--quiet', '--run-info', facts])
     expect(JSON.parse(out.split('\n')[0]!).run).toBe(JSON.parse(readFileSync(facts, 'utf8')).run)
-    expect((await run(['batch', input(), '--format', 'ndjson', '--schema', '2'])).err).toContain('--run-info FILE')
   })
   test('they are written for tables too, and inside a page and a Parquet file', async () => {
     for (const name of ['t.csv', 't.xlsx']) {

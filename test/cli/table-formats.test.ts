@@ -125,8 +125,8 @@ describe('columns that are named like structures', () => {
     const { err } = await run(['batch', file('alike.ndjson', `${JSON.stringify(row)}\n`), ...us, '--quiet'])
     expect(err).toMatch(warning(/the columns canonical_smiles, Structure are/, 'SMILES'))
   })
-  test('with --log-json it is one of the warnings', async () => {
-    const { err } = await run(['batch', twice(), ...us, '--log-json'])
+  test('with --log it is one of the warnings', async () => {
+    const { err } = await run(['batch', twice(), ...us, '--log'])
     const { warnings } = JSON.parse(err.trim().split('\n').at(-1)!)
     expect(warnings).toEqual([expect.stringContaining('smiles3')])
   })

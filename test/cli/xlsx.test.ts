@@ -187,7 +187,12 @@ describe('writing', () => {
   test('further sheets when one is full', async () => {
     const collected: Buffer[] = []
     const stream = new Writable({ write: (chunk, _, done) => done(void collected.push(chunk)) })
-    const sink = await xlsxSink({ write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} }, 1, 3)
+    const sink = await xlsxSink(
+      { write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} },
+      1,
+      ({ length }) => length - 4,
+      3,
+    )
     const line = (cells: string[]) => Buffer.from(`${JSON.stringify(cells)}\n`)
     await sink.write(line(['id', 'verdict', 'findings', 'cites', 'problem']))
     for (let i = 0; i < 5; i++) await sink.write(line([`${i}`, 'listed', '', '', '']))

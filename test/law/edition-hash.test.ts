@@ -142,18 +142,18 @@ describe('law edition verify', () => {
     const [key, pub] = pem('ours', 'ed25519')
     const [, other] = pem('other', 'ed25519')
     const signed = fileOf('signed.json', readFileSync(shippedEdition, 'utf8'))
-    expect((await run('law', 'edition', 'verify', signed, '--public-key', pub)).err).toContain('signed.json.sig')
+    expect((await run('law', 'edition', 'verify', signed, '--key', pub)).err).toContain('signed.json.sig')
     expect((await run('law', 'edition', 'sign', signed, '--key', key)).code).toBe(0)
     expect((await run('law', 'edition', 'sign', changed, '--key', key)).code).toBe(2)
-    expect(await run('law', 'edition', 'verify', signed, '--public-key', pub)).toMatchObject({
+    expect(await run('law', 'edition', 'verify', signed, '--key', pub)).toMatchObject({
       code: 0,
       out: expect.stringContaining('signature: valid'),
     })
-    expect(await run('law', 'edition', 'verify', signed, '--public-key', other)).toMatchObject({
+    expect(await run('law', 'edition', 'verify', signed, '--key', other)).toMatchObject({
       code: 1,
       out: expect.stringContaining('NOT valid'),
     })
-    expect((await run('law', 'edition', 'verify', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain(
+    expect((await run('law', 'edition', 'verify', signed, '--key', pem('wrong', 'ed448')[1])).err).toContain(
       'expected Ed25519',
     )
   })

@@ -105,7 +105,7 @@ describe("a user's folder", () => {
   })
 
   test('with --only, missing shipped records are reported by name', async () => {
-    const { code, out } = await run('law', 'lint', '--data', data(), '--only')
+    const { code, out } = await run('law', 'lint', '--data', data(), '--no-shipped')
     expect(code).toBe(1)
     expect(out).toContain('edition.json')
   })

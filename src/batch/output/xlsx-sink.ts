@@ -19,9 +19,15 @@ const mostRows = 1_048_576
 /**
  * Takes rows as JSON arrays of cells, one per line, header first; writes them as a workbook, continuing on another
  * sheet when one is full.
- * @param verdicts number of adjacent verdict columns, starting with the one named verdict
+ * @param firstVerdict of a header: where its verdict columns begin
+ * @param verdicts how many there are
  */
-export async function xlsxSink(under: Sink, verdicts: number, most = mostRows): Promise<Sink> {
+export async function xlsxSink(
+  under: Sink,
+  verdicts: number,
+  firstVerdict: (header: readonly string[]) => number,
+  most = mostRows,
+): Promise<Sink> {
   // Loaded here so that other outputs start without it.
   const { ZipFile } = await import('yazl')
   const zip = new ZipFile()
@@ -32,6 +38,7 @@ export async function xlsxSink(under: Sink, verdicts: number, most = mostRows): 
   })()
   written.catch(() => {})
   let header: readonly string[] | null = null
+  let first = 0
   let sheet: PassThrough | null = null
   let sheets = 0
   let rows = 0
@@ -58,11 +65,12 @@ export async function xlsxSink(under: Sink, verdicts: number, most = mostRows): 
         const cells = JSON.parse(line) as string[]
         if (!header) {
           header = cells
+          first = firstVerdict(header)
           await begin()
           continue
         }
         if (rows === most) await begin()
-        await give(sheetRow(cells, ++rows, header.length - 3 - verdicts))
+        await give(sheetRow(cells, ++rows, first, first + verdicts))
       }
     },
     async close() {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import { onlyKinds } from '../../batch/output/row-filter.js'
 import { inputFormats } from '../../batch/input/batch-record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
@@ -9,7 +9,7 @@ import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { asCount, exitCode, queryOf, withData, withLawOptions } from '../options.js'
+import { asCount, exitCode, queryOf, withLawOptions } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 
 export const addBatch: AddCommand = (program, host, done) => {
@@ -19,7 +19,7 @@ export const addBatch: AddCommand = (program, host, done) => {
       'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
-  withIdentifierOptions(withData(withLawOptions(command)))
+  withIdentifierOptions(withLawOptions(command))
     .option(
       '--lookup',
       'structures, names and numbers are mixed: a column of names may hold structures, and rows give their match',
@@ -42,12 +42,6 @@ export const addBatch: AddCommand = (program, host, done) => {
       '--run-info <file>',
       'write the facts common to all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
     )
-    .addOption(
-      new Option(
-        '--schema <version>',
-        'ndjson rows without the facts common to all of them (2, default with -o or --run-info), or with them (1, default otherwise)',
-      ).argParser(asSchema),
-    )
     .option('--bom', 'begin a CSV with a byte order mark, so that Excel recognises UTF-8')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
     .option('--no-identify', 'give them only for listed substances, which is faster')
@@ -60,19 +54,15 @@ export const addBatch: AddCommand = (program, host, done) => {
       ).argParser(asCount),
     )
     .option('--no-screen', 'check every structure in full, without the quick screen; the rows are the same')
-    .option('--stats', 'report how many structures the screen cleared, and why not the others')
     .option('--resume', 'continue an interrupted run with the same output')
     .addOption(
       new Option(
         '--shard [part/parts]',
-        'check one shard of the input; without a value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
+        'check one shard of the input, such as 2/8; without a part or value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
       ).argParser(asShard),
     )
-    .addOption(
-      new Option('--shards <n>', 'number of shards, if the environment gives only the index').argParser(asCount),
-    )
     .option('--allow-empty', 'accept input without rows')
-    .option('--log-json', 'progress and closing line as JSON on stderr')
+    .option('--log', 'progress and closing line as JSON on stderr, with what the screen cleared')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .addHelpText(
@@ -97,8 +87,8 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   )
   if (stopped !== null) return stopCodes[stopped]
   // A shard may be empty if there are more shards than rows.
-  if (options.shard === undefined && options.shards === undefined) checkRows(rows, given, options)
-  if (options.output !== undefined && !options.quiet && !options.logJson)
+  if (options.shard === undefined) checkRows(rows, given, options)
+  if (options.output !== undefined && !options.quiet && !options.log)
     host.stderr.write(`${wroteWords(options.output)}\n`)
   return exitCode(occurred, options.failOn)
 }
@@ -127,9 +117,4 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
     return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
   throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
-}
-
-function asSchema(text: string): 1 | 2 {
-  if (text !== '1' && text !== '2') throw new InvalidArgumentError('expected 1 or 2.')
-  return text === '1' ? 1 : 2
 }

@@ -13,7 +13,7 @@ import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, exitCode, queryOf, withData, withLawOptions, type LawOptions } from '../options.js'
+import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
 import { checkSvgName, formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
@@ -24,7 +24,6 @@ import { textWidth } from '../output/text-width.js'
 
 interface CheckOptions extends LawOptions, OutputOptions {
   explain?: boolean
-  compact?: boolean
   similar?: number | true
   svg?: string
   color: boolean
@@ -39,10 +38,9 @@ export const addCheck: AddCommand = (program, host, done) => {
       'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
     .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
-  withOutputOptions(withData(withLawOptions(command)))
+  withOutputOptions(withLawOptions(command))
     .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
-    .option('--compact', 'JSON with caveats by their ids, without their words')
     .addOption(
       new Option(
         '--similar [n]',
@@ -54,7 +52,7 @@ export const addCheck: AddCommand = (program, host, done) => {
 }
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const format = formatOf(options.compact ? { ...options, json: true } : options, host)
+  const format = formatOf(options, host)
   checkSvgName(options.svg)
   checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
   const own = await ownRules(options.rule)
@@ -107,7 +105,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
             count,
           )
       }
-      const shown = { explain: text.explain, caveats: options.compact ? 'short' : 'full' } as const
+      const shown = { explain: text.explain, caveats: 'full' } as const
       const json = { ...toJson(ref, answer, run, shown, lookup), ...(similar ? { similar } : {}) }
       if (page) await page.add(json)
       else if (csv) await output.write(csv.row(ref, answer))

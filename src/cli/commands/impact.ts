@@ -14,28 +14,26 @@ import { readDraft, type ReadDraft } from '../impact/read-draft.js'
 import { exampleLines, reportOf, type ReportQuestion } from '../impact/report-of.js'
 import { shippedSets } from '../impact/shipped-sets.js'
 import { watchDraft } from '../impact/watch.js'
-import { writeImpact, type ImpactFormat } from '../impact/write-impact.js'
+import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
-import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { partedRule } from '../law-files/rule-overlay.js'
-import { asCodes, asDay, withEdition } from '../options.js'
+import { asCodes, asDay, everyLaw, withEdition } from '../options.js'
 import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
 import { withSpeedOptions } from '../run/speed-options.js'
 import type { AddCommand } from './add-command.js'
 
-interface ImpactOptions extends EditionChoice, OutputOptions, LibraryOptions, ShardOptions {
-  against?: string[]
-  fromRows?: string[]
+interface ImpactOptions extends EditionChoice, OutputOptions<ImpactFormat>, LibraryOptions, ShardOptions {
+  rows?: string[]
   jurisdiction?: string[]
   asOf?: string
   since: string
-  draftFrom?: string
+  assumeFrom?: string
   firstSeen?: string
   others: boolean
   watch?: boolean
-  brief?: boolean
   color: boolean
 }
 
@@ -46,11 +44,12 @@ export const addImpact: AddCommand = (program, host, done) => {
       'What would the wording of a draft do? Which recorded substances it reaches, which medicines and other chemicals it catches and what would free them, what it leaves in doubt, how many days it wins over lists, and how it compares with the class rules of other laws.',
     )
     .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
-    .option('--against <file...>', 'libraries of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
+    .argument('[library...]', 'files of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
     .addOption(
-      new Option('-j, --jurisdiction <codes>', 'only the lists and rules of these laws next to the draft').argParser(
-        asCodes,
-      ),
+      new Option(
+        '-j, --jurisdiction <codes>',
+        'only the lists and rules of these laws next to the draft, by code or name, or all',
+      ).argParser(asCodes),
     )
     .addOption(new Option('--as-of <day>', 'lists and rules of this day (default: today)').argParser(asDay))
     .addOption(
@@ -59,49 +58,56 @@ export const addImpact: AddCommand = (program, host, done) => {
         .default('2010-01-01'),
     )
     .addOption(
-      new Option('--draft-from <day>', 'take the draft to be law from this day (default: that of --since)').argParser(
+      new Option('--assume-from <day>', 'take the draft to be law from this day (default: that of --since)').argParser(
         asDay,
       ),
     )
     .option('--first-seen <file>', 'table with the columns name and first_seen: when substances were first seen')
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
-    .option('--rows <file>', 'keep the structures of libraries that are found (.ndjson)')
-    .option('--from-rows <file...>', 'report on these rows, all shards of earlier runs')
+    .option(
+      '--rows <file...>',
+      'keep the structures of libraries that are found (.ndjson); without libraries, report on these rows, all shards of earlier runs',
+    )
     .option('--resume', 'continue an interrupted run with the same --rows')
     .addOption(new Option('--shard [part/parts]', 'check one shard of the libraries, into --rows').argParser(asShard))
-    .option('--brief', 'text: only the numbers')
     .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
-  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command)))).action(
-    async (given: string, options: ImpactOptions) => done(await impact(given, options, host)),
+  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command), impactFormats))).action(
+    async (given: string, libraries: string[], options: ImpactOptions) =>
+      done(await impact(given, libraries, options, host)),
   )
 }
 
-async function impact(given: string, options: ImpactOptions, host: Host): Promise<number> {
-  const format = impactFormat(options, host)
-  checkFiles(options)
+async function impact(
+  given: string,
+  libraries: readonly string[],
+  options: ImpactOptions,
+  host: Host,
+): Promise<number> {
+  const format = formatOf<ImpactFormat>(options, host, impactFormats)
+  checkFiles(libraries, options)
   const shard = shardOf(options, host.env)
-  const { against = [], rows } = options
-  if (rows === undefined && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
-  if (against.length === 0 && (rows !== undefined || shard !== null || options.resume))
-    throw new CannotRun(impactErrors.needsAgainst)
-  const law = loadLaw(options)
+  const { rows = [], ...rest } = options
+  if (rows.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
+  if (libraries.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsLibraries)
+  if (libraries.length > 0 && rows.length > 1) throw new CannotRun(impactErrors.oneFile)
+  const law = await lawOf(options)
   const reader = await Reader.start()
   const prints = new Prints(readyReader(async () => reader))
   const question: ReportQuestion = {
     law,
     asOf: options.asOf ?? host.today,
     since: options.since,
-    draftFrom: options.draftFrom ?? options.since,
+    draftFrom: options.assumeFrom ?? options.since,
     seen: await readFirstSeen(options.firstSeen, host),
     others: options.others && !options.watch,
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
   }
-  const report = async (draft: ReadDraft, libraries: readonly SetImpact[]) => {
+  const report = async (draft: ReadDraft, sets: readonly SetImpact[]) => {
     for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
-    await writeImpact(await reportOf(draft, question, libraries, prints), format, options, reader, host)
+    await writeImpact(await reportOf(draft, question, sets, prints), format, options, reader, host)
   }
   const draft = () => readDraft(given, law.edition, reader)
   if (options.watch) {
@@ -110,21 +116,20 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
     return watchDraft(file, () => report(draft(), []), host)
   }
   const own = draft()
-  const passing = against.length > 0 && rows === undefined ? temporaryFolder() : null
+  const passing = libraries.length > 0 && rows.length === 0 ? temporaryFolder() : null
   try {
-    const path = rows ?? passing?.path ?? null
+    const path = libraries.length === 0 ? null : (rows[0] ?? passing!.path)
     if (path !== null) {
-      const library = { ...options, ...(shard === null ? {} : { part: shard }) }
-      const stopped = await judgeLibraries(against, own, law.edition, question.asOf, path, library, host)
+      const library = { ...rest, ...(shard === null ? {} : { part: shard }) }
+      const stopped = await judgeLibraries(libraries, own, law.edition, question.asOf, path, library, host)
       if (stopped !== null) return stopCodes[stopped]
       if (shard !== null && shard.of > 1) {
         host.stderr.write(`${impactErrors.shardDone(path)}\n`)
         return 0
       }
     }
-    const found = path === null ? (options.fromRows ?? []) : [path]
-    const libraries = found.length === 0 ? [] : [await libraryOf(found, against, own, question, prints)]
-    await report(own, libraries)
+    const found = path === null ? rows : [path]
+    await report(own, found.length === 0 ? [] : [await libraryOf(found, libraries, own, question, prints)])
     return 0
   } finally {
     passing?.remove()
@@ -133,7 +138,7 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
 
 /** @throws {UnknownName} for a jurisdiction that is not recorded */
 function lawsOf(codes: readonly string[] | undefined, law: LawIndex): readonly string[] | null {
-  if (codes === undefined) return null
+  if (codes === undefined || codes.includes(everyLaw)) return null
   checkQuery(law, { asOf: '2000-01-01', jurisdictions: codes })
   return codes
 }
@@ -141,28 +146,23 @@ function lawsOf(codes: readonly string[] | undefined, law: LawIndex): readonly s
 /** What the draft does with libraries, from rows that were written. */
 async function libraryOf(
   rows: readonly string[],
-  against: readonly string[],
+  given: readonly string[],
   draft: ReadDraft,
   { law, asOf }: ReportQuestion,
   prints: Prints,
 ): Promise<SetImpact> {
   const found = await finishedRows(rows, draft, draftQuery(draft, asOf))
-  const name = (against.length > 0 ? against : rows).join(', ')
-  const sha256 = against.length === 1 ? await hashOf(against[0]!) : null
+  const name = (given.length > 0 ? given : rows).join(', ')
+  const sha256 = given.length === 1 ? await hashOf(given[0]!) : null
   return libraryImpact(prints, law.edition, draft, name, sha256, found)
 }
 
 /** @throws {CannotRun} where a file that is read would be written */
-function checkFiles({ against = [], fromRows = [], firstSeen, rows, output, edition }: ImpactOptions): void {
-  const read = [...against, ...fromRows, ...(firstSeen === undefined ? [] : [firstSeen])]
+function checkFiles(libraries: readonly string[], { firstSeen, rows = [], output, edition }: ImpactOptions): void {
+  const isWritten = libraries.length > 0
+  const read = [...libraries, ...(isWritten ? [] : rows), ...(firstSeen === undefined ? [] : [firstSeen])]
   checkOverwrites(
     [...read.map((path) => ({ what: 'input', path })), ...lawFiles({ edition })],
-    [...outputOf(output), ...(rows === undefined ? [] : [{ what: 'the rows', path: rows }])],
+    [...outputOf(output), ...(isWritten ? rows : []).map((path) => ({ what: 'the rows', path }))],
   )
-}
-
-function impactFormat(options: OutputOptions, host: Host): ImpactFormat {
-  const format = formatOf(options, host)
-  if (format === 'csv' || format === 'md') throw new CannotRun(impactErrors.formats(format))
-  return format
 }

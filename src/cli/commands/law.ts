@@ -1,6 +1,5 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
-import { UnknownName } from '../../matching/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -11,20 +10,25 @@ import { addGaps } from './law/gaps.js'
 import { loadRecords } from '../law-files/law-data.js'
 import { addLint } from './law/lint.js'
 import { addPages } from './law/pages.js'
-import { print, reading, type ReadOptions } from './law/print.js'
+import { chosen, print, reading, withJurisdictions, type ReadOptions } from './law/print.js'
 import { addReconcile } from './law/reconcile.js'
 import { addVerifyEdition } from './law/verify.js'
-import { asCodes } from '../options.js'
+
+/** Rows of a search that text shows. */
+const hitsShown = 25
 
 /** `coverage law ...`: the records as a library, their checks and compilation. */
 export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
   const law = program.command('law').description('Read, search, count and check the law records.')
 
-  reading(
-    law.command('list'),
-    'Jurisdictions, lists and class rules, with counts, periods and the day up to which the law was reviewed.',
+  withJurisdictions(
+    reading(
+      law.command('list'),
+      'Jurisdictions, lists and class rules, with counts, periods and the day up to which the law was reviewed.',
+    ),
   ).action((options: ReadOptions) => {
-    const records = loadRecords(options)
+    const all = loadRecords(options)
+    const records = { ...all, jurisdictions: chosen(all, options.jurisdiction) }
     const on = options.asOf ?? host.today
     print(host, options, contentsBlocks(records, on), () => contentsJson(records, on))
   })
@@ -50,32 +54,24 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
     'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
   )
     .argument('<text...>', 'words to look for')
-    .addOption(new Option('--limit <n>', 'rows to show').default(25).argParser(asRows))
-    .action((words: string[], options: ReadOptions & { limit: number }) => {
+    .action((words: string[], options: ReadOptions) => {
       const hits = search(loadRecords(options), words.join(' '))
-      print(host, options, hitBlocks(words.join(' '), hits, options.limit), () => hits)
+      print(host, options, hitBlocks(words.join(' '), hits, hitsShown), () => hits)
       if (hits.length === 0) done(1)
     })
 
-  reading(
-    law.command('stats'),
-    'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
-  )
-    .addOption(
-      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
-        asCodes,
-      ),
+  withJurisdictions(
+    reading(
+      law.command('stats'),
+      'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
+    ),
+  ).action((options: ReadOptions) => {
+    const records = loadRecords(options)
+    const stats = chosen(records, options.jurisdiction).map((j) =>
+      statsOn(j, options.asOf ?? host.today, records.substances),
     )
-    .action((options: ReadOptions & { jurisdiction?: string[] }) => {
-      const { jurisdictions, substances } = loadRecords(options)
-      const known = jurisdictions.map((j) => j.jurisdiction.code)
-      for (const code of options.jurisdiction ?? [])
-        if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
-      const stats = jurisdictions
-        .filter((j) => options.jurisdiction?.includes(j.jurisdiction.code) ?? true)
-        .map((j) => statsOn(j, options.asOf ?? host.today, substances))
-      print(host, options, stats.flatMap(statsBlocks), () => stats)
-    })
+    print(host, options, stats.flatMap(statsBlocks), () => stats)
+  })
 
   addGaps(law, host)
   addLint(law, host, done)
@@ -86,11 +82,6 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addCompile(edition, host, done)
   addVerifyEdition(edition, host, done)
   addChanges(edition, host)
-}
-
-function asRows(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('expected a number of rows, 1 or more.')
-  return Number(text)
 }
 
 /** The records with this id, or the one record with exactly this name. */

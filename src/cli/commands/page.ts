@@ -20,7 +20,7 @@ export const addPage: AddCommand = (program, host, done) => {
     // Loaded here so that the other commands start without it.
     const { privatePage } = await import('../output/private-page.js')
     const { edition } = await lawOf(options)
-    const text = await privatePage(edition, options.edition === undefined)
+    const text = await privatePage(edition, options.edition === undefined && options.data === undefined)
     await withOutput(options.output, host, (output) => output.write(text))
     done(0)
   })

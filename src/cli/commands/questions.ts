@@ -5,20 +5,23 @@ import { checkQuery } from '../../matching/index.js'
 import { questionBlocks, toText } from '../../report/law/index.js'
 import { shippedSets } from '../impact/shipped-sets.js'
 import { lawOf } from '../law-files/law-file.js'
-import { asCodes, asDay, queryOf, withData, withEdition, type LawOptions } from '../options.js'
+import { asCodes, asDay, queryOf, withEdition, type LawOptions } from '../options.js'
 import { textWidth } from '../output/text-width.js'
 import type { AddCommand } from './add-command.js'
+import { jsonLines } from './law/print.js'
 
 export const addQuestions: AddCommand = (program, host, done) => {
-  withData(withEdition(program.command('questions')))
+  withEdition(program.command('questions'))
     .description(
       'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines depend on each. --position answers them in other commands.',
     )
     .addOption(
-      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name').argParser(asCodes),
+      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all').argParser(
+        asCodes,
+      ),
     )
     .addOption(new Option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)').argParser(asDay))
-    .addOption(new Option('--json', 'as JSON'))
+    .addOption(new Option('--json', 'write one JSON object per line'))
     .action(async (options: LawOptions & { json?: boolean }) => {
       const law = await lawOf(options)
       const query = queryOf({ ...options, precursors: true, chemicalWeapons: true }, host.today, [])
@@ -42,7 +45,13 @@ export const addQuestions: AddCommand = (program, host, done) => {
       if (host.stderr.isTTY) host.stderr.write('\r\x1b[K')
       host.stdout.write(
         options.json
-          ? `${JSON.stringify({ asOf: query.asOf, questions: questions.map(({ depending, ...q }) => ({ ...q, depending: Object.fromEntries(depending) })) }, null, 2)}\n`
+          ? jsonLines(
+              questions.map(({ depending, ...q }) => ({
+                ...q,
+                asOf: query.asOf,
+                depending: Object.fromEntries(depending),
+              })),
+            )
           : toText(questionBlocks(questions, query.asOf), textWidth(host)),
       )
       done(0)

@@ -9,7 +9,7 @@ import { noteOf } from '../output/batch-page.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf } from '../input/collection.js'
 import type { Host } from '../host.js'
-import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { drawingThread } from '../paths.js'
 import type { AddCommand } from './add-command.js'
 import { resultLines, runOf as factsOf } from '../input/ndjson.js'
@@ -49,6 +49,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     outputOf(options.output),
   )
   const assets = pageAssets()
+  const law = await lawOf(options)
   let first: Result | null = null
   let book: PageBook | null = null
   let rests: CaveatsByJurisdiction = []
@@ -57,7 +58,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
     if (!book || !first) {
       first = result
-      rests = restsOf(first, loadLaw(options))
+      rests = restsOf(first, law)
       book = new PageBook({ draw: threads.draw, rests, drawAll: false })
     } else if (runKey(result) !== runKey(first))
       throw new CannotRun(
@@ -78,7 +79,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     rows,
     pieces,
     jurisdictions: codes,
-    names: jurisdictionNames(loadLaw(options)),
+    names: jurisdictionNames(law),
     rests,
     files: [pageWords.file(file, await hashOf(file))],
     note,

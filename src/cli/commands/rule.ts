@@ -37,7 +37,6 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
     .description('Write an empty draft of a class rule, and its examples file.')
     .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
     .option('--parent <substance>', 'id of the recorded substance on which the class is built')
-    .option('--title <title>', 'its title')
     .action(async (file: string, options: NewRuleOptions) => {
       await newRule(file, options, host)
       done(0)

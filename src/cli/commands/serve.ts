@@ -1,21 +1,29 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { httpWords } from '../../report/words/http-words.js'
-import type { ServeOptions } from '../run/program-options.js'
+import type { Limits, ServeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, withData, withLawChoice } from '../options.js'
+import { asCount, withLawChoice } from '../options.js'
+
+const limits = { body: 16 * 1024 * 1024, rows: 1_000_000, open: 512, 'row-ms': 20_000 }
 
 export const addServe: AddCommand = (program, host, done) => {
-  withData(withLawChoice(program.command('serve').description(httpWords.serve)))
+  withLawChoice(program.command('serve').description(httpWords.serve))
     .addOption(new Option('--port <n>', 'port; 0 picks a free one').default(8080).argParser(asNumber))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--token <token>', 'answer only requests with this bearer token (also: COVERAGE_TOKEN)')
     .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors)').argParser(asCount))
     .addOption(
-      new Option('--max-body <bytes>', 'largest JSON body').default(16 * 1024 * 1024, '16 MB').argParser(asNumber),
+      new Option(
+        '--limit <what=n>',
+        'body (bytes of a JSON body), rows (of one stream), open (requests at once) or row-ms (for one structure); can be repeated',
+      )
+        .default(
+          limits,
+          Object.entries(limits)
+            .map(([what, n]) => `${what}=${n}`)
+            .join(' '),
+        )
+        .argParser(asLimit),
     )
-    .addOption(new Option('--max-rows <n>', 'rows of one stream').default(1_000_000, 'a million').argParser(asNumber))
-    .addOption(new Option('--max-open <n>', 'requests open at once').default(512).argParser(asNumber))
-    .addOption(new Option('--row-ms <n>', 'time for one structure, ms').default(20_000).argParser(asNumber))
     .option('--log', 'log one JSON line per request to stderr, without structures')
     .action(async (options: ServeOptions) => {
       // Loaded here so that the other commands start without it.
@@ -23,6 +31,12 @@ export const addServe: AddCommand = (program, host, done) => {
       await serve(options, host)
       done(0)
     })
+}
+
+function asLimit(text: string, before: Limits): Limits {
+  const [what = '', number = ''] = text.split('=')
+  if (!(what in limits)) throw new InvalidArgumentError(`expected one of ${Object.keys(limits).join(', ')}, and =N.`)
+  return { ...before, [what]: asNumber(number) }
 }
 
 function asNumber(text: string): number {

@@ -4,7 +4,7 @@ import { editionName, verifyWords as words } from '../../report/index.js'
 import { stopCodes, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
 import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
-import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { collect, withEdition } from '../options.js'
 import { Output } from '../output/output.js'
@@ -36,7 +36,7 @@ export const addVerify: AddCommand = (program, host, done) => {
 
 async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
   const rules = await ownRules(options.rule)
-  const law = loadLaw(options)
+  const law = await lawOf(options)
   const own = rules.ids.length === 0 ? null : rules.over(law, await Reader.start())
   const output = new Output(host.stdout)
   const verified = new Verified()

@@ -7,7 +7,7 @@ import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { editionFile } from '../law-files/edition-file.js'
-import { loadLaw } from '../law-files/law-file.js'
+import { lawOf, loadLaw } from '../law-files/law-file.js'
 import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
@@ -58,7 +58,7 @@ export async function scenariosOf(options: ScenarioOptions, host: Host): Promise
     throw new CannotRun(
       'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE, --rule FILE or --position ANSWER',
     )
-  const first = loadLaw(base)
+  const first = await lawOf(base)
   const other = otherSide(against, first)
   if (other.jurisdiction && !base.jurisdiction)
     throw new CannotRun(`--against ${other.jurisdiction.join()} needs -j, the jurisdictions to compare with`)

@@ -14,7 +14,6 @@ import type { SpeedOptions } from '../run/speed-options.js'
 import type { ReadDraft } from './read-draft.js'
 
 export interface LibraryOptions extends ColumnOptions, SpeedOptions {
-  rows?: string
   resume?: boolean
   quiet?: boolean
   part?: Shard
@@ -41,7 +40,7 @@ export async function judgeLibraries(
 ): Promise<Stop | null> {
   const { runFiles } = await import('../run/run-files.js')
   const law = indexLaw({ ...draftEdition(edition, draft), id: `${edition.id}+draft`, sha256: draft.sha256 })
-  const { part = { part: 1, of: 1 }, rows: _, ...rest } = options
+  const { part = { part: 1, of: 1 }, ...rest } = options
   const { stopped, rows: count } = await runFiles(
     given,
     {

@@ -6,13 +6,14 @@ import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
 import { textWidth } from '../output/text-width.js'
 
-export type ImpactFormat = 'text' | 'json' | 'html'
+export const impactFormats = ['text', 'brief', 'json', 'html'] as const
+export type ImpactFormat = (typeof impactFormats)[number]
 
 /** Writes a report in the format that was chosen. */
 export async function writeImpact(
   report: Impact,
   format: ImpactFormat,
-  { output: path, color, brief }: { readonly output?: string; readonly color: boolean; readonly brief?: boolean },
+  { output: path, color }: { readonly output?: string; readonly color: boolean },
   reader: Reader,
   host: Host,
 ): Promise<void> {
@@ -22,7 +23,7 @@ export async function writeImpact(
       for (const part of await pageOf(report, reader)) await output.write(part)
       return
     }
-    if (brief) return output.write(impactBrief(report, textWidth(host)))
+    if (format === 'brief') return output.write(impactBrief(report, textWidth(host)))
     await output.write(
       impactText(report, {
         colour: path === undefined && wantsColour(host, host.stdout, color),

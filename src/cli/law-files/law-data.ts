@@ -9,7 +9,7 @@ import { shippedData } from '../paths.js'
 
 export interface DataOptions {
   data?: string
-  only?: boolean
+  shipped?: boolean
 }
 
 /** The options of every command that reads law records. */
@@ -21,13 +21,13 @@ export function withDataOptions(command: Command): Command {
         'your own records, added to the shipped ones; a record with the same id replaces the shipped one',
       ),
     )
-    .addOption(new Option('--only', 'with --data: only these records, without the shipped ones'))
+    .addOption(new Option('--no-shipped', 'with --data: only these records, without the shipped ones'))
 }
 
 /** The folder that a command works on, and the prefix of its file names in messages. */
 export function folderOf(options: DataOptions): { folder: string; prefix: string } {
-  if (options.only && options.data === undefined)
-    throw new CannotRun('--only needs --data: it leaves out the shipped records')
+  if (options.shipped === false && options.data === undefined)
+    throw new CannotRun('--no-shipped needs --data: it leaves out the shipped records')
   if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory()))
     throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
   return options.data === undefined
@@ -38,7 +38,8 @@ export function folderOf(options: DataOptions): { folder: string; prefix: string
 /** Reads the records a command was pointed at. @throws {BadRecord} */
 export function readRecords(options: DataOptions): Records {
   const { folder, prefix } = folderOf(options)
-  const base = options.data === undefined || options.only ? null : assemble(readRecordFiles(shippedData, 'data/'))
+  const base =
+    options.data === undefined || options.shipped === false ? null : assemble(readRecordFiles(shippedData, 'data/'))
   return assemble(readRecordFiles(folder, prefix), base)
 }
 

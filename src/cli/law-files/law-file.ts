@@ -30,8 +30,8 @@ export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
  * The shipped edition, if records are added to those it was compiled from; the shipped records themselves are always
  * recompiled.
  */
-export function editionBelow({ data, only = false }: { data?: string; only?: boolean }): Edition | null {
-  return data === undefined || only || !existsSync(shippedEdition) ? null : loadLaw().edition
+export function editionBelow({ data, shipped: below = true }: { data?: string; shipped?: boolean }): Edition | null {
+  return data === undefined || !below || !existsSync(shippedEdition) ? null : loadLaw().edition
 }
 
 /** The law of this package, cached: its file does not change while a command runs. */

@@ -9,11 +9,10 @@ import { loadLaw } from './law-file.js'
 
 export interface NewRuleOptions {
   parent?: string
-  title?: string
 }
 
 /** Writes a draft with empty fields, and its examples file. @throws {CannotRun} if a file already exists */
-export async function newRule(file: string, { parent, title }: NewRuleOptions, host: Host): Promise<void> {
+export async function newRule(file: string, { parent }: NewRuleOptions, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
@@ -24,12 +23,7 @@ export async function newRule(file: string, { parent, title }: NewRuleOptions, h
   if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))
   const examplesFile = file.replace(/\.json$/, '.examples.json')
   for (const path of [file, examplesFile]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
-  const draft = emptyDraft(
-    id,
-    title ?? id,
-    host.today,
-    substance?.smiles ? { ...substance, smiles: substance.smiles } : null,
-  )
+  const draft = emptyDraft(id, id, host.today, substance?.smiles ? { ...substance, smiles: substance.smiles } : null)
   await asCannotRun(async () => {
     await writeWhole(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
     await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)

@@ -13,10 +13,9 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   part?: Shard
   workers?: number
   screen: boolean
-  stats?: boolean
   only?: RowFilter
   resume?: boolean
-  logJson?: boolean
+  log?: boolean
   inputFormat?: InputFormat
   lookup?: boolean
   bom?: boolean
@@ -25,7 +24,6 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   format?: OutputFormat
   output?: string
   runInfo?: string
-  schema?: 1 | 2
   identify?: boolean
   explain?: boolean
   quiet?: boolean

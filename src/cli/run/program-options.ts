@@ -14,14 +14,18 @@ export interface McpOptions extends LawChoice {
   workers?: number
 }
 
+/** Of `serve`; see its option `--limit`. */
+export interface Limits {
+  readonly body: number
+  readonly rows: number
+  readonly open: number
+  readonly 'row-ms': number
+}
+
 export interface ServeOptions extends LawChoice {
   port: number
   host: string
-  token?: string
   workers?: number
-  maxBody: number
-  maxRows: number
-  maxOpen: number
-  rowMs: number
+  limit: Limits
   log?: boolean
 }

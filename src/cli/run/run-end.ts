@@ -1,7 +1,7 @@
 import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { leftOutWords, noRows, recordWords } from '../../report/index.js'
-import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
+import { closingLine, footerText, printable, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
 import { ageWarnings } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
@@ -34,7 +34,7 @@ export function reportEnd(
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
   const leftOut = leftOutOf(tally, options)
   const tabular = setup.format === 'csv' || setup.format === 'cells'
-  if (!options.logJson) {
+  if (!options.log) {
     warnOfColumns(sources, host, !tabular)
     if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)
   }
@@ -46,14 +46,14 @@ export function reportEnd(
       ...(tabular && beyond ? [recordWords.beyond(beyond)] : []),
     ].map((note) => `${file}: ${printable(note)}`),
   )
-  if (options.logJson) {
+  if (options.log) {
     const warnings = [
       ...ageWarnings(law, setup.query),
       ...columnWarnings(sources, !tabular),
       ...(leftOut ? [leftOut] : []),
     ]
     host.stderr.write(
-      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
+      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), screening: screening.data })}\n`,
     )
     return
   }
@@ -62,11 +62,7 @@ export function reportEnd(
     // Otherwise it is an error with its own message.
     if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given)}\n`)
   } else
-    host.stderr.write(
-      (setup.format === 'summary' ? '' : footer(host.stderr)) +
-        (options.stats ? screeningText(screening, tally.total) : '') +
-        closingLine(tally, seconds, before),
-    )
+    host.stderr.write((setup.format === 'summary' ? '' : footer(host.stderr)) + closingLine(tally, seconds, before))
 }
 
 /** What the filter left out that may be controlled. */

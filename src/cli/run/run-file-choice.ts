@@ -10,20 +10,13 @@ export interface RunFileChoice {
   readonly schema: 1 | 2
 }
 
-/** A row leaves out the facts of its run only if a file has them. @throws {CannotRun} if none has */
-export function runFileFor(
-  options: Pick<BatchOptions, 'output' | 'runInfo' | 'schema'>,
-  format: OutputFormat,
-): RunFileChoice {
-  const { output, runInfo, schema } = options
+/** A row leaves out the facts of its run only if a file has them. */
+export function runFileFor(options: Pick<BatchOptions, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
+  const { output, runInfo } = options
   // A page and a Parquet file contain them.
   const nextToOutput = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
   const path = runInfo ?? (nextToOutput ? runFilePath(output) : null)
-  if (schema !== undefined && format !== 'ndjson')
-    throw new CannotRun(`--schema applies to ndjson rows, but the output is ${format}`)
-  if (schema === 2 && path === null)
-    throw new CannotRun('--schema 2 omits the facts of the run from the rows; give --run-info FILE to write them to')
-  return { path, schema: format === 'ndjson' && path !== null ? (schema ?? 2) : 1 }
+  return { path, schema: format === 'ndjson' && path !== null ? 2 : 1 }
 }
 
 /** Writes the facts of a run. @throws {CannotRun} if the facts of a resumed run differ: its rows refer to them */

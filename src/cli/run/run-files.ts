@@ -61,7 +61,7 @@ export async function runFiles(
   const shipped = await lawOf(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
-  if (!options.quiet && !options.logJson) warnOfAge(law, query, host)
+  if (!options.quiet && !options.log) warnOfAge(law, query, host)
   host.prepareForWork?.()
   const lock =
     options.output === undefined || !isRegular(options.output)
@@ -282,13 +282,14 @@ async function sinkFor(
   page: Omit<Parameters<typeof batchPage>[1], 'setup' | 'runFile'>,
 ): Promise<Sink> {
   if (format === 'parquet') return parquetSink(plain, runFile)
-  if (format === 'xlsx') return xlsxSink(plain, setup.jurisdictions.length + 1)
+  if (format === 'xlsx')
+    return xlsxSink(plain, setup.jurisdictions.length + 1, ({ length }) => length - 4 - setup.jurisdictions.length)
   return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
 }
 
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
   if (options.quiet) return 'none'
-  if (options.logJson) return 'json'
+  if (options.log) return 'json'
   return host.stderr.isTTY === true ? 'line' : 'log'
 }
 

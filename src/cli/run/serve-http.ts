@@ -23,10 +23,10 @@ const lookMs = 60_000
 
 /** Serves until a signal comes, then finishes open requests. */
 export async function serve(options: ServeOptions, host: Host): Promise<void> {
-  const token = tokenOf(options.token ?? (host.env['COVERAGE_TOKEN'] || null))
+  const token = tokenOf(host.env['COVERAGE_TOKEN'] || null)
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
   const manner = { explain: false, identify: 'found' } as const
-  const { service } = await startService({ ...options, workers }, manner, host)
+  const { service } = await startService({ ...options, rowMs: options.limit['row-ms'], workers }, manner, host)
   const metrics = new Metrics()
   const local = isLocal(options.host)
   let draining = false
@@ -36,10 +36,10 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
     library: new LawLibrary(service.law.edition),
     metrics,
     bounds: {
-      mostBytes: options.maxBody,
+      mostBytes: options.limit.body,
       bodyMs,
-      mostRows: options.maxRows,
-      mostOpen: options.maxOpen,
+      mostRows: options.limit.rows,
+      mostOpen: options.limit.open,
       streamMs: idleMs,
     },
     workers,

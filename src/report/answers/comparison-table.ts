@@ -5,16 +5,14 @@ import { answerColumns, words } from '../words/answer-words.js'
 import { compareWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
-/** The two verdicts are coloured in a workbook, as the columns before the last three. */
-const columns = ['index', 'id', 'input', 'changes', 'before', 'after', 'gained', 'lost', 'problem']
+const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
 
 /** The rows of `compare` as cells of a table, header first. */
 export async function* comparisonCells(c: Comparison, rows: AsyncIterable<ComparedRow>): AsyncGenerator<string[]> {
   const raced = c.race !== null
-  const all = (race: readonly string[], own: readonly string[]) => [...own.slice(0, 3), ...race, ...own.slice(3)]
-  yield all(raced ? raceColumns : [], columns)
-  for await (const row of rows) yield all(raced ? raceCells(row) : [], cells(row))
+  yield [...columns, ...(raced ? raceColumns : [])]
+  for await (const row of rows) yield [...cells(row), ...(raced ? raceCells(row) : [])]
 }
 
 export async function* comparisonCsv(c: Comparison, rows: AsyncIterable<ComparedRow>): AsyncGenerator<string> {
@@ -28,7 +26,7 @@ export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<Compar
   const kinds = Object.keys(counts) as (keyof typeof counts)[]
   const lines: string[][] = []
   for await (const row of rows) {
-    const [, id, , changes, before, after, gained, lost] = cells(row)
+    const [, id, , before, after, changes, gained, lost] = cells(row)
     lines.push([id!, before!, after!, changes!, gained!, lost!])
   }
   return [
@@ -60,11 +58,11 @@ function cells(row: ComparedRow): string[] {
     `${ref.index}`,
     ref.id,
     ref.input.includes('\n') ? `(${words.molBlock})` : ref.input,
+    before ?? '',
+    after ?? '',
     moves.length === 0 && isChanged(row)
       ? compareWords.change(before, after)
       : moves.map((m) => `${prefix(m)}${compareWords.change(m.from, m.to)}`).join('; '),
-    before ?? '',
-    after ?? '',
     named(moves, 'gained'),
     named(moves, 'lost'),
     problem ?? '',

@@ -197,9 +197,9 @@ export const impactErrors = {
   otherRun: (file: string, first: string, what: string) => `${file} is from another run than ${first}: ${what} differs`,
   shardMissing: (part: number, of: number) => `shard ${part} of ${of} is missing`,
   needsRows: '--shard and --resume need --rows FILE, where the structures found are kept',
-  needsAgainst: '--rows, --shard and --resume need --against FILE',
-  formats: (format: string) => `a report on a draft is text, json or html, not ${format}`,
-  shardDone: (rows: string) => `Shard written to ${rows}; when all are done: coverage impact DRAFT --from-rows SHARDS`,
+  needsLibraries: '--shard and --resume need libraries: coverage impact DRAFT LIBRARY...',
+  oneFile: 'the structures found in libraries are kept in one file; give --rows once',
+  shardDone: (rows: string) => `Shard written to ${rows}; when all are done: coverage impact DRAFT --rows SHARDS`,
   badDay: (file: string, name: string, found: string) =>
     `${file} ${name}: first_seen is ${JSON.stringify(found)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,
   watching: (seconds: number) =>

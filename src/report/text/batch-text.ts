@@ -69,27 +69,6 @@ export function logLine(state: ProgressState): string {
   return progressLine(state, Infinity).replace(/^\[[#.]*\] +/, '')
 }
 
-export interface ScreeningCounts {
-  readonly cleared: number
-  readonly referrals: ReadonlyMap<string, number>
-  readonly rules: ReadonlyMap<string, number>
-}
-
-/** How many inputs the screen cleared, and why not the others. */
-export function screeningText(screening: ScreeningCounts, total: number): string {
-  const share = (n: number) => `${((100 * n) / Math.max(1, total)).toFixed(2)} %`
-  const most = (counts: ReadonlyMap<string, number>) =>
-    [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const lines = most(screening.referrals).map(([why, n]) => `  ${n}  ${why} (${share(n)})`)
-  const rules = most(screening.rules).map(([rule, n]) => `    ${n}  ${rule}`)
-  return [
-    `screen: ${screening.cleared} of ${total} cleared (${share(screening.cleared)})`,
-    ...lines,
-    ...rules,
-    '',
-  ].join('\n')
-}
-
 export function stopLine(signal: string, rows: number, output: string | null): string {
   const kept =
     rows === 0

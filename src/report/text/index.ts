@@ -8,7 +8,6 @@ export {
   closingLine,
   logLine,
   progressLine,
-  screeningText,
   stopLine,
   summaryTable,
 } from './batch-text.js'

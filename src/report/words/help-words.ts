@@ -57,10 +57,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   impact: [
     ['coverage impact cn-proposed-fentanyl-class --as-of 2018-11-26', 'a recorded proposal, under the law of a day'],
     ['coverage impact gb-cannabinoids-1ca-2016 --no-others -o impact.html', 'a page for printing'],
-    [
-      'coverage impact cn-proposed-fentanyl-class --against examples/medicines.csv --no-others',
-      'with a library of structures',
-    ],
+    ['coverage impact cn-proposed-fentanyl-class examples/medicines.csv --no-others', 'with a library of structures'],
   ],
   expect: [
     ['coverage expect examples/expectations.csv', 'verdicts that must not change'],
@@ -77,7 +74,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'law edition sign': [['coverage law edition sign edition.json --key private.pem', 'writes edition.json.sig']],
   'law edition verify': [
     ['coverage law edition verify', 'check the hash of the shipped edition'],
-    ['coverage law edition verify edition.json --public-key public.pem', 'and the signature of the holder of this key'],
+    ['coverage law edition verify edition.json --key public.pem', 'and the signature of the holder of this key'],
   ],
   'law edition changes': [
     ['coverage law edition changes analogue-coverage-law', 'how the shipped edition differs from that package'],
@@ -98,7 +95,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   'law pages': [
     ['coverage law pages --check', 'whether the pages are up to date'],
-    ['coverage law pages --html -o site', 'the law as a site, a page for each record'],
+    ['coverage law pages -o site', 'the law as a site, a page for each record'],
   ],
   'rule explain': [['coverage rule explain cn-proposed-fentanyl-class', 'a rule in English sentences']],
   'rule new': [['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file']],

@@ -27,11 +27,11 @@ export function headerRow(header: readonly string[]): string {
   return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`
 }
 
-/** @param firstVerdict the first of the verdict columns, which are coloured */
-export function sheetRow(cells: readonly string[], row: number, firstVerdict: number): string {
+/** @param from the first of the verdict columns, which are coloured, to the one before `until` */
+export function sheetRow(cells: readonly string[], row: number, from: number, until: number): string {
   const own = cells.map((cell, i) => {
     const at = `${letters(i)}${row}`
-    const style = i >= firstVerdict - 1 && i < cells.length - 3 ? verdictStyles.get(cell) : undefined
+    const style = i >= from && i < until ? verdictStyles.get(cell) : undefined
     return style === undefined && isPlainNumber(cell)
       ? `<c r="${at}"><v>${cell}</v></c>`
       : textCell(cell, style ?? 0, at)

@@ -4,6 +4,7 @@ import { editionChangeBlocks } from '../../../report/law/edition-changes.js'
 import { toText } from '../../../report/law/index.js'
 import type { Host } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
+import { jsonLines } from './print.js'
 
 /** `coverage law edition changes`: what changed since an earlier edition. */
 export function addChanges(edition: Command, host: Host): void {
@@ -12,7 +13,7 @@ export function addChanges(edition: Command, host: Host): void {
     .description('What changed since an earlier edition: records added, changed and removed, and laws reviewed since.')
     .argument('<before>', 'an edition file, or the folder or name of a package that has one')
     .argument('[after]', 'the later edition (default: the shipped edition)')
-    .addOption(new Option('--json', 'as JSON'))
+    .addOption(new Option('--json', 'write one JSON object per line'))
     .action((before: string, after: string | undefined, options: { json?: boolean }) => {
       const old = loadLaw({ edition: before }).edition
       const own = loadLaw(after === undefined ? {} : { edition: after }).edition
@@ -20,7 +21,7 @@ export function addChanges(edition: Command, host: Host): void {
       const named = ({ id, sha256 }: typeof old) => ({ id, sha256 })
       host.stdout.write(
         options.json
-          ? `${JSON.stringify({ before: named(old), after: named(own), ...found }, null, 2)}\n`
+          ? jsonLines({ before: named(old), after: named(own), ...found })
           : toText(editionChangeBlocks(old, own, found), host.stdout.columns ?? 120),
       )
     })

@@ -5,6 +5,7 @@ import { writeWhole } from '../../../batch/index.js'
 import { Reader, UnreadableStructure } from '../../../chem/index.js'
 import { draftRows, namesOf, readNamesTable, type NamesRow, type ReadName } from '../../../law/draft/index.js'
 import { canonicalText, substance } from '../../../law/authoring.js'
+import { jurisdictionCode } from '../../../identifiers/index.js'
 import { NotOfficial } from '../../../law/official/index.js'
 import { draftBlocks, draftJson, draftWords as words, toText } from '../../../report/law/index.js'
 import { CannotRun } from '../../cannot-run.js'
@@ -28,7 +29,7 @@ export function addDraft(law: Command, host: Host, done: (code: number) => void)
         'Drafts records from an official list: names become English word by word, OPSIN reads them, and structures are matched with the recorded ones. Drafts have no day and no scope; they do not load until somebody has reviewed them.',
       ),
   )
-    .argument('<jurisdiction>', 'code of the law, recorded or new (JP ...)')
+    .argument('<jurisdiction>', 'code or name of the law, recorded or new (JP, Japan ...)')
     .argument('<names.csv>', 'CSV with the columns name[,systematic,list,entry,code,cas,formula]')
     .addOption(new Option('-o, --output <folder>', 'folder to write; it may not exist yet').makeOptionMandatory())
     .addOption(
@@ -36,7 +37,7 @@ export function addDraft(law: Command, host: Host, done: (code: number) => void)
     )
     .addOption(new Option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)'))
     .action(async (jurisdiction: string, file: string, options: DraftFlags) =>
-      done(await run(jurisdiction.toUpperCase(), file, options, host)),
+      done(await run(jurisdictionCode(jurisdiction), file, options, host)),
     )
 }
 

@@ -19,6 +19,7 @@ import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
 import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
+import { jsonLines } from './print.js'
 
 /** `coverage law lint [--fix]`: exit code 0 if every check passes, 1 if one fails. */
 export function addLint(law: Command, host: Host, done: (code: number) => void): void {
@@ -30,7 +31,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
       ),
   )
     .addOption(new Option('--fix', 'write files whose layout is not canonical'))
-    .addOption(new Option('--json', 'as JSON'))
+    .addOption(new Option('--json', 'write one JSON object per line'))
     .action(async (options: DataOptions & { fix?: boolean; json?: boolean }) => {
       const { folder, prefix } = folderOf(options)
       const fixed = options.fix ? fixLayout(folder).map((file) => prefix + file) : []
@@ -46,7 +47,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
       const failed = results.some((r) => (r.problems ?? []).length > 0)
       host.stdout.write(
         options.json
-          ? `${JSON.stringify({ ok: !failed, fixed, checks: results }, null, 2)}\n`
+          ? jsonLines({ ok: !failed, fixed, checks: results })
           : toText(lintBlocks(results, fixed), host.stdout.columns ?? 120),
       )
       done(failed ? 1 : 0)

@@ -23,10 +23,9 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
       ),
   )
     .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
-    .addOption(new Option('--html', 'write a page for each record instead, as a site of plain files; needs -o'))
-    .option('-o, --output <folder>', 'the folder of that site')
+    .option('-o, --output <folder>', 'write a page for each record into this folder instead, as a site of plain files')
     .action(async (options: PagesOptions) => {
-      if (options.html || options.output !== undefined) return site(options, host, done)
+      if (options.output !== undefined) return site({ ...options, output: options.output }, host, done)
       const { folder, prefix } = folderOf(options)
       const stale = [...(await generated(loadRecords(options), folder))].filter(
         ([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text,
@@ -46,13 +45,15 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
 
 interface PagesOptions extends DataOptions {
   check?: boolean
-  html?: boolean
   output?: string
 }
 
-async function site({ html, output, check, ...data }: PagesOptions, host: Host, done: (code: number) => void) {
-  if (!html || output === undefined || check)
-    throw new CannotRun('a site needs both --html and -o FOLDER, and cannot be compared')
+async function site(
+  { output, check, ...data }: PagesOptions & { output: string },
+  host: Host,
+  done: (code: number) => void,
+) {
+  if (check) throw new CannotRun('a site (-o) is not compared with --check')
   // Loaded here so that the other commands start without it.
   const { writeSite } = await import('./site.js')
   await writeSite(loadRecords(data), output, host.today)

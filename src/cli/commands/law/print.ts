@@ -1,12 +1,15 @@
 import { Option, type Command } from 'commander'
+import type { Records } from '../../../law/index.js'
+import { UnknownName } from '../../../matching/index.js'
 import { toText, type Block } from '../../../report/law/index.js'
 import type { Host } from '../../host.js'
 import { withDataOptions, type DataOptions } from '../../law-files/law-data.js'
-import { asDay } from '../../options.js'
+import { asCodes, asDay, everyLaw } from '../../options.js'
 
 export interface ReadOptions extends DataOptions {
   json?: boolean
   asOf?: string
+  jurisdiction?: string[]
 }
 
 export function reading(command: Command, description: string): Command {
@@ -14,9 +17,32 @@ export function reading(command: Command, description: string): Command {
     .addOption(
       new Option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)').argParser(asDay),
     )
-    .addOption(new Option('--json', 'as JSON'))
+    .addOption(new Option('--json', 'write one JSON object per line'))
+}
+
+/** The option of commands that read some jurisdictions. */
+export function withJurisdictions(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '-j, --jurisdiction <codes>',
+      'only these, comma-separated, by code or name (CN,US or China,USA), or all',
+    ).argParser(asCodes),
+  )
+}
+
+/** The jurisdictions chosen; all by default. @throws {UnknownName} for one that is not recorded */
+export function chosen({ jurisdictions }: Records, codes: readonly string[] = [everyLaw]): Records['jurisdictions'] {
+  if (codes.includes(everyLaw)) return jurisdictions
+  const known = jurisdictions.map((j) => j.jurisdiction.code)
+  for (const code of codes) if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+  return jurisdictions.filter((j) => codes.includes(j.jurisdiction.code))
 }
 
 export function print(host: Host, options: ReadOptions, blocks: readonly Block[], json: () => unknown): void {
-  host.stdout.write(options.json ? `${JSON.stringify(json(), null, 2)}\n` : toText(blocks, host.stdout.columns ?? 120))
+  host.stdout.write(options.json ? jsonLines(json()) : toText(blocks, host.stdout.columns ?? 120))
+}
+
+/** One line for each element of an array, or one for anything else. */
+export function jsonLines(value: unknown): string {
+  return (Array.isArray(value) ? value : [value]).map((one) => `${JSON.stringify(one)}\n`).join('')
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import { isRealDay } from '../../../law/index.js'
 import { isUnaccounted, NotOfficial, reconcile } from '../../../law/official/index.js'
+import { jurisdictionCode } from '../../../identifiers/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { githubAnnotations, junit, sarif, type Inspection } from '../../../report/index.js'
 import {
@@ -19,6 +20,7 @@ import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/
 import { asDay } from '../../options.js'
 import { version } from '../../output/run-info.js'
 import { rowsOf } from './csv-rows.js'
+import { jsonLines } from './print.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
 
@@ -26,7 +28,7 @@ interface ReconcileFlags extends DataOptions {
   asOf?: string
   list?: string[]
   format: (typeof formats)[number]
-  hashes?: boolean
+  explain?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
         'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, moved or spelled differently, and whether class rules still have the wording they were written from.',
       ),
   )
-    .argument('<jurisdiction>', 'CA, DE, GB, US ...')
+    .argument('<jurisdiction>', 'code or name: CA, DE, Germany ...')
     .argument(
       '<file...>',
       'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, or CSV with the columns entry,name[,code,cas,list]',
@@ -58,9 +60,9 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
       ),
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
-    .addOption(new Option('--hashes', 'print the words and the hash of every class item, for recording with its rule'))
+    .addOption(new Option('--explain', 'print the words and the hash of every class item, for recording with its rule'))
     .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
-      done(await run(jurisdiction.toUpperCase().replace(/^UK$/, 'GB'), files, options, host)),
+      done(await run(jurisdictionCode(jurisdiction), files, options, host)),
     )
 }
 
@@ -110,17 +112,11 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
     }
   }
   if (options.format === 'json')
-    host.stdout.write(
-      `${JSON.stringify(
-        results.map(({ file, result }) => reconciliationJson(result, file)),
-        null,
-        2,
-      )}\n`,
-    )
+    host.stdout.write(jsonLines(results.map(({ file, result }) => reconciliationJson(result, file))))
   for (const one of results) {
     if (options.format === 'plain')
       host.stdout.write(
-        toText(reconciliationBlocks(one.result, one.file, options.hashes ?? false), host.stdout.columns ?? 120),
+        toText(reconciliationBlocks(one.result, one.file, options.explain ?? false), host.stdout.columns ?? 120),
       )
     if (options.format === 'sarif') host.stdout.write(`${JSON.stringify(sarif(inspection(one)), null, 2)}\n`)
     if (options.format === 'junit') host.stdout.write(junit(inspection(one)))

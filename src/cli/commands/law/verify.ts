@@ -10,8 +10,7 @@ import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 interface VerifyOptions {
-  signature?: string
-  publicKey?: string
+  key?: string
 }
 
 /** `coverage law edition verify` and `sign`: whether an edition is what was compiled, and who signed it. */
@@ -22,26 +21,24 @@ export function addVerifyEdition(edition: Command, host: Host, done: (code: numb
       'Check that the content of an edition matches its hash and, with a public key, that the holder of that key signed it. Exit code 1 if not.',
     )
     .argument('[file]', 'an edition file (default: the shipped edition)')
-    .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
-    .addOption(new Option('--signature <file>', 'signature to check (default: FILE.sig)'))
-    .action(async (file: string = shippedEdition, options: VerifyOptions) => {
-      if (options.signature !== undefined && options.publicKey === undefined)
-        throw new CannotRun(
-          '--signature needs --public-key: a signature cannot be checked without the key of the signer',
-        )
+    .argument('[signature]', 'its signature (default: FILE.sig)')
+    .addOption(new Option('--key <file>', 'Ed25519 public key of the signer (PEM)'))
+    .action(async (file: string = shippedEdition, given: string | undefined, options: VerifyOptions) => {
+      if (given !== undefined && options.key === undefined)
+        throw new CannotRun('a signature needs --key: it cannot be checked without the key of the signer')
       const { id, sha256 } = loadLaw({ edition: file }).edition
       host.stdout.write(`edition ${id}: its content matches its hash (sha256 ${sha256})\n`)
-      if (options.publicKey === undefined) {
-        host.stdout.write('signature: not checked; give --public-key FILE\n')
+      if (options.key === undefined) {
+        host.stdout.write('signature: not checked; give --key FILE\n')
         return
       }
       const signature = Buffer.from(
-        read(options.signature ?? `${file}.sig`)
+        read(given ?? `${file}.sig`)
           .toString()
           .trim(),
         'base64',
       )
-      const genuine = verify(null, read(file), keyFrom(options.publicKey, createPublicKey), signature)
+      const genuine = verify(null, read(file), keyFrom(options.key, createPublicKey), signature)
       host.stdout.write(
         `signature: ${genuine ? 'valid, by the holder of this key' : 'NOT valid for this file and key'}\n`,
       )
