@@ -27,21 +27,31 @@ export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): 
 }
 
 /**
- * Every double bond that is not aromatic counts as leaving the ring; `isUnusual` checks that for a given ring. Null if
- * no aromatic ring has such an atom.
+ * Every double bond that is not in an aromatic ring of five or six counts as leaving the ring; `isUnusual` checks that
+ * for a given ring. Null if no aromatic ring has such an atom.
  */
-function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number[], a: number): Role | null {
+function roleOf(molecule: Molecule, charges: readonly number[], a: number): Role | null {
+  const { atoms, bonds, neighbours } = molecule
   const { z, hydrogens, charge } = atoms[a]!
   const around = neighbours[a]!
   if (around.some(({ bond }) => bonds[bond]!.order === 'other')) return null
   const double = around.filter(({ bond }) => bonds[bond]!.order === 2)
   if (double.length > 1) return null
   if (z === 6 || z === 7) {
-    if (double.length === 1) return bonds[double[0]!.bond]!.aromatic ? 'inside' : 'outside'
+    if (double.length === 1) return isInAromaticRing(molecule, double[0]!.bond) ? 'inside' : 'outside'
     if (hydrogens + charges[a]! - charge > 0) return 'hydrogen'
     return z === 7 ? 'pair' : null
   }
   return chalcogens.has(z) && double.length === 0 && around.length === 2 ? 'pair' : null
+}
+
+/**
+ * Whether a bond is in an aromatic ring of five or six. RDKit also calls rings of seven aromatic: those of some quinoid
+ * benzodiazepines.
+ */
+export function isInAromaticRing({ bonds, rings }: Molecule, bond: number): boolean {
+  const { a, b, aromatic } = bonds[bond]!
+  return aromatic && rings.some((ring) => ring.length <= 6 && ring.includes(a) && ring.includes(b))
 }
 
 /** Five- and six-membered rings in which every atom has a role. */

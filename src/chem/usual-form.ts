@@ -7,7 +7,7 @@ import { enediolForms } from './enediol-forms.js'
 import { lactamForm } from './lactam-form.js'
 import { movedForm } from './moved-form.js'
 import { phosphiteForms } from './phosphite-forms.js'
-import { hasUnusualRing } from './unusual-rings.js'
+import { hasUnusualRing, isInAromaticRing } from './unusual-rings.js'
 
 /** In order of precedence. */
 type Rank = readonly [number, number, number]
@@ -149,7 +149,10 @@ function frozenIn(molecule: Molecule): boolean[] {
     ring.some((a) =>
       neighbours[a]!.some(
         ({ atom, bond }) =>
-          bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && !ring.includes(atom) && [6, 7].includes(atoms[atom]!.z),
+          bonds[bond]!.order === 2 &&
+          !ring.includes(atom) &&
+          [6, 7].includes(atoms[atom]!.z) &&
+          !isInAromaticRing(molecule, bond),
       ),
     )
   const isPyrazole = (ring: readonly number[]) =>

@@ -42,6 +42,12 @@ describe('a ring that would be aromatic with its hydrogens elsewhere', () => {
     ['3-methylidene-3H-indazole', 'C=C1N=Nc2ccccc12', true],
     ['3H-indol-3-one, whose ketone takes no hydrogen', 'O=C1C=Nc2ccccc12', false],
     ['a fulvene', 'C=C1C=CC=C1', false],
+    [
+      'a quinoid benzodiazepinedione, whose ring of seven RDKit calls aromatic',
+      'O=c1nc2ccccc2c(-c2ccccc2)[nH]c1=O',
+      true,
+    ],
+    ['a benzenoid one', 'O=c1nc(-c2ccccc2)c2ccccc2[nH]c1=O', false],
   ])('%s: %s', (_, smiles, is) => expect(of(smiles, hasUnusualRing)).toBe(is))
 })
 

@@ -28,6 +28,10 @@ const unusual = [
   'CCc1c(O)[nH]c(=O)[nH]c1=O',
   'CCNc1nc(O)c(-c2ccccc2)o1',
   'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O',
+  // Quinoid, with a ring of seven that RDKit calls aromatic: the ring of six drawn in three ways.
+  'O=C1NC(c2ccccc2)=C2C=CC(Cl)=CC2=NC1=O',
+  'O=c1[nH]c(-c2ccccc2)c2ccc(Cl)cc-2nc1=O',
+  'O=c1nc2cc(Cl)ccc2c(-c2ccccc2)[nH]c1=O',
   // Barbituric acids, azo and nitroso compounds, enamines of diazepines, dienols and ylidene azoles.
   'CCc1c(O)nc(O)nc1O',
   'Cn1c(O)nc(O)cc1=O',

@@ -166,10 +166,21 @@ function isNextToLonePair(g: usize, carbon: i32): bool {
 /** Whether a ring atom may have a double bond that is not aromatic: most molecules have none. */
 function mayLeaveRing(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) {
-    if (order(g, b) == double && sureBond(g, b) == 0 && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1)) return true
-    if (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0)) return true
+    if (order(g, b) == double && !isInside(g, b) && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1)) return true
+    if (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6)) return true
   }
   return false
+}
+
+/** Whether an aromatic bond of an atom is in no ring of five or six. */
+function isInLargeRing(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == aromaticBond && ringSize(g, via(g, k)) > 6) return true
+  return false
+}
+
+/** Whether a bond is certainly in an aromatic ring of five or six. */
+function isInside(g: usize, b: i32): bool {
+  return sureBond(g, b) == 1 && ringSize(g, b) <= 6
 }
 
 function roleOf(g: usize, a: i32): i32 {
@@ -180,14 +191,14 @@ function roleOf(g: usize, a: i32): i32 {
     const drawn = order(g, via(g, k))
     if (drawn == double) {
       doubles++
-      isSure = sureBond(g, via(g, k)) == 1
+      isSure = isInside(g, via(g, k))
     } else if (drawn != single && drawn != aromaticBond) return 0
   }
   if (doubles > 1) return 0
   if (element == 6 || element == 7) {
     if (doubles == 1) return isSure ? inside : outside
     if (lower(g, a) == 1) {
-      if (element == 6) return charge(g, a) == 0 && (sureAtom(g, a) == 1 || ringDegree(g, a) < 3) ? inside : either
+      if (element == 6) return charge(g, a) == 0 && (ringDegree(g, a) < 3 || (sureAtom(g, a) == 1 && !isInLargeRing(g, a))) ? inside : either
       if (charge(g, a) > 0) return inside
       return neutralHydrogens(g, a) > 0 ? hydrogen : degree(g, a) == 3 ? pair : inside
     }
