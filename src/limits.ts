@@ -77,6 +77,8 @@ export const mostGraphsMade = 1000
 export const mostUsualForms = 400
 export const mostHydrogensMoved = 4
 export const mostBondsMovedAlong = 8
+/** Forms of amidines that are judged besides the drawing. */
+export const mostAmidineForms = 7
 /** Number of equally usual forms that are judged. */
 export const mostUsualFormsGiven = 4
 /** Number of forms in which enediols are read as ketones: all of three enediols. */

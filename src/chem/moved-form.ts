@@ -18,6 +18,13 @@ export function movedForm(molecule: Molecule, charges: readonly number[], form: 
   return moves.result
 }
 
+/** The form of a molecule in which its enamines whose nitrogen is outside their ring are imines; null if there are none. */
+export function imineForm(molecule: Molecule, charges: readonly number[], form: Form): Form | null {
+  const moves = new Moves(molecule, charges, form)
+  for (const nitrogen of molecule.atoms.keys()) moves.toImine(nitrogen)
+  return moves.result
+}
+
 class Moves {
   readonly #molecule: Molecule
   readonly #charges: readonly number[]
@@ -70,15 +77,38 @@ class Moves {
   toEnone(oxygen: number): void {
     const [link] = this.#neighbours(oxygen)
     if (!this.#isNeutral(oxygen, 8) || !link || this.#hydrogens[oxygen] === 0) return
+    this.#moveToFarEnd(oxygen, link)
+  }
+
+  /**
+   * NH–C=C with the nitrogen outside the ring of the double bond. An enamide stays, and so does an enamine that is
+   * conjugated with a group that withdraws electrons: it is the usual form.
+   */
+  toImine(nitrogen: number): void {
+    if (!this.#isNeutral(nitrogen, 7) || this.#hydrogens[nitrogen] === 0 || this.#double(nitrogen)) return
+    const links = this.#neighbours(nitrogen)
+    if (links.some(({ atom }) => this.#isUnsaturatedHetero(atom))) return
+    for (const link of links) {
+      const far = this.#isNeutral(link.atom, 6) ? this.#plainDouble(link.atom) : undefined
+      if (!far || this.#shareRing(nitrogen, link.atom)) continue
+      if (this.#neighbours(far.atom).some(({ atom }) => this.#isUnsaturatedHetero(atom))) continue
+      if (!this.#moveToFarEnd(nitrogen, link)) this.#move(nitrogen, [link.bond, far.bond], far.atom)
+      return
+    }
+  }
+
+  /** Moves a hydrogen to the end of two conjugated double bonds; false if there are none. */
+  #moveToFarEnd(giver: number, link: Neighbour): boolean {
     const first = this.#isNeutral(link.atom, 6) ? this.#plainDouble(link.atom) : undefined
-    if (!first) return
+    if (!first) return false
     for (const middle of this.#neighbours(first.atom)) {
       if (this.#orders[middle.bond] !== 1 || !this.#isNeutral(middle.atom, 6)) continue
       const second = this.#plainDouble(middle.atom)
       if (!second) continue
-      this.#move(oxygen, [link.bond, first.bond, middle.bond, second.bond], second.atom)
-      return
+      this.#move(giver, [link.bond, first.bond, middle.bond, second.bond], second.atom)
+      return true
     }
+    return false
   }
 
   #move(giver: number, along: readonly number[], taker: number): void {
@@ -111,6 +141,15 @@ class Moves {
   #isCarbonyl(a: number): boolean {
     const double = this.#double(a)
     return this.#molecule.atoms[a]!.z === 6 && !!double && this.#molecule.atoms[double.atom]!.z === 8
+  }
+
+  /** Whether an atom has a double or triple bond to a hetero atom. */
+  #isUnsaturatedHetero(a: number): boolean {
+    return this.#neighbours(a).some(({ atom, bond }) => this.#orders[bond]! > 1 && this.#molecule.atoms[atom]!.z !== 6)
+  }
+
+  #shareRing(a: number, b: number): boolean {
+    return this.#molecule.rings.some((ring) => ring.includes(a) && ring.includes(b))
   }
 
   #isInRing(a: number): boolean {

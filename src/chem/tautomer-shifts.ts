@@ -1,5 +1,6 @@
 import { hydroxyOn } from './enediol-forms.js'
 import type { Molecule, Neighbour } from './molecule.js'
+import { isInAromaticRing } from './unusual-rings.js'
 
 /** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond, or is removed. */
 export interface Shift {
@@ -18,7 +19,7 @@ export interface Shift {
 }
 
 /**
- * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read
+ * Imidic acids and enols outside aromatic rings of five and six, and hydroxyazoles with nitrogen on either side, which class rules read
  * as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to amides that are
  * protonated on oxygen and have no hydrogen on nitrogen to lose. Enediols are left as drawn.
  * @param charges of the atoms in the neutral form
@@ -33,7 +34,7 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
     const carbon = molecule.atoms[link.atom]!
     if (carbon.z !== 6 || used.has(link.atom)) return
     if (carbon.aromatic) {
-      const nitrogen = azoleNitrogen(molecule, link.atom)
+      const nitrogen = azoleNitrogen(molecule, link.atom) ?? largeRingNitrogen(molecule, link.atom)
       if (!nitrogen || used.has(nitrogen.atom)) return
       used.add(nitrogen.atom)
       shifts.push({ from, to: nitrogen.atom, doubled: link.bond, singled: nitrogen.bond })
@@ -73,6 +74,17 @@ function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
   if (!molecule.rings.some((ring) => ring.length === 5 && ring.includes(carbon))) return null
   const bare = around.filter((n) => isBare(molecule, n.atom))
   return bare.length === 1 ? bare[0]! : null
+}
+
+/**
+ * The nitrogen double-bonded to a carbon that is aromatic only in a ring of seven, as RDKit perceives it: the lactim of
+ * a benzodiazepinedione.
+ */
+function largeRingNitrogen(molecule: Molecule, carbon: number): Neighbour | undefined {
+  const around = molecule.neighbours[carbon]!
+  if (around.some(({ bond }) => isInAromaticRing(molecule, bond))) return undefined
+  // The engine gives no order for bonds written as aromatic.
+  return around.find(({ atom, bond }) => molecule.bonds[bond]!.order !== 1 && isBare(molecule, atom))
 }
 
 /** Aromatic nitrogen without hydrogen whose only neighbours are its two ring neighbours. */

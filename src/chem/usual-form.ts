@@ -2,10 +2,11 @@ import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualForms
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { aromaticityOf, type Form } from './ring-aromaticity.js'
+import { amidineForms } from './amidine-forms.js'
 import { barbituricForm } from './barbituric-form.js'
 import { enediolForms } from './enediol-forms.js'
 import { lactamForm } from './lactam-form.js'
-import { movedForm } from './moved-form.js'
+import { imineForm, movedForm } from './moved-form.js'
 import { phosphiteForms } from './phosphite-forms.js'
 import { hasUnusualRing, isInAromaticRing } from './unusual-rings.js'
 
@@ -22,17 +23,17 @@ interface Step extends Form {
  * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
  * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings. Further ones
  * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric acid
- * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), both ketones of an enediol (`enediolForms`), and
- * P(=O)–H for P–OH (`phosphiteForms`).
+ * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), both ketones of an enediol (`enediolForms`),
+ * P(=O)–H for P–OH (`phosphiteForms`), and, without an unusual ring, the imine (`imineForm`) and the other forms of an
+ * amidine (`amidineForms`).
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
  */
 export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[][] {
   const drawn = formOf(molecule, charges)
-  const unusual = hasUnusualRing(molecule, charges)
-    ? searched(molecule, charges, drawn, frozenIn(molecule)).readings
-    : []
-  return redrawings(molecule, charges, unusual, withoutSearch(molecule, charges, drawn))
+  const isUnusual = hasUnusualRing(molecule, charges)
+  const unusual = isUnusual ? searched(molecule, charges, drawn, frozenIn(molecule)).readings : []
+  return redrawings(molecule, charges, unusual, withoutSearch(molecule, charges, drawn, isUnusual))
 }
 
 /**
@@ -47,10 +48,11 @@ export function surelyUsualForms(
   fixed: readonly boolean[],
 ): Redrawing[][] | null {
   const drawn = formOf(molecule, charges)
-  const further = withoutSearch(molecule, charges, drawn)
+  const isUnusual = hasUnusualRing(molecule, charges)
+  const further = withoutSearch(molecule, charges, drawn, isUnusual)
   if (further.some(({ orders }) => orders.some((order, bond) => order !== drawn.orders[bond] && !fixed[bond])))
     return null
-  if (!hasUnusualRing(molecule, charges)) return redrawings(molecule, charges, [], further)
+  if (!isUnusual) return redrawings(molecule, charges, [], further)
   const frozen = frozenIn(molecule)
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
   const { readings, isCut } = searched(molecule, charges, drawn, frozen)
@@ -70,13 +72,15 @@ function redrawings(
   ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
 }
 
-function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {
+/** Imines and amidines of a molecule with an unusual ring are left as drawn: its hydrogens are on the way to the ring. */
+function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form, isUnusual: boolean): Form[] {
   const forms = [
     lactamForm(molecule, charges, drawn),
     barbituricForm(molecule, charges, drawn),
     movedForm(molecule, charges, drawn, true),
     ...enediolForms(molecule, charges, drawn),
     ...phosphiteForms(molecule, charges, drawn),
+    ...(isUnusual ? [] : [imineForm(molecule, charges, drawn), ...amidineForms(molecule, charges, drawn)]),
   ]
   return forms.filter((form) => form !== null)
 }

@@ -164,6 +164,15 @@ it.each([
   ['CP(S)OC', 'CO[PH](C)=S'],
   ['CP(O)S', 'C[PH](=O)S, C[PH](O)=S'],
   ['CP(O)OP(C)O', 'C[PH](=O)O[PH](C)=O'],
+  ['CN=C(C)N', 'CNC(C)=N'],
+  // Two forms that symmetry makes one.
+  ['CNC(=N)NC', 'CN=C(N)NC, CN=C(N)NC'],
+  ['CNC(C)=NNC(C)=NC', 'CN=C(C)NNC(C)=NC, CNC(C)=NN=C(C)NC, CN=C(C)NN=C(C)NC'],
+  ['CN=C(C)NO', 'CNC(C)=NO'],
+  ['CC=CNC', 'CCC=NC'],
+  ['C=C(NC)N(C)C', 'CN=C(C)N(C)C'],
+  ['NC1=CC=CCC1', 'N=C1C=CCCC1'],
+  ['CC(O)=C(C)N', 'CC(=N)C(C)O'],
 ])('%s is usually drawn %s', (smiles, forms) =>
   expect(
     usualOf(smiles)
@@ -172,17 +181,18 @@ it.each([
   ).toBe(forms),
 )
 
-// Enols and catechols are no enediols, nor are their ethers, thiols and enamines.
-it.each([
-  'CC(O)=CC',
-  'CC(O)=C(C)OC',
-  'COC(C)=C(C)OC',
-  'CC(O)=C(C)S',
-  'CC(O)=C(C)N',
-  'Oc1ccccc1O',
-  'CC(O)C(C)O',
-  'OC=NO',
-])('%s has no other ketone', (smiles) => expect(usualOf(smiles)).toEqual([]))
+// Enols and catechols are no enediols, nor are their ethers and thiols.
+it.each(['CC(O)=CC', 'CC(O)=C(C)OC', 'COC(C)=C(C)OC', 'CC(O)=C(C)S', 'Oc1ccccc1O', 'CC(O)C(C)O', 'OC=NO'])(
+  '%s has no other ketone',
+  (smiles) => expect(usualOf(smiles)).toEqual([]),
+)
+
+// Amidines of which the other form is the same, and enamines that are enamides, conjugated with a group that withdraws
+// electrons, or in a ring with their nitrogen.
+it.each(['CC(=N)N', 'CN=C(C)N(C)C', 'C=CNC(C)=O', 'CNC=CC(C)=O', 'CNC=C[N+](=O)[O-]', 'CNC=CC#N', 'C1CC=CNC1'])(
+  '%s has no other form',
+  (smiles) => expect(usualOf(smiles)).toEqual([]),
+)
 
 // Quinones, fulvenes, lactams, rings that no hydrogen can make aromatic, and ions and radicals in the way.
 it.each([

@@ -203,6 +203,8 @@ const shadows: Readonly<Record<string, Shadow>> = {
       'OC1=CC=CCC1',
       'CC(O)=C(O)c1ccccc1',
       'CP(O)S',
+      'CN=C(C)N',
+      'CC=CNC',
     ],
     compare({ graph, structure, count }) {
       count()

@@ -176,6 +176,11 @@ describe('a class member whose hydrogens are elsewhere', () => {
     ['a 3-acylindole as its 3-ylidene form', 'CC1(C)C(C(O)=C2C=Nc3ccccc32)C1(C)C', 'DE', 'undecided'],
     ['an indazole, too', 'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1', 'EE', 'undecided'],
     ['a barbituric acid with an aromatic ring', 'Oc1nc(O)c(-c2ccccc2)c(O)n1', 'CA', 'undecided'],
+    ['a quinoid benzodiazepinedione', 'O=C1NC(c2ccccc2)=C2C=CC(Cl)=CC2=NC1=O', 'DE', 'class'],
+    ['an amidine in its other form', 'NC1=Nc2ccc(Br)cc2C2(c3ccccc3F)OCCN2C1', 'DE', 'class'],
+    ['one in a chain', 'CCCCCN1C(=O)C(=NN=C(NC)c2ccccc2)c2ccccc21', 'DE', 'class'],
+    ['an imine as its enamine', 'CCC=C(NC)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'US', 'undecided'],
+    ['one of a steroid', 'C[C@]12CC=C(N)C[C@@H]1CC[C@@H]1[C@@H]2CC[C@]2(C)[C@@H](O)CC[C@@H]12', 'CA', 'undecided'],
     ['an oxime as the nitroso compound', 'CC12CCC(N=O)CC1CCC1C2CCC2(C)C1CCC2(C)O', 'CA', 'undecided'],
   ])('%s: %s in %s is %s', (_, smiles, code, expected) => {
     expect(verdict(smiles, code).verdict).toBe(expected)
@@ -183,6 +188,17 @@ describe('a class member whose hydrogens are elsewhere', () => {
     if (expected === 'class') expect(finding && 'via' in finding && finding.via).toContain('tautomer')
   })
 })
+
+it.each([
+  'O=c1nc(-c2ccccc2)c2ccc(Cl)cc2[nH]c1=O',
+  'O=c1nc2cc(Cl)ccc2c(-c2ccccc2)[nH]c1=O',
+  'O=c1nc(-c2ccccc2)c2ccc(Cl)cc2nc1O',
+  'O=C1N=C(c2ccccc2)c2ccc(Cl)cc2N=C1O',
+])('a benzodiazepinedione in whose ring of seven RDKit sees an aromatic ring: %s', (smiles) =>
+  expect(reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['DE'] }).verdict)).toBe(
+    'class',
+  ),
+)
 
 describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
   const verdict = (smiles: string, code: string) =>

@@ -46,6 +46,11 @@ const unusual = [
   // Enediols.
   'CC(O)=C(O)c1ccccc1',
   '[O-]C1=C(O)CCCC1',
+  // Amidines and enamines outside aromatic rings.
+  'CNC1=Nc2ccc(Br)cc2C2(c3ccccc3F)OCCN2C1',
+  'CCCCCN1C(=O)C(=NN=C(NC)c2ccccc2)c2ccccc21',
+  'CCC=C(NC)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'C[C@]12CC=C(N)C[C@@H]1CC[C@@H]1[C@@H]2CC[C@]2(C)[C@@H](O)CC[C@@H]12',
   // P–OH of trivalent phosphorus.
   'FP(O)N=CN(C)C',
   'CP(O)S',
@@ -75,6 +80,10 @@ const usual = [
   'COP(OC)OC',
   'CP(C)CO',
   'OP(O)(O)=O',
+  'CC(=N)N',
+  'CN=C(C)N(C)C',
+  'CNC=CC(C)=O',
+  'C=CNC(C)=O',
 ]
 
 it.each(unusual)('%s has another usual form, and the screen says so', (smiles) => {
@@ -119,6 +128,8 @@ const flagged = [
   'ON=C1CCCC(=NO)C1=NO',
   'Cc1cc(=NN)[nH]c(N)n1',
   'N=c1ncn(C(N)=O)[nH]1',
+  // The group that withdraws electrons is written as aromatic.
+  'CNC=Cc1ncccn1',
 ]
 /**
  * It is uncertain which of their rings are aromatic, their hydrogens move along bonds that Kekulé forms draw differently,

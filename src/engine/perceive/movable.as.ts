@@ -38,11 +38,11 @@ function markOn(g: usize, group: i32): void {
   }
 }
 
-/** Marks a hydroxyazole: a nitrogen next to the carbon can take the hydrogen. */
+/** Marks a hydroxyazole, or a lactim in an aromatic ring of seven: a nitrogen next to the carbon can take the hydrogen. */
 function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
-    if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2 || hydrogens(g, other) != 0 || ringSize(g, via(g, k)) != 5) continue
+    if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2 || hydrogens(g, other) != 0 || ringSize(g, via(g, k)) == 6) continue
     setUnsure(g, group, 1)
     setUnsure(g, carbon, 1)
     setUnsure(g, other, 1)

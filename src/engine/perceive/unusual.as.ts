@@ -16,7 +16,7 @@ let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form`, `chem/enediol-forms` and `chem/phosphite-forms`,
+ * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form`, `chem/enediol-forms`, `chem/amidine-forms` and `chem/phosphite-forms`,
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
@@ -59,8 +59,8 @@ function hasRingNitrogen(g: usize, a: i32): bool {
 }
 
 /**
- * Whether a molecule may have an azo or nitroso group on a carbon without a double bond, an enamine of a
- * diazepine ring, a dienol, or an enediol.
+ * Whether a molecule may have an azo or nitroso group on a carbon without a double bond, an enamine, an amidine, a
+ * dienol, or an enediol.
  */
 function mayMoveOutside(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) {
@@ -72,19 +72,38 @@ function mayMoveOutside(g: usize): bool {
 
 /** Whether a bond is double, or may be, and not certainly aromatic. */
 function mayBeDouble(g: usize, b: i32): bool {
-  if (sureBond(g, b) == 1) return false
-  return order(g, b) == double || (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0))
+  if (isInside(g, b)) return false
+  return order(g, b) == double || (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6))
 }
 
 /** Whether a hydrogen may move to an end of a double bond, or to the end of a double bond that is conjugated with it. */
 function mayMoveTo(g: usize, near: i32, far: i32): bool {
   if (z(g, near) == 7) return (z(g, far) == 7 || z(g, far) == 8) && isOnSaturatedCarbon(g, near)
+  if (z(g, near) == 6 && z(g, far) == 7) return mayBeAmidine(g, near, far)
   if (z(g, near) != 6 || z(g, far) != 6) return false
   for (let k = near * maxNeighbours, end = k + degree(g, near); k < end; k++) {
     const other = neighbour(g, k)
     if (other == far) continue
-    if (z(g, other) == 7 && ringBond(g, via(g, k)) == 1 && neutralHydrogens(g, other) > 0 && mayBeDiazepine(g)) return true
+    if (z(g, other) == 7 && neutralHydrogens(g, other) > 0 && (ringBond(g, via(g, k)) == 0 ? !isByHeteroDouble(g, other) && !isByHeteroDouble(g, far) : mayBeDiazepine(g))) return true
     if (isHydroxy(g, other) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
+  }
+  return false
+}
+
+/** Whether a neighbour of an atom is drawn with a double or triple bond to a hetero atom. */
+function isByHeteroDouble(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
+    const other = neighbour(g, k)
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (z(g, neighbour(g, j)) != 6 && order(g, via(g, j)) != single && order(g, via(g, j)) != aromaticBond) return true
+  }
+  return false
+}
+
+/** Whether another nitrogen with hydrogen is on the carbon of an imine. */
+function mayBeAmidine(g: usize, carbon: i32, imine: i32): bool {
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
+    const other = neighbour(g, k)
+    if (other != imine && z(g, other) == 7 && neutralHydrogens(g, other) > 0 && (degree(g, other) > 1 || degree(g, imine) > 1)) return true
   }
   return false
 }
