@@ -19,6 +19,7 @@ const folders = [
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint', 'official', 'draft']
+const reportFolders = ['words', 'text', 'drawing', 'impact', 'law', 'html', 'answers', 'app']
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'answers', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -53,6 +54,13 @@ export default {
       severity: 'error',
       from: { path: `^src/law/${folder}/` },
       to: { path: `^src/law/(${lawFolders.slice(i + 1).join('|')})/` },
+    })),
+    ...reportFolders.slice(0, -1).map((folder, i) => ({
+      name: `report-${folder}-imports-one-way`,
+      comment: 'Words come first, then text, drawings and the pages made of them.',
+      severity: 'error',
+      from: { path: `^src/report/${folder}/` },
+      to: { path: `^src/report/(${reportFolders.slice(i + 1).join('|')})/` },
     })),
     {
       name: 'perceive-knows-no-text-and-no-pattern',

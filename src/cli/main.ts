@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { examplesText } from '../report/words/help-words.js'
-import { printable } from '../report/text/wrap.js'
+import { printable } from '../report/controls.js'
 import { plainErrors, typoWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
 import { applySettings } from './config/apply-settings.js'

@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { UnknownName } from '../matching/index.js'
-import { printable } from '../report/text/wrap.js'
+import { printable } from '../report/controls.js'
 import { unknownNameText } from '../report/unknown-name.js'
 
 /** All tools are read-only and idempotent, and access nothing external. */

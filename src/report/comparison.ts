@@ -1,5 +1,5 @@
 import { isControlled, type Move, type Verdict } from '../matching/index.js'
-import type { DraftFacts, ReadingDoubt, SetImpact } from './impact/impact.js'
+import type { DraftFacts, ReadingDoubt, SetImpact } from './draft-report.js'
 import { findingJson, type InputRef } from './json.js'
 import type { RunInfo } from './run-info.js'
 

@@ -14,6 +14,11 @@ export function jsonWithoutControls(json: string): string {
   return json.replace(/[\u007f-\u009f]/g, written)
 }
 
+/** Makes control characters visible, so that an input cannot control the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, written)
+}
+
 function written(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

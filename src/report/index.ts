@@ -17,7 +17,7 @@ export {
   type RacedRow,
   type RaceTotals,
 } from './comparison.js'
-export { comparisonCases } from './comparison-cases.js'
+export { comparisonCases } from './text/comparison-cases.js'
 export { failed, type CaseResult, type Inspection, type Issue } from './issue.js'
 export { sarif } from './sarif.js'
 export { junit } from './junit.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nearest } from '../report/nearest.js'
-import { printable } from '../report/text/wrap.js'
+import { printable } from '../report/controls.js'
 import { programWords } from '../report/words/program-words.js'
 
 /** Fields of a question. One that does not exist is refused by name: without it the answer would be to another question. */

@@ -66,55 +66,74 @@ export function draftRows(
   read: (name: string) => ReadName | null,
   source: string,
 ): Draft {
-  const recorded = new Index(records.substances)
+  const drafter = new Drafter(new Index(records.substances), table, read, source)
   const drafted: DraftedRow[] = []
   const failed: { row: NamesRow; why: Failure }[] = []
-  const substances: Substance[] = []
-  const rowOfCas = new Map<string, number>()
-  const rowOfSubstance = new Map<string, number>()
   for (const row of rows) {
-    const done = rowDraft(row)
+    const done = drafter.draft(row)
     if ('why' in done) failed.push(done)
-    else {
-      drafted.push(done)
-      rowOfSubstance.set(`${row.list} ${done.substance}`, row.row)
-    }
-    if (row.cas !== null && !rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
+    else drafted.push(done)
   }
-  return { drafted, failed, substances }
+  return { drafted, failed, substances: drafter.substances }
+}
 
-  function rowDraft(row: NamesRow): DraftedRow | { row: NamesRow; why: Failure } {
+class Drafter {
+  readonly substances: Substance[] = []
+  readonly #rowOfCas = new Map<string, number>()
+  readonly #rowOfSubstance = new Map<string, number>()
+
+  readonly #recorded: Index
+  readonly #table: WordTable | null
+  readonly #read: (name: string) => ReadName | null
+  readonly #source: string
+
+  constructor(recorded: Index, table: WordTable | null, read: (name: string) => ReadName | null, source: string) {
+    this.#recorded = recorded
+    this.#table = table
+    this.#read = read
+    this.#source = source
+  }
+
+  draft(row: NamesRow): DraftedRow | { row: NamesRow; why: Failure } {
+    const done = this.#rowDraft(row)
+    if (!('why' in done)) this.#rowOfSubstance.set(`${row.list} ${done.substance}`, row.row)
+    if (row.cas !== null && !this.#rowOfCas.has(row.cas)) this.#rowOfCas.set(row.cas, row.row)
+    return done
+  }
+
+  #rowDraft(row: NamesRow): DraftedRow | { row: NamesRow; why: Failure } {
     if (row.name === '') return { row, why: { kind: 'no name' } }
-    const first = row.cas === null ? undefined : rowOfCas.get(row.cas)
+    const first = row.cas === null ? undefined : this.#rowOfCas.get(row.cas)
     if (first !== undefined) return { row, why: { kind: 'duplicate CAS', cas: row.cas!, first } }
-    const names = namesOf(row, table)
-    const good = names.filter((n) => n.unknown.length === 0).find((n) => isUncharged(read(n.name)))
-    const structure = good ? read(good.name)! : null
+    const names = namesOf(row, this.#table)
+    const good = names.filter((n) => n.unknown.length === 0).find((n) => isUncharged(this.#read(n.name)))
+    const structure = good ? this.#read(good.name)! : null
     const byName = names
       .filter((n) => n.unknown.length === 0)
-      .map((n) => recorded.byName.get(comparableName(n.name)))
+      .map((n) => this.#recorded.byName.get(comparableName(n.name)))
       .find((s) => s !== undefined)
     if (!structure && !byName) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
       return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good!.name } }
-    const same = structure ? recorded.byKey.get(structure.inchikey) : byName
-    const substance = same ?? added(row, names, good!.name, structure!)
-    const twice = rowOfSubstance.get(`${row.list} ${substance.id}`)
+    const same = structure ? this.#recorded.byKey.get(structure.inchikey) : byName
+    const substance = same ?? this.#added(row, names, good!.name, structure!)
+    const twice = this.#rowOfSubstance.get(`${row.list} ${substance.id}`)
     if (twice !== undefined) return { row, why: { kind: 'duplicate substance', substance: substance.id, first: twice } }
     return {
       row,
       substance: substance.id,
-      by: structure ? (same && !substances.includes(same) ? 'InChIKey' : 'new') : 'name',
+      by: structure ? (same && !this.substances.includes(same) ? 'InChIKey' : 'new') : 'name',
       read: good?.name ?? null,
-      remarks: remarksOn(row, substance, structure, byName),
+      remarks: remarksOn(this.#recorded, row, substance, structure, byName),
     }
   }
 
-  function added(row: NamesRow, names: readonly Translation[], systematic: string, structure: ReadName): Substance {
+  #added(row: NamesRow, names: readonly Translation[], systematic: string, structure: ReadName): Substance {
     const short = names
       .filter((n) => n.unknown.length === 0 && n.name !== '')
       .map((n) => n.name)
-      .filter((n) => n.length < 40 && !read(n))
+      .filter((n) => n.length < 40 && !this.#read(n))
+    const recorded = this.#recorded
     const substance: Substance = {
       id: recorded.freeId(short[0] ?? systematic),
       name: short[0] ?? systematic,
@@ -122,35 +141,34 @@ export function draftRows(
       ...(short.length > 1 ? { aliases: [...new Set(short.slice(1))] } : {}),
       ...(row.cas?.match(/^\d{2,7}-\d{2}-\d$/) && !recorded.byCas.has(row.cas) ? { cas: [row.cas] } : {}),
       ...structure,
-      structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: source, name: systematic }] },
+      structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: this.#source, name: systematic }] },
     }
     recorded.add(substance)
-    substances.push(substance)
+    this.substances.push(substance)
     return substance
   }
+}
 
-  function remarksOn(
-    row: NamesRow,
-    substance: Substance,
-    structure: ReadName | null,
-    byName: Substance | undefined,
-  ): Remark[] {
-    const cas = row.cas ?? ''
-    const holder = recorded.byCas.get(cas)
-    const sameAtoms = structure
-      ? recorded.byAtoms.get(structure.inchikey.slice(0, 14))!.filter((s) => s !== substance)
-      : []
-    return [
-      ...(sameAtoms.length > 0 ? [{ kind: 'other stereo' as const, substances: sameAtoms.map((s) => s.id) }] : []),
-      ...(cas !== '' && substance.cas && !substance.cas.includes(cas)
-        ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
-        : []),
-      ...(holder && holder !== substance
-        ? [{ kind: 'CAS of another' as const, given: cas, substance: holder.id }]
-        : []),
-      ...(byName && byName !== substance ? [{ kind: 'name of another' as const, substance: byName.id }] : []),
-    ]
-  }
+function remarksOn(
+  recorded: Index,
+  row: NamesRow,
+  substance: Substance,
+  structure: ReadName | null,
+  byName: Substance | undefined,
+): Remark[] {
+  const cas = row.cas ?? ''
+  const holder = recorded.byCas.get(cas)
+  const sameAtoms = structure
+    ? recorded.byAtoms.get(structure.inchikey.slice(0, 14))!.filter((s) => s !== substance)
+    : []
+  return [
+    ...(sameAtoms.length > 0 ? [{ kind: 'other stereo' as const, substances: sameAtoms.map((s) => s.id) }] : []),
+    ...(cas !== '' && substance.cas && !substance.cas.includes(cas)
+      ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
+      : []),
+    ...(holder && holder !== substance ? [{ kind: 'CAS of another' as const, given: cas, substance: holder.id }] : []),
+    ...(byName && byName !== substance ? [{ kind: 'name of another' as const, substance: byName.id }] : []),
+  ]
 }
 
 /** An ion is a truncated name ("acetate" for an ester), not a substance that a list names. */

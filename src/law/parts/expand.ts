@@ -15,68 +15,85 @@ const patternFields = new Set(['smarts', 'wide', 'at', 'root', 'core', 'every', 
  */
 export function expand<T>(value: T, file: string, shared: readonly Part[] = []): { value: T; written: Written } {
   const own: readonly Part[] = (value as { parts?: readonly Part[] }).parts ?? []
-  const known = new Map(shared.map((part) => [part.id, part]))
-  const used = new Set<Part>()
-  const patterns: WrittenPattern[] = []
-  own.forEach((part, i) => {
-    if (known.has(part.id)) throw bad(`parts[${i}].id`, part.id, 'another name: a part has this one')
-    known.set(part.id, part)
-  })
-  own.forEach((part, i) => patternAt(part.smarts, `parts[${i}].smarts`, [part.id]))
+  const expander = new Expander(file, shared, own)
   const whole = Object.fromEntries(
     Object.entries(value as object)
       .filter(([key]) => key !== 'parts')
-      .map(([key, v]) => [key, at(v, key, key)]),
+      .map(([key, v]) => [key, expander.at(v, key, key)]),
   )
+  const { used, patterns } = expander
   return { value: whole as T, written: { own, used: [...used], patterns } }
+}
 
-  function at(value: unknown, key: string, field: string): unknown {
-    if (typeof value === 'string') return patternFields.has(key) ? patternAt(value, field) : value
-    if (Array.isArray(value)) return value.map((v, i) => at(v, key, `${field}[${i}]`))
+/** The parts that the patterns of a file may use, and what they were used for. */
+class Expander {
+  readonly used = new Set<Part>()
+  readonly patterns: WrittenPattern[] = []
+  readonly #file: string
+  readonly #known: Map<string, Part>
+
+  constructor(file: string, shared: readonly Part[], own: readonly Part[]) {
+    this.#file = file
+    this.#known = new Map(shared.map((part) => [part.id, part]))
+    for (const [i, part] of own.entries()) {
+      if (this.#known.has(part.id)) throw this.#bad(`parts[${i}].id`, part.id, 'another name: a part has this one')
+      this.#known.set(part.id, part)
+    }
+    for (const [i, part] of own.entries()) this.#patternAt(part.smarts, `parts[${i}].smarts`, [part.id])
+  }
+
+  at(value: unknown, key: string, field: string): unknown {
+    if (typeof value === 'string') return patternFields.has(key) ? this.#patternAt(value, field) : value
+    if (Array.isArray(value)) return value.map((v, i) => this.at(v, key, `${field}[${i}]`))
     if (typeof value !== 'object' || value === null) return value
     // `value` belongs to a field that differs between versions.
     return Object.fromEntries(
-      Object.entries(value).map(([k, v]) => [k, at(v, k === 'value' ? key : k, `${field}.${k}`)]),
+      Object.entries(value).map(([k, v]) => [k, this.at(v, k === 'value' ? key : k, `${field}.${k}`)]),
     )
   }
 
-  function patternAt(smarts: string, field: string, within: readonly string[] = []): string {
-    const whole = bounded(wholeOf(smarts, field, within), field)
-    if (whole !== smarts || smarts.length > longest) patterns.push({ field, smarts })
+  #patternAt(smarts: string, field: string, within: readonly string[] = []): string {
+    const whole = this.#bounded(this.#wholeOf(smarts, field, within), field)
+    if (whole !== smarts || smarts.length > longest) this.patterns.push({ field, smarts })
     return whole
   }
 
-  function wholeOf(smarts: string, field: string, within: readonly string[]): string {
+  #wholeOf(smarts: string, field: string, within: readonly string[]): string {
     let done = ''
     let end = 0
     for (const found of smarts.matchAll(name)) {
       const [braced, id] = found as unknown as [string, string]
-      const part = known.get(id)
-      if (!part) throw bad(field, braced, `a name in parts: ${[...known.keys()].join(', ') || 'there is none'}`)
-      if (within.includes(id)) throw bad(field, braced, 'a part that does not contain itself')
-      used.add(part)
+      const part = this.#known.get(id)
+      if (!part)
+        throw this.#bad(field, braced, `a name in parts: ${[...this.#known.keys()].join(', ') || 'there is none'}`)
+      if (within.includes(id)) throw this.#bad(field, braced, 'a part that does not contain itself')
+      this.used.add(part)
       done += smarts.slice(end, found.index)
       end = found.index + braced.length
-      const whole = wholeOf(part.smarts, field, [...within, id])
+      const whole = this.#wholeOf(part.smarts, field, [...within, id])
       const expected = whyNot(whole, done, smarts.slice(end))
-      if (expected !== null) throw bad(field, braced, expected)
+      if (expected !== null) throw this.#bad(field, braced, expected)
       // At each step: parts of parts grow fast.
-      done = bounded(done + whole, field)
+      done = this.#bounded(done + whole, field)
     }
     return done + smarts.slice(end)
   }
 
-  function bounded(whole: string, field: string): string {
+  #bounded(whole: string, field: string): string {
     if (whole.length > mostPatternCharacters)
-      throw bad(field, `a pattern of ${whole.length} characters`, `at most ${mostPatternCharacters}, parts included`)
+      throw this.#bad(
+        field,
+        `a pattern of ${whole.length} characters`,
+        `at most ${mostPatternCharacters}, parts included`,
+      )
     const nesting = nestingOf(whole)
     if (nesting > mostPatternNesting)
-      throw bad(field, `brackets nested ${nesting} deep`, `at most ${mostPatternNesting}, parts included`)
+      throw this.#bad(field, `brackets nested ${nesting} deep`, `at most ${mostPatternNesting}, parts included`)
     return whole
   }
 
-  function bad(field: string, found: string, expected: string): BadRecord {
-    return new BadRecord([{ file, field, found, expected }])
+  #bad(field: string, found: string, expected: string): BadRecord {
+    return new BadRecord([{ file: this.#file, field, found, expected }])
   }
 }
 

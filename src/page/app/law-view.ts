@@ -2,7 +2,7 @@ import { recordsOf, search, type Edition, type Records, type RuleExamples } from
 import { hitsHtml, lawHtml } from '../../report/app/law-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
-import { html, type Html } from '../../report/html/html.js'
+import { html, type Html } from '../../report/markup.js'
 import { Addresses, addressOfHit } from '../../report/law/addresses.js'
 import { blocksHtml, inlinePicture } from '../../report/law/blocks/blocks-html.js'
 import { recordPage, type RecordPage } from '../../report/law/record-page.js'

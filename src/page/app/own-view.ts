@@ -1,7 +1,7 @@
 import { ownHtml, testedHtml } from '../../report/app/own-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
-import { html } from '../../report/html/html.js'
+import { html } from '../../report/markup.js'
 import type { Draft, Started } from '../judge/page-work.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */

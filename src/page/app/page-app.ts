@@ -1,7 +1,7 @@
 import { formHtml, views } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import { isLanguage, uiWords, type Language } from '../../report/app/ui-words.js'
-import { html } from '../../report/html/html.js'
+import { html } from '../../report/markup.js'
 import { PageViews } from './page-views.js'
 import { listenForPointing } from './pointing.js'
 import { fragmentOf, stateOf, type State } from './state.js'

@@ -1,6 +1,6 @@
 import { strength, type Finding, type Verdict } from '../../matching/index.js'
 import { detailHtml, markedFigure } from '../html/detail.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
 import { decidingNames, rowOf } from '../html/result-rows.js'

@@ -1,4 +1,4 @@
-import { html, Html, jsonBlock } from '../html/html.js'
+import { html, Html, jsonBlock } from '../markup.js'
 import { programWords } from '../words/program-words.js'
 import { appWords } from './app-words.js'
 import type { PageAssets } from '../html/page-text.js'

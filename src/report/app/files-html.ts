@@ -1,4 +1,4 @@
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import type { UiWords } from './ui-words.js'
 
 /** The drop area for a file, and its progress. */

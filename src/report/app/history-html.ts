@@ -1,7 +1,7 @@
 import type { JurisdictionHistory } from '../../matching/index.js'
 import { timelineChartHtml } from '../html/charts/timeline-chart.js'
 import { chaptersHtml } from '../html/history-page.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import type { UiWords } from './ui-words.js'
 
 /** The timeline of a substance: a chart of all jurisdictions, with the dates and citations below. */

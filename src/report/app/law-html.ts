@@ -1,5 +1,5 @@
 import type { Hit } from '../../law/index.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import type { PageFacts } from './page-facts.js'
 import type { UiWords } from './ui-words.js'
 

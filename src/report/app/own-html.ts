@@ -1,4 +1,4 @@
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import type { PageFacts } from './page-facts.js'
 import type { UiWords } from './ui-words.js'
 

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import { atomsWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { wrap } from '../text/wrap.js'

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import type { Marks } from './picture.js'
 
 /** The letter of the n-th site, counted from 0, so that sites can be told apart without their colours. */

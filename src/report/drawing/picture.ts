@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import { toneOf, tones } from './tones.js'
 
 /** The atoms of each clause, in clause order. */

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, type Html } from '../html/html.js'
+import { html, type Html } from '../markup.js'
 import { wrap } from '../text/wrap.js'
 import { lettersOf } from './letters.js'
 import { marginOf, pictureOf, type Marks } from './picture.js'

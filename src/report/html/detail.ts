@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { marginOf, pictureOf, type Marks } from '../drawing/picture.js'
 import { atomsWords } from '../words/finding-words.js'
-import { html, Html } from './html.js'
+import { html, Html } from '../markup.js'
 import { atomsHere, type PageRow, type RowPart } from './page-row.js'
 import { pageWords } from './page-words.js'
 

@@ -3,7 +3,7 @@ import { findingRow, type Line } from '../text/finding-lines.js'
 import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { toneOf } from '../drawing/tones.js'
-import { Html, html, link } from './html.js'
+import { Html, html, link } from '../markup.js'
 import { atomsHere } from './page-row.js'
 import { pageWords } from './page-words.js'
 

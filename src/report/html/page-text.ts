@@ -1,4 +1,4 @@
-import { html, Html, jsonBlock } from './html.js'
+import { html, Html, jsonBlock } from '../markup.js'
 import type { PageRow, TableData } from './page-row.js'
 import { pageWords } from './page-words.js'
 

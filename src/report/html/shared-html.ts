@@ -1,4 +1,4 @@
-import type { Html } from './html.js'
+import type { Html } from '../markup.js'
 
 /** HTML that many rows share, each text kept once. */
 export class SharedHtml {

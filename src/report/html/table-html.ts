@@ -1,6 +1,6 @@
 import type { ComparedVerdict } from '../comparison.js'
 import { verdictWords } from '../words/finding-words.js'
-import { html, type Html } from './html.js'
+import { html, type Html } from '../markup.js'
 import { pageWords } from './page-words.js'
 import type { Names } from './summary.js'
 import { mostColumnsInWords, verdictOrder } from './verdict-order.js'

@@ -1,4 +1,4 @@
-import type { ReadingDoubt, SetImpact } from './impact.js'
+import type { ReadingDoubt, SetImpact } from '../draft-report.js'
 import { reasonWords } from './impact-words.js'
 
 /** Each reading on which something depends, and each other reason: how many over all sets. */

@@ -1,5 +1,6 @@
-import { printable, widthOf, wrap } from '../text/wrap.js'
-import type { Impact } from './impact.js'
+import { printable } from '../controls.js'
+import { widthOf, wrap } from '../text/wrap.js'
+import type { Impact } from '../draft-report.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The numbers of a report, a line for each. */

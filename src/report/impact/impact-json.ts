@@ -1,4 +1,4 @@
-import type { Impact } from './impact.js'
+import type { Impact } from '../draft-report.js'
 
 /** One JSON object with all that a report says. */
 export function impactJson({ run, ...impact }: Impact): string {

@@ -1,10 +1,11 @@
 import Table from 'cli-table3'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from '../text/palette.js'
-import { printable, shortened, widthOf, wrap } from '../text/wrap.js'
+import { printable } from '../controls.js'
+import { shortened, widthOf, wrap } from '../text/wrap.js'
 import { failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import type { Impact, MissedAnalogue, SetImpact } from './impact.js'
+import type { Impact, MissedAnalogue, SetImpact } from '../draft-report.js'
 import { doubtRows } from './doubt-rows.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 

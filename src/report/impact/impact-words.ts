@@ -1,6 +1,6 @@
 import type { Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
-import type { DraftChange, SetImpact } from './impact.js'
+import type { DraftChange, SetImpact } from '../draft-report.js'
 
 const count = (n: number) => n.toLocaleString('en-US')
 

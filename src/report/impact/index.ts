@@ -1,4 +1,4 @@
-export type * from './impact.js'
+export type * from '../draft-report.js'
 export { impactJson } from './impact-json.js'
 export { impactText } from './impact-text.js'
 export { impactErrors } from './impact-words.js'

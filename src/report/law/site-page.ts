@@ -1,4 +1,4 @@
-import { Html, html } from '../html/html.js'
+import { Html, html } from '../markup.js'
 import { programWords } from '../words/program-words.js'
 
 export interface SitePage {

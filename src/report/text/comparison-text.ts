@@ -14,7 +14,8 @@ import { words } from '../words/answer-words.js'
 import { reasons } from './change-texts.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
-import { printable, shortened, widthOf, wrap } from './wrap.js'
+import { printable } from '../controls.js'
+import { shortened, widthOf, wrap } from './wrap.js'
 
 interface Options {
   readonly colour: boolean

@@ -9,7 +9,8 @@ import { words } from '../words/answer-words.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
-import { printable, shortened, widthOf, wrap } from './wrap.js'
+import { printable } from '../controls.js'
+import { shortened, widthOf, wrap } from './wrap.js'
 
 const columns = { day: 17, verdict: 14 }
 

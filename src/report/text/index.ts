@@ -1,5 +1,6 @@
 export { checkFooter, footerText, inputText } from './input-text.js'
-export { columnsOf, printable, shortened, wrap } from './wrap.js'
+export { printable } from '../controls.js'
+export { columnsOf, shortened, wrap } from './wrap.js'
 export { comparisonText } from './comparison-text.js'
 export { inspectionText } from './inspection-text.js'
 export { historyFooter, historyText, unreadText } from './history-text.js'

@@ -12,7 +12,8 @@ import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { findingsTable, type Found } from './findings-table.js'
 import { findingsOf, headline, otherKinds } from './headline.js'
-import { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
+import { printable } from '../controls.js'
+import { columnsOf, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
   readonly colour: boolean

@@ -2,7 +2,7 @@ import { failed, issuesOf, type Inspection } from '../issue.js'
 import { unverifiedEdition } from '../edition-name.js'
 import { inspectionWords } from '../words/command-words.js'
 import { palette } from './palette.js'
-import { printable } from './wrap.js'
+import { printable } from '../controls.js'
 
 /** Issues as lines that editors and people read (`file:line`), then how many rows passed. */
 export function inspectionText(inspection: Inspection, colour: boolean): string {

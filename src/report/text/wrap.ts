@@ -64,14 +64,6 @@ export function widthOf(columns: number): number {
   return Math.min(widest, Math.max(60, columns))
 }
 
-/** Makes control characters visible, so that an input cannot control the terminal. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
 /** The first `limit` characters, and how many there were. */
 export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit)}... (${text.length} characters)`

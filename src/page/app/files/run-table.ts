@@ -1,6 +1,6 @@
 import { savesHtml } from '../../../report/app/files-html.js'
 import type { UiWords } from '../../../report/app/ui-words.js'
-import { html } from '../../../report/html/html.js'
+import { html } from '../../../report/markup.js'
 import type { PageRow } from '../../../report/html/page-row.js'
 import { pageWords } from '../../../report/html/page-words.js'
 import { SharedHtml } from '../../../report/html/shared-html.js'

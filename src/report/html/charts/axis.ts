@@ -1,5 +1,5 @@
 import { scaleUtc, type ScaleTime } from 'd3-scale'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 
 export type DayScale = ScaleTime<number, number>
 

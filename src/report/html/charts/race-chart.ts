@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { RacedRow } from '../../comparison.js'
 import { compareWords } from '../../words/command-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { chartWords } from './chart-words.js'
 import { keyHtml, labelOf } from './axis.js'
 

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
 import type { CoverageStep } from '../../../matching/index.js'
 import { verdictWords } from '../../words/finding-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { chartWords } from './chart-words.js'
 import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
 

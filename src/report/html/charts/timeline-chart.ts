@@ -1,7 +1,7 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
 import { historyWords } from '../../words/command-words.js'
 import { verdictWords } from '../../words/finding-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { verdictOrder } from '../verdict-order.js'
 import { chartWords } from './chart-words.js'
 import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'

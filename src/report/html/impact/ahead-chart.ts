@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import type { TimeImpact } from '../../impact/impact.js'
+import type { TimeImpact } from '../../draft-report.js'
 import { dayScale, timeOf, yearAxis } from '../charts/axis.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { measuredWords as w } from '../measured/measured-words.js'
 
 const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }

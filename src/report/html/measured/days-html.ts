@@ -2,7 +2,7 @@ import type { RacedRow } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords } from '../../words/command-words.js'
 import { raceChartHtml } from '../charts/race-chart.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { plainTable, type Cell } from './plain-table.js'
 
 /** Rows of the table. */

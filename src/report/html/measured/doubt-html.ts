@@ -1,7 +1,7 @@
-import type { DraftFacts, SetImpact } from '../../impact/impact.js'
+import type { DraftFacts, SetImpact } from '../../draft-report.js'
 import { doubtRows } from '../../impact/doubt-rows.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { listed, plainTable } from './plain-table.js'
 
 /** How many structures of each set are undecided, and which question decides how many. */

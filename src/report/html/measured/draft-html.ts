@@ -1,6 +1,6 @@
-import type { DraftFacts } from '../../impact/impact.js'
+import type { DraftFacts } from '../../draft-report.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { structureSvg, type Drawings } from './structures-html.js'
 
 /** What is measured: the draft in its own words, and its parent drawn. */

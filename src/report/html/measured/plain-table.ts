@@ -1,5 +1,5 @@
 import { impactWords as w } from '../../impact/impact-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 
 export type Cell = string | number
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 
 /** A part of a page that measures: its heading, and what was counted. */
 export function sectionHtml(title: string, body: Html): Html {

@@ -1,6 +1,6 @@
-import type { SetImpact } from '../../impact/impact.js'
+import type { SetImpact } from '../../draft-report.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { plainTable } from './plain-table.js'
 import { structuresHtml, type Drawings } from './structures-html.js'
 

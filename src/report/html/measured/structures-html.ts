@@ -1,8 +1,8 @@
 import type { Drawing } from '../../../chem/index.js'
 import { marginOf, pictureOf } from '../../drawing/picture.js'
-import type { CoveredStructure, DraftFacts, SetImpact } from '../../impact/impact.js'
+import type { CoveredStructure, DraftFacts, SetImpact } from '../../draft-report.js'
 import { impactWords } from '../../impact/impact-words.js'
-import { html, type Html } from '../html.js'
+import { html, type Html } from '../../markup.js'
 import { measuredWords as w } from './measured-words.js'
 
 /** Drawings by the text of the structure. */

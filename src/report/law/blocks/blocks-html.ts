@@ -1,4 +1,4 @@
-import { Html, html, link } from '../../html/html.js'
+import { Html, html, link } from '../../markup.js'
 import type { Block } from './blocks.js'
 
 /** Where the pages of records are. */

@@ -1,8 +1,8 @@
-import { isControlled } from '../matching/index.js'
-import { isChanged, type ComparedRow } from './comparison.js'
-import type { CaseResult } from './issue.js'
-import { changeTexts } from './text/change-texts.js'
-import { compareWords } from './words/command-words.js'
+import { isControlled } from '../../matching/index.js'
+import { isChanged, type ComparedRow } from '../comparison.js'
+import type { CaseResult } from '../issue.js'
+import { changeTexts } from './change-texts.js'
+import { compareWords } from '../words/command-words.js'
 
 /** Rows as test cases: one that changes, is new or gone, or cannot be read has an issue. An error is what becomes controlled. */
 export async function comparisonCases(file: string, rows: AsyncIterable<ComparedRow>): Promise<CaseResult[]> {

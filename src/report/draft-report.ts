@@ -1,5 +1,5 @@
-import type { DraftAnswer, DraftFit, Failure } from '../../matching/index.js'
-import type { RunInfo } from '../run-info.js'
+import type { DraftAnswer, DraftFit, Failure } from '../matching/index.js'
+import type { RunInfo } from './run-info.js'
 
 export type { DraftAnswer, DraftFit }
 

@@ -1,4 +1,4 @@
-import { printable } from '../text/wrap.js'
+import { printable } from './controls.js'
 
 /** Text of HTML or SVG in which every value is escaped. Only `html` makes it, so a value cannot be taken for it. */
 export class Html {
