@@ -2,7 +2,7 @@ import { isControlled, type Finding } from '../../matching/index.js'
 import type { ComparedMove, ComparedRow } from '../comparison.js'
 import { compareWords } from '../words/command-words.js'
 import { findingRow } from './finding-lines.js'
-import { printable } from './wrap.js'
+import { printable } from '../controls.js'
 
 /** Each change of a row on one line. */
 export function changeTexts(row: ComparedRow): string[] {
