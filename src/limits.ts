@@ -15,6 +15,10 @@ export const mostChargePaths = 50_000
 export const mostPatternCharacters = 5000
 /** Brackets of a pattern within each other; its parsers recurse. Those recorded have up to 8. */
 export const mostPatternNesting = 100
+/** Bytes of a rule file of a user's own; those recorded have up to 62,000. */
+export const mostRuleBytes = 1_000_000
+/** Characters of a cell in a table of names from an official list; the longest names have under 1,000. */
+export const mostNameCharacters = 20_000
 /** Elements of an official text in XML: the largest laws that are compared have five thousand. */
 export const mostOfficialElements = 50_000
 /** Embeddings of one pattern; if there are more, the rule that uses it stays open. */

@@ -30,3 +30,18 @@ test.each(['test', 'explain'])('rule %s: JSON that is nested too deep is refused
     expect([code, err]).toEqual([2, expect.stringContaining('JSON nested more than 100 levels deep')])
   }
 })
+
+test('a rule file of very many clauses is refused by its size, wherever it is read', async () => {
+  const whole = wildRule('[C:1]')
+  const clauses = Array.from({ length: 40_000 }, (_, i) => ({ id: `c${i}`, reads: 'a clause', cite: 'x' }))
+  const file = put('large.json', JSON.stringify({ ...whole, clauses }))
+  for (const args of [
+    ['rule', 'test', file],
+    ['rule', 'explain', file],
+    ['check', 'C', '--rule', file],
+    ['impact', file],
+  ]) {
+    const { code, err } = await run(args)
+    expect([code, err]).toEqual([2, expect.stringMatching(/it has \d+ bytes, at most 1000000 are read/)])
+  }
+})

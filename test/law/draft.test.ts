@@ -53,6 +53,16 @@ describe('a name, word by word', () => {
     expect(translate('2-phenyl-ethanol', null)).toEqual({ name: '2-phenyl-ethanol', unknown: [] })
     expect(namesOf(readNamesTable([['name'], ['Ethanol（別名X）']])[0]!, null)).toHaveLength(1)
   })
+  it('a cell that is too long for a name is refused', () => {
+    const long = 'ab-'.repeat(7_000_000)
+    expect(() => readNamesTable([['name'], ['ethanol'], [long]])).toThrow(NotOfficial)
+    expect(() =>
+      readNamesTable([
+        ['name', 'note'],
+        ['ethanol', long],
+      ]),
+    ).toThrow(NotOfficial)
+  })
   it('several brackets, words after them, and one at the beginning', () => {
     const names = (name: string) => namesOf(readNamesTable([['name'], [name]])[0]!, table).map((n) => n.name)
     expect(names('メチル（別名 エチル ）プロパン（別名オール）アルコール')).toEqual([

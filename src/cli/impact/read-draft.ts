@@ -5,6 +5,7 @@ import type { Edition, Rule, RuleExamples } from '../../law/index.js'
 import type { Draft } from '../../matching/index.js'
 import { BadRecord, basedOn, isBasedOn, rulesIn, withOwnRules } from '../../law/authoring.js'
 import { impactErrors } from '../../report/impact/index.js'
+import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from '../law-files/json-file.js'
 import { problemLines } from '../law-files/law-data.js'
@@ -80,7 +81,7 @@ function ruleIn(
 
 function jsonOf(file: string): unknown {
   try {
-    return jsonIn(file)
+    return jsonIn(file, mostRuleBytes)
   } catch (error) {
     throw new CannotRun(`cannot read ${file}: ${(error as Error).message}`)
   }

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import { deepestJson, isDeeper } from '../../batch/input/input-limits.js'
 import { recordWords } from '../../report/words/problem-words.js'
 
-/** A file that should be JSON but is not, or is nested too deep. */
+/** A file that should be JSON but is not, is nested too deep or too large. */
 class NoJson extends Error {
   override name = 'NoJson'
 }
 
 /** @throws {NoJson} giving the position but not the content: it may be any file, and its content is private */
-export function jsonIn(path: string): unknown {
-  const text = readFileSync(path, 'utf8')
+export function jsonIn(path: string, mostBytes = Number.POSITIVE_INFINITY): unknown {
+  const bytes = readFileSync(path)
+  if (bytes.length > mostBytes) throw new NoJson(recordWords.tooLarge(bytes.length, mostBytes))
+  const text = bytes.toString('utf8')
   let value: unknown
   try {
     value = JSON.parse(text)

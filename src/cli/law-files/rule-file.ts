@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../../law/index.js'
 import { BadRecord, rulesIn } from '../../law/authoring.js'
+import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from './json-file.js'
 
@@ -28,7 +29,7 @@ export function readRuleFile(path: string): RuleFile[] {
 
 function json(path: string): unknown {
   try {
-    return jsonIn(path)
+    return jsonIn(path, mostRuleBytes)
   } catch (error) {
     throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
   }

@@ -1,3 +1,4 @@
+import { mostNameCharacters } from '../../limits.js'
 import { NotOfficial } from '../official/official-text.js'
 
 /** A row of an official list from which a draft is made. */
@@ -18,7 +19,7 @@ const optional = ['systematic', 'list', 'entry', 'code', 'cas', 'formula'] as co
 
 /**
  * Reads `name[,systematic,list,entry,code,cas,formula]`; ignores other columns. @throws {NotOfficial} if there is no
- * name column
+ * name column, or a cell is too long for a name
  */
 export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[] {
   const head = (rows[0] ?? []).map((cell) =>
@@ -42,6 +43,12 @@ export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[]
   const cell = (row: readonly string[], i: number) => row[i]?.trim() || null
   return rows.slice(1).flatMap((row, i): NamesRow[] => {
     if (row.every((value) => value.trim() === '')) return []
+    const long = row.find((value) => value.length > mostNameCharacters)
+    if (long !== undefined)
+      throw new NotOfficial(
+        `a cell of ${long.length} characters in line ${i + 2}`,
+        `at most ${mostNameCharacters} characters in a cell`,
+      )
     const own = Object.fromEntries(optional.map((column) => [column, cell(row, places[column]!)]))
     return [{ row: i + 2, name: row[at]?.trim() ?? '', ...own } as NamesRow]
   })

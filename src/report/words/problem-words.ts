@@ -105,6 +105,7 @@ export const recordWords = {
   noFields: 'no field with a structure, InChI, CAS number or name',
   tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
   tooDeep: (levels: number) => `JSON nested more than ${levels} levels deep`,
+  tooLarge: (bytes: number, most: number) => `it has ${bytes} bytes, at most ${most} are read`,
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) =>
     `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
