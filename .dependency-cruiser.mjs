@@ -9,7 +9,7 @@ const folders = [
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
   ['answers', 'what some law says of a structure or an input: chooses the engine or RDKit, and no other folder does'],
   ['workers', 'threads that tasks run on, and which item of a task is to blame if one dies; knows no law'],
-  ['report', 'findings become words, tables and pages; all wording'],
+  ['report', 'findings become words, tables and pages; all words about law and verdicts'],
   ['batch', 'many candidates: streams, workers, journal'],
   ['impact', 'what a draft rule would do with sets of structures'],
   ['service', 'answers given one by one, on threads, for long-running processes'],

@@ -5,7 +5,7 @@ import type { ClauseUse, CoveredStructure } from '../report/impact/index.js'
 import type { Draft } from '../matching/index.js'
 import { withoutClause } from './variants.js'
 
-/** For each clause how many of the structures that the draft covers come under it, and which would be lost without it. */
+/** For each clause, how many covered structures come under it, and which would be lost without it. */
 export async function clauseUse(
   reader: ReadyReader,
   edition: Edition,
@@ -15,7 +15,7 @@ export async function clauseUse(
 ): Promise<ClauseUse[]> {
   const use: ClauseUse[] = []
   for (const { id, cite, reads } of draft.rule.clauses) {
-    // What a clause is not used for stays covered without it.
+    // Structures that do not use the clause stay covered without it.
     const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
     const without = new AskedRule(
       reader,

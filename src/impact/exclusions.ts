@@ -5,7 +5,7 @@ import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/
 import type { Draft } from '../matching/index.js'
 import { changed } from './variants.js'
 
-/** Smaller changes first, where they free as much and lose as little. */
+/** Of changes that free as much and lose as little, the smaller first. */
 const kinds: readonly DraftChange['kind'][] = [
   'carbons',
   'no further substitution',
@@ -14,7 +14,7 @@ const kinds: readonly DraftChange['kind'][] = [
   'without clause',
 ]
 
-/** Changes of a draft that free medicines which it covers, each with what would be lost among recorded substances; the best first. */
+/** Changes of a draft that free covered medicines, best first, each with the recorded substances that it loses. */
 export async function exclusions(
   reader: ReadyReader,
   edition: Edition,
@@ -44,11 +44,11 @@ export async function exclusions(
       b.frees.length - b.loses.length - (a.frees.length - a.loses.length) ||
       kinds.indexOf(a.change.kind) - kinds.indexOf(b.change.kind),
   )
-  // Always possible, and only for these: it comes last.
+  // Last, because it is always possible and affects only these.
   return [...found, { change: { kind: 'by name' }, frees: medicines.map((m) => m.name), loses: [] }]
 }
 
-/** What could be changed: limits just below what the medicines have, at the clauses by which they are covered. */
+/** Candidate changes: limits just below what the medicines have, in the clauses that cover them. */
 function changesFor(reader: Reader, { rule }: Draft, medicines: readonly CoveredStructure[]): DraftChange[] {
   const carbons = new Map<string, number[]>()
   const masses: number[] = []
@@ -67,7 +67,7 @@ function changesFor(reader: Reader, { rule }: Draft, medicines: readonly Covered
     if (!own) continue
     changes.push({ kind: 'without clause', clause: clause.id })
     if (clause.change === 'core') continue
-    // Each bound that divides them: the tightest frees all of them, the widest only the largest.
+    // Every limit between two of them: the tightest frees all, the widest only the largest.
     for (const least of [...new Set(own)].sort((a, b) => a - b).slice(0, 6))
       if (least > 1) changes.push({ kind: 'carbons', clause: clause.id, max: least - 1 })
     if ((clause.at_most ?? 2) > 1) changes.push({ kind: 'one group', clause: clause.id })

@@ -2,13 +2,13 @@ import type { Edition } from '../law/index.js'
 import type { Draft } from '../matching/index.js'
 import type { DraftFacts, NamedStructure } from '../report/impact/index.js'
 
-/** The recorded substance from which distances are measured; null where the draft names none. */
+/** The parent, to which similarity is measured; null if the draft names none. */
 export function parentOf({ substances }: Edition, { rule }: Draft): NamedStructure | null {
   const parent = substances.find((s) => s.id === rule.parent)
   return parent && parent.smiles !== null ? { id: parent.id, name: parent.name, smiles: parent.smiles } : null
 }
 
-/** What a report says of the draft itself. */
+/** What a report says about the draft itself. */
 export function factsOf({ rule, code }: Draft, parent: NamedStructure | null): DraftFacts {
   return {
     id: rule.id,

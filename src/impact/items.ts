@@ -1,13 +1,13 @@
-/** A structure of a set, given by its source. */
+/** A structure of a set. */
 export interface Item {
   readonly id: string
   readonly name: string
   readonly smiles: string
-  /** Codes in the WHO ATC index, where they are recorded. */
+  /** WHO ATC codes, if recorded. */
   readonly atc: readonly string[]
 }
 
-/** The items of a table with a head, `name smiles` and maybe `atc`, tabs between. Lines that begin with # say where they come from. */
+/** Reads a tab-separated table with the columns `name`, `smiles` and optionally `atc`. Lines that begin with # are comments. */
 export function itemsIn(table: string): Item[] {
   const lines = table.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
   const head = lines[0]?.split('\t') ?? []

@@ -4,7 +4,7 @@ import type { Edition } from '../law/index.js'
 import { indexLaw } from '../matching/index.js'
 import type { CoveredStructure } from '../report/impact/index.js'
 
-/** The same structures, each with whether a list of drugs of the jurisdiction names it on the day. */
+/** Adds to each structure whether a drug list of the jurisdiction names it on that day. */
 export async function withListed(
   reader: ReadyReader,
   edition: Edition,

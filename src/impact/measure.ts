@@ -27,7 +27,7 @@ export interface Question {
   readonly asOf: string
   readonly shipped: readonly ShippedSet[]
   readonly time: Omit<TimeQuestion, 'code'>
-  /** Whether the class rules of other jurisdictions are compared with the draft, which takes longest. */
+  /** Whether to compare the draft with class rules of other jurisdictions, the slowest part. */
   readonly others: boolean
 }
 
@@ -36,8 +36,8 @@ export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | '
 }
 
 /**
- * What a draft would do, measured on the recorded substances and the shipped sets.
- * @param prints kept from one measurement to the next
+ * Measures a draft on the recorded substances and the shipped sets.
+ * @param prints cached from one measurement to the next
  */
 export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
   const { reader } = prints
@@ -90,7 +90,7 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
   }
 }
 
-/** What the law of a jurisdiction says of a structure, day by day. */
+/** The history of a structure under the law of one jurisdiction. */
 function historiesOf(reader: ReadyReader, edition: Edition, code: string) {
   const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code === code)
   const asked = new AskedThroughout(reader, indexLaw({ ...edition, jurisdictions }), {}, { engine: true })
@@ -111,7 +111,7 @@ async function tallied(judge: AskedRule, tally: SetTally, items: readonly Item[]
   return fits
 }
 
-/** All structures of the sets, each once. */
+/** All structures of the sets, without duplicates. */
 function askedOf(items: readonly (readonly Item[])[], sets: readonly SetImpact[]) {
   const covered = new Set(sets.flatMap((s) => s.covered.map((c) => c.smiles)))
   const all = new Map(items.flat().map((item) => [item.smiles, item]))

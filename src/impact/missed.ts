@@ -5,12 +5,12 @@ import type { MissedAnalogue } from '../report/impact/index.js'
 import type { Prints } from './prints.js'
 import type { RecordedItem } from './recorded.js'
 
-/** Recorded substances that resemble the parent this much are called its analogues, as are those with a scaffold of the draft. */
+/** The least similarity to the parent of an analogue. Substances with a scaffold of the draft are analogues too. */
 const alike = 0.4
-/** Of what has no scaffold of the draft. */
+/** Why a substance without a scaffold of the draft is missed. */
 const far = Number.MAX_SAFE_INTEGER
 
-/** Analogues of the parent among recorded substances that the draft does not cover, the most alike first, each with why. */
+/** Recorded analogues that the draft does not cover, most similar first, each with the reason. */
 export async function missedAnalogues(
   prints: Prints,
   judge: AskedRule,
@@ -35,7 +35,7 @@ export async function missedAnalogues(
   )
 }
 
-/** The clauses by which the closest attempt failed, or at whose sites. */
+/** The clauses that failed in the closest attempt, or whose sites failed. */
 function clausesOf(failure: Failure | null, rule: Rule): string[] {
   if (failure === null) return []
   if ('clause' in failure) return [failure.clause]

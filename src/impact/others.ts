@@ -5,7 +5,7 @@ import { indexLaw, type Judgement, type LawIndex, type Query } from '../matching
 import type { OtherRule, OthersImpact } from '../report/impact/index.js'
 import { inWords, type Draft } from '../matching/index.js'
 
-/** Rules that are compared with a draft, and names of structures that are given for each difference. */
+/** Limits: rules compared with a draft, and structures named for each difference. */
 const most = { rules: 7, examples: 5, intersections: 24 }
 
 interface JudgedStructure {
@@ -15,7 +15,7 @@ interface JudgedStructure {
   readonly covered: boolean
 }
 
-/** The draft next to the class rules of other jurisdictions that cover something that it covers: what one covers and the other does not. */
+/** Compares the draft with class rules of other jurisdictions that overlap with it: what only one of the two covers. */
 export async function othersImpact(
   reader: ReadyReader,
   edition: Edition,
@@ -41,7 +41,7 @@ export async function othersImpact(
   return { universe: structures.length, rules: others, intersections }
 }
 
-/** The class rules of a law in their words, as the draft is taken: without lists, and without rules that only refer to other law. */
+/** The class rules of a law by their words alone, like the draft: without lists, and without rules by reference. */
 function wordsAlone(records: JurisdictionRecords): JurisdictionRecords {
   return {
     ...records,
@@ -75,7 +75,7 @@ function classesIn({ jurisdictions }: Judgement): Set<string> {
   )
 }
 
-/** Rules that share structures with the draft, those that share most first. */
+/** Rules that share structures with the draft, largest overlap first. */
 function otherRules(
   edition: Edition,
   structures: readonly JudgedStructure[],

@@ -1,7 +1,7 @@
 import type { Reader, ReadyReader } from '../chem/index.js'
 import { scaffoldOf } from './scaffold.js'
 
-/** Fingerprints and scaffolds of structures, each made once: a draft is measured again and again on the same sets. */
+/** Cache of fingerprints and scaffolds: a draft is measured repeatedly on the same sets. */
 export class Prints {
   readonly #prints = new Map<string, Uint8Array>()
   readonly #scaffolds = new Map<string, string>()
@@ -25,5 +25,5 @@ export class Prints {
   }
 }
 
-/** Of a few hundred bytes each; those of a library are not worth keeping. */
+/** Each takes a few hundred bytes; those of a library are not cached. */
 const mostKept = 10_000

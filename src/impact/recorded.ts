@@ -1,15 +1,15 @@
 import { statusOn, type CompiledSubstance, type Day, type Edition } from '../law/index.js'
 import type { Item } from './items.js'
 
-/** A recorded substance that some law has on a list of drugs, on whatever day. */
+/** A recorded substance that some law lists as a drug on any day. */
 export interface RecordedItem extends Item {
-  /** Jurisdictions whose lists name it on the day asked. */
+  /** Jurisdictions whose lists name it on the day of the query. */
   readonly listedIn: readonly string[]
-  /** First day of each jurisdiction on which its lists name it, where that day is known. */
+  /** For each jurisdiction the first day of its listing, if known. */
   readonly first: readonly { readonly code: string; readonly from: Day }[]
 }
 
-/** Structures that lists of drugs name, with the days on which they first did. */
+/** All structures on drug lists, with the first day of each listing. */
 export function recordedItems(edition: Edition, asOf: Day): RecordedItem[] {
   const listed = new Map<string, { in: Set<string>; first: Map<string, Day> }>()
   for (const { jurisdiction, lists } of edition.jurisdictions)

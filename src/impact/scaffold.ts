@@ -1,18 +1,17 @@
 import { elementSymbol, type Molecule, type Reader } from '../chem/index.js'
 
-/** Of a structure without rings. */
+/** For structures without rings. */
 const noRing = ''
 
 /**
- * The Murcko scaffold of the largest component as SMILES: rings, what links them, and atoms on those by a double bond. It is a
- * part of the structure that was given, and names its kind. Source: Bemis and Murcko 1996, doi:10.1021/jm9602928.
+ * The Murcko scaffold of the largest component as SMILES: rings, linkers, and atoms double-bonded to them. Source: Bemis and Murcko 1996, doi:10.1021/jm9602928.
  */
 export function scaffoldOf(reader: Reader, text: string): string {
   const drawn = reader.read(text, ({ molecule }) => smilesOf(molecule, frameworkOf(molecule)))
   return drawn === '' ? noRing : reader.read(drawn, (s) => s.smiles)
 }
 
-/** Atoms of the framework: those left when atoms with one neighbour are taken away, over and over. */
+/** Framework atoms: those left after repeatedly removing atoms with one neighbour. */
 function frameworkOf(molecule: Molecule): Set<number> {
   const largest = molecule.components.reduce((a, b) => (b.length > a.length ? b : a), [])
   const kept = new Set(largest)
@@ -28,7 +27,7 @@ function frameworkOf(molecule: Molecule): Set<number> {
   return kept
 }
 
-/** SMILES of some atoms in a Kekulé form, stereo left out. */
+/** SMILES of some atoms in a Kekulé form, without stereo. */
 function smilesOf(molecule: Molecule, kept: ReadonlySet<number>): string {
   const [start] = kept
   if (start === undefined) return ''
@@ -69,7 +68,7 @@ function ringNumber(n: number): string {
   return n < 10 ? `${n}` : n < 100 ? `%${n}` : `%(${n})`
 }
 
-/** Charges stay only where the bonds within need them (a nitrogen with four). */
+/** Keeps a charge only if the bonds require it (a nitrogen with four). */
 function atomText({ atoms, neighbours, bonds }: Molecule, atom: number, kept: ReadonlySet<number>): string {
   const { z, charge } = atoms[atom]!
   const symbol = elementSymbol(z)

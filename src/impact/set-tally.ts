@@ -3,12 +3,12 @@ import type { CoveredStructure, DraftAnswer, DraftFit, NamedStructure, SetImpact
 import { wilson } from './interval.js'
 import type { Prints } from './prints.js'
 
-/** Bounds on what is kept of a set, so that memory does not grow with it. */
+/** Limits on what is kept of a set, so that memory stays constant. */
 const most = { covered: 5000, undecided: 200, scaffolds: 5000, members: 3, shown: 12, ends: 3 }
 
 type Counts = Record<string, number>
 
-/** Counts what a draft does with a set, structure by structure, in constant memory. */
+/** Counts the effect of a draft on a set in constant memory. */
 export class SetTally {
   total = 0
   readonly counts: Record<DraftFit, number> = { covered: 0, undecided: 0, 'not covered': 0, unreadable: 0 }
@@ -24,7 +24,7 @@ export class SetTally {
   readonly #closest: CoveredStructure[] = []
   readonly #furthest: CoveredStructure[] = []
 
-  /** @param parent fingerprint of the parent; null where the draft names none */
+  /** @param parent fingerprint of the parent; null if the draft names none */
   constructor(
     readonly prints: Prints,
     readonly parent: Uint8Array | null,
@@ -57,7 +57,7 @@ export class SetTally {
     if (this.covered.length < most.covered) this.covered.push(found)
   }
 
-  /** Structures that were counted elsewhere. */
+  /** Adds counts made elsewhere. */
   addCounts(counts: Readonly<Record<'not covered' | 'unreadable', number>>): void {
     for (const fit of ['not covered', 'unreadable'] as const) {
       this.total += counts[fit]

@@ -4,12 +4,12 @@ import type { RecordedItem } from './recorded.js'
 
 export interface TimeQuestion {
   readonly code: string
-  /** Only substances known from this day on are counted. */
+  /** Only substances first known on or after this day count. */
   readonly since: string
   readonly until: string
-  /** The day from which the draft is taken to be law. */
+  /** The day from which the draft is treated as law. */
   readonly draftFrom: string
-  /** Days on which substances were first seen, by id or name in small letters. */
+  /** Days of first sighting, by id or lower-case name. */
   readonly seen: ReadonlyMap<string, string>
 }
 
@@ -18,7 +18,7 @@ export interface TimeQuestion {
  * jurisdiction, and days on which neither a list nor the draft covered them. Days on which that law leaves one undecided
  * stand apart.
  * @param covered whether the draft covers a substance, by id
- * @param historyOf what its jurisdiction says of a substance, day by day
+ * @param historyOf the history of a substance in its jurisdiction
  */
 export async function timeImpact(
   items: readonly RecordedItem[],
@@ -65,7 +65,7 @@ function later(a: string, b: string): string {
   return a > b ? a : b
 }
 
-/** On each day on which something changes: substances known, on a list, and covered by the draft before any list. */
+/** For each day with a change: substances known, listed, and covered by the draft before any list. */
 function stepsOf(raced: readonly RacedSubstance[], draftFrom: string, until: string): TimeImpact['steps'] {
   const days = [...new Set([...raced.flatMap(({ known, listed }) => [known, listed ?? known]), draftFrom])]
   return days

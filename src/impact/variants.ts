@@ -1,7 +1,7 @@
 import type { Clause, Item, Rule } from '../law/index.js'
 import type { DraftChange } from '../report/impact/index.js'
 
-/** A draft without one of its clauses; what needed it goes too. */
+/** A draft without one of its clauses and whatever depends on it. */
 export function withoutClause(rule: Rule, id: string): Rule {
   const clauses = rule.clauses.flatMap((clause): Clause[] => {
     if (clause.id === id) return []
@@ -15,14 +15,14 @@ export function withoutClause(rule: Rule, id: string): Rule {
     clauses,
     scaffolds: rule.scaffolds.flatMap(({ meets, ...scaffold }) => {
       const met = meets?.filter((other) => kept.has(other)) ?? []
-      // A scaffold that is itself the change of a clause goes with it.
+      // A scaffold that exists only for this clause is removed too.
       if (meets !== undefined && met.length === 0) return []
       return [met.length > 0 ? { ...scaffold, meets: met } : scaffold]
     }),
   }
 }
 
-/** A draft with a change made. */
+/** A draft with one change applied. */
 export function changed(rule: Rule, change: DraftChange, substances: readonly string[]): Rule {
   const clause = (id: string, make: (clause: Clause) => Clause): Rule => ({
     ...rule,

@@ -12,9 +12,9 @@ import { annotations, call, failed } from './call.js'
 
 export function addHistoryTool(server: McpServer, service: Service): void {
   server.registerTool(
-    'standing_over_time',
+    'show_history',
     {
-      ...toolWords.standing_over_time,
+      ...toolWords.show_history,
       inputSchema: knownFields({
         structure: z.string().min(1).max(200_000).describe(fieldWords.anyInput),
         ...questionSchema.omit({ asOf: true }).shape,
@@ -29,8 +29,8 @@ export function addHistoryTool(server: McpServer, service: Service): void {
         const about = runJson(service.law, query, service.run(query))
         const found = await service.history(structure, query)
         overrun = found === null
-        const standing = history.parse(found ?? { input: structure, problem: null, jurisdictions: [] })
-        return { lines: [...historyLines(standing), ...runLines(about)], content: { run: about, history: standing } }
+        const parsed = history.parse(found ?? { input: structure, problem: null, jurisdictions: [] })
+        return { lines: [...historyLines(parsed), ...runLines(about)], content: { run: about, history: parsed } }
       })
       return overrun ? failed(programWords.noHistory) : answer
     },

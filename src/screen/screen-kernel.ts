@@ -4,7 +4,7 @@ import { kernelExports } from '../engine/kernel.js'
 interface ScreenKernel {
   weightsAt(): number
   relationOf(graph: number, component: number, records: number): number
-  /** Composition of the last component passed to `near`. */
+  /** Composition of the last component passed to `relationOf`. */
   compositionOf(): number
   hydrogensOf(): number
   chargeOf(): number

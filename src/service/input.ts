@@ -3,12 +3,12 @@ import type { BatchRecord } from '../batch/input/batch-record.js'
 import { knownFields } from './known-fields.js'
 import { fieldWords } from '../report/words/program-words.js'
 
-/** The longest structure taken, in characters: more than the reader of structures takes. */
+/** Maximum length of a structure in characters; the reader's own limit is lower. */
 const longest = 200_000
 
 const text = z.string().max(longest)
 
-/** One substance: a text that may be anything, or what is known of it. The structure decides, then InChI, InChIKey, CAS number and name. */
+/** One substance: a text of any kind, or labelled identifiers. The structure decides, then InChI, InChIKey, CAS number, name. */
 export const substance = knownFields({
   id: text.max(1000).optional().describe(fieldWords.id),
   structure: text.optional().describe(fieldWords.structure),

@@ -21,7 +21,7 @@ export class Judges {
     const usual = this.#usual.get(key)
     if (usual) return usual
     const judge = this.#others.get(key) ?? this.#judge(setup, 0)
-    // The question asked last is at the end.
+    // Most recently used last.
     this.#others.delete(key)
     this.#others.set(key, judge)
     if (this.#others.size > mostJudges) this.#forget(this.#others.keys().next().value!)

@@ -3,7 +3,7 @@ import { nearest } from '../report/nearest.js'
 import { printable } from '../report/controls.js'
 import { programWords } from '../report/words/program-words.js'
 
-/** Fields of a question. One that does not exist is refused by name: without it the answer would be to another question. */
+/** Fields of a question. Unknown fields are refused: ignoring one would answer a different question. */
 export function knownFields<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$strict> {
   const known = Object.keys(shape)
   return z.strictObject(shape, {

@@ -1,6 +1,6 @@
 import { find, recordsOf, search, type Edition, type Hit, type Records, type Rule } from '../law/index.js'
 
-/** The records of an edition, to be searched and shown. */
+/** Searches and shows the records of an edition. */
 export class LawLibrary {
   readonly #records: Records
 

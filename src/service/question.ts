@@ -4,7 +4,7 @@ import { fieldWords } from '../report/words/program-words.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 
-/** The law that a caller selects. Fields not given are as when the process was started. */
+/** The law that a caller selects. Omitted fields have the values with which the process was started. */
 export const questionSchema = z.strictObject({
   asOf: day.optional().describe(fieldWords.asOf),
   jurisdictions: z
@@ -20,7 +20,7 @@ export type Question = z.infer<typeof questionSchema>
 /** A question whose jurisdictions are codes. */
 type CodedQuestion = Omit<Question, 'jurisdictions'> & { readonly jurisdictions?: readonly string[] }
 
-/** The same with the codes of its jurisdictions, and without what is not given. */
+/** Resolves jurisdictions to codes and drops omitted fields. */
 export function withCodes({ jurisdictions, ...others }: Question): CodedQuestion {
   const given = Object.entries(others).filter(([, value]) => value !== undefined)
   return {
@@ -32,6 +32,6 @@ export function withCodes({ jurisdictions, ...others }: Question): CodedQuestion
 function codesOf(texts: readonly string[]): string[] {
   const names = texts.flatMap((text) => text.split(',').map((name) => name.trim()))
   const some = names.filter((name) => name !== '')
-  // No jurisdiction at all would be no law, under which nothing is controlled: an empty name is refused.
+  // An empty list would mean no law, under which nothing is controlled, so an empty name is refused.
   return [...new Set((some.length > 0 ? some : ['']).map(jurisdictionCode))]
 }

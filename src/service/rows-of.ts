@@ -1,6 +1,6 @@
 import type { Result } from '../report/result-schema.js'
 
-/** The rows that a service wrote, as data. */
+/** Parses the rows that a service wrote. */
 export function rowsOf(bytes: Buffer): Result[] {
   return bytes
     .toString()

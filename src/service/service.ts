@@ -8,23 +8,23 @@ import type { RowsDone, RowsSetup } from './thread-work.js'
 
 /** How answers are given. */
 export interface AnswerOptions {
-  /** Whether a structure may be a name, number or InChI instead; true if not given. */
+  /** Whether a structure may be a name, number or InChI instead (default true). */
   readonly lookUp?: boolean
   /** See `GivenIdentifiers`. */
   readonly mixed?: boolean
   /** Adds near misses and rules set aside. */
   readonly explain: boolean
-  /** Of which structures canonical SMILES and InChIKey are given. */
+  /** Which structures get canonical SMILES and InChIKey. */
   readonly identify: Identify
 }
 
 export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'> {
   readonly law: LawIndex
-  /** What an answer says of how it was made. */
+  /** How an answer was made. */
   readonly runOf: (query: Query) => RunInfo
-  /** The question that most will ask, on the present day. */
+  /** The default question, on the current day. */
   readonly usual: () => { readonly query: Query; readonly manner: AnswerOptions }
-  /** The present day. */
+  /** The current day. */
   readonly today: () => string
 }
 
@@ -33,7 +33,7 @@ export interface Rows {
   readonly tally: Tally
 }
 
-/** Records judged together: few enough that threads share them evenly. */
+/** Records per task: few enough to share evenly among threads. */
 const together = 250
 
 /** Answers questions about structures on threads, for long-running processes. */
@@ -51,7 +51,7 @@ export class Service {
     this.#day = day
   }
 
-  /** @throws {UnknownName} where the usual question asks for law that the edition does not have */
+  /** @throws {UnknownName} if the default question names law that the edition does not have */
   static async start(options: ServiceOptions): Promise<Service> {
     const { query } = options.usual()
     checkQuery(options.law, query)
@@ -70,20 +70,20 @@ export class Service {
     return query.asOf > this.#options.today() ? { ...query, future: true } : query
   }
 
-  /** What answers to a query say of how they were made. */
+  /** How answers to a query are made. */
   run(query: Query): RunInfo {
     return this.#options.runOf(query)
   }
 
-  /** Threads that were replaced, since a structure killed them or took too long. */
+  /** Threads replaced because a structure crashed them or took too long. */
   get replaced(): number {
     return this.#before + this.#threads.replaced
   }
 
   /**
-   * NDJSON rows in the order of the records, the bytes that a batch writes.
+   * NDJSON rows in the order of the records, byte for byte those of `batch`.
    * @param from.index position of the first record among all inputs
-   * @param from.signal stops the work; the promise is then rejected
+   * @param from.signal cancels the work and rejects the promise
    */
   async rows(
     records: readonly BatchRecord[],
@@ -107,13 +107,13 @@ export class Service {
     return { bytes: Buffer.concat(done.map(({ bytes }) => bytes)), tally }
   }
 
-  /** Every change in the standing of a substance, as `history --json` writes it; null where it cannot be worked out. */
+  /** The history of a substance, as `history --json` writes it; null if it exceeds the work limit. */
   async history(input: string, query: Query): Promise<Record<string, unknown> | null> {
     const text = await this.#threads.history({ kind: 'history', input, query, run: this.run(query) })
     return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
   }
 
-  /** Starts other threads where a new day has come, whose question is then the usual one; the old ones finish their work. */
+  /** On a new day, starts threads with that day's default question; the old ones finish their work. */
   async renew(): Promise<void> {
     const { asOf } = this.#options.usual().query
     if (asOf === this.#day) return
@@ -124,7 +124,7 @@ export class Service {
     await old.drain()
   }
 
-  /** Ends the threads once all that was asked is answered. */
+  /** Ends the threads when all questions are answered. */
   async finish(): Promise<void> {
     await this.#threads.drain()
   }

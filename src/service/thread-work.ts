@@ -5,7 +5,7 @@ import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import type { OnThread } from '../workers/thread-pool.js'
 
-/** How rows are judged and written; whether the screen is used is for the thread to decide. */
+/** How rows are judged and written; the thread decides whether to use the screen. */
 export type RowsSetup = Omit<ChunkJudgeSetup, 'screen'>
 
 export interface RowsWork {
@@ -14,9 +14,9 @@ export interface RowsWork {
   readonly records: readonly BatchRecord[]
   /** Position of the first record among all inputs, from 1. */
   readonly index: number
-  /** Records, by place, that crashed a thread: they are unreadable, and not tried again. */
+  /** Indices of records that crashed a thread: unreadable, not tried again. */
   readonly died: readonly number[]
-  /** Records, by place, that took too long. */
+  /** Indices of records that took too long. */
   readonly late?: readonly number[]
 }
 
@@ -36,10 +36,10 @@ export interface HistoryWork {
 
 export type ThreadTask = OnThread<{ readonly work: RowsWork | HistoryWork }>
 
-/** What a thread is given when it starts. */
+/** Start-up data of a thread. */
 export interface ThreadSetup {
-  /** The edition as JSON, held once for all threads. */
+  /** The edition as JSON, shared by all threads. */
   readonly edition: Uint8Array
-  /** Questions that most rows will ask: their screens are made before the first row comes. */
+  /** Expected questions: their screens are made before the first row arrives. */
   readonly usual: readonly RowsSetup[]
 }

@@ -9,7 +9,7 @@ import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './thread-work.
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = editionIn(bytes)
-// At once, so that the first structure does not seem to take long.
+// Started now, so that the first structure is not charged for it.
 const reader = Reader.start()
 reader.catch(() => {})
 const resolver = new Resolver(indexedLaw(edition), () => reader)

@@ -10,7 +10,7 @@ export interface ThreadsOptions {
   readonly thread: string
   readonly edition: Edition
   readonly usual: readonly RowsSetup[]
-  /** How long one structure may take, ms; null without a limit. */
+  /** Time limit for one structure in ms; null for none. */
   readonly rowMs: number | null
 }
 
@@ -24,7 +24,7 @@ export class Threads {
     this.#pool = new ThreadPool({ workers, file: thread, workerData, itemMs: rowMs })
   }
 
-  /** @throws {Error} where the threads cannot load what they need */
+  /** @throws {Error} if the threads cannot load what they need */
   static async start(options: ThreadsOptions): Promise<Threads> {
     const threads = new Threads(options)
     try {
@@ -37,7 +37,7 @@ export class Threads {
     }
   }
 
-  /** Threads that were replaced. */
+  /** Number of threads replaced. */
   get replaced(): number {
     return this.#pool.replaced
   }
@@ -48,7 +48,7 @@ export class Threads {
     return done!
   }
 
-  /** A history as JSON; null where it crashes threads or takes too long. */
+  /** A history as JSON; null if it crashes threads or takes too long. */
   history(work: HistoryWork): Promise<string | null> {
     return this.#run(({ crashed, late }) => (crashed.length > 0 || late.length > 0 ? null : work))
   }
@@ -61,7 +61,7 @@ export class Threads {
     return this.#pool.run(this.#order++, task, signal)
   }
 
-  /** Ends the threads once what they were given is done. */
+  /** Ends the threads when their work is done. */
   drain(): Promise<void> {
     return this.#pool.drain()
   }

@@ -30,7 +30,7 @@ describe('a conversation with an agent', () => {
     expect(tools.map((tool) => tool.name)).toEqual([
       'check_structure',
       'check_many',
-      'standing_over_time',
+      'show_history',
       'explain_rule',
       'search_law',
     ])
@@ -78,7 +78,7 @@ describe('a conversation with an agent', () => {
       inputs: [{ id: `x${forged}`, structure: fentanyl }, `C1CC${forged}`, { id: `y\r\u2028${forged}`, cas: forged }],
       ...day,
     })
-    const over = await ask('standing_over_time', { structure: `C1CC${forged}` })
+    const over = await ask('show_history', { structure: `C1CC${forged}` })
     const rule = await ask('explain_rule', { rule: `x${forged}` })
     const law = await ask('check_structure', { structure: fentanyl, jurisdictions: [forged] })
     const found = await ask('search_law', { text: `fentanyl${forged}` })
@@ -102,7 +102,7 @@ describe('a conversation with an agent', () => {
   })
 
   test('over time, the words of a rule, and a search of the law', async () => {
-    const over = await ask('standing_over_time', { structure: fentanyl, jurisdictions: ['United States'] })
+    const over = await ask('show_history', { structure: fentanyl, jurisdictions: ['United States'] })
     expect(over.data.history.jurisdictions.map((j: any) => j.code)).toEqual(['US'])
     expect(over.data.history.jurisdictions[0].chapters.at(-1).verdict).toBe('listed')
     const search = await ask('search_law', { text: 'fentanyl-related', limit: 5 })
@@ -121,7 +121,7 @@ describe('a conversation with an agent', () => {
     ['check_structure', { structure: fentanyl, jurisdiction: ['US'] }, 'Did you mean jurisdictions?'],
     ['check_structure', { structure: fentanyl, jurisdictions: ' , ' }, 'no jurisdiction'],
     ['check_many', { inputs: [{ smiles: fentanyl }] }, 'no argument smiles. Known: id, structure'],
-    ['standing_over_time', { structure: fentanyl, asOf: '2019-05-01' }, 'no argument asOf. Known: structure'],
+    ['show_history', { structure: fentanyl, asOf: '2019-05-01' }, 'no argument asOf. Known: structure'],
     ['search_law', { text: 'fentanyl', limt: 3 }, 'Did you mean limit?'],
     ['check_structure', { smiles: fentanyl, jurisdictions: [] }, ''],
     ['check_many', { inputs: Array.from({ length: 1001 }, () => 'C') }, '1000'],

@@ -16,13 +16,13 @@ import { Tally } from '../output/tally.js'
 import { noCounts, type ComparedDraft, type CompareSetup, type ComparedLine } from './compare-setup.js'
 import { raceOf, type RaceSides } from './race.js'
 
-/** What the identifiers of a record mean on each side. */
+/** The resolved identifiers of a record on each side. */
 interface Meant {
   readonly before: Resolved
   readonly after: Resolved
 }
 
-/** Judges records under two states of the law. Most are cleared on both sides at once, by one look at one reading. */
+/** Judges records under two states of the law. One reading clears most of them on both sides. */
 export class CompareJudge extends ChunkWork {
   readonly #setup: CompareSetup
   readonly #before: RecordJudge
@@ -32,7 +32,7 @@ export class CompareJudge extends ChunkWork {
   /** Clears what is uncontrolled on both sides. */
   readonly #clearing: Clearing | null
 
-  /** @param other the edition of the second side; null where it is that of the first */
+  /** @param other the edition of the second side; null if both use the same */
   constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: CompareSetup) {
     super()
     const first = new Resolver(indexedLaw(edition), start)
@@ -89,7 +89,7 @@ export class CompareJudge extends ChunkWork {
     return { ...this.done(judged, tally), compared: counts }
   }
 
-  /** InChIs, which may take long, are read when their turn comes. */
+  /** InChIs are read one by one, because each may take long. */
   async #meant(records: readonly BatchRecord[], watch: Watch): Promise<(Meant | null)[]> {
     const meant: (Meant | null)[] = []
     for (const [i, record] of records.entries()) {
@@ -109,7 +109,7 @@ export class CompareJudge extends ChunkWork {
     return { before, after: this.#setup.sameRecords ? before : await this.#after.resolve(record) }
   }
 
-  /** Of each record, whether conditions alone say that it is uncontrolled on both sides. */
+  /** For each record, whether conditions alone show it is uncontrolled on both sides. */
   #cleared(records: readonly BatchRecord[], meant: readonly (Meant | null)[]): readonly boolean[] {
     const drawings = records.map((record, i) => {
       const own = meant[i]
@@ -155,7 +155,7 @@ export class CompareJudge extends ChunkWork {
     return { row, answer: second }
   }
 
-  /** What a record says of its first sighting; null where it has no such column. */
+  /** The first sighting of a record; null if it has no such column. */
   #firstSeen({ fields }: BatchRecord): string | null {
     const { firstSeen } = this.#setup
     if (firstSeen === null || fields.length === 0) return null
@@ -167,7 +167,7 @@ export class CompareJudge extends ChunkWork {
   }
 }
 
-/** The words of one rule alone, as a report on a draft asks them. @param edition that holds the rule */
+/** Judges by the words of one rule alone, as `impact` does. @param edition that holds the rule */
 function ruleAsked(
   reader: ReadyReader,
   edition: Edition,

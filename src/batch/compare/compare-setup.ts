@@ -8,17 +8,17 @@ export interface CompareSetup {
   readonly kind: 'compare'
   readonly before: Query
   readonly after: Query
-  /** Whether both editions record the same substances under the same names: then each record is read once for both. */
+  /** Whether both editions have the same substances and names, so that one reading serves both. */
   readonly sameRecords: boolean
   /** Whether two jurisdictions are compared, and not two states of the same ones. */
   readonly across: boolean
   readonly screen: boolean
-  /** Which rows are handed on; of the others it is enough to count them. `notable` ones change, cannot be read, or say when they were first seen. */
+  /** Which rows are returned; others are only counted. `notable` rows change, are unreadable, or have a first sighting. */
   readonly rows: 'all' | 'notable'
-  /** The column that says when a substance was first seen, in small letters; null where nobody asks. */
+  /** The column of first sightings, in lower case; null if not needed. */
   readonly firstSeen: string | null
   readonly assumedFrom: Day | null
-  /** The rule that only the second side has, if rows are to say what it covers by its words alone. */
+  /** The rule that only the second side has, if it is also judged by its words alone. */
   readonly draft: ComparedDraft | null
 }
 
@@ -28,26 +28,26 @@ export interface ComparedDraft {
   readonly rule: string
 }
 
-/** A row as a judge hands it on. */
+/** A row as the judge returns it. */
 export interface ComparedLine extends ComparedRow {
   readonly before: ComparedVerdict
   readonly after: ComparedVerdict
   readonly moves: readonly Move[]
-  /** The structure that was judged; null where there is none. */
+  /** The structure judged; null if there is none. */
   readonly text: string | null
-  /** What stands for the day of the first sighting, where it is no day. */
+  /** The text of a first sighting that is not a day. */
   readonly notADay?: string
-  /** What the draft says of it, where that was asked and it is not simply not covered. */
+  /** The draft's answer, if requested and not simply "not covered". */
   readonly draft?: DraftAnswer
 }
 
 export type VerdictCounts = Record<ComparedVerdict, number>
 
-/** What was found of some rows, counted. */
+/** Counts over some rows. */
 export interface ComparedCounts {
   readonly before: VerdictCounts
   readonly after: VerdictCounts
-  /** Whether some row has the column of first sightings. */
+  /** Whether any row has the column of first sightings. */
   readonly columnFound: boolean
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../matching/index.js'
 import type { ComparedRow } from '../../report/index.js'
 
-/** A law, and how it is asked. */
+/** A law with its query. */
 interface AskedLaw {
   readonly law: LawIndex
   readonly query: Query
@@ -19,13 +19,13 @@ interface AskedLaw {
 export interface RaceSides {
   readonly before: AskedLaw
   readonly after: AskedLaw
-  /** From when on rules count that only the second side has; null where there are none. */
+  /** The day from which rules of the second side only count; null if there are none. */
   readonly assumedFrom: Day | null
 }
 
 /**
- * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the two days: the law
- * of the earlier one is taken to have stayed as it was. Null where the text of the sighting is no day.
+ * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the two
+ * days; the law of the earlier day is assumed to continue. Null if the sighting is not a day.
  */
 export function raceOf(
   firstSeen: string,

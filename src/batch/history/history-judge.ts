@@ -8,17 +8,17 @@ import { Tally } from '../output/tally.js'
 import type { HistorySetup } from './history-setup.js'
 import { historyOut } from './history-writer.js'
 import { Resolver } from '../../identifiers/index.js'
-import { Timelines } from './timelines.js'
+import { Histories } from './histories.js'
 
 /** Writes the history of each record. */
 export class HistoryJudge extends ChunkWork {
   readonly #setup: HistorySetup
-  readonly #timelines: Timelines
+  readonly #histories: Histories
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: HistorySetup) {
     super()
     this.#setup = setup
-    this.#timelines = new Timelines(new Resolver(indexedLaw(edition), start), setup.query, setup.screen)
+    this.#histories = new Histories(new Resolver(indexedLaw(edition), start), setup.query, setup.screen)
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
@@ -35,7 +35,7 @@ export class HistoryJudge extends ChunkWork {
   }
 
   async #write(record: BatchRecord, index: number, tally: Tally): Promise<void> {
-    const history = await this.#timelines.of(record, index)
+    const history = await this.#histories.of(record, index)
     this.bytes.text(historyOut(history, this.#setup))
     const { problem } = history.found
     if (problem) tally.add({ kind: 'unreadable', problem })

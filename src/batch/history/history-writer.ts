@@ -2,7 +2,7 @@ import { historyBlocks, historyCsvProblem, historyCsvRows, toMarkdown } from '..
 import { historyJson, problemText, toJson } from '../../report/index.js'
 import { historyText, unreadText } from '../../report/text/index.js'
 import type { HistorySetup } from './history-setup.js'
-import type { RecordHistory } from './timelines.js'
+import type { RecordHistory } from './histories.js'
 
 /** The history of one input as written, or why it has none. */
 export function historyOut(

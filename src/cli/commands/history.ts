@@ -1,4 +1,4 @@
-import { Timelines } from '../../batch/history/timelines.js'
+import { Histories } from '../../batch/history/histories.js'
 import { Resolver } from '../../identifiers/index.js'
 import { Reader } from '../../chem/index.js'
 import { isRegular, type Source } from '../../batch/index.js'
@@ -186,10 +186,10 @@ async function page(
   host: Host,
 ): Promise<number> {
   const reader = await Reader.start()
-  const timelines = new Timelines(new Resolver(law, async () => reader), query, options.screen)
+  const histories = new Histories(new Resolver(law, async () => reader), query, options.screen)
   const items: HistoryItem[] = []
   for await (const record of source.records) {
-    const { ref, lookup, text, found } = await timelines.of(record, items.length + 1)
+    const { ref, lookup, text, found } = await histories.of(record, items.length + 1)
     await reader.ready()
     const drawing = found.histories && text !== null ? reader.read(text, (s) => s.drawing) : null
     const problem = found.problem && problemText(found.problem)

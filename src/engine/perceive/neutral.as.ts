@@ -12,7 +12,7 @@ function isOneOf(elements: u64, z: i32): bool {
   return ((elements >> <u64>z) & 1) == 1
 }
 
-/** Computes the neutral form as `chem.neutralForm` does. Charged carbon stays unsure, and so do charged aromatic atoms other than nitrogen cations. */
+/** Computes charges as `neutralCharges` of chem does. Charged carbon and charged aromatic atoms other than N+ stay unsure. */
 export function findNeutral(g: usize): void {
   for (let a = 0, n = atoms(g); a < n; a += 8) {
     setEight(g + unsureAt, a, 0)

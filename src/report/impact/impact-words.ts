@@ -24,12 +24,12 @@ export const impactWords = {
   head: (id: string, code: string, asOf: string) =>
     `Draft ${id}, as part of the law of ${code}; lists and rules as of ${asOf}`,
   alone:
-    'Structures are judged by the words of the draft alone, without the other law of the jurisdiction; what it leaves out because a list names it already counts as covered. All are recorded or given by their source; none is made up.',
+    'Structures are judged by the words of the draft alone, without the other law of the jurisdiction. What the draft leaves out because a list names it counts as covered. All structures are recorded or yours; none is generated.',
   reach: 'Reach',
   covers: (covered: number, recorded: number) =>
     `Covers ${count(covered)} of ${count(recorded)} recorded substances that some law lists as drugs`,
   where: (code: string, here: number, elsewhere: number, nowhere: number) =>
-    `${count(here)} listed by ${code} on the day, ${count(elsewhere)} only by other laws, ${count(nowhere)} on no list that day`,
+    `${count(here)} listed by ${code} on the day, ${count(elsewhere)} only by other laws, ${count(nowhere)} not listed that day`,
   clause: 'clause',
   reads: 'reads',
   under: 'under it',
@@ -46,7 +46,7 @@ export const impactWords = {
   atClauses: (ids: readonly string[]) => `closest: ${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}`,
   similarity: (value: number) => `similarity ${value.toFixed(2)}`,
   listedIn: (codes: readonly string[]) =>
-    codes.length === 0 ? 'on no list that day' : `listed in ${codes.join(', ')}`,
+    codes.length === 0 ? 'not listed that day' : `listed in ${codes.join(', ')}`,
   collateral: 'Collateral',
   set: (set: Pick<SetImpact, 'kind' | 'file'>) => setNames[set.kind] ?? set.file ?? '',
   share: ({ counts, total, interval }: SetImpact) => {
@@ -78,10 +78,10 @@ export const impactWords = {
   choice: 'read as',
   some: 'undecided by it',
   aloneDoubt: 'by it alone',
-  rests: 'covered ones that rest on it',
+  rests: 'covered and dependent on it',
   time: 'Time',
   raced: (n: number, since: string, until: string, from: string) =>
-    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} that the draft covers became known from ${since} to ${until}. Days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}; a substance counts as known from the first list of any recorded law on, or from the day a file gives. Days on which the law leaves one undecided stand apart.`,
+    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} covered by the draft became known from ${since} to ${until}. The table shows the days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}. A substance is known from its first listing in any recorded law, or from the day given in a file. Undecided days are counted separately.`,
   noneRaced: (since: string, until: string) =>
     `No recorded substance that the draft covers became known from ${since} to ${until}.`,
   substance: 'substance',
@@ -93,11 +93,11 @@ export const impactWords = {
   won: 'days won',
   median: 'median',
   never: 'not yet',
-  fromFile: 'as a file says',
+  fromFile: 'given in a file',
   others: 'Against other laws',
   noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
   othersNote: (n: number) =>
-    `Of ${count(n)} structures of these sets: what the draft and class rules of other laws cover, in force that day.`,
+    `What the draft and the class rules of other laws in force that day cover, of ${count(n)} structures in these sets.`,
   rule: 'rule',
   both: 'both',
   onlyDraft: 'only the draft',
@@ -105,7 +105,7 @@ export const impactWords = {
   intersections: 'Sets of rules that cover the same structures',
   structures: 'structures',
   scaffold: 'scaffold',
-  members: 'among them',
+  members: 'for example',
   listedOn: (code: string) => `listed in ${code}`,
   draft: 'the draft',
   brief: {
@@ -191,14 +191,14 @@ export const impactErrors = {
   noDraft: (given: string, near: readonly string[]) =>
     `there is no file ${given} and no recorded class rule with that id${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
   badDraft: (problems: string) => `the draft cannot be used:\n${problems}`,
-  noRows: (file: string) => `${file} holds no rows of coverage impact: there is no ${file}.journal next to it`,
+  noRows: (file: string) => `${file} has no rows of coverage impact: there is no ${file}.journal next to it`,
   unfinished: (file: string) => `${file} is not finished; continue it with --resume`,
   otherDraft: (file: string) => `${file} is of another draft, edition or day`,
   otherRun: (file: string, first: string, what: string) => `${file} is from another run than ${first}: ${what} differs`,
   shardMissing: (part: number, of: number) => `shard ${part} of ${of} is missing`,
-  needsRows: '--shard and --resume need --rows FILE, where the structures found are kept',
+  needsRows: '--shard and --resume need --rows FILE for the structures found',
   needsLibraries: '--shard and --resume need libraries: coverage impact DRAFT LIBRARY...',
-  oneFile: 'the structures found in libraries are kept in one file; give --rows once',
+  oneFile: 'the structures found in libraries go into one file; give --rows once',
   shardDone: (rows: string) => `Shard written to ${rows}; when all are done: coverage impact DRAFT --rows SHARDS`,
   badDay: (file: string, name: string, found: string) =>
     `${file} ${name}: first_seen is ${JSON.stringify(found)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,

@@ -24,11 +24,11 @@ export function historyText(
   const colours = palette(options.colour)
   const width = widthOf(options.width)
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
-  const timelines = histories.flatMap(({ code, chapters }) => {
+  const lines = histories.flatMap(({ code, chapters }) => {
     const written = new Set<string>()
     return [colours.strong(code), ...chapters.flatMap((chapter) => chapterLines(chapter, written, width, colours))]
   })
-  return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...timelines, ''].join('\n')
+  return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...lines, ''].join('\n')
 }
 
 /** An input that has no timeline, and why. */
@@ -36,7 +36,7 @@ export function unreadText(ref: InputRef, problem: string): string {
   return `${printable(ref.input)}\n  unreadable: ${problem}\n\n`
 }
 
-/** The basis of the timelines. */
+/** The basis of the lines. */
 export function historyFooter(
   histories: readonly JurisdictionHistory[],
   run: RunInfo,

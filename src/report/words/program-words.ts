@@ -38,8 +38,8 @@ export const toolWords = {
     description:
       'The same for many substances in one call, in brief: verdicts, the entry or rule that decides with its citation, and open questions. Answers are in input order.',
   },
-  standing_over_time: {
-    title: 'Status of a substance over time',
+  show_history: {
+    title: 'History of a substance',
     description:
       'Every change in the legal status of one substance in each jurisdiction: date ranges with verdict and citation.',
   },

@@ -18,7 +18,7 @@ export interface RecordHistory {
 }
 
 /** Histories of inputs, one by one. */
-export class Timelines {
+export class Histories {
   readonly #resolver: Resolver
   readonly #asked: AskedThroughout
 
