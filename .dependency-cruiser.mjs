@@ -5,6 +5,7 @@ const folders = [
   ['law', 'records, days and checks; compiling them needs chemistry'],
   ['rules', 'a class rule read once, for all that match structures against it'],
   ['matching', 'one candidate and the law on a day give findings'],
+  ['sets', 'the structures that an input states of a substance that is only partly known; their verdicts folded'],
   ['identifiers', 'what a name, number or InChI means: a structure to judge, or none'],
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
   ['answers', 'what some law says of a structure or an input: chooses the engine or RDKit, and no other folder does'],
@@ -20,7 +21,7 @@ const folders = [
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint', 'official', 'draft']
 const reportFolders = ['words', 'text', 'drawing', 'impact', 'law', 'html', 'answers', 'app']
-const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'answers', 'report']
+const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'sets', 'identifiers', 'screen', 'answers', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

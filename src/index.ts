@@ -2,14 +2,7 @@ import { Reader, ReaderClosed, UnreadableStructure } from './chem/index.js'
 import { NoInchiReader, Resolver, type Identifiers, type InchiReader, type Lookup } from './identifiers/index.js'
 import { answerTo, Asked } from './answers/index.js'
 import { contentText, flawOf, type Edition } from './law/index.js'
-import {
-  checkQuery,
-  indexLaw,
-  type Assessment,
-  type AssessOptions,
-  type LawIndex,
-  type Query,
-} from './matching/index.js'
+import { checkQuery, indexLaw, type AssessOptions, type LawIndex, type Query } from './matching/index.js'
 import {
   failureProblem,
   rowWarnings,
@@ -27,7 +20,6 @@ export type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
 export {
   historyOf,
   UnknownName,
-  type Assessment,
   type AssessOptions,
   type Caveat,
   type CitedClause,
@@ -82,7 +74,7 @@ export interface FoundBy {
   readonly warnings: readonly RowWarning[]
 }
 
-/** An answer; `structure` is null for a recorded substance that has none, such as a plant. */
+/** An answer; `structure` is null for a recorded substance that has none, such as a plant, and for a set, whose `members` are given. */
 export type Checked = Answer & FoundBy
 
 /**
@@ -92,20 +84,6 @@ export type Checked = Answer & FoundBy
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
  * @throws {WrongArgument} for an invalid reader, law, text or query, or a field of these that does not exist
  */
-export async function check(
-  reader: Reader,
-  law: LawIndex,
-  structure: string,
-  query: Query,
-  options: CheckOptions & { readonly lookUp: false },
-): Promise<Assessment & FoundBy>
-export async function check(
-  reader: Reader,
-  law: LawIndex,
-  input: string | Identifiers,
-  query: Query,
-  options?: CheckOptions,
-): Promise<Checked>
 export async function check(
   reader: Reader,
   law: LawIndex,

@@ -8,6 +8,8 @@ export const mostCharacters = 400_000
 export const mostAtoms = 600
 /** Open branches at any point of a SMILES. */
 export const mostNesting = 300
+/** Structures that an input may state of a substance that is only partly known; with more it is undecided. */
+export const mostMembers = 512
 /** Bonds followed in a structure to find opposite charges that a shift of double bonds removes. */
 export const mostChargePaths = 50_000
 

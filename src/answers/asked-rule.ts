@@ -1,5 +1,6 @@
 import type { ReadyReader } from '../chem/index.js'
-import { namedBy, type ResolvedInput } from '../identifiers/index.js'
+import { namedBy, type ResolvedInput, type ResolvedSet } from '../identifiers/index.js'
+import { mostMembers } from '../limits.js'
 import type { Edition, Rule } from '../law/index.js'
 import {
   answerIn,
@@ -40,8 +41,18 @@ export class AskedRule {
   /** The answer for what an input means. */
   async about(meaning: ResolvedInput): Promise<DraftAnswer> {
     if (meaning.kind === 'unreadable') return unreadable
+    if (meaning.kind === 'set') return this.#aboutSet(meaning)
     if (meaning.kind === 'structure') return this.answer(meaning.text, namedBy(meaning.lookup))
     return answerIn(judgeNamed(meaning.lookup.substance, this.asked.law, this.asked.query), this.#rule.id)
+  }
+
+  /** The answer for the strongest member. */
+  async #aboutSet({ count, members }: ResolvedSet): Promise<DraftAnswer> {
+    if (count > mostMembers) return { ...notCovered, fit: 'undecided', doubts: ['too many members'] }
+    const answers: DraftAnswer[] = []
+    for (const { meaning } of members) answers.push(await this.about(meaning))
+    const order = ['unreadable', 'covered', 'undecided', 'not covered'] as const
+    return order.flatMap((fit) => answers.find((answer) => answer.fit === fit) ?? [])[0]!
   }
 
   /** @param named as for `Asked.answer` */

@@ -1,4 +1,4 @@
-export { answerTo, type MeaningAnswer } from './answer-to.js'
+export { answerTo, type JudgedMember, type MeaningAnswer, type Unstructured } from './answer-to.js'
 export { Asked, type Look, type Means } from './asked.js'
 export { mostHeld, SkeletonReader, type Reason, type Skeletons } from '../screen/index.js'
 export { AskedRule } from './asked-rule.js'

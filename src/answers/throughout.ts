@@ -1,5 +1,6 @@
 import { isMolBlock, UnreadableStructure, type Problem, type ReadyReader } from '../chem/index.js'
-import { namedBy, type Failure, type ResolvedInput } from '../identifiers/index.js'
+import { memberFailure, namedBy, type Failure, type ResolvedInput, type ResolvedSet } from '../identifiers/index.js'
+import { mostMembers } from '../limits.js'
 import {
   daysOfAllLaw,
   historyOf,
@@ -9,6 +10,7 @@ import {
   type LawIndex,
   type Query,
 } from '../matching/index.js'
+import { foldHistories } from '../sets/index.js'
 import type { Means } from './asked.js'
 import { LateScreen } from './screens.js'
 
@@ -42,6 +44,7 @@ export class AskedThroughout {
     if (meaning.kind === 'unreadable') return { kind: 'no substance', failure: meaning.failure }
     if (meaning.kind === 'recorded')
       return { kind: 'history', histories: historyOfNamed(meaning.lookup.substance, this.#law, this.#query) }
+    if (meaning.kind === 'set') return this.#aboutSet(meaning)
     const { text } = meaning
     const named = namedBy(meaning.lookup)
     const reading = this.#read(text)
@@ -59,6 +62,21 @@ export class AskedThroughout {
       if (error instanceof UnreadableStructure) return { kind: 'unreadable', problem: error.problem }
       throw error
     }
+  }
+
+  async #aboutSet({ count, members }: ResolvedSet): Promise<HistoryAnswer> {
+    if (count > mostMembers) return { kind: 'no substance', failure: { code: 'too-many', count } }
+    const followed = []
+    for (const [i, { label, choices, meaning }] of members.entries()) {
+      const found = await this.about(meaning)
+      if (found.kind !== 'history')
+        return {
+          kind: 'no substance',
+          failure: memberFailure(i, members, found.kind === 'unreadable' ? found.problem : found.failure),
+        }
+      followed.push({ label, choices, histories: found.histories })
+    }
+    return { kind: 'history', histories: foldHistories(followed) }
   }
 
   #read(text: string) {

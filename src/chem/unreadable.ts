@@ -19,6 +19,9 @@ export type ProblemCode =
   | 'bad-cas'
   | 'shared-name'
   | 'contradiction'
+  | 'no-such-atom'
+  | 'too-many'
+  | 'set-member'
 
 export interface Problem {
   readonly code: ProblemCode

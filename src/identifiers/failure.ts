@@ -1,3 +1,4 @@
+import type { Problem } from '../chem/index.js'
 import type { LookupKind } from './lookup.js'
 
 /** Why an identifier identifies no substance, or more than one. `report` puts these into words. */
@@ -14,6 +15,21 @@ export type Failure =
   | { readonly code: 'shared-name'; readonly by: LookupKind; readonly names: readonly string[] }
   | { readonly code: 'contradiction'; readonly cas: Said; readonly name: Said }
   | { readonly code: 'inchi'; readonly why: InchiFailure }
+  | { readonly code: 'empty' }
+  /** A set of more structures than are judged. */
+  | { readonly code: 'too-many'; readonly count: number }
+  /** The drawing of a set names an atom that it does not have. */
+  | { readonly code: 'no-such-atom'; readonly atom: number; readonly atoms: number }
+  /** A member of a set, by position from 1: a set with one is not judged by the others. */
+  | {
+      readonly code: 'member'
+      readonly member: number
+      readonly of: number
+      readonly label: string
+      readonly why: Failure
+    }
+  /** A member is no structure. */
+  | { readonly code: 'not-read'; readonly problem: Problem }
 
 /** Why a CAS number identifies no substance. */
 export type NoCas =

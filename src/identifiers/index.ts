@@ -10,4 +10,5 @@ export {
 export { looksLikeName } from './looks-like.js'
 export { namedBy, type Lookup, type LookupKind } from './lookup.js'
 export { NameIndex } from './name-index.js'
-export { isEmpty, Resolver, type ResolvedInput, type Resolved } from './resolver.js'
+export { memberFailure, type Resolved, type ResolvedInput, type ResolvedSet } from './resolved.js'
+export { isEmpty, Resolver } from './resolver.js'

@@ -1,3 +1,5 @@
+import { separatedByBars } from '../sets/index.js'
+
 /** Atoms, bonds and brackets of SMILES. */
 const smilesOnly = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
 
@@ -25,7 +27,7 @@ function characters(text: string): Uint8Array {
  * few names pass it: `mayBeSmiles` finds these.
  */
 export function isOnlySmiles(text: string): boolean {
-  if (text.includes('\n')) return true
+  if (text.includes('\n')) return !mayBeSet(text)
   const first = text.charCodeAt(0)
   // SMILES begin with an atom; a short text in brackets may be a number.
   if (!startsSmiles.test(text) || (first === 0x5b && text.length < longestNumber)) return false
@@ -36,10 +38,16 @@ export function isOnlySmiles(text: string): boolean {
     if (code === 0x5b) inBrackets = true
     else if (code === 0x5d) inBrackets = false
     // A CXSMILES block follows, which names do not have.
-    else if (code === 0x20 && text.charCodeAt(i + 1) === 0x7c) return true
+    else if (code === 0x20 && text.charCodeAt(i + 1) === 0x7c) return !mayBeSet(text)
     else if (!inBrackets && smilesCharacters[code] !== 1) return false
   }
   return true
+}
+
+/** Whether a text may state several structures by its notation; false for all others. */
+export function mayBeSet(text: string): boolean {
+  if (text.includes('\n')) return text.includes('ATTACH=ANY')
+  return text.includes('|') && (/(?:m|LN|RG):/.test(text) || separatedByBars(text) !== null)
 }
 
 /** Whether a name in some spelling, by case or hyphens, consists of SMILES characters. */
@@ -101,6 +109,22 @@ const labels = new Set(
     ' ',
   ),
 )
+
+/** A name without the labels after it: 2/3/4-MMC of "2/3/4-MMC HCl". */
+export function withoutLabels(name: string): string {
+  const words = name.trim().split(/\s+/)
+  while (
+    words.length > 1 &&
+    labels.has(
+      words
+        .at(-1)!
+        .toLowerCase()
+        .replace(/[^a-z]/g, ''),
+    )
+  )
+    words.pop()
+  return words.join(' ')
+}
 
 export function isLabel(word: string): boolean {
   return labels.has(word.toLowerCase().replace(/[^a-z]/g, '')) || /^\P{L}*\p{L}{0,2}\P{L}*$/u.test(word)

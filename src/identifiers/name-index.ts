@@ -56,6 +56,12 @@ export class NameIndex {
     return this.#met(text, (kind) => kind === by)
   }
 
+  /** Names of a record. */
+  namesOf(id: string): readonly string[] {
+    const substance = this.#edition.substances.find((s) => s.id === id)
+    return substance ? [substance.name, ...aliasesOf(substance)] : []
+  }
+
   /** Whether a text that consists of SMILES characters may be a recorded name: PCP is both. */
   isAlsoSmiles(text: string): boolean {
     const { names, longest } = (this.#smiles ??= alsoSmiles(this.#edition))

@@ -1,35 +1,27 @@
 import { readyReader, type Reader, type ReadyReader } from '../chem/index.js'
+import { reportedNames } from '../sets/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
 import { inchiReader } from './inchi-reader.js'
 import { readInchi } from './read-inchi.js'
-import { continuesName, isLabel, looksLikeInchikey, looksLikeName, isOnlySmiles, mayBeginName } from './looks-like.js'
+import {
+  continuesName,
+  isLabel,
+  looksLikeInchikey,
+  looksLikeName,
+  isOnlySmiles,
+  mayBeginName,
+  mayBeSet,
+} from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
+import type { Resolved, ResolvedInput } from './resolved.js'
 import { Comparer } from './same.js'
+import { statedSet } from './stated-set.js'
 
 type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
-
-/** The meaning of an input: a structure to judge, a recorded substance without one, or neither. */
-export type ResolvedInput =
-  | {
-      readonly kind: 'structure'
-      readonly text: string
-      readonly lookup: Lookup | null
-      /** True if the text could also have been meant as a name. */
-      readonly orName: boolean
-    }
-  | { readonly kind: 'recorded'; readonly lookup: Lookup & { readonly substance: string } }
-  | { readonly kind: 'unreadable'; readonly failure: Failure }
-
-export interface Resolved {
-  readonly meaning: ResolvedInput
-  /** The identifier that decided, as given. */
-  readonly input: string
-  readonly warnings: readonly Warning[]
-}
 
 /**
  * Finds out what identifiers mean. The structure decides, then InChI, then InChIKey; without these the CAS number, then
@@ -56,7 +48,7 @@ export class Resolver {
    * structures, without resolving them.
    */
   mayBeNamed(text: string, title: string | null, { lookUp = true, mixed }: NamedIn): boolean {
-    if (!lookUp) return isInchi(text)
+    if (!lookUp) return isInchi(text) || mayBeSet(text)
     if (!isOnlySmiles(text) || this.names.isAlsoSmiles(text)) return true
     return title !== null && (mixed === true ? mayBeginName(text) : this.names.beginsName(text))
   }
@@ -71,6 +63,8 @@ export class Resolver {
     const { inchi = '', inchikey = '', cas = '', name = '', lookUp = true } = given
     const structure = this.#withTitle(given)
     if (!isEmpty(structure)) {
+      const set = await this.#set(structure, lookUp)
+      if (set) return { meaning: set, input: structure }
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
       const looked = lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
       return { meaning: looked ?? drawn(structure, lookUp), input: structure }
@@ -86,12 +80,21 @@ export class Resolver {
   #withTitle({ structure = '', title, lookUp = true, mixed = false }: GivenIdentifiers): string {
     if (!lookUp || !title) return structure
     const line = `${structure} ${title}`
+    // After a SMILES, bars belong to its title.
+    if (!isOnlySmiles(structure) && (title.includes('|') || reportedNames(line))) return line
     const isName =
       this.names.find(line) !== null ||
       isCasNumber(casNumber(line)) ||
       this.#isName(structure) ||
       (mixed && this.#nameBegunBySmiles(line) !== null)
     return isName ? line : structure
+  }
+
+  /** A text that states several structures or names; null for almost all. */
+  async #set(text: string, lookUp: boolean): Promise<ResolvedInput | null> {
+    if (!lookUp && !mayBeSet(text)) return null
+    const read = async (structure: string) => (await this.#meaning({ structure, lookUp })).meaning
+    return statedSet(text, lookUp ? this.names : null, meaningOf, read)
   }
 
   #isName(text: string): boolean {
@@ -157,6 +160,8 @@ export class Resolver {
   /** A text that is known to be no SMILES. */
   async #byName(name: string): Promise<ResolvedInput> {
     if (isInchi(name)) return this.#readInchi(name)
+    const set = await this.#set(name, true)
+    if (set) return set
     const found = this.#named(name)
     if (found) return meaningOf(found)
     return this.#byNumber(name) ?? unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })

@@ -8,12 +8,13 @@ import {
   type Reader,
   type Structure,
 } from '../chem/index.js'
+import type { OpenFinding } from './finding.js'
 import type { Hints } from './hints.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import { nothingFound } from './nothing-found.js'
 
-interface StructureFacts {
+export interface StructureFacts {
   /** Canonical SMILES; null if not requested. */
   readonly smiles: string | null
   /** Standard InChIKey; null if not requested, or if InChI cannot describe the structure. */
@@ -72,18 +73,19 @@ function judgeWithin(
     return { judgement: work(), exceeded: null }
   } catch (error) {
     if (!(error instanceof OutOfBudget)) throw error
-    return { judgement: outOfBudget(law, query), exceeded: error }
+    return { judgement: leftOpen(law, query, { why: 'budget' }), exceeded: error }
   }
 }
 
-function outOfBudget(law: LawIndex, query: Query): Judgement {
+/** The judgement of an input that can be neither found nor excluded. */
+export function leftOpen(law: LawIndex, query: Query, open: Pick<OpenFinding, 'why' | 'count'>): Judgement {
   const { jurisdictions } = nothingFound(law, query)
   return {
     verdict: 'undecided',
     jurisdictions: jurisdictions.map((j) => ({
       ...j,
       verdict: 'undecided',
-      findings: [{ kind: 'open structure', why: 'budget', counts: 'undecided' }],
+      findings: [{ kind: 'open structure', ...open, counts: 'undecided' }],
     })),
   }
 }

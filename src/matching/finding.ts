@@ -4,6 +4,12 @@ import type { UsedPosition } from './position.js'
 
 export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 
+/**
+ * The verdict on a set of structures of which one is the substance: that of all members; `controlled` if some are listed
+ * and all others in a class; `depends` if it matters which it is.
+ */
+export type SetVerdict = Verdict | 'controlled' | 'depends'
+
 /** Verdicts by strength: the first that occurs in any finding or jurisdiction decides. */
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
@@ -131,12 +137,14 @@ export interface ClassFinding extends Common {
 /**
  * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
  * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work than
- * allowed for one structure, or was given by name and has no structure; a group of structures has recorded members.
+ * allowed for one structure, states too many structures, or was given by name and has no structure; a group of structures has
+ * recorded members.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
   readonly why:
     | 'drawn open'
+    | 'too many members'
     | 'abbreviation'
     | 'no identity'
     | 'no structure'
@@ -148,6 +156,8 @@ export interface OpenFinding {
   /** Of a group: its recorded members, and those that an entry names on that day. */
   readonly members?: readonly string[]
   readonly listedMembers?: readonly string[]
+  /** Structures that the input states, if they are too many to be judged. */
+  readonly count?: number
   readonly counts: 'undecided'
 }
 
@@ -161,7 +171,10 @@ interface GapFinding {
   readonly counts: 'undecided' | 'class'
 }
 
-export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
+export type Finding = (ListedFinding | ClassFinding | OpenFinding | GapFinding) & {
+  /** In the answer for a set: labels of the members that it is about, unless it is about all. */
+  readonly onlyFor?: readonly string[]
+}
 
 /** A reservation that applies to a jurisdiction's answer for every structure. */
 export type Caveat =
@@ -189,14 +202,23 @@ export interface SetAside {
   readonly cite: string
 }
 
+/** Members of a set that have one verdict, by the choices that decide it: `4-position`. */
+export interface Decided {
+  readonly verdict: Verdict
+  readonly choices: readonly string[]
+}
+
 export interface JurisdictionResult {
   readonly code: string
+  /** For a set, that of its strongest member. */
   readonly verdict: Verdict
+  /** Set for a set; `decides` is empty where all members have one verdict. */
+  readonly ofSet?: { readonly verdict: SetVerdict; readonly decides: readonly Decided[] }
   readonly findings: readonly Finding[]
   readonly caveats: readonly Caveat[]
   readonly nearMisses: readonly NearMiss[]
   readonly setAside: readonly SetAside[]
   /** Answers to open questions on which this one rests, and the verdict by the words of the law alone. */
   readonly positions?: readonly UsedPosition[]
-  readonly byWords?: Verdict
+  readonly byWords?: SetVerdict
 }

@@ -1,8 +1,18 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
-export { assess, withNames, type Assessment, type AssessOptions, type Identify, type Judged } from './assess.js'
+export {
+  assess,
+  leftOpen,
+  withNames,
+  type Assessment,
+  type AssessOptions,
+  type Identify,
+  type Judged,
+  type StructureFacts,
+} from './assess.js'
 export { selectedJurisdictions } from './law-selection.js'
 export type {
   CitedClause,
+  Decided,
   Caveat,
   ClassFinding,
   Doubt,
@@ -12,6 +22,7 @@ export type {
   NearMiss,
   OpenFinding,
   SetAside,
+  SetVerdict,
   UsedReading,
   Verdict,
   Via,

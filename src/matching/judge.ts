@@ -11,6 +11,7 @@ import {
   type JurisdictionResult,
   type NearMiss,
   type SetAside,
+  type SetVerdict,
   type Verdict,
 } from './finding.js'
 import type { LawIndex } from './law-index.js'
@@ -42,7 +43,9 @@ export interface Query {
 }
 
 export interface Judgement {
+  /** For a set, that of its strongest member. */
   readonly verdict: Verdict
+  readonly ofSet?: { readonly verdict: SetVerdict }
   readonly jurisdictions: readonly JurisdictionResult[]
 }
 

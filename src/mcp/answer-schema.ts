@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { result } from '../report/result-schema.js'
 import { fieldWords } from '../report/words/program-words.js'
 
-const { id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = result.shape
+const { id, input, verdict, structure, jurisdictions, problem, members, lookup, warnings } = result.shape
 const jurisdiction = jurisdictions.element
-const { findings } = jurisdiction.shape
+const { findings, decides } = jurisdiction.shape
+const member = members.unwrap().element.omit({ lookup: true, jurisdictions: true })
 const plain = jurisdiction.shape.verdict
 
 /** What holds for all answers of a call. */
@@ -45,10 +46,14 @@ export const answer = z.object({
   verdict,
   structure,
   problem,
+  members: z
+    .array(member.extend({ jurisdictions: z.array(z.object({ code: z.string(), verdict: plain })) }))
+    .optional()
+    .describe(fieldWords.members),
   lookup,
   warnings,
   jurisdictions: z.array(
-    z.object({ code: z.string(), verdict: plain, findings, caveats: jurisdiction.shape.caveats, questions }),
+    z.object({ code: z.string(), verdict: plain, decides, findings, caveats: jurisdiction.shape.caveats, questions }),
   ),
 })
 
@@ -62,6 +67,7 @@ export const shortAnswer = z.object({
     z.object({
       code: z.string(),
       verdict: plain,
+      decides,
       by: z.array(z.object({ name: z.string(), cite: z.string(), from: z.string().nullable() })),
       questions,
     }),

@@ -4,6 +4,7 @@ import { answerLines, runLines } from '../report/answer-lines.js'
 import { programWords, toolWords } from '../report/words/program-words.js'
 import { questionsOf } from '../report/questions.js'
 import type { Result } from '../report/result-schema.js'
+import { countedVerdict } from '../report/shown-verdict.js'
 import { runJson } from '../report/run-json.js'
 import { input, recordOf, substance } from '../service/input.js'
 import { questionSchema, type Question } from '../service/question.js'
@@ -74,22 +75,35 @@ async function check(
   return { about: runJson(service.law, query, service.run(query)), rows: rowsOf(bytes) }
 }
 
-function fullAnswer({ id, input, verdict, structure, problem, lookup, warnings, jurisdictions }: Result) {
+function fullAnswer({ id, input, verdict, structure, problem, members, lookup, warnings, jurisdictions }: Result) {
   return {
     id,
     input,
     verdict,
     structure,
     problem,
+    ...(members && { members: members.map(memberInShort) }),
     ...(lookup && { lookup }),
     ...(warnings && { warnings }),
     jurisdictions: jurisdictions.map((j) => ({
       code: j.code,
       verdict: j.verdict,
+      ...(j.decides && { decides: j.decides }),
       findings: j.findings,
       caveats: j.caveats,
       questions: questionsOf(j),
     })),
+  }
+}
+
+/** The findings of a member are among those of its set. */
+function memberInShort({ label, input, verdict, structure, jurisdictions }: NonNullable<Result['members']>[number]) {
+  return {
+    label,
+    input,
+    verdict,
+    structure,
+    jurisdictions: jurisdictions.map(({ code, verdict: v }) => ({ code, verdict: v })),
   }
 }
 
@@ -104,8 +118,9 @@ function inShort({ id, input, verdict, problem, jurisdictions }: Result) {
       .map((j) => ({
         code: j.code,
         verdict: j.verdict,
+        ...(j.decides && { decides: j.decides }),
         by: j.findings.flatMap((f) =>
-          (f.kind === 'listed' || f.kind === 'class') && f.counts === j.verdict
+          (f.kind === 'listed' || f.kind === 'class') && f.counts === countedVerdict(j)
             ? [{ name: f.kind === 'listed' ? f.nameInLaw : f.title, cite: f.cite, from: f.from }]
             : [],
         ),

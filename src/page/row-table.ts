@@ -1,10 +1,18 @@
 import DataTable, { type Api } from 'datatables.net'
+import type { SetVerdict } from '../matching/index.js'
 import type { ComparedVerdict } from '../report/comparison.js'
 import type { PageRow } from '../report/html/page-row.js'
+import { badgeClass } from '../report/html/finding-html.js'
 import { mostColumnsInWords, verdictOrder } from '../report/html/verdict-order.js'
 import { verdictWords } from '../report/words/finding-words.js'
 
 export type RowTable = Api<PageRow>
+
+/** A verdict by which rows are sorted, and the one that is shown. */
+interface Cell {
+  readonly counts: ComparedVerdict
+  readonly shown: SetVerdict | 'unreadable'
+}
 
 const named = (text: string, tag: string, kind = ''): HTMLElement => {
   const element = document.createElement(tag)
@@ -19,15 +27,15 @@ const named = (text: string, tag: string, kind = ''): HTMLElement => {
 export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
   element.hidden = false
   element.classList.toggle('many', columns > mostColumnsInWords)
-  const verdictColumn = (of: (row: PageRow) => ComparedVerdict | undefined, className: string) => ({
+  const verdictColumn = (of: (row: PageRow) => Cell | undefined, className: string) => ({
     data: null,
     type: 'string',
     className,
     render: (_: unknown, use: string, row: PageRow) => {
-      const verdict = of(row)
-      if (use === 'sort') return `${verdict === undefined ? verdictOrder.length : verdictOrder.indexOf(verdict)}`
-      const word = verdict === undefined ? '' : verdictWords[verdict]
-      return use === 'display' && verdict !== undefined ? named(word, 'span', `badge ${verdict}`) : word
+      const cell = of(row)
+      if (use === 'sort') return `${cell ? verdictOrder.indexOf(cell.counts) : verdictOrder.length}`
+      const word = cell ? verdictWords[cell.shown] : ''
+      return use === 'display' && cell ? named(word, 'span', `badge ${badgeClass(cell.shown)}`) : word
     },
   })
   return new DataTable<PageRow>(element, {
@@ -48,8 +56,10 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
         render: (_: unknown, use: string, row: PageRow) =>
           use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row),
       },
-      ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
-      ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i] ?? undefined, 'column')),
+      ...(overall ? [verdictColumn((row) => cellOf(row.verdict, row.shown?.verdict), 'verdict')] : []),
+      ...Array.from({ length: columns }, (_, i) =>
+        verdictColumn((row) => cellOf(row.columns[i] ?? undefined, row.shown?.columns[i]), 'column'),
+      ),
       {
         data: null,
         className: 'by',
@@ -75,6 +85,10 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
     },
     createdRow: (tr) => (tr as HTMLElement).querySelector('th')?.setAttribute('scope', 'row'),
   }) as unknown as RowTable
+}
+
+function cellOf(counts: ComparedVerdict | undefined, shown: Cell['shown'] | undefined): Cell | undefined {
+  return counts && { counts, shown: shown ?? counts }
 }
 
 function opener(row: PageRow): HTMLElement {

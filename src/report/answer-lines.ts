@@ -1,5 +1,7 @@
 import { programWords } from './words/program-words.js'
 import { editionName } from './edition-name.js'
+import { decidedLines } from './set-lines.js'
+import { countedVerdict } from './shown-verdict.js'
 import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
 import type { RunJson } from './run-json.js'
@@ -19,6 +21,7 @@ export function answerLines(answer: Answered): string[] {
   const rest = answer.jurisdictions.filter((j) => !isFound(j)).map(({ code }) => code)
   return [
     `${name}: ${answer.verdict}`,
+    ...decidedLines(answer.jurisdictions).map((line) => `  ${line}`),
     ...found.flatMap(foundLines),
     ...(rest.length > 0 ? [`  ${programWords.nothingIn(rest)}`] : []),
   ]
@@ -33,8 +36,9 @@ export function runLines(run: RunJson): string[] {
 function foundLines(jurisdiction: Jurisdiction): string[] {
   const { code, verdict, findings } = jurisdiction
   const position = positionSentence(jurisdiction)
+  const counts = countedVerdict(jurisdiction)
   const deciding = findings.flatMap((finding) =>
-    (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === verdict
+    (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === counts
       ? [`${finding.kind === 'listed' ? finding.nameInLaw : finding.title} (${finding.cite})`]
       : [],
   )

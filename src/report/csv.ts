@@ -2,6 +2,8 @@ import type { Lookup, Warning } from '../identifiers/index.js'
 import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
+import { shownVerdict } from './shown-verdict.js'
+import { setWords } from './words/finding-words.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
 import { positionWords } from './words/position-words.js'
@@ -84,8 +86,11 @@ export function csvRow(
       '',
       [problemText(assessment.problem), ...notes].join('; '),
     ]
-  const { verdict, jurisdictions } = assessment.judgement
-  const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
+  const { jurisdictions } = assessment.judgement
+  const verdicts = layout.jurisdictions.map((code) => {
+    const own = jurisdictions.find((j) => j.code === code)
+    return own ? shownVerdict(own) : ''
+  })
   const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
   const names = [
     ...findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`),
@@ -94,7 +99,7 @@ export function csvRow(
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
   return [
     ...own,
-    verdict,
+    shownVerdict(assessment.judgement),
     ...verdicts,
     [...new Set(names)].join('; '),
     [...new Set(cites)].join('; '),
@@ -124,6 +129,11 @@ function molBlockOut(input: string): string {
 
 /** A finding in a few words. */
 export function findingName(finding: Finding): string {
+  const name = nameOf(finding)
+  return finding.onlyFor ? `${name} ${setWords.only(finding.onlyFor)}` : name
+}
+
+function nameOf(finding: Finding): string {
   switch (finding.kind) {
     case 'listed':
       return `${finding.nameInLaw} (${finding.listName}${mark(finding.counts, finding.control)})`

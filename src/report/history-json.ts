@@ -1,7 +1,17 @@
-import type { JurisdictionHistory } from '../matching/index.js'
+import type { Chapter, JurisdictionHistory } from '../matching/index.js'
+import { shownVerdict } from './shown-verdict.js'
 import { findingJson, lookupJson, type InputRef } from './json.js'
 import type { Lookup } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
+
+function chapterJson({ ofSet, ...chapter }: Chapter) {
+  return {
+    ...chapter,
+    verdict: shownVerdict({ ...chapter, ...(ofSet && { ofSet }) }),
+    ...(ofSet && { countsAs: chapter.verdict, decides: ofSet.decides }),
+    findings: chapter.findings.map(findingJson),
+  }
+}
 
 /** The timeline of one substance as data: spans of days, each with its findings as `check --json` writes them. */
 export function historyJson(
@@ -17,7 +27,7 @@ export function historyJson(
     input: ref.input,
     jurisdictions: histories.map(({ chapters, ...rest }) => ({
       ...rest,
-      chapters: chapters.map((c) => ({ ...c, findings: c.findings.map(findingJson) })),
+      chapters: chapters.map((c) => chapterJson(c)),
     })),
     edition,
     tool,

@@ -53,6 +53,7 @@ export {
   typoWords,
   wroteWords,
 } from './words/command-words.js'
+export { asCounted, countedVerdict } from './shown-verdict.js'
 export { verdictWords } from './words/finding-words.js'
 export { words } from './words/answer-words.js'
 export { failureProblem, rowWarnings, warningText, type RowWarning } from './words/identifier-words.js'

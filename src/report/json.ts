@@ -1,5 +1,7 @@
-import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
+import type { JudgedMember, Unstructured } from '../answers/index.js'
+import type { Assessment, Caveat, Doubt, Finding, JurisdictionResult } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
+import { shownVerdict } from './shown-verdict.js'
 import { rowWarnings } from './words/identifier-words.js'
 import type { RunInfo } from './run-info.js'
 import { caveatWords } from './words/age-words.js'
@@ -13,8 +15,8 @@ export interface InputRef {
   readonly input: string
 }
 
-/** An assessment, or the judgement of a recorded substance that has no structure (plant, preparation). */
-export type Answer = Assessment | { readonly kind: 'judged'; readonly structure: null; readonly judgement: Judgement }
+/** An assessment, or the judgement of a recorded substance that has no structure (plant, preparation), or of a set. */
+export type Answer = Assessment | Unstructured
 
 export interface JsonOptions {
   /** Adds near misses and rules set aside by the law. */
@@ -40,7 +42,8 @@ export function toJson(
     index: ref.index,
     id: ref.id,
     input: ref.input,
-    verdict: judged ? assessment.judgement.verdict : 'unreadable',
+    verdict: judged ? shownVerdict(assessment.judgement) : 'unreadable',
+    ...(judged && assessment.judgement.ofSet ? { countsAs: assessment.judgement.verdict } : {}),
     asOf: run.asOf,
     structure: judged ? assessment.structure : null,
     jurisdictions: judged ? assessment.judgement.jurisdictions.map((j) => jurisdictionJson(j, options)) : [],
@@ -48,6 +51,9 @@ export function toJson(
     tool: run.tool,
     query: run.query,
     problem: judged ? null : assessment.problem,
+    ...('members' in assessment && assessment.members
+      ? { members: assessment.members.map((member) => memberJson(member, options)) }
+      : {}),
     ...(lookup ? { lookup: lookupJson(lookup) } : {}),
     ...(warnings.length > 0 ? { warnings: rowWarnings(warnings) } : {}),
   }
@@ -59,11 +65,27 @@ function jurisdictionJson(
 ): Record<string, unknown> {
   return {
     code: result.code,
-    verdict: result.verdict,
+    verdict: shownVerdict(result),
+    ...(result.ofSet ? { countsAs: result.verdict, decides: result.ofSet.decides } : {}),
     findings: result.findings.map(findingJson),
     caveats: result.caveats.map(caveats === 'full' ? fullCaveat : shortCaveat),
     ...(result.positions ? { byWords: result.byWords, positions: result.positions } : {}),
     ...(explain ? { nearMisses: result.nearMisses, setAside: result.setAside } : {}),
+  }
+}
+
+/** A member of a set; its caveats are those of the set. */
+function memberJson({ label, text, structure, judgement, lookup }: JudgedMember, options: JsonOptions) {
+  return {
+    label,
+    input: text,
+    verdict: judgement.verdict,
+    structure,
+    jurisdictions: judgement.jurisdictions.map((j) => {
+      const { caveats: _, ...own } = jurisdictionJson(j, options)
+      return own
+    }),
+    ...(lookup ? { lookup: lookupJson(lookup) } : {}),
   }
 }
 

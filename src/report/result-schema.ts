@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
 import { control } from '../law/index.js'
-import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
+import type { Caveat, Doubt, Failure, Finding, SetVerdict, Verdict, Via } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
 import { problemWords } from './words/problem-words.js'
 import { viaWords } from './words/finding-words.js'
@@ -16,6 +16,11 @@ const day = z
   .describe('YYYY-MM-DD')
 const atoms = z.array(z.int().nonnegative()).describe("Atoms by index, from 0, in the input's own order")
 const verdict = z.enum(['listed', 'class', 'undecided', 'uncontrolled'] satisfies Verdict[])
+/** `controlled` and `depends` occur only for a set of structures. */
+const shown = z.enum([...verdict.options, 'controlled', 'depends'] satisfies SetVerdict[])
+const countsAs = verdict
+  .optional()
+  .describe('For a set of structures: the verdict of its strongest member, which counts and filters go by')
 const counting = z
   .enum(['listed', 'class', 'undecided'])
   .nullable()
@@ -144,7 +149,15 @@ const reading = z.strictObject({
   basis: z.string(),
 })
 
+const onlyFor = {
+  onlyFor: z
+    .array(z.string())
+    .optional()
+    .describe('Of a set of structures: labels of the members that the finding is about, unless it is about all'),
+}
+
 const common = {
+  ...onlyFor,
   status: z.enum(['in force', 'proposed']),
   from: day.nullable().describe('First day in force'),
   until: day.nullable().describe('First day no longer in force'),
@@ -190,6 +203,7 @@ const findings = {
     kind: z.literal('open structure'),
     why: z.enum([
       'drawn open',
+      'too many members',
       'abbreviation',
       'no identity',
       'no structure',
@@ -201,6 +215,8 @@ const findings = {
     ]),
     members: z.array(z.string()).optional(),
     listedMembers: z.array(z.string()).optional(),
+    count: z.number().optional().describe('Structures that the input states, if they are too many to be judged'),
+    ...onlyFor,
     counts: z.literal('undecided'),
   }),
   gap: z.strictObject({
@@ -208,6 +224,7 @@ const findings = {
     gap: z.string(),
     reads: z.string(),
     cite: z.string(),
+    ...onlyFor,
     counts: z.enum(['undecided', 'class']).describe('`class` by a position'),
   }),
 } satisfies Record<Finding['kind'], z.ZodType>
@@ -221,10 +238,15 @@ const usedPosition = z.strictObject({
 
 const jurisdiction = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,3}$/),
-  verdict,
+  verdict: shown,
+  countsAs,
+  decides: z
+    .array(z.strictObject({ verdict, choices: z.array(z.string()) }))
+    .optional()
+    .describe('For a set of structures: the positions, groups or members that have each verdict; empty if all agree'),
   findings: z.array(oneOf('kind', findings)),
   caveats: z.array(oneOf('kind', caveats)),
-  byWords: verdict.optional().describe('With positions: the verdict by the words of the law alone'),
+  byWords: shown.optional().describe('With positions: the verdict by the words of the law alone'),
   positions: z.array(usedPosition).optional().describe('Answers to open questions on which this verdict rests'),
   nearMisses: z
     .array(
@@ -255,23 +277,44 @@ const lookupKinds = ['name', 'cas', 'code', 'inchikey', 'inchi'] satisfies Looku
 
 const warningCodes = ['other-substance', 'other-stereo', 'unknown-cas', 'bad-cas'] satisfies Warning['code'][]
 
+const structure = z
+  .strictObject({
+    smiles: z.string().nullable(),
+    inchikey: z.string().nullable(),
+    formula: z.string(),
+    unnamed: message
+      .optional()
+      .describe('Why a requested name could not be computed; the verdict does not depend on it'),
+  })
+  .nullable()
+
+const lookup = z.strictObject({
+  by: z.enum(lookupKinds),
+  substance: z.string().nullable().describe('Null for an InChI of a substance that is not recorded'),
+  name: z.string().nullable(),
+  form: z.string().optional().describe('The salt or hydrate of it that a CAS number means'),
+  structure: z.string().nullable(),
+})
+
+const member = z.strictObject({
+  label: z.string(),
+  input: z.string().nullable().describe('SMILES or mol block that was judged; null for a record without a structure'),
+  verdict,
+  structure,
+  jurisdictions: z.array(jurisdiction.omit({ countsAs: true, decides: true, caveats: true }).extend({ verdict })),
+  lookup: lookup.optional(),
+})
+
 export const result = z.strictObject({
   index: z.int().positive().describe('Position among the inputs of the run'),
   id: z.string().min(1),
   input: z.string(),
-  verdict: z.enum([...verdict.options, 'unreadable']),
+  verdict: z.enum([...shown.options, 'unreadable']),
+  countsAs,
   asOf: day,
-  structure: z
-    .strictObject({
-      smiles: z.string().nullable(),
-      inchikey: z.string().nullable(),
-      formula: z.string(),
-      unnamed: message
-        .optional()
-        .describe('Why a requested name could not be computed; the verdict does not depend on it'),
-    })
-    .nullable()
-    .describe('Null for an unreadable input and for a recorded substance without a structure'),
+  structure: structure.describe(
+    'Null for an unreadable input and for a recorded substance or set without a single structure',
+  ),
   jurisdictions: z.array(jurisdiction),
   edition: z.strictObject({
     id: z.string(),
@@ -305,14 +348,11 @@ export const result = z.strictObject({
     })
     .describe('The options that affect the answer'),
   problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
-  lookup: z
-    .strictObject({
-      by: z.enum(lookupKinds),
-      substance: z.string().nullable().describe('Null for an InChI of a substance that is not recorded'),
-      name: z.string().nullable(),
-      form: z.string().optional().describe('The salt or hydrate of it that a CAS number means'),
-      structure: z.string().nullable(),
-    })
+  members: z
+    .array(member)
+    .optional()
+    .describe('For a set of structures, of which one is the substance: each with its own answer'),
+  lookup: lookup
     .optional()
     .describe(
       'The recorded substance that the input named, or the structure of its InChI; atoms then count in `structure`',

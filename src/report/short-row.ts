@@ -31,17 +31,20 @@ function wordyCaveat(caveat: Parameters<typeof fullCaveat>[0]): Record<string, u
 
 /** A full result without the facts of its run. */
 export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile): Record<string, unknown> {
-  const { index, id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = whole as unknown as Result
+  const { index, id, input, verdict, countsAs, structure, jurisdictions, problem, members, lookup, warnings } =
+    whole as unknown as Result
   const caveats = problem === null ? weightyIn(run) : []
   return {
     index,
     id,
     input,
     verdict,
+    ...(countsAs ? { countsAs } : {}),
     ...(problem === null ? { structure: structure && shortStructure(structure) } : {}),
     jurisdictions: jurisdictions.flatMap((j) => (saysMore(j) ? [shortJurisdiction(j)] : [])),
     ...(problem === null ? {} : { problem }),
     ...(caveats.length > 0 ? { caveats } : {}),
+    ...(members ? { members } : {}),
     ...(lookup ? { lookup } : {}),
     ...(warnings ? { warnings } : {}),
     run: run.run,
@@ -50,7 +53,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
 
 /** The full result of a short row. @throws {RangeError} if the row is not of this run */
 export function wholeRow(row: ShortResult, run: RunFile): Result {
-  const { index, id, input, verdict, structure = null, jurisdictions, problem = null, lookup, warnings } = row
+  const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, lookup, warnings } = row
   const { caveats: _, run: name, structure: __, jurisdictions: ___, problem: ____, ...own } = row
   const codes = run.jurisdictions.map((j) => j.code)
   const other = jurisdictions.find((j) => !codes.includes(j.code))
@@ -60,6 +63,7 @@ export function wholeRow(row: ShortResult, run: RunFile): Result {
     id,
     input,
     verdict,
+    ...(countsAs ? { countsAs } : {}),
     asOf: run.asOf,
     structure: structure && wholeStructure(structure),
     jurisdictions: problem ? [] : run.jurisdictions.map((j) => wholeJurisdiction(j, jurisdictions, run)),
@@ -67,6 +71,7 @@ export function wholeRow(row: ShortResult, run: RunFile): Result {
     tool: run.tool,
     query: run.query,
     problem,
+    ...(own.members ? { members: own.members } : {}),
     ...(lookup ? { lookup } : {}),
     ...(warnings ? { warnings } : {}),
     ...(own.row === undefined ? {} : { row: own.row }),
@@ -120,6 +125,7 @@ function wholeJurisdiction(
   return {
     code,
     verdict: own?.verdict ?? 'uncontrolled',
+    ...(own?.countsAs ? { countsAs: own.countsAs, decides: own.decides ?? [] } : {}),
     findings: own?.findings ?? [],
     caveats: caveats.map((caveat) => rowCaveat(caveat, explain === true)),
     ...(own?.positions ? { byWords: own.byWords, positions: own.positions } : {}),

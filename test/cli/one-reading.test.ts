@@ -75,7 +75,7 @@ describe('an input is read alike by every door', () => {
       expect(answer.lookup?.substance ?? (answer.kind === 'unreadable' && answer.problem.code)).toBe(found)
     }
     const strict = await check(reader, law, 'PCP', query, { identify: 'none', lookUp: false })
-    expect(strict.kind === 'judged' && strict.structure.formula).toBe('CH6P2')
+    expect(strict.kind === 'judged' && strict.structure?.formula).toBe('CH6P2')
     expect(strict.lookup).toBeNull()
     reader.close()
   })

@@ -53,7 +53,7 @@ class Problem:
 class Answer:
     id: str
     input: str
-    #: listed, class, undecided, uncontrolled or unreadable.
+    #: listed, class, undecided, uncontrolled or unreadable; of a set of structures also controlled or depends.
     verdict: str
     jurisdictions: Tuple[Jurisdiction, ...]
     problem: Optional[Problem]
@@ -62,7 +62,7 @@ class Answer:
     @property
     def controlled(self) -> Optional[bool]:
         """True for listed and class; None where that is not decided. False says only that nothing recorded covers it."""
-        return {"listed": True, "class": True, "uncontrolled": False}.get(self.verdict)
+        return {"listed": True, "class": True, "controlled": True, "uncontrolled": False}.get(self.verdict)
 
     def verdict_in(self, code: str) -> Optional[str]:
         """The verdict of one jurisdiction; None where it was not asked, or the input is unreadable."""

@@ -1,5 +1,6 @@
 import type { Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
+import { blockLength, separatedByBars } from '../../sets/index.js'
 import type { LineChunk } from './chunk.js'
 import { linesIn, type TextLine } from './lines.js'
 import type { BatchRecord } from './batch-record.js'
@@ -55,7 +56,20 @@ export function split(line: string): { text: string; name: string | null } {
   if (!parts) return { text: line.trim() === '' ? '' : line, name: null }
   const smiles = parts[1]!
   const rest = (parts[2] ?? '').trim()
-  const block = rest.startsWith('|') ? (/^\|[^|]*\|(?=\s|$)/.exec(rest) ?? /^\S+/.exec(rest))![0] : ''
+  if (rest.startsWith('|') && statesSet(line)) return { text: line.trim(), name: null }
+  const block = rest.startsWith('|') ? blockOf(rest) : ''
   const name = rest.slice(block.length).trim()
   return { text: block === '' ? smiles : `${smiles} ${block}`, name: name === '' ? null : name }
+}
+
+/** Whether a line is a set of structures or names between bars; a single small letter is a name of the row. */
+function statesSet(line: string): boolean {
+  return separatedByBars(line)?.every((part) => !/^[a-z]$/.test(part)) ?? false
+}
+
+function blockOf(rest: string): string {
+  const whole = /^\|[^|]*\|(?=\s|$)/.exec(rest)
+  if (whole) return whole[0]
+  const nested = rest.slice(0, blockLength(rest))
+  return nested.includes('RG:') && /\S\|$/.test(nested) ? nested : /^\S+/.exec(rest)![0]
 }

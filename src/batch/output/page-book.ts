@@ -12,6 +12,8 @@ export const pageRows = { uncontrolled: 20_000, most: 50_000 }
 /** Values of the input in all rows together, and their characters with the names of their columns. */
 const pageValues = 500_000
 const pageCharacters = 32 * 1024 * 1024
+/** Members of a set that are drawn. */
+const membersDrawn = 24
 /** Rows that may wait for their drawings. */
 const mostWaiting = 256
 
@@ -69,13 +71,18 @@ export class PageBook {
     this.#listed++
     this.#waiting++
     const drawing = wanted ? this.#options.draw(result.lookup?.structure ?? result.input) : null
-    this.#complete = Promise.all([drawing, this.#complete]).then(([drawn]) => {
+    const members = Promise.all((result.members ?? []).slice(0, membersDrawn).map((member) => this.#drawMember(member)))
+    this.#complete = Promise.all([drawing, members, this.#complete]).then(([drawn, drawnMembers]) => {
       this.#waiting--
-      this.rows.push(rowOf(result, drawn, this.#options.rests, this.pieces))
+      this.rows.push(rowOf(result, drawn, this.#options.rests, this.pieces, drawnMembers))
     })
     // A failure is reported to the next that waits.
     this.#complete.catch(() => {})
     if (this.#waiting >= mostWaiting) await this.#complete
+  }
+
+  async #drawMember({ input }: NonNullable<Result['members']>[number]): Promise<Drawing | null> {
+    return input === null ? null : this.#options.draw(input)
   }
 
   /** Waits until all rows have their drawings. */

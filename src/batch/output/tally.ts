@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Judgement, Verdict } from '../../matching/index.js'
-import type { Answer } from '../../report/index.js'
+import { countedVerdict, type Answer } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
@@ -39,11 +39,12 @@ export class Tally {
   }
 
   /** Counts a result as it was written. */
-  addResult({ verdict, problem, jurisdictions }: Result): void {
+  addResult(result: Result): void {
+    const { problem, jurisdictions } = result
     this.total++
-    this.verdicts[verdict]++
+    this.verdicts[countedVerdict(result)]++
     if (problem) this.problems.set(problem.code, (this.problems.get(problem.code) ?? 0) + 1)
-    for (const j of jurisdictions) this.#count(j.code, j.verdict, 1)
+    for (const j of jurisdictions) this.#count(j.code, countedVerdict(j), 1)
   }
 
   /** Counts an uncontrolled input. */

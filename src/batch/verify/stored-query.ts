@@ -20,11 +20,19 @@ export function queryOf({ asOf, query }: Result): Query {
 }
 
 /** What was looked up for a result; null for a batch row that gave a structure. */
-export function givenBy({ row, input, lookup, problem }: Result): GivenIdentifiers | null {
-  if (row === undefined) return { structure: input }
+export function givenBy(stored: Result): GivenIdentifiers | null {
+  const { row, input, lookup, problem } = stored
+  if (row === undefined || isSet(stored)) return { structure: input }
   const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
   if (by === undefined) return null
   return by === 'code' ? { structure: input } : { [by]: input }
+}
+
+/** Whether the input was read as a set of structures. */
+function isSet({ members, problem, jurisdictions }: Result): boolean {
+  const [first] = jurisdictions[0]?.findings ?? []
+  const tooMany = first?.kind === 'open structure' && first.why === 'too many members'
+  return members !== undefined || tooMany || problem?.code === 'set-member' || problem?.code === 'no-such-atom'
 }
 
 const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {

@@ -1,6 +1,6 @@
 import { openSource, type BatchRecord } from '../../batch/index.js'
 import type { Finding, Verdict } from '../../matching/index.js'
-import type { ComparedVerdict } from '../../report/index.js'
+import { asCounted, type ComparedVerdict } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -52,12 +52,13 @@ export async function* storedRows(file: string, options: ColumnOptions, host: Ho
 }
 
 function ofResult(result: Result): StoredRow {
-  const { index, id, input, verdict, problem, file } = result
+  const { index, id, input, problem, file } = result
+  const { verdict, jurisdictions } = asCounted(result)
   return {
     ref: { index, id, input },
     file: file ?? null,
     verdict,
-    jurisdictions: verdict === 'unreadable' ? [] : (result.jurisdictions as unknown as StoredVerdict[]),
+    jurisdictions: verdict === 'unreadable' ? [] : (jurisdictions as unknown as StoredVerdict[]),
     problem: problem?.message ?? null,
   }
 }
@@ -100,9 +101,9 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
   return {
     ref: { index: row, id: name ?? `row-${row}`, input },
     file: value(layout.file) || null,
-    verdict: value(layout.verdict) as ComparedVerdict,
+    verdict: counted(value(layout.verdict)) as ComparedVerdict,
     jurisdictions: layout.codes.flatMap(([code, column]) => {
-      const verdict = value(column)
+      const verdict = counted(value(column))
       if (verdict === '') return []
       // As of findings, those of proposed law do not count.
       const own = findings.flatMap((text) =>
@@ -112,4 +113,9 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
     }),
     problem: value(layout.problem) || null,
   }
+}
+
+/** A table has the verdict of a set of structures, and not the one by which it counts: a member is listed, or may be controlled. */
+function counted(verdict: string): string {
+  return verdict === 'controlled' ? 'listed' : verdict === 'depends' ? 'undecided' : verdict
 }

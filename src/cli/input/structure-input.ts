@@ -4,6 +4,7 @@ import { formatOfName } from '../../batch/input/format-of-name.js'
 import { NameIndex } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'
+import { separatedByBars } from '../../sets/index.js'
 import type { InputRef } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -96,6 +97,7 @@ function textOf(bytes: Buffer): string {
 /** The words after a SMILES are its name, unless they are a CXSMILES block. */
 function idOf(text: string): string | null {
   if (text.includes('\n')) return text.split('\n', 1)[0]!.trim() || null
+  if (separatedByBars(text)) return null
   const rest = /^\S+[ \t]+(?:\|[^|]*\|?[ \t]*)?(.*)$/.exec(text.trim())?.[1]?.trim()
   return rest || null
 }

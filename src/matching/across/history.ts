@@ -5,7 +5,7 @@ import { candidatesOf } from '../identity/candidate.js'
 import { noHints, type Hints } from '../hints.js'
 import { daysLater } from './days.js'
 import { daysOfChange, daysOfRules } from './days-of-change.js'
-import type { Finding, Verdict } from '../finding.js'
+import type { Finding, JurisdictionResult, Verdict } from '../finding.js'
 import { judging, type Judgement, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { judgeNamed, membersOf } from '../identity/named.js'
@@ -18,6 +18,7 @@ export interface Chapter {
   /** First day after the span; null if no later change is recorded. */
   readonly until: Day | null
   readonly verdict: Verdict
+  readonly ofSet?: NonNullable<JurisdictionResult['ofSet']>
   readonly findings: readonly Finding[]
 }
 

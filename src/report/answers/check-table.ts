@@ -1,15 +1,18 @@
-import type { JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
+import type { JudgedMember } from '../../answers/index.js'
+import type { Judgement, JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
 import { csvHeader, csvLine, csvRow } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import type { Lookup } from '../../identifiers/index.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
-import { headline } from '../text/headline.js'
+import { decidedLines } from '../set-lines.js'
+import { headline, memberVerdicts } from '../text/headline.js'
 import { ageWords } from '../words/age-words.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { lookupWords, problemText } from '../words/problem-words.js'
-import { verdictWords } from '../words/finding-words.js'
+import { setWords, verdictWords } from '../words/finding-words.js'
+import { pageWords } from '../html/page-words.js'
 
 const own = ['index', 'id', 'input']
 
@@ -55,6 +58,7 @@ export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null
     text(headline(judgement, day)),
     ...(lookup ? [text(lookupWords(lookup))] : []),
     ...(facts === '' ? [] : [text(facts)]),
+    ...('members' in answer && answer.members ? setBlocks(judgement, answer.members) : []),
     ...table(
       [
         answerColumns.jurisdiction,
@@ -68,6 +72,22 @@ export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null
     ),
     ...(nothing.length > 0 ? [text(ageWords.nothingIn(nothing))] : []),
     ...judgement.jurisdictions.flatMap((j) => (j.positions ? [text(`${j.code}: ${positionSentence(j)}`)] : [])),
+  ]
+}
+
+function setBlocks({ jurisdictions }: Judgement, members: readonly JudgedMember[]): Block[] {
+  const decided = decidedLines(jurisdictions.map(({ code, verdict, ofSet }) => ({ code, verdict, ...ofSet })))
+  return [
+    text(setWords.members(members.length)),
+    ...decided.map((line) => text(line)),
+    ...table(
+      [setWords.member, pageWords.facts, headings.verdict],
+      members.map(({ label, structure, judgement }) => [
+        label,
+        [structure?.formula, structure?.inchikey].filter(Boolean).join('  '),
+        memberVerdicts(judgement),
+      ]),
+    ),
   ]
 }
 

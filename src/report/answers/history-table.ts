@@ -3,6 +3,8 @@ import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
+import { allControlledSince } from '../set-lines.js'
+import { shownVerdict } from '../shown-verdict.js'
 import { historyWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
@@ -22,7 +24,7 @@ export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHi
           code,
           c.from ?? '',
           c.until ?? '',
-          c.verdict,
+          shownVerdict(c),
           names(c).join('; '),
           cites(c).join('; '),
           '',
@@ -43,12 +45,13 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
       code,
       [
         text(historyWords.span(code, recordsFrom, verifiedThrough)),
+        ...[allControlledSince(chapters) ?? []].flat().map((line) => text(line)),
         ...table(
           [answerColumns.from, answerColumns.until, headings.verdict, headings.by, headings.cite],
           chapters.map((c) => [
             c.from ?? historyWords.earliest,
             c.until ?? '',
-            verdictWords[c.verdict],
+            verdictWords[shownVerdict(c)],
             c.findings.length === 0 ? words.nothingFound : names(c).join('; '),
             cites(c).join('; '),
           ]),

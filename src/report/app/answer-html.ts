@@ -1,10 +1,12 @@
-import { strength, type Finding, type Verdict } from '../../matching/index.js'
+import type { Finding, SetVerdict } from '../../matching/index.js'
 import { detailHtml, markedFigure } from '../html/detail.js'
 import { html, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
+import { badgeClass } from '../html/finding-html.js'
 import { decidingNames, rowOf } from '../html/result-rows.js'
 import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
+import { shownOrder } from '../shown-verdict.js'
 import { questionsOf } from '../questions.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords } from '../words/finding-words.js'
@@ -42,14 +44,14 @@ export function nameOf({ result }: PageAnswer): string {
 }
 
 /** A verdict in the language of the page. */
-function badgeIn(verdict: Verdict | 'unreadable', ui: UiWords): Html {
-  return html`<span class="badge ${verdict}">${ui[verdict]}</span>`
+function badgeIn(verdict: SetVerdict | 'unreadable', ui: UiWords): Html {
+  return html`<span class="badge ${badgeClass(verdict)}">${ui[verdict]}</span>`
 }
 
 /** Strongest first; within a verdict in the order of the records. */
 function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): Html {
   const ages = new Map(run.laws.map((law) => [law.code, law]))
-  const sorted = strength.flatMap((verdict) => result.jurisdictions.filter((j) => j.verdict === verdict))
+  const sorted = shownOrder.flatMap((verdict) => result.jurisdictions.filter((j) => j.verdict === verdict))
   const row = ({ code, verdict, findings }: (typeof sorted)[number]) => {
     const age = ages.get(code)
     return html`<tr><th scope="row"><b>${code}</b> <span class="country">${names.get(code) ?? ''}</span></th><td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td><td class="reviewed">${age?.verifiedThrough ?? ''}${age?.longAgo ? html` <span class="warning">${ui.long_ago}</span>` : null}</td></tr>`

@@ -94,6 +94,8 @@ const table = {
   class: { en: 'class', de: 'Stoffgruppe', zh: '类别' },
   undecided: { en: 'undecided', de: 'unentschieden', zh: '未决' },
   uncontrolled: { en: 'uncontrolled', de: 'nicht kontrolliert', zh: '未受管制' },
+  controlled: { en: 'controlled', de: 'kontrolliert', zh: '受管制' },
+  depends: { en: 'depends', de: 'kommt darauf an', zh: '视具体结构而定' },
   unreadable: { en: 'unreadable', de: 'nicht lesbar', zh: '无法读取' },
   drop: {
     en: 'Drop a file here, or choose one: SMILES, CSV, TSV, SD, JSON lines or Excel, up to 50,000 rows.',

@@ -1,4 +1,4 @@
-import type { Finding } from '../../matching/index.js'
+import type { Finding, SetVerdict } from '../../matching/index.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
 import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
@@ -35,8 +35,15 @@ export function findingHtml(finding: Finding): Html {
   }`
 }
 
-export function badge(verdict: ReturnType<typeof findingRow>['verdict']): Html {
-  return html`<span class="badge ${verdict}">${verdict === 'proposed' ? words.proposed : verdictWords[verdict]}</span>`
+type Badge = ReturnType<typeof findingRow>['verdict'] | SetVerdict
+
+export function badge(verdict: Badge): Html {
+  return html`<span class="badge ${badgeClass(verdict)}">${verdict === 'proposed' ? words.proposed : verdictWords[verdict]}</span>`
+}
+
+/** Verdicts on sets look like those to which they are nearest. */
+export function badgeClass(verdict: Badge): string {
+  return verdict === 'controlled' ? 'class' : verdict === 'depends' ? 'undecided' : verdict
 }
 
 function line({ text, style }: Line): Html {

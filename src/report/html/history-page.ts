@@ -3,6 +3,8 @@ import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index
 import type { InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
+import { allControlledSince } from '../set-lines.js'
+import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from '../text/finding-lines.js'
 import { shortened } from '../text/wrap.js'
 import { historyWords } from '../words/command-words.js'
@@ -46,15 +48,17 @@ ${item.histories.map(chaptersHtml)}</article>`
 
 /** Each span of days in one jurisdiction, with its verdict and citations. */
 export function chaptersHtml(history: JurisdictionHistory): Html {
-  return html`<h3>${history.code}</h3><div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
+  const all = allControlledSince(history.chapters)
+  return html`<h3>${history.code}</h3>${all === null ? null : html`<p>${all}</p>`}<div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
 }
 
-function chapterRows({ from, verdict, findings }: Chapter): Html[] {
+function chapterRows(chapter: Chapter): Html[] {
+  const { from, findings } = chapter
   const shown = findings.map(lineOf)
   const lines = findings.some((f) => f.counts !== null) ? shown : [{ by: words.nothingFound, cite: html`` }, ...shown]
   return lines.map(({ by, cite }, i) =>
     i === 0
-      ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(verdict)}</td><td>${by}</td><td>${cite}</td></tr>`
+      ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(shownVerdict(chapter))}</td><td>${by}</td><td>${cite}</td></tr>`
       : html`<tr><td>${by}</td><td>${cite}</td></tr>`,
   )
 }

@@ -1,4 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
+import type { SetVerdict } from '../../matching/index.js'
 import type { ComparedVerdict } from '../comparison.js'
 import type { Marks } from '../drawing/picture.js'
 
@@ -21,6 +22,8 @@ export interface PageRow {
   readonly verdict: ComparedVerdict
   /** One verdict for each column of the table, in order; null where that side has no such row. */
   readonly columns: readonly (ComparedVerdict | null)[]
+  /** For a set of structures, the same as they are shown; those above count. */
+  readonly shown?: { readonly verdict: SetVerdict; readonly columns: readonly SetVerdict[] }
   readonly by: string
   /** Between two scenarios: whether its verdict differs anywhere. */
   readonly moves?: boolean

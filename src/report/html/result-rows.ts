@@ -1,7 +1,8 @@
 import type { Drawing } from '../../chem/index.js'
-import { strength, type Finding, type JurisdictionResult, type Verdict } from '../../matching/index.js'
+import { strength, type Finding, type JurisdictionResult, type SetVerdict, type Verdict } from '../../matching/index.js'
 import { findingName } from '../csv.js'
 import type { Result } from '../result-schema.js'
+import { countedVerdict } from '../shown-verdict.js'
 import { shortened } from '../text/wrap.js'
 import { caveatSummary } from '../words/age-words.js'
 import { lookupKinds, problemText } from '../words/problem-words.js'
@@ -11,6 +12,7 @@ import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { findingHtml } from './finding-html.js'
 import { html } from '../markup.js'
+import { membersPart } from './members-html.js'
 import type { PageRow, RowPart } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
@@ -28,6 +30,7 @@ export function rowOf(
   drawing: Drawing | null,
   rests: CaveatsByJurisdiction,
   pieces: SharedHtml,
+  members: readonly (Drawing | null)[] = [],
 ): PageRow {
   const found = result.jurisdictions
     .filter((j) => j.findings.length > 0 || j.positions)
@@ -47,11 +50,14 @@ export function rowOf(
     .map((r) => pieces.of(caveatsHtml(r)))
   return {
     n: result.index,
-    id: shortened((result.id === `row-${result.index}` && result.lookup?.name) || result.id, nameShown),
+    id: shortened((result.id === `row-${result.index}` && nameOf(result)) || result.id, nameShown),
     input: inputText(result),
-    verdict: result.verdict,
-    columns: result.jurisdictions.map((j) => j.verdict),
-    by: byText(byStrength(found, (j) => j.verdict)),
+    verdict: countedVerdict(result),
+    columns: result.jurisdictions.map(countedVerdict),
+    ...(result.countsAs && {
+      shown: { verdict: result.verdict as SetVerdict, columns: result.jurisdictions.map((j) => j.verdict) },
+    }),
+    by: byText(byStrength(found, countedVerdict)),
     facts: result.structure
       ? ([result.structure.formula, result.structure.inchikey, result.structure.smiles].filter(
           (f) => f !== null && f !== result.input,
@@ -62,9 +68,13 @@ export function rowOf(
       ([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const,
     ),
     drawing,
-    parts,
+    parts: result.members ? [membersPart(result, members, pieces), ...parts] : parts,
     notes: [...positions, ...(result.similar ? [pieces.of(similarHtml(result.similar))] : []), ...notes],
   }
+}
+
+function nameOf({ input, lookup, members }: Result): string | null {
+  return lookup?.name ?? (members && !input.includes('\n') ? input : null)
 }
 
 /** Why nothing is found or read, and what other columns of the row say against the one that decides. */

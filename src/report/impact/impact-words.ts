@@ -163,6 +163,7 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'undecided elsewhere': 'the law to which it refers is undecided',
   'search bound': 'the search for a match reached its limit',
   'drawn open': 'the drawing leaves the structure open',
+  'too many members': 'it states more structures than are judged',
   'no identity': 'its exact form cannot be compared',
   'odd charge': 'a charge that no compound has',
   abbreviation: 'the symbol of an element that may stand for a group',

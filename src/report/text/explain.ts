@@ -42,7 +42,7 @@ function classText(code: string, finding: ClassFinding, width: number, colours: 
     ...titled(`${code}  ${finding.title} (${finding.ruleId})`, width, colours),
     ...finding.clauses.flatMap((clause) => [
       ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, width),
-      ...indented(atomsWords(clause.atoms), width, 6),
+      ...(clause.atoms.length === 0 ? [] : indented(atomsWords(clause.atoms), width, 6)),
     ]),
     ...finding.readings.flatMap((r) =>
       indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, width),

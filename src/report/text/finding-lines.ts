@@ -1,5 +1,5 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, openText, unconfirmedWords, viaWords } from '../words/finding-words.js'
+import { clausesWords, doubtWords, openText, setWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 
 /** A line of a table cell before it is wrapped. */
@@ -22,6 +22,11 @@ const faint = (text: string): Line => ({ text, style: 'faint' })
 
 /** @param brief omits the grounds of an open question, and everything about a proposal except name and citation */
 export function findingRow(finding: Finding, brief = false): FindingRow {
+  const row = rowOf(finding, brief)
+  return finding.onlyFor ? { ...row, by: [...row.by, plain(setWords.only(finding.onlyFor))] } : row
+}
+
+function rowOf(finding: Finding, brief: boolean): FindingRow {
   if (brief && 'doubts' in finding && finding.counts === null) return proposalRow(finding)
   switch (finding.kind) {
     case 'open structure':

@@ -1,5 +1,12 @@
 import type { Control } from '../../law/index.js'
-import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
+import {
+  strongestOf,
+  type Finding,
+  type Judgement,
+  type JurisdictionResult,
+  type SetVerdict,
+} from '../../matching/index.js'
+import { shownOrder, shownVerdict } from '../shown-verdict.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { positionMark } from '../words/position-words.js'
@@ -7,18 +14,36 @@ import { positionMark } from '../words/position-words.js'
 /** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4
 
+/** The verdict with which the headline begins. */
+export function leadingVerdict(judgement: Judgement): SetVerdict {
+  if (!judgement.ofSet) return judgement.verdict
+  const occurring = judgement.jurisdictions.map(shownVerdict)
+  return shownOrder.find((verdict) => occurring.includes(verdict)) ?? judgement.verdict
+}
+
+/** The verdicts of one member of a set. */
+export function memberVerdicts({ jurisdictions }: Judgement): string {
+  return sidesOf(jurisdictions)
+    .map(({ verdict, results }) => `${verdictWords[verdict]} ${words.in} ${results.map((j) => j.code).join(', ')}`)
+    .join('; ')
+}
+
+function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
+  return shownOrder
+    .map((verdict) => ({ verdict, results: jurisdictions.filter((j) => shownVerdict(j) === verdict) }))
+    .filter(({ results }) => results.length > 0)
+}
+
 /** The verdict of one structure and the jurisdictions for each answer, the strongest first. */
 export function headline(judgement: Judgement, day: string): string {
-  const sides = strength
-    .map((verdict) => ({ verdict, codes: judgement.jurisdictions.filter((j) => j.verdict === verdict) }))
-    .filter(({ codes }) => codes.length > 0)
+  const sides = sidesOf(judgement.jurisdictions)
   return sides
-    .map(({ verdict, codes }, i) => {
+    .map(({ verdict, results }, i) => {
       const said = i === 0 ? `${note(judgement)} ${words.on} ${day}` : ''
       const where =
-        sides.length === 1 && codes.length > fewCodes && codes.every((j) => !j.positions)
-          ? words.inAll(codes.length)
-          : `${words.in} ${codes.map((j) => j.code + positionMark(j)).join(', ')}`
+        sides.length === 1 && results.length > fewCodes && results.every((j) => !j.positions)
+          ? words.inAll(results.length)
+          : `${words.in} ${results.map((j) => j.code + positionMark(j)).join(', ')}`
       return `${verdictWords[verdict]}${said} ${where}`
     })
     .join('; ')

@@ -6,6 +6,8 @@ import { historyWords } from '../words/command-words.js'
 import { lookupWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
+import { allControlledSince } from '../set-lines.js'
+import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -26,7 +28,12 @@ export function historyText(
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
   const lines = histories.flatMap(({ code, chapters }) => {
     const written = new Set<string>()
-    return [colours.strong(code), ...chapters.flatMap((chapter) => chapterLines(chapter, written, width, colours))]
+    const all = allControlledSince(chapters)
+    return [
+      colours.strong(code),
+      ...(all === null ? [] : [`  ${all}`]),
+      ...chapters.flatMap((chapter) => chapterLines(chapter, written, width, colours)),
+    ]
   })
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...lines, ''].join('\n')
 }
@@ -53,9 +60,9 @@ export function historyFooter(
 /** A proposal is shown once, where it first appears. */
 function chapterLines(chapter: Chapter, written: Set<string>, width: number, colours: Palette): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
-  const verdict =
-    colours.verdict[chapter.verdict](verdictWords[chapter.verdict]) +
-    ' '.repeat(columns.verdict - verdictWords[chapter.verdict].length)
+  const shown = shownVerdict(chapter)
+  const word = verdictWords[shown]
+  const verdict = colours.verdict[shown](word) + ' '.repeat(columns.verdict - word.length)
   const indent = 2 + columns.day + columns.verdict
   const counting = chapter.findings.filter((f) => f.counts !== null).map(findingText)
   const proposed = chapter.findings

@@ -1,4 +1,4 @@
-import type { Finding, JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
+import type { Finding, JurisdictionResult, LawIndex, SetVerdict } from '../../matching/index.js'
 import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
@@ -11,8 +11,9 @@ import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { findingsTable, type Found } from './findings-table.js'
-import { findingsOf, headline, otherKinds } from './headline.js'
+import { findingsOf, headline, leadingVerdict, otherKinds } from './headline.js'
 import { printable } from '../controls.js'
+import { decidedText, membersText } from './set-text.js'
 import { columnsOf, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
@@ -49,10 +50,12 @@ export function inputText(
         .join('  ')
     : ''
   return [
-    ...verdictLines(title, judgement.verdict, headline(judgement, run.asOf), width, colours),
+    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf), width, colours),
     ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
+    ...('members' in answer ? decidedText(judgement, answer.members ?? [], width, colours) : []),
     ...foundLines(judgement.jurisdictions, law, width, options, colours),
+    ...('members' in answer ? membersText(answer.members ?? [], width, colours) : []),
     ...(options.explain ? [explainText(judgement.jurisdictions, law, width, colours)].filter((t) => t !== '') : []),
     '',
   ].join('\n')
@@ -138,7 +141,7 @@ export function footerText(
 /** Input and verdict on one line if they fit, so that a search for either shows both. */
 function verdictLines(
   title: string,
-  verdict: Verdict | 'unreadable',
+  verdict: SetVerdict | 'unreadable',
   text: string,
   width: number,
   colours: Palette,

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk'
-import type { Verdict } from '../../matching/index.js'
+import type { SetVerdict } from '../../matching/index.js'
 
 export interface Palette {
-  readonly verdict: Readonly<Record<Verdict | 'unreadable' | 'proposed', (text: string) => string>>
+  readonly verdict: Readonly<Record<SetVerdict | 'unreadable' | 'proposed', (text: string) => string>>
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
 }
@@ -18,6 +18,8 @@ export function palette(colour: boolean): Palette {
       uncontrolled: (text) => text,
       unreadable: chalk.inverse,
       proposed: chalk.cyan,
+      controlled: chalk.bold.yellow,
+      depends: chalk.bold.magenta,
     },
     strong: chalk.bold,
     faint: chalk.dim,

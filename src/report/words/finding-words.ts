@@ -1,5 +1,6 @@
 import type { Control } from '../../law/index.js'
-import type { Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../../matching/index.js'
+import { mostMembers } from '../../limits.js'
+import type { Doubt, Failure, OpenFinding, SetVerdict, UsedReading, Verdict, Via } from '../../matching/index.js'
 
 /** Wording about findings. The compiler checks that each table is complete. */
 export const verdictWords = {
@@ -8,7 +9,9 @@ export const verdictWords = {
   undecided: 'undecided',
   uncontrolled: 'uncontrolled',
   unreadable: 'unreadable',
-} satisfies Record<Verdict | 'unreadable', string>
+  controlled: 'controlled',
+  depends: 'depends',
+} satisfies Record<SetVerdict | 'unreadable', string>
 
 export const viaWords = {
   name: 'named, no single structure to test',
@@ -124,9 +127,44 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
   }
 }
 
+/** What is said of a set of structures. */
+export const setWords = {
+  tooMany: (count: number) =>
+    `the input states ${count >= Number.MAX_SAFE_INTEGER ? 'at least ' : ''}${count.toLocaleString('en')} structures, more than the ${mostMembers} that are judged one by one, so it can be neither found nor excluded`,
+  /** @param members their labels */
+  only: (members: readonly string[]) => `for ${listed(members)} only`,
+  members: (n: number) => (n === 1 ? '1 structure' : `one of ${n} structures`),
+  decided: (choices: readonly string[], verdict: Verdict) => `${choiceList(choices)}: ${verdictWords[verdict]}`,
+  heading: 'What decides',
+  member: 'member',
+  membersHeading: 'Members',
+  more: (n: number) => `and ${n} more; the JSON has all`,
+  sinceAll: (day: string | null) =>
+    day === null ? 'All members controlled on every recorded day' : `All members controlled since ${day}`,
+  notAll: 'Not all members are controlled',
+} as const
+
+/** Labels shown in a sentence. */
+const mostNamed = 8
+
+function listed(labels: readonly string[]): string {
+  const more = labels.length - mostNamed
+  return more > 0 ? `${labels.slice(0, mostNamed).join(', ')} and ${more} more` : labels.join(', ')
+}
+
+/** 2- and 3-position; otherwise a plain list. */
+function choiceList(choices: readonly string[]): string {
+  if (choices.length > 1 && choices.every((choice) => /^atom \d+$/.test(choice)))
+    return `atoms ${listed(choices.map((choice) => choice.slice(5)))}`
+  const positions = choices.flatMap((choice) => /^(.+)-position$/.exec(choice)?.[1] ?? [])
+  if (choices.length < 2 || positions.length < choices.length) return listed(choices)
+  return `${positions.slice(0, -1).join('-, ')}- and ${positions.at(-1)!}-position`
+}
+
 const openWords = {
   'drawn open':
     'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
+  'too many members': 'the input states too many structures to judge each',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
   abbreviation:
     'Ac, Pr, Am and Ts are elements in a structure file; with one bond, the symbol may mean an acetyl, propyl, amyl or tosyl group, which has to be drawn out',
@@ -144,11 +182,14 @@ export function openText({
   why,
   members = [],
   listedMembers = [],
+  count,
 }: {
   readonly why: OpenFinding['why']
   readonly members?: readonly string[] | undefined
   readonly listedMembers?: readonly string[] | undefined
+  readonly count?: number | undefined
 }): string {
+  if (count !== undefined) return setWords.tooMany(count)
   if (why !== 'group') return openWords[why]
   return listedMembers.length > 0
     ? `${openWords.group} Listed members: ${listedMembers.join(', ')}. Class rules may cover others.`
@@ -183,6 +224,7 @@ export function clausesWords(ids: readonly string[]): string {
 
 /** Atoms are counted from 0, in the order of the input. */
 export function atomsWords(atoms: readonly number[]): string {
+  if (atoms.length === 0) return ''
   const runs: string[] = []
   const sorted = [...atoms].sort((a, b) => a - b)
   for (let i = 0; i < sorted.length; ) {

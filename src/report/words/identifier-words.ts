@@ -1,7 +1,8 @@
 import type { Problem } from '../../chem/index.js'
 import type { Failure, InchiFailure, LookupKind, Warning } from '../../identifiers/index.js'
 import { withoutControls } from '../controls.js'
-import { lookupKinds } from './problem-words.js'
+import { setWords } from './finding-words.js'
+import { lookupKinds, problemText } from './problem-words.js'
 
 const notUncontrolled = 'This does not mean it is uncontrolled'
 
@@ -14,10 +15,17 @@ const inchiWords = {
 
 /** The problem reported for an input that leads to no substance. */
 export function failureProblem(failure: Failure): Problem {
+  if (failure.code === 'not-read') return failure.problem
+  if (failure.code === 'member')
+    return { code: 'set-member', message: memberWords(failure, failureProblem(failure.why)), position: null }
   return { code: failure.code, message: failureWords(failure), position: null }
 }
 
-function failureWords(failure: Failure): string {
+function memberWords({ member, of, label }: Extract<Failure, { code: 'member' }>, why: Problem): string {
+  return `Member ${member} of ${of}, ${quoted(label)}, cannot be judged, so the set is not judged: ${problemText(why)}`
+}
+
+function failureWords(failure: Exclude<Failure, { code: 'member' | 'not-read' }>): string {
   switch (failure.code) {
     case 'unknown-name':
       return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.${firstWordWords(failure.smiles)}`
@@ -33,6 +41,12 @@ function failureWords(failure: Failure): string {
       return `CAS number ${failure.cas.given} is recorded for ${failure.cas.recorded}, and the name ${quoted(failure.name.given)} for ${failure.name.recorded}; correct one of them, or give the SMILES.`
     case 'inchi':
       return inchiWords[failure.why]
+    case 'empty':
+      return 'nothing is given'
+    case 'no-such-atom':
+      return `it names atom ${failure.atom}, and has ${failure.atoms} atoms`
+    case 'too-many':
+      return setWords.tooMany(failure.count)
   }
 }
 

@@ -1,12 +1,14 @@
-import type { UsedPosition, Verdict } from '../../matching/index.js'
+import type { SetVerdict, UsedPosition } from '../../matching/index.js'
+import { shownVerdict } from '../shown-verdict.js'
 import { verdictWords } from './finding-words.js'
 
 /** What an answer says where it rests on positions: how open questions were answered, and by whom. */
 interface Positioned {
-  readonly verdict: Verdict
+  readonly verdict: SetVerdict
+  readonly ofSet?: { readonly verdict: SetVerdict }
   readonly positions?: readonly (Omit<UsedPosition, 'note'> & { readonly note?: string | undefined })[] | undefined
   /** The verdict by the words of the law alone. */
-  readonly byWords?: Verdict | undefined
+  readonly byWords?: SetVerdict | undefined
 }
 
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
@@ -15,7 +17,9 @@ export function positionWords({ positions }: Pick<Positioned, 'positions'>): str
 }
 
 /** The same, with the verdict and what it would be without them. */
-export function positionSentence({ verdict, positions, byWords }: Positioned): string | null {
+export function positionSentence(positioned: Positioned): string | null {
+  const { positions, byWords } = positioned
+  const verdict = shownVerdict(positioned)
   const said = positionWords({ positions })
   if (said === null) return null
   return verdict === byWords
@@ -24,8 +28,9 @@ export function positionSentence({ verdict, positions, byWords }: Positioned): s
 }
 
 /** Marks a verdict that the words of the law alone do not give. */
-export function positionMark({ verdict, byWords }: Positioned): string {
-  return byWords !== undefined && byWords !== verdict ? ' (by position)' : ''
+export function positionMark(positioned: Positioned): string {
+  const { byWords } = positioned
+  return byWords !== undefined && byWords !== shownVerdict(positioned) ? ' (by position)' : ''
 }
 
 const byYourPosition = 'by your position'

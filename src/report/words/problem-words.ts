@@ -21,6 +21,9 @@ export const problemWords = {
   'bad-cas': 'not a valid CAS number',
   'shared-name': 'recorded for several substances',
   contradiction: 'CAS number and name belong to different substances',
+  'no-such-atom': 'a drawing that contradicts itself',
+  'too-many': 'it states too many structures',
+  'set-member': 'a member of a set cannot be judged',
 } satisfies Record<ProblemCode, string>
 
 /** Why a structure has no name; shown next to its formula. */
@@ -36,6 +39,7 @@ const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'bad-cas',
   'shared-name',
   'contradiction',
+  'set-member',
 ])
 
 export function problemText(problem: Problem): string {

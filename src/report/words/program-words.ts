@@ -68,6 +68,7 @@ export const fieldWords = {
   gaps: 'Known gaps of the records',
   laws: 'The day up to which each law was reviewed',
   notice: 'What the answers do not cover',
+  members: 'Of a set of structures, of which one is the substance: each with its verdicts',
   questions: 'Why it is undecided',
   rule: 'Id of a class rule, such as cn-fentanyl-class',
   limit: 'Records to show; 25 if not given',

@@ -1,4 +1,5 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
+import { shownVerdict } from '../../shown-verdict.js'
 import { historyWords } from '../../words/command-words.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
@@ -21,7 +22,7 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
     const y = size.top + i * size.lane
     const spans = h.chapters.map((c) => {
       const [start, stop] = [c.from ?? from, c.until ?? end]
-      return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${verdictWords[c.verdict]}</title></rect>`
+      return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${verdictWords[shownVerdict(c)]}</title></rect>`
     })
     const checked =
       h.verifiedThrough < end && h.verifiedThrough > from

@@ -1,0 +1,144 @@
+import { atomsAlike, elementsOf, spellingsOf, type ReportedNames } from '../sets/index.js'
+import type { Failure } from './failure.js'
+import type { Found, NameIndex } from './name-index.js'
+import { memberFailure } from './resolved.js'
+
+/** A recorded member of a set that a laboratory reports by name. */
+interface ReportedMember {
+  /** The name as it is stated of this member. */
+  readonly label: string
+  /** The position or group by which it differs from others. */
+  readonly choice: string
+  readonly found: Found
+}
+
+/** The members, or the first that is not recorded; null if the text states none. */
+export type ReportedSet = readonly ReportedMember[] | { readonly failure: Failure } | null
+
+/** Finds the recorded members of a reported name, by their positions only: a name of similar spelling is another substance. */
+export function reportedSet(reported: ReportedNames, names: NameIndex): ReportedSet {
+  if (reported.kind === 'alternatives') return alternatives(reported.parts, reported.words, names)
+  const { lists, rest } = reported
+  const found = lists.map((list) => list.map((position) => at(position, list, rest, names)))
+  const isStated = lists.length === 1
+  // The places on a ring by their numbers, if no name has them in words.
+  const otherwise = isStated && found[0]!.includes(null) ? byOtherSpelling(lists[0]!, rest, names) : null
+  if (otherwise) found[0] = otherwise
+  const whole = found.findIndex((members) => !members.includes(null) && (isStated || areIsomers(members as Found[])))
+  if (whole >= 0)
+    return lists[whole]!.map((position, i) => ({
+      label: `${position}-${rest}`,
+      choice: `${position}-position`,
+      found: found[whole]![i]!,
+    }))
+  if (!isStated && found.flat().every((member) => member === null)) return null
+  const missing = found[0]!.indexOf(null)
+  if (missing < 0) return null
+  return notRecorded(
+    lists[0]!.map((position) => `${position}-${rest}`),
+    missing,
+  )
+}
+
+function notRecorded(labels: readonly string[], missing: number): { readonly failure: Failure } {
+  const members = labels.map((label) => ({ label }))
+  return { failure: memberFailure(missing, members, { code: 'unknown-name', given: labels[missing]!, similar: [] }) }
+}
+
+/** The records of a name with all its positions in the other spelling: 2, 3, 4 for ortho, meta, para. */
+function byOtherSpelling(list: readonly string[], rest: string, names: NameIndex): Found[] | null {
+  const others = list.flatMap((position) => spellingsOf(position).other.slice(0, 1))
+  if (others.length < list.length) return null
+  const found = others.map((position) => at(position, others, rest, names))
+  return !found.includes(null) && areIsomers(found as Found[]) ? (found as Found[]) : null
+}
+
+/** The record of a name with one of several positions. */
+function at(position: string, list: readonly string[], rest: string, names: NameIndex): Found | null {
+  const direct = directly(position, rest, names)
+  if (direct) return direct
+  const others = list.flatMap((other) => (other === position ? [] : (directly(other, rest, names) ?? [])))
+  const { same, other } = spellingsOf(position)
+  const otherwise = other.flatMap((spelling) => names.findName(`${spelling}-${rest}`) ?? [])
+  // 4-FA is also called 4-fluoroamphetamine, so 2-fluoroamphetamine is 2-FA.
+  const renumbered = list.flatMap((sibling) =>
+    sibling === position ? [] : renamed(sibling, [...same, ...other], directly(sibling, rest, names), names),
+  )
+  const isomers = [...otherwise, ...renumbered].filter((found) => others.some((one) => areIsomers([one, found])))
+  const ids = new Set(isomers.map(idOf))
+  return ids.size === 1 ? isomers[0]! : null
+}
+
+function directly(position: string, rest: string, names: NameIndex): Found | null {
+  for (const spelling of spellingsOf(position).same) {
+    const found = names.findName(`${spelling}-${rest}`)
+    if (found) return found
+  }
+  return null
+}
+
+/** Records named like a sibling, but with another position. */
+function renamed(sibling: string, positions: readonly string[], found: Found | null, names: NameIndex): Found[] {
+  if (found?.kind !== 'one') return []
+  const { same, other } = spellingsOf(sibling)
+  return names.namesOf(found.lookup.substance!).flatMap((name) => {
+    const begun = [...same, ...other].find((spelling) => name.toLowerCase().startsWith(`${spelling}-`))
+    return begun === undefined
+      ? []
+      : positions.flatMap((position) => names.findName(position + name.slice(begun.length)) ?? [])
+  })
+}
+
+/** Whether records can differ in the position of a group only. */
+function areIsomers(found: readonly Found[]): boolean {
+  const kinds = found.map((one) => structureOf(one)).map((smiles) => smiles && atomsAlike(smiles))
+  return kinds.every((kind) => kind !== null && kind === kinds[0])
+}
+
+function haveSameElements(found: readonly Found[]): boolean {
+  const elements = found.map((one) => structureOf(one)).map((smiles) => smiles && elementsOf(smiles))
+  return elements.every((each) => each !== null && each === elements[0])
+}
+
+function structureOf(found: Found): string | null {
+  return found.kind === 'one' ? found.lookup.structure : null
+}
+
+function idOf(found: Found): string {
+  return found.kind === 'one' ? found.lookup.substance! : found.names.join()
+}
+
+/** Shortest end that names share: of butyryl- or isobutyrylfentanyl, "fentanyl". */
+const shortestEnd = 4
+
+/** Isomers or names with "or" that each stand alone, or names that share the end of the last. */
+function alternatives(parts: readonly string[], words: boolean, names: NameIndex): ReportedSet {
+  const own = parts.map((part) => names.findName(part))
+  const last = parts.at(-1)!
+  if (own.every((found) => found !== null)) {
+    if (!words && !haveSameElements(own as Found[])) return null
+    return own.map((found, i) => memberOf(parts[i]!, parts[i]!, found!))
+  }
+  if (own.at(-1)) {
+    const ends = Array.from({ length: last.length - shortestEnd }, (_, i) => last.slice(i + 1))
+    const shared = ends.flatMap((end) => {
+      const found = parts.map((part, i) => own[i] ?? names.findName(part + end))
+      return found.includes(null) ? [] : [{ end, found: found as Found[] }]
+    })
+    const meanings = new Set(shared.map(({ found }) => found.map(idOf).join(' ')))
+    if (meanings.size === 1) {
+      const { end, found } = shared[0]!
+      return found.map((one, i) =>
+        own[i] && i < parts.length - 1
+          ? memberOf(parts[i]!, parts[i]!, one)
+          : memberOf(i < parts.length - 1 ? parts[i]! + end : last, parts[i]!.replace(end, ''), one),
+      )
+    }
+  }
+  if (!words || own.every((found) => found === null)) return null
+  return notRecorded(parts, own.indexOf(null))
+}
+
+function memberOf(label: string, choice: string, found: Found): ReportedMember {
+  return { label, choice, found }
+}

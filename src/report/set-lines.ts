@@ -1,0 +1,30 @@
+import type { Chapter, Decided, SetVerdict } from '../matching/index.js'
+import { setWords } from './words/finding-words.js'
+
+/** A jurisdiction of a judgement or of a written result. */
+interface Jurisdiction {
+  readonly code: string
+  readonly verdict: SetVerdict
+  readonly decides?: readonly Decided[] | undefined
+}
+
+/** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
+export function decidedLines(jurisdictions: readonly Jurisdiction[]): string[] {
+  const codes = new Map<string, string[]>()
+  for (const { code, decides = [] } of jurisdictions) {
+    if (decides.length === 0) continue
+    const text = decides.map(({ choices, verdict }) => setWords.decided(choices, verdict)).join('; ')
+    codes.set(text, [...(codes.get(text) ?? []), code])
+  }
+  return [...codes].map(([text, where]) => `${where.join(', ')}: ${text}`)
+}
+
+/** Since when all members of a set have been controlled without a break; null for the history of one structure. */
+export function allControlledSince(chapters: readonly Chapter[]): string | null {
+  if (!chapters.some(({ ofSet }) => ofSet)) return null
+  const controlled = chapters.map(({ ofSet }) => ofSet !== undefined && isControlled.has(ofSet.verdict))
+  const first = controlled.lastIndexOf(false) + 1
+  return first === chapters.length ? setWords.notAll : setWords.sinceAll(chapters[first]!.from)
+}
+
+const isControlled: ReadonlySet<SetVerdict> = new Set<SetVerdict>(['listed', 'class', 'controlled'])

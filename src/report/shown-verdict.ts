@@ -1,0 +1,47 @@
+import type { SetVerdict, Verdict } from '../matching/index.js'
+import type { Result } from './result-schema.js'
+
+/** The verdict as it is shown: that of a set is not always the one that counts. */
+export function shownVerdict({
+  verdict,
+  ofSet,
+}: {
+  readonly verdict: SetVerdict
+  readonly ofSet?: { readonly verdict: SetVerdict }
+}): SetVerdict {
+  return ofSet?.verdict ?? verdict
+}
+
+/** The verdict by which a written result counts. */
+export function countedVerdict<V extends string>({
+  verdict,
+  countsAs,
+}: {
+  readonly verdict: V
+  readonly countsAs?: Verdict | undefined
+}): Exclude<V, 'controlled' | 'depends'> | Verdict {
+  return countsAs ?? (verdict as Exclude<V, 'controlled' | 'depends'>)
+}
+
+/** A written result of a set as that of its strongest member in each jurisdiction. */
+export function asCounted(result: Result): Counted {
+  return {
+    verdict: countedVerdict(result),
+    jurisdictions: result.jurisdictions.map((j) => ({ ...j, verdict: countedVerdict(j) })),
+  }
+}
+
+interface Counted {
+  readonly verdict: Verdict | 'unreadable'
+  readonly jurisdictions: readonly (Omit<Result['jurisdictions'][number], 'verdict'> & { readonly verdict: Verdict })[]
+}
+
+/** Verdicts in the order in which they are shown. */
+export const shownOrder: readonly SetVerdict[] = [
+  'listed',
+  'class',
+  'controlled',
+  'depends',
+  'undecided',
+  'uncontrolled',
+]

@@ -1,0 +1,59 @@
+/** Ways to write one position: by number, or by place on a benzene ring. */
+const written = [
+  ['2', 'ortho', 'o'],
+  ['3', 'meta', 'm'],
+  ['4', 'para', 'p'],
+] as const
+
+const locant = "(?:\\d'?|ortho|meta|para|o|m|p|alpha|beta|α|β)"
+const between = '\\s*(?:/|,?\\s*(?:or|and/or|oder|ou)\\s|,)\\s*'
+const positions = new RegExp(`^(${locant}(?:-?${between}${locant})+)-(?=.*\\p{L}{2})(.+)$`, 'iu')
+const divider = new RegExp(`-?${between}`, 'iu')
+const anyPosition = /^[x?]-(?=.*\p{L}{2})(.+)$/iu
+const isomerOpen =
+  /^(.+?)(?:,\s*|\s*\()(?:(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?)\)?$/iu
+
+/** Names whose isomer, position or group was left open, as laboratories write them. Null if a text is none of these. */
+export type ReportedNames =
+  /** `positions` of one name; alternatives where the text does not say which positions it means. */
+  | { readonly kind: 'positions'; readonly lists: readonly (readonly string[])[]; readonly rest: string }
+  /** `words`: with "or". A slash may also divide the ingredients of a mixture. */
+  | { readonly kind: 'alternatives'; readonly parts: readonly string[]; readonly words: boolean }
+
+/** Positions on a benzene ring, and on the benzene ring of a benzofuran or indole. */
+const open = [
+  ['2', '3', '4'],
+  ['4', '5', '6', '7'],
+]
+
+export function reportedNames(text: string): ReportedNames | null {
+  if (text.length > longest || /[=#@\\|\n]/.test(text)) return null
+  const [, list, rest] = positions.exec(text) ?? []
+  // "2,3-dimethyl" has both: commas alone divide positions only where each has its hyphen.
+  if (list !== undefined && !/\d,\s*\d/.test(list))
+    return { kind: 'positions', lists: [list.split(divider).map(plainLocant)], rest: rest! }
+  const unsaid = anyPosition.exec(text) ?? isomerOpen.exec(text)
+  if (unsaid) return { kind: 'positions', lists: open, rest: unsaid[1]!.trim() }
+  const words = /-?,?\s+(?:or|and\/or|oder|ou)\s+/iu.test(text)
+  const parts = text.split(/\s*\/\s*|-?,?\s+(?:or|and\/or|oder|ou)\s+/iu).map((part) => part.replace(/-$/, '').trim())
+  return parts.length > 1 && parts.every((part) => /\p{L}{2}/u.test(part))
+    ? { kind: 'alternatives', parts, words }
+    : null
+}
+
+/** A longer text is no name. */
+const longest = 300
+
+function plainLocant(text: string): string {
+  const small = text.toLowerCase()
+  return { α: 'alpha', β: 'beta' }[small] ?? small
+}
+
+/**
+ * How else a name may write a position. `same` mean the same in every name; `other` may not: 3-methylfentanyl is no
+ * meta-methylfentanyl.
+ */
+export function spellingsOf(position: string): { readonly same: readonly string[]; readonly other: readonly string[] } {
+  const [digit, ...words] = written.find((row) => (row as readonly string[]).includes(position)) ?? [position]
+  return position === digit ? { same: [digit], other: words } : { same: words, other: [digit] }
+}

@@ -1,0 +1,3 @@
+import { randomSets } from './random-sets.js'
+
+randomSets(25)
