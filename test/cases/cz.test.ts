@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../support/ask.js'
+import { ask, askSmiles } from '../support/ask.js'
 
 describe('Czechia: lines of the annexes that are not what they seem', () => {
   it('gamma-butyrolactone: listed, its line itself was not read', () => {
@@ -25,5 +25,53 @@ describe('Czechia: lines of the annexes that are not what they seem', () => {
   it('PEPAP, the third name of the line of pheneridine: both are listed', () => {
     expect(ask('pepap', 'CZ', '2026-05-20').verdict).toBe('listed')
     expect(ask('ethyl-1-phenethyl-4-phenylpiperidine-4-carboxylate', 'CZ', '2026-05-20').verdict).toBe('listed')
+  })
+})
+
+describe('Czechia: the day before an act, its day and the day after', () => {
+  it.each([
+    ['parahexyl', '1999-01-01', 'undecided', 'listed'],
+    ['ethyl-1-phenethyl-4-phenylpiperidine-4-carboxylate', '1999-01-01', 'undecided', 'listed'],
+    ['4-mta', '2002-01-01', 'uncontrolled', 'listed'],
+    ['pmma', '2003-08-30', 'uncontrolled', 'listed'],
+    ['2c-i', '2006-04-01', 'uncontrolled', 'listed'],
+    ['jwh-018', '2011-04-22', 'uncontrolled', 'listed'],
+    ['mephedrone', '2011-04-22', 'uncontrolled', 'listed'],
+    ['5-it', '2014-01-01', 'uncontrolled', 'listed'],
+    ['mt-45', '2015-10-01', 'uncontrolled', 'listed'],
+    ['3-mmc', '2015-10-01', 'uncontrolled', 'listed'],
+    ['u-47700', '2017-03-01', 'uncontrolled', 'listed'],
+    ['acetylfentanyl', '2017-03-01', 'uncontrolled', 'listed'],
+    ['cyclopentylfentanyl', '2018-03-08', 'uncontrolled', 'listed'],
+    ['cyclopropylfentanyl', '2018-10-25', 'uncontrolled', 'listed'],
+    ['isotonitazene', '2021-06-03', 'uncontrolled', 'listed'],
+    ['amapn', '2022-07-01', 'uncontrolled', 'listed'],
+    ['phentermine', '2021-06-03', 'listed', 'undecided'],
+  ] as const)('%s on %s: %s, then %s', (id, day, before, after) => {
+    const on = (shift: number) =>
+      ask(id, 'CZ', new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10), { precursors: false })
+        .verdict
+    expect([on(-1), on(0), on(1)]).toEqual([before, after, after])
+  })
+
+  it.each([
+    ['u-47700', '2021-06-02', 'cz-annex-4'],
+    ['u-47700', '2021-06-03', 'cz-annex-3'],
+    ['buprenorphine', '2003-08-29', 'cz-annex-6'],
+    ['buprenorphine', '2003-08-30', 'cz-annex-5'],
+    ['ghb', '2013-12-31', 'cz-annex-7'],
+    ['ghb', '2014-01-01', 'cz-annex-5'],
+  ])('%s on %s: %s', (id, day, list) => {
+    expect(ask(id, 'CZ', day).findings).toMatchObject([{ kind: 'listed', counts: 'listed', list }])
+  })
+
+  it('list 1 covered dextromethorphan as an isomer until it was left out', () => {
+    expect(ask('dextromethorphan', 'CZ', '2000-06-29').verdict).toBe('listed')
+    expect(ask('dextromethorphan', 'CZ', '2000-06-30').verdict).toBe('uncontrolled')
+  })
+
+  it('esters of list 2 until 2000', () => {
+    const acetylcodeine = 'COc1ccc2c3c1OC1C(OC(C)=O)C=CC4C(C2)N(C)CCC341'
+    expect(askSmiles(acetylcodeine, 'CZ', '2000-06-29').verdict).not.toBe('uncontrolled')
   })
 })
