@@ -4,15 +4,21 @@ import { maskWords, maxNeighbours } from '../engine/layout'
 import { include, isIn } from '../engine/atom-mask.as'
 import { hasMatch, hasMatchFrom } from '../engine/smarts/match.as'
 
-// The current substituent: the address of its mask; its number of atoms and of carbon atoms; its ends.
-export let substituentMask: usize = 0
-export let substituentSize = 0
-export let substituentCarbons = 0
-export let substituentEnds = 0
+/** The current substituent. */
+@unmanaged
+class Substituent {
+  /** Address of the mask of its atoms. */
+  mask: usize
+  size: i32
+  carbons: i32
+  /** Number of its ends. */
+  ends: i32
+}
+export const substituent = changetype<Substituent>(memory.data(offsetof<Substituent>(), 4))
 /** For each end: the atom of the substituent, the bond, and the atom outside. */
-const ends = memory.data(400)
-const endBonds = memory.data(800, 2)
-const outside = memory.data(400)
+const ends = memory.data(400 + 800 + 400 + 4 * 800 + 4 * 7 * 800 + 800 + 800 + 256 + 256 + 4 * 7, 4)
+const endBonds = ends + 400
+const outside = endBonds + 800
 
 @inline
 export function endOf(i: i32): i32 {
@@ -31,18 +37,18 @@ export function outsideOf(i: i32): i32 {
 
 /** Adds an end to the substituent being built. */
 function addEnd(atom: i32, bond: i32, other: i32): void {
-  setByte(ends, substituentEnds, atom)
-  store<u16>(endBonds + (<usize>substituentEnds << 1), <u16>bond)
-  setByte(outside, substituentEnds, other)
-  substituentEnds++
+  setByte(ends, substituent.ends, atom)
+  store<u16>(endBonds + (<usize>substituent.ends << 1), <u16>bond)
+  setByte(outside, substituent.ends, other)
+  substituent.ends++
 }
 
 // Branches by bond and direction: the molecule for which they were computed, their masks, atoms and carbon atoms.
-const filledFor = memory.data(4 * 800, 4)
-const masks = memory.data(4 * 7 * 800, 4)
-const sizes = memory.data(800)
-const carbonsIn = memory.data(800)
-const stack = memory.data(256)
+const filledFor = outside + 400
+const masks = filledFor + 4 * 800
+const sizes = masks + 4 * 7 * 800
+const carbonsIn = sizes + 800
+const stack = carbonsIn + 800
 
 @inline
 function maskOfSide(side: i32): usize {
@@ -85,16 +91,16 @@ export function branchAt(g: usize, atom: i32, bond: i32): i32 {
 export function takeBranch(g: usize, side: i32): void {
   const bond = side >>> 1
   const isForth = (side & 1) == 0
-  substituentMask = maskOfSide(side)
-  substituentSize = byteAt(sizes, side)
-  substituentCarbons = byteAt(carbonsIn, side)
-  substituentEnds = 0
+  substituent.mask = maskOfSide(side)
+  substituent.size = byteAt(sizes, side)
+  substituent.carbons = byteAt(carbonsIn, side)
+  substituent.ends = 0
   addEnd(isForth ? to(g, bond) : from(g, bond), bond, isForth ? from(g, bond) : to(g, bond))
 }
 
 /** 1 for atoms of the scaffold, 2 for those of a substituent already visited. */
-const kept = memory.data(256)
-const ownMask = memory.data(4 * 7, 4)
+const kept = stack + 256
+const ownMask = kept + 256
 
 /** Prepares to visit the substituents attached to an embedding by ring bonds. */
 export function keep(g: usize, embedding: usize, size: i32): void {
@@ -114,8 +120,8 @@ export function takeRingSubstituent(g: usize, atom: i32): bool {
 
 function takeFrom(g: usize, start: i32): void {
   for (let word = 0; word < maskWords; word++) setWord(ownMask, word, 0)
-  substituentMask = ownMask
-  substituentEnds = 0
+  substituent.mask = ownMask
+  substituent.ends = 0
   let size = 1
   let carbons = 0
   setByte(stack, 0, start)
@@ -133,8 +139,8 @@ function takeFrom(g: usize, start: i32): void {
       }
     }
   }
-  substituentSize = size
-  substituentCarbons = carbons
+  substituent.size = size
+  substituent.carbons = carbons
 }
 
 /** Whether a pattern may match inside the current substituent with its first atom on this one. */
@@ -148,13 +154,13 @@ export function hasWithEnds(g: usize, pattern: usize): bool {
 }
 
 function isInSubstituent(g: usize, embedding: usize, size: i32): bool {
-  for (let i = 0; i < size; i++) if (!isIn(substituentMask, byteAt(embedding, i))) return false
+  for (let i = 0; i < size; i++) if (!isIn(substituent.mask, byteAt(embedding, i))) return false
   return true
 }
 
 function isOnEnds(g: usize, embedding: usize, size: i32): bool {
   if (!isInSubstituent(g, embedding, size)) return false
-  for (let end = 0; end < substituentEnds; end++) {
+  for (let end = 0; end < substituent.ends; end++) {
     let i = 0
     while (i < size && byteAt(embedding, i) != endOf(end)) i++
     if (i == size) return false

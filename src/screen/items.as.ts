@@ -1,4 +1,4 @@
-import { endBondOf, endOf, hasWithEnds, matchesInside, substituentCarbons, substituentEnds, substituentMask, substituentSize, takeBranch } from './branches.as'
+import { endBondOf, endOf, hasWithEnds, matchesInside, substituent, takeBranch } from './branches.as'
 import { byteAt, setByte, wordAt } from '../engine/bytes.as'
 import { patternAtomsAt } from '../engine/smarts/predicate-codes'
 import { endsAt, answersAt, answersForAt, anyBonds, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './screen-layout'
@@ -25,14 +25,14 @@ export function fitsBranch(g: usize, item: usize, side: i32): bool {
 
 /** Whether the current substituent may be a group that the item allows; what this rejects certainly is not. */
 export function fits(g: usize, item: usize): bool {
-  if (substituentCarbons < load<i32>(item, leastCarbonsAt) || substituentCarbons > load<i32>(item, mostCarbonsAt)) return false
+  if (substituent.carbons < load<i32>(item, leastCarbonsAt) || substituent.carbons > load<i32>(item, mostCarbonsAt)) return false
   const shapes = <usize>load<u32>(item, shapesAt)
   for (let i = 0, n = lengthOf(shapes); i < n; i++) if (shapeFits(g, entryOf(shapes, i))) return true
   return false
 }
 
 function shapeFits(g: usize, shape: usize): bool {
-  if (substituentEnds != load<i32>(shape, endsAt) || !bondsFit(g, load<i32>(shape, endBondsAt)) || !rootFits(g, load<u32>(shape, rootAt))) return false
+  if (substituent.ends != load<i32>(shape, endsAt) || !bondsFit(g, load<i32>(shape, endBondsAt)) || !rootFits(g, load<u32>(shape, rootAt))) return false
   const every = <usize>load<u32>(shape, everyAt)
   if (lengthOf(every) > 0 && !isCovered(g, every)) return false
   const some = <usize>load<u32>(shape, someAt)
@@ -43,28 +43,28 @@ function shapeFits(g: usize, shape: usize): bool {
   const core = <usize>load<u32>(shape, coreAt)
   const isBare = (flags & isWhole) != 0
   if ((flags & hasRing) != 0) {
-    for (let i = 0; i < substituentEnds; i++) if (ringAtom(g, endOf(i)) == 0 || ((flags & isAromatic) != 0 && aromatic(g, endOf(i)) == 0)) return false
-    const lone = substituentEnds == 1 ? loneRing(g) : 0
+    for (let i = 0; i < substituent.ends; i++) if (ringAtom(g, endOf(i)) == 0 || ((flags & isAromatic) != 0 && aromatic(g, endOf(i)) == 0)) return false
+    const lone = substituent.ends == 1 ? loneRing(g) : 0
     if (lone > 0 && !ringFits(g, lone, shape, flags)) return false
-    if (lone > 0 && isBare && core == 0 && lone != substituentSize) return false
+    if (lone > 0 && isBare && core == 0 && lone != substituent.size) return false
   }
   const is = <usize>load<u32>(shape, isAt)
   if (lengthOf(is) > 0 && !isOneOf(g, is)) return false
   if (core == 0) return true
-  if (isBare && (flags & hasRing) == 0 && load<i32>(core, patternAtomsAt) != substituentSize) return false
+  if (isBare && (flags & hasRing) == 0 && load<i32>(core, patternAtomsAt) != substituent.size) return false
   return hasCore(g, core)
 }
 
 function bondsFit(g: usize, wanted: i32): bool {
   if (wanted == anyBonds) return true
-  for (let i = 0; i < substituentEnds; i++) if (bondHasOrder(g, endBondOf(i), wanted == doubleBonds ? 2 : 1) == 0) return false
+  for (let i = 0; i < substituent.ends; i++) if (bondHasOrder(g, endBondOf(i), wanted == doubleBonds ? 2 : 1) == 0) return false
   return true
 }
 
 function rootFits(g: usize, root: usize): bool {
   if (root == 0) return true
   const mask = matchMask(g, root)
-  for (let i = 0; i < substituentEnds; i++) if (!isIn(mask, endOf(i))) return false
+  for (let i = 0; i < substituent.ends; i++) if (!isIn(mask, endOf(i))) return false
   return true
 }
 
@@ -74,27 +74,27 @@ function isOneOf(g: usize, patterns: usize): bool {
 }
 
 function hasCore(g: usize, core: usize): bool {
-  for (let i = 0; i < substituentEnds; i++) if (matchesInside(g, core, endOf(i))) return true
+  for (let i = 0; i < substituent.ends; i++) if (matchesInside(g, core, endOf(i))) return true
   return false
 }
 
 function overlaps(mask: usize): bool {
-  for (let word = 0; word < maskWords; word++) if ((wordAt(substituentMask, word) & wordAt(mask, word)) != 0) return true
+  for (let word = 0; word < maskWords; word++) if ((wordAt(substituent.mask, word) & wordAt(mask, word)) != 0) return true
   return false
 }
 
 /** Whether each atom of the substituent matches one of the patterns. */
 function isCovered(g: usize, patterns: usize): bool {
   for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) {
-    let left = wordAt(substituentMask, word)
+    let left = wordAt(substituent.mask, word)
     for (let i = 0, n = lengthOf(patterns); left != 0 && i < n; i++) left &= ~wordAt(matchMask(g, entryOf(patterns, i)), word)
     if (left != 0) return false
   }
   return true
 }
 
-const ringAtoms = memory.data(256)
-const inRing = memory.data(256)
+const ringAtoms = memory.data(2 * 256)
+const inRing = ringAtoms + 256
 
 /** Size of the ring at the attached atom if it is isolated; 0 if it is fused, spiro or bridged, which the rule engine must judge. */
 function loneRing(g: usize): i32 {
@@ -107,7 +107,7 @@ function loneRing(g: usize): i32 {
     let around = 0
     for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
       const other = neighbour(g, k)
-      if (ringBond(g, via(g, k)) == 0 || !isIn(substituentMask, other)) continue
+      if (ringBond(g, via(g, k)) == 0 || !isIn(substituent.mask, other)) continue
       around++
       if (byteAt(inRing, other) == 1) continue
       setByte(inRing, other, 1)

@@ -15,42 +15,57 @@ export function compositionWeightsAt(): usize {
   return weights
 }
 
-// Composition number, hydrogens and net charge of the current component.
-let composition: f64 = 0
-let allHydrogens = 0
-let netCharge = 0
-/** Whether any of its atoms is charged. */
-let charged = false
+/** The current component. */
+@unmanaged
+class Component {
+  /** Its composition number. */
+  composition: f64
+  hydrogens: i32
+  /** Its net charge. */
+  charge: i32
+  /** Whether any of its atoms is charged. */
+  isCharged: bool
+  /** Number of its cleavable bonds. */
+  cleavable: i32
+  /** Number of those chosen. */
+  chosen: i32
+}
+const current = changetype<Component>(memory.data(offsetof<Component>(), 8))
 
 export function compositionOf(): f64 {
-  return composition
+  return current.composition
 }
 
 export function hydrogensOf(): i32 {
-  return allHydrogens
+  return current.hydrogens
 }
 
 export function chargeOf(): i32 {
-  return netCharge
+  return current.charge
 }
 
 /** What a component could be, as flags: a recorded substance (then nothing else is checked), or an isomer, ester or ether of one. */
 export function relationOf(g: usize, own: i32, records: usize): i32 {
-  composition = 0
-  allHydrogens = netCharge = 0
-  charged = false
+  let composition: f64 = 0
+  let light = 0
+  let net = 0
+  let isCharged = false
   for (let a = 0, end = atoms(g); a < end; a++) {
     if (component(g, a) != own) continue
     composition += weightOf(z(g, a))
-    allHydrogens += hydrogens(g, a)
-    netCharge += charge(g, a)
-    charged = charged || charge(g, a) != 0
+    light += hydrogens(g, a)
+    net += charge(g, a)
+    isCharged = isCharged || charge(g, a) != 0
   }
-  if (reaches(load<u32>(records, recordFormulasAt), composition, allHydrogens, charged)) {
+  current.composition = composition
+  current.hydrogens = light
+  current.charge = net
+  current.isCharged = isCharged
+  if (reaches(load<u32>(records, recordFormulasAt), composition, light, isCharged)) {
     readSkeleton(g, own)
     if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
   }
-  const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, allHydrogens, netCharge) ? isIsomer : 0
+  const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, light, net) ? isIsomer : 0
   return couldCleaveToParent(g, own, records) ? isomer | isEsterOrEther : isomer
 }
 
@@ -65,13 +80,11 @@ const leavingHydrogensAt = 8
 const leavingChargeAt = 12
 const oxygenAt = 16
 const goneAt = 20
-const cleavable = memory.data(48 * 400, 8)
-let cleavableCount = 0
+const cleavable = memory.data(48 * 400 + 8 + 256 + 256, 8)
 /** Indices of the bonds chosen. */
-const picks = memory.data(8, 2)
-let chosenCount = 0
-const left = memory.data(256)
-const stack = memory.data(256)
+const picks = cleavable + 48 * 400
+const left = picks + 8
+const stack = left + 256
 
 @inline
 function cleavableBondAt(i: i32): usize {
@@ -88,31 +101,31 @@ function chosenAt(i: i32): usize {
  * one of the parents. Wider than the full path: any oxygen with two neighbours counts.
  */
 function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
-  cleavableCount = 0
+  current.cleavable = 0
   for (let a = 0, end = atoms(g); a < end; a++) {
     if (component(g, a) != own || z(g, a) != 8 || degree(g, a) != 2) continue
     for (let k = a * maxNeighbours, stop = k + 2; k < stop; k++) if (ringBond(g, via(g, k)) == 0) readBehind(g, a, neighbour(g, k))
   }
-  if (cleavableCount == 0) return false
-  chosenCount = 0
-  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, cleavableCount <= manyCleavableBonds ? mostCleavedAtOnce : 2)
+  if (current.cleavable == 0) return false
+  current.chosen = 0
+  return couldLeave(g, own, records, 0, current.composition, current.hydrogens, current.charge, current.cleavable <= manyCleavableBonds ? mostCleavedAtOnce : 2)
 }
 
 /** @param more number of bonds that may be cleaved in addition to those chosen */
 function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
   const formulas = <usize>load<u32>(records, parentFormulasAt)
-  for (let i = from; i < cleavableCount; i++) {
+  for (let i = from; i < current.cleavable; i++) {
     const bond = cleavableBondAt(i)
     if (!isApart(bond)) continue
     // The remaining oxygen gains a hydrogen.
     const c = heavy - load<f64>(bond)
     const h = light - load<i32>(bond, leavingHydrogensAt) + 1
     const q = net - load<i32>(bond, leavingChargeAt)
-    store<u16>(picks + (<usize>chosenCount << 1), <u16>i)
-    chosenCount++
+    store<u16>(picks + (<usize>current.chosen << 1), <u16>i)
+    current.chosen++
     // Charges that cancel can be due to protons, too.
-    if (((reaches(formulas, c, h, charged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
-    chosenCount--
+    if (((reaches(formulas, c, h, current.isCharged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
+    current.chosen--
   }
   return false
 }
@@ -120,7 +133,7 @@ function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, l
 /** Whether a bond and those chosen can be cleaved together: none removes another. */
 function isApart(bond: usize): bool {
   const oxygen = load<i32>(bond, oxygenAt)
-  for (let i = 0; i < chosenCount; i++) {
+  for (let i = 0; i < current.chosen; i++) {
     const other = chosenAt(i)
     const otherOxygen = load<i32>(other, oxygenAt)
     if (otherOxygen == oxygen || isIn(other + goneAt, oxygen) || isIn(bond + goneAt, otherOxygen)) return false
@@ -131,7 +144,7 @@ function isApart(bond: usize): bool {
 function leavesParent(g: usize, own: i32, records: usize): bool {
   for (let a = 0, end = atoms(g); a < end; a++) {
     let stays = component(g, a) == own
-    for (let i = 0; stays && i < chosenCount; i++) if (isIn(chosenAt(i) + goneAt, a)) stays = false
+    for (let i = 0; stays && i < current.chosen; i++) if (isIn(chosenAt(i) + goneAt, a)) stays = false
     setByte(left, a, <i32>stays)
   }
   readSkeletonOf(g, left)
@@ -140,7 +153,7 @@ function leavesParent(g: usize, own: i32, records: usize): bool {
 
 /** Adds a cleavable bond: the part reached from an atom without passing `gate` is removed. */
 function readBehind(g: usize, gate: i32, start: i32): void {
-  const bond = cleavableBondAt(cleavableCount++)
+  const bond = cleavableBondAt(current.cleavable++)
   const gone = bond + goneAt
   for (let word = 0; word < maskWords; word++) setWord(gone, word, 0)
   let c: f64 = 0

@@ -1,4 +1,4 @@
-import { branchAt, endOf, keep, outsideOf, substituentEnds, substituentMask, takeBranch, takeRingSubstituent } from './branches.as'
+import { branchAt, endOf, keep, outsideOf, substituent, takeBranch, takeRingSubstituent } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
 import { absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
@@ -10,14 +10,20 @@ import { isIn } from '../engine/atom-mask.as'
 import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/environments.as'
 
-// The current condition: its rule; the number of bonds of its scaffold; the address of the marks of oxygens with cleavable
-// bonds if cleaved forms are checked, otherwise 0.
-let rule: usize = 0
-let drawnBonds = 0
-let cleavableOxygens: usize = 0
-/** The component checked last, and whether it is within the rule's limits for the whole substance. */
-let checkedComponent = -1
-let isWithin = false
+/** What is being checked. */
+@unmanaged
+class Current {
+  /** The rule of the condition; 0 for a gap. */
+  rule: usize
+  /** Bonds of its scaffold. */
+  bonds: i32
+  /** Marks of the oxygens with cleavable bonds if cleaved forms are checked; otherwise 0. */
+  oxygens: usize
+  /** The component checked last, and whether it is within the rule's limits for the whole substance. */
+  component: i32
+  isWithin: bool
+}
+const current = changetype<Current>(memory.data(offsetof<Current>(), 4))
 
 /** Whether a molecule may meet a condition whose counts and environments it has. */
 export function couldFit(g: usize, condition: usize): bool {
@@ -34,29 +40,29 @@ export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool 
 }
 
 function meets(g: usize, condition: usize, marks: usize): bool {
-  rule = load<u32>(condition, conditionRuleAt)
-  drawnBonds = load<i32>(condition, conditionBondsAt)
-  cleavableOxygens = marks
-  checkedComponent = -1
-  return hasMatch(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
+  current.rule = load<u32>(condition, conditionRuleAt)
+  current.bonds = load<i32>(condition, conditionBondsAt)
+  current.oxygens = marks
+  current.component = -1
+  return hasMatch(g, load<u32>(condition, conditionPatternAt), current.rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
 /** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
-  if (bondsWithin(g, embedding, size) > drawnBonds) return false
-  if (cleavableOxygens != 0) return groupsFit(g, embedding, size)
+  if (bondsWithin(g, embedding, size) > current.bonds) return false
+  if (current.oxygens != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
-  if (own == checkedComponent && !isWithin) return false
+  if (own == current.component && !current.isWithin) return false
   if (!groupsFit(g, embedding, size)) return false
-  if (own != checkedComponent) {
-    checkedComponent = own
-    isWithin = wholeCouldFit(g, own)
+  if (own != current.component) {
+    current.component = own
+    current.isWithin = wholeCouldFit(g, own)
   }
-  return isWithin
+  return current.isWithin
 }
 
 /** All 0 between calls. */
-const inside = memory.data(256)
+const inside = memory.data(3 * 256)
 
 /** Number of bonds between atoms of an embedding: more than the scaffold has would close a ring, which no rule allows. */
 function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
@@ -71,9 +77,9 @@ function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
 }
 
 /** 1 for atoms of the embedding; all 0 between calls. */
-const kept = memory.data(256)
+const kept = inside + 256
 /** 1 for sites that have a group. */
-const held = memory.data(256)
+const held = kept + 256
 
 /**
  * Whether the rule could allow each substituent of an embedding of its scaffold. Looser than the rule engine in every
@@ -93,8 +99,8 @@ const closesRings = 2
 
 /** Whether every substituent of the embedding is allowed; `closesRings` if substituents that close rings remain to be checked. */
 function branchesFit(g: usize, embedding: usize, size: i32): i32 {
-  for (let site = 0, n = load<i32>(rule, siteCountAt); site < n; site++) setByte(held, site, 0)
-  const sitesOfAtoms = <usize>load<u32>(rule, sitesAtomAt)
+  for (let site = 0, n = load<i32>(current.rule, siteCountAt); site < n; site++) setByte(held, site, 0)
+  const sitesOfAtoms = <usize>load<u32>(current.rule, sitesAtomAt)
   let closes = false
   for (let i = 0; i < size; i++) {
     const atom = byteAt(embedding, i)
@@ -105,7 +111,7 @@ function branchesFit(g: usize, embedding: usize, size: i32): i32 {
       else if (!branchFits(g, entryOf(sitesOfAtoms, i), atom, bond)) return no
     }
   }
-  const ones = <usize>load<u32>(rule, onesAt)
+  const ones = <usize>load<u32>(current.rule, onesAt)
   for (let i = 0, n = lengthOf(ones); i < n; i++) if (byteAt(held, <i32>entryOf(ones, i)) == 0) return no
   return closes ? closesRings : all
 }
@@ -115,14 +121,14 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   // Whether the group may become any other when bonds are cleaved, or one with a hydroxy group.
   let open = false
   let freed = false
-  if (cleavableOxygens != 0) {
+  if (current.oxygens != 0) {
     takeBranch(g, side)
     const mark = markWithin(g)
-    open = mark == perhapsCarbonyl || byteAt(cleavableOxygens, atom) != 0
+    open = mark == perhapsCarbonyl || byteAt(current.oxygens, atom) != 0
     freed = mark != 0
   }
-  const takes = <usize>load<u32>(rule, takesAt)
-  const holdFreed = <usize>load<u32>(rule, freedAt)
+  const takes = <usize>load<u32>(current.rule, takesAt)
+  const holdFreed = <usize>load<u32>(current.rule, freedAt)
   let explained = open
   for (let s = 0, n = lengthOf(sites); s < n; s++) {
     const site = <i32>entryOf(sites, s)
@@ -141,12 +147,12 @@ function fitsOne(g: usize, items: usize, side: i32): bool {
 /** The highest mark of an oxygen in the current substituent; 0 if none is that of a cleavable bond. */
 function markWithin(g: usize): i32 {
   let highest = 0
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituentMask, atom)) highest = max(highest, byteAt(cleavableOxygens, atom))
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituent.mask, atom)) highest = max(highest, byteAt(current.oxygens, atom))
   return highest
 }
 
 function bridgesFit(g: usize, embedding: usize, size: i32): bool {
-  if (lengthOf(load<u32>(rule, bridgesAt)) == 0) return false
+  if (lengthOf(load<u32>(current.rule, bridgesAt)) == 0) return false
   keep(g, embedding, size)
   for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isBridge(g, embedding, size)) return false
   return true
@@ -154,8 +160,8 @@ function bridgesFit(g: usize, embedding: usize, size: i32): bool {
 
 /** Whether the current substituent may be a bridge, as drawn or with bonds cleaved. */
 function isBridge(g: usize, embedding: usize, size: i32): bool {
-  const bridges = <usize>load<u32>(rule, bridgesAt)
-  const mark = cleavableOxygens == 0 ? 0 : markWithin(g)
+  const bridges = <usize>load<u32>(current.rule, bridgesAt)
+  const mark = current.oxygens == 0 ? 0 : markWithin(g)
   for (let b = 0, n = lengthOf(bridges); b < n; b++) {
     const bridge = entryOf(bridges, b)
     if (!standsOn(load<u32>(bridge, bridgeAnchorsAt), embedding, size)) continue
@@ -168,7 +174,7 @@ function isBridge(g: usize, embedding: usize, size: i32): bool {
 
 /** @param anchors 1 for the atoms of the pattern to which the bridge may be attached */
 function standsOn(anchors: usize, embedding: usize, size: i32): bool {
-  for (let i = 0; i < substituentEnds; i++) {
+  for (let i = 0; i < substituent.ends; i++) {
     let place = 0
     while (place < size && byteAt(embedding, place) != outsideOf(i)) place++
     if (place == size || byteAt(anchors, place) == 0) return false
@@ -178,10 +184,10 @@ function standsOn(anchors: usize, embedding: usize, size: i32): bool {
 
 /** Whether a component is within the rule's limits for the whole substance. */
 function wholeCouldFit(g: usize, own: i32): bool {
-  if (massIn(g, own) > load<f64>(rule, massAt) + rounding) return false
-  const present = <usize>load<u32>(rule, presentAt)
+  if (massIn(g, own) > load<f64>(current.rule, massAt) + rounding) return false
+  const present = <usize>load<u32>(current.rule, presentAt)
   for (let i = 0, n = lengthOf(present); i < n; i++) if (!mayMatch(g, entryOf(present, i))) return false
-  const absent = <usize>load<u32>(rule, absentAt)
+  const absent = <usize>load<u32>(current.rule, absentAt)
   for (let i = 0, n = lengthOf(absent); i < n; i++) if (surelyHas(g, entryOf(absent, i), own)) return false
   return true
 }

@@ -27,8 +27,8 @@ import { aromaticBond, double, maxNeighbours, single } from '../layout'
 import { decideRings } from './ring-aromatic.as'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
-const openNeighbours = memory.data(256)
-const waiting = memory.data(256)
+const openNeighbours = memory.data(2 * 256)
+const waiting = openNeighbours + 256
 
 /**
  * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the rings

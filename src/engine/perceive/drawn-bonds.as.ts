@@ -4,9 +4,9 @@ import { atoms, bonds, from, order, ringBond, setOrder, to } from '../graph.as'
 import { orderAt, unsaturatedAt } from '../graph-layout'
 import { aromaticBond, single } from '../layout'
 
-const aromatic = memory.data(256)
+const aromatic = memory.data(2 * 256)
 /** A double bond counts once, a triple bond twice. */
-const further = memory.data(256)
+const further = aromatic + 256
 
 /** Bonds drawn between aromatic atoms of a ring. */
 @inline

@@ -4,11 +4,11 @@ import { atoms, charge, degree, from, hydrogens, order, ringDegree, ringNeighbou
 import { lowerAt } from '../graph-layout'
 import { aromaticBond, maxNeighbours } from '../layout'
 
-const needs = memory.data(256)
+const needs = memory.data(256 + 256 + 512 + 256 + 256, 2)
 /** The atom at the other end of the double bond; 255 if there is none. */
-const partner = memory.data(256)
+const partner = needs + 256
 const alone = 255
-const visited = memory.data(512, 2)
+const visited = partner + 256
 let round = 0
 
 /**
@@ -108,8 +108,8 @@ export function isAlwaysSingle(g: usize, bond: i32): bool {
   return !other
 }
 
-const colour = memory.data(256)
-const reached = memory.data(256)
+const colour = visited + 512
+const reached = colour + 256
 
 /** Whether the atoms that need a double bond and are connected to the first, excluding two others, have no ring of odd length: only then does the search miss no augmenting path. */
 function isBipartite(g: usize, first: i32, a: i32, b: i32): bool {

@@ -8,23 +8,23 @@ import { ringAt, smallestRings } from './smallest-rings.as'
 /** Maximum number of fused rings that RDKit combines. */
 const mostTogether = 6
 
-const donors = memory.data(256)
-const marked = memory.data(256)
-const open = memory.data(256)
+const donors = memory.data(256 + 256 + 256 + 512 + 1280 + 20480 + 320 + 640 + 64, 4)
+const marked = donors + 256
+const open = marked + 256
 /** Number of chosen rings that contain an atom or bond. */
-const times = memory.data(512)
+const times = open + 256
 
 /** Rings whose atoms can all be aromatic: where each is stored, its bonds, and whether its system was found. */
-const candidates = memory.data(1280, 4)
-const bondsOfCandidates = memory.data(20480, 2)
-const taken = memory.data(320)
+const candidates = times + 512
+const bondsOfCandidates = candidates + 1280
+const taken = bondsOfCandidates + 20480
 let candidateCount = 0
 
 /** The candidates of one system. */
-const system = memory.data(640, 2)
+const system = taken + 320
 let systemSize = 0
 /** For each ring of that system, as bits: the rings with which it shares one bond. */
-const joined = memory.data(64, 2)
+const joined = system + 640
 
 /**
  * Perceives aromaticity by RDKit's own model if the rings and the electrons that each atom gives are certain. Candidate

@@ -3,8 +3,8 @@ import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRi
 import { ringBondAt, ringDegreeAt, ringSizeAt } from '../graph-layout'
 import { largestRingSize, maxNeighbours, noRing } from '../layout'
 
-const depthOf = memory.data(256)
-const waiting = memory.data(256)
+const depthOf = memory.data(256 + 256 + 1024, 2)
+const waiting = depthOf + 256
 
 const unsized = 0
 
@@ -45,7 +45,7 @@ function findSize(g: usize, bond: i32): void {
 }
 
 /** A bond and those in series with it. */
-const inSeries = memory.data(1024, 2)
+const inSeries = waiting + 256
 let seriesLength = 0
 
 /** Adds consecutive bonds from one end of a bond up to a branching. True if this returns to the bond: its ring is isolated. */

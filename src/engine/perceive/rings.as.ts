@@ -4,8 +4,8 @@ import { ringAtomAt, ringBondAt } from '../graph-layout'
 import { maxNeighbours } from '../layout'
 
 /** Spanning trees: the parent of each atom and the bond to it; `none` and -1 at the root. */
-const above = memory.data(256)
-const upward = memory.data(512, 2)
+const above = memory.data(256 + 512 + 512 + 256, 2)
+const upward = above + 256
 const none = 255
 
 /** Marks ring bonds and ring atoms (bonds that are not bridges) and numbers the components. */
@@ -48,7 +48,7 @@ function plant(g: usize): i32 {
 }
 
 /** The bond, counted from one, whose path to the root last passed each atom. */
-const metFor = memory.data(512, 2)
+const metFor = upward + 512
 
 /** Marks the path between the ends of a bond within a tree. */
 function closeRing(g: usize, bond: i32): void {
@@ -88,7 +88,7 @@ function joinTrees(g: usize, bond: i32): void {
   }
 }
 
-const numbers = memory.data(256)
+const numbers = metFor + 512
 
 /** Numbers the components by the first atom of each. */
 function number(g: usize): void {

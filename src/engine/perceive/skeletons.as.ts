@@ -2,28 +2,34 @@ import { byteAt, setWord, wordAt } from '../bytes.as'
 import { atoms, component, degree, neighbour, z } from '../graph.as'
 import { maxNeighbours } from '../layout'
 
-const code = memory.data(4 * 200, 4)
-const after = memory.data(4 * 200, 4)
-const around = memory.data(4 * 8, 4)
+const code = memory.data(4 * 200 + 4 * 200 + 4 * 8 + 256, 4)
+const after = code + 4 * 200
+const around = after + 4 * 200
 
-// The skeleton read last: number of atoms, and two hashes.
-let skeletonSize = 0
-let firstHash = 0
-let secondHash = 0
+/** The skeleton read last. */
+@unmanaged
+class Skeleton {
+  /** Number of atoms. */
+  size: i32
+  /** Two hashes. */
+  first: i32
+  second: i32
+}
+const skeleton = changetype<Skeleton>(memory.data(offsetof<Skeleton>(), 4))
 
 export function skeletonAtoms(): i32 {
-  return skeletonSize
+  return skeleton.size
 }
 
 export function firstSkeletonHash(): i32 {
-  return firstHash
+  return skeleton.first
 }
 
 export function secondSkeletonHash(): i32 {
-  return secondHash
+  return skeleton.second
 }
 
-const within = memory.data(256)
+const within = around + 4 * 8
 
 /** Reads the skeleton of one component: see `skeletonKey` of `chem`. */
 export function readSkeleton(g: usize, own: i32): void {
@@ -55,12 +61,12 @@ export function readSkeletonOf(g: usize, inside: usize): void {
   }
   let filled = 0
   for (let a = 0; a < end; a++) if (byteAt(inside, a) == 1) insert(after, filled++, wordAt(code, a))
-  skeletonSize = size
-  firstHash = 17
-  secondHash = 99
+  skeleton.size = size
+  skeleton.first = 17
+  skeleton.second = 99
   for (let i = 0; i < filled; i++) {
-    firstHash = mix(firstHash, wordAt(after, i))
-    secondHash = mix(secondHash, wordAt(after, i))
+    skeleton.first = mix(skeleton.first, wordAt(after, i))
+    skeleton.second = mix(skeleton.second, wordAt(after, i))
   }
 }
 

@@ -6,14 +6,19 @@ import { ringListAt } from '../graph-layout'
 import { maxNeighbours, noRing, ringCapacity, ringWidth } from '../layout'
 import { smallestRingThrough, isAtDistance } from './ring-sizes.as'
 
-/** Rings found so far. */
-let count = 0
-/** Number of rings through the current bond, including those found before. */
-let throughOne = 0
-/** Number of atoms in them. */
-let size = 0
-/** Whether they are so large that paths which cannot close must be abandoned early, because there are many. */
-let isLarge = false
+/** The search for rings. */
+@unmanaged
+class Search {
+  /** Rings found so far. */
+  found: i32
+  /** Rings through the current bond, including those found before. */
+  throughOne: i32
+  /** Number of atoms in them. */
+  size: i32
+  /** Whether they are so large that paths which cannot close must be abandoned early, because there are many. */
+  isLarge: bool
+}
+const search = changetype<Search>(memory.data(offsetof<Search>(), 4))
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
@@ -50,39 +55,39 @@ function holds(ring: usize, atom: i32): bool {
 
 function find(g: usize): i32 {
   const cycles = bonds(g) - atoms(g) + components(g)
-  count = 0
+  search.found = 0
   if (cycles == 0) return 0
   for (let bond = 0, n = bonds(g); bond < n; bond++) {
     if (ringBond(g, bond) == 0 || series(g, bond) != bond) continue
-    size = ringSize(g, bond)
-    isLarge = size == noRing
-    if (isLarge) size = smallestRingThrough(g, bond, ringWidth - 1)
-    if (size == noRing) return -1
-    throughOne = 0
+    search.size = ringSize(g, bond)
+    search.isLarge = search.size == noRing
+    if (search.isLarge) search.size = smallestRingThrough(g, bond, ringWidth - 1)
+    if (search.size == noRing) return -1
+    search.throughOne = 0
     setByte(path, 0, from(g, bond))
-    if (!walk(g, bond, 1) || count > cycles + mostRingsOfCage) return -1
+    if (!walk(g, bond, 1) || search.found > cycles + mostRingsOfCage) return -1
   }
-  if (count == cycles) return count
-  return count > cycles && independent(g) == cycles ? count : -1
+  if (search.found == cycles) return search.found
+  return search.found > cycles && independent(g) == cycles ? search.found : -1
 }
 
-const path = memory.data(40)
+const path = memory.data(40 + 10240 + 32 + 17920 + 640, 8)
 
 /** Adds the shortest rings through a bond; false if there are too many. @param length of the path so far */
 function walk(g: usize, bond: i32, length: i32): bool {
   const atom = byteAt(path, length - 1)
   const goal = to(g, bond)
-  const last = length == size - 1
+  const last = length == search.size - 1
   for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
     const other = ringNeighbour(g, k)
     if (ringVia(g, k) == bond) continue
     if (last) {
       if (other != goal) continue
-      if (throughOne == mostRingsThroughOne) return false
-      throughOne++
+      if (search.throughOne == mostRingsThroughOne) return false
+      search.throughOne++
       setByte(path, length, goal)
       if (!close(g, length + 1)) return false
-    } else if (other != goal && !onPath(other, length) && (!isLarge || isAtDistance(other, size - 1 - length))) {
+    } else if (other != goal && !onPath(other, length) && (!search.isLarge || isAtDistance(other, search.size - 1 - length))) {
       setByte(path, length, other)
       if (!walk(g, bond, length + 1)) return false
     }
@@ -96,9 +101,9 @@ function onPath(atom: i32, length: i32): bool {
 }
 
 /** Atoms of each ring found, as a mask of four words. */
-const masks = memory.data(10240, 8)
+const masks = path + 40
 const maskBytes = 32
-const ringMask = memory.data(32, 8)
+const ringMask = masks + 10240
 
 /** Stores the ring along the path unless it was found before; false if there is no room. */
 function close(g: usize, length: i32): bool {
@@ -108,10 +113,10 @@ function close(g: usize, length: i32): bool {
     const word = ringMask + ((<usize>atom >>> 6) << 3)
     store<u64>(word, load<u64>(word) | (<u64>1 << <u64>(atom & 63)))
   }
-  for (let i = 0; i < count; i++) if (isKnown(masks + <usize>(i * maskBytes))) return true
-  if (count == ringCapacity) return false
-  for (let word = 0; word < maskBytes; word += 8) store<u64>(masks + <usize>(count * maskBytes + word), load<u64>(ringMask + <usize>word))
-  const ring = ringAt(g, count++)
+  for (let i = 0; i < search.found; i++) if (isKnown(masks + <usize>(i * maskBytes))) return true
+  if (search.found == ringCapacity) return false
+  for (let word = 0; word < maskBytes; word += 8) store<u64>(masks + <usize>(search.found * maskBytes + word), load<u64>(ringMask + <usize>word))
+  const ring = ringAt(g, search.found++)
   setByte(ring, 0, length)
   for (let i = 0; i < length; i++) setByte(ring, i + 1, byteAt(path, i))
   return true
@@ -123,14 +128,14 @@ function isKnown(mask: usize): bool {
 }
 
 /** Linearly independent rings as masks of bonds, and for each a bond that later ones do not contain. */
-const basis = memory.data(17920, 8)
-const lead = memory.data(640, 2)
+const basis = ringMask + 32
+const lead = basis + 17920
 const bondWords = 7
 
 /** Number of linearly independent rings. */
 function independent(g: usize): i32 {
   let size = 0
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < search.found; i++) {
     const rest = basis + <usize>(size * bondWords * 8)
     bondMask(g, ringAt(g, i), rest)
     for (let other = 0; other < size; other++) if (hasBit(rest, load<u16>(lead + (<usize>other << 1)))) add(rest, basis + <usize>(other * bondWords * 8))

@@ -4,13 +4,13 @@ import { electronsGiven } from './electrons.as'
 import { lowerAt, sureAtomAt, sureBondAt, unsureAt } from '../graph-layout'
 import { aromaticBond, maxNeighbours } from '../layout'
 
-const path = memory.data(8)
-const bondsOfPath = memory.data(16, 2)
+const path = memory.data(8 + 16 + 256, 2)
+const bondsOfPath = path + 8
 /**
  * Nonzero for atoms that the path avoids: `onPath` if they are on it, 1 if they cannot be in such a ring or if the ring
  * through both of their ring bonds was found already (another ring through both would be bridged, and stays open).
  */
-const closed = memory.data(256)
+const closed = bondsOfPath + 16
 const onPath = 2
 
 /**

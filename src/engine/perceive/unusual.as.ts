@@ -10,8 +10,8 @@ const pair = 4
 const either = 5
 
 /** Role of each atom, as above; 0 if it cannot be in an aromatic ring. */
-const roles = memory.data(256)
-const path = memory.data(8)
+const roles = memory.data(256 + 8)
+const path = roles + 256
 let start = 0
 
 /**

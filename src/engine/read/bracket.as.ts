@@ -5,21 +5,26 @@ import { setLabelled } from '../graph.as'
 const zero = 48
 const lowerCase = 64
 
-/** Current position in the text. */
-let at: usize = 0
-
-/** Hydrogens that the bracket gives its atom, and its length including both brackets. */
-let hydrogens = 0
-let length = 0
+/** The bracket read last. */
+@unmanaged
+class Bracket {
+  /** Current position in the text. */
+  at: usize
+  /** Hydrogens that it gives its atom. */
+  hydrogens: i32
+  /** Its length, including both brackets. */
+  length: i32
+}
+const bracket = changetype<Bracket>(memory.data(offsetof<Bracket>(), 4))
 
 @inline
 export function bracketHydrogens(): i32 {
-  return hydrogens
+  return bracket.hydrogens
 }
 
 @inline
 export function bracketLength(): i32 {
-  return length
+  return bracket.length
 }
 
 /**
@@ -28,28 +33,28 @@ export function bracketLength(): i32 {
  * @param from where the bracket starts
  */
 export function bracketAtom(g: usize, from: usize): i32 {
-  at = from + 1
+  bracket.at = from + 1
   const isotope = digitFrom(1)
   if (isotope && digitFrom(0)) digitFrom(0)
   const symbol = element()
   if (symbol < 0) return -1
   // Chirality is not stored.
   if (is(64)) is(64)
-  hydrogens = is(72) ? number(4) : 0
+  bracket.hydrogens = is(72) ? number(4) : 0
   const charge = is(43) ? number(3) : is(45) ? -number(3) : 0
   if (is(58)) {
     if (!digitFrom(0)) return -1
     if (digitFrom(0)) digitFrom(0)
   }
   if (!is(93)) return -1
-  length = <i32>(at - from)
+  bracket.length = <i32>(bracket.at - from)
   if (isotope) setLabelled(g, 1)
   return addAtom(g, symbol & (lowerCase - 1), charge, symbol >= lowerCase ? 1 : 0)
 }
 
 /** Reads a symbol: its element, and 64 if it is written in lower case. */
 function element(): i32 {
-  const first = byteAt(at++, 0)
+  const first = byteAt(bracket.at++, 0)
   switch (first) {
     case 66: // B
       return is(114) ? 35 : 5
@@ -87,25 +92,25 @@ function element(): i32 {
 /** Skips a character if it is the given one. */
 @inline
 function is(c: i32): bool {
-  if (byteAt(at, 0) != c) return false
-  at++
+  if (byteAt(bracket.at, 0) != c) return false
+  bracket.at++
   return true
 }
 
 /** Skips a digit if it is not less than this. */
 @inline
 function digitFrom(least: i32): bool {
-  const digit = byteAt(at, 0) - zero
+  const digit = byteAt(bracket.at, 0) - zero
   if (digit < least || digit > 9) return false
-  at++
+  bracket.at++
   return true
 }
 
 /** Reads a number from one up to this; one if none is written. */
 @inline
 function number(most: i32): i32 {
-  const digit = byteAt(at, 0) - zero
+  const digit = byteAt(bracket.at, 0) - zero
   if (digit < 1 || digit > most) return 1
-  at++
+  bracket.at++
   return digit
 }

@@ -8,8 +8,8 @@ import { impliedHydrogens, valencePasses } from './valence.as'
 export const implied = -1
 
 /** Hydrogens that the input writes on an atom, or `implied`, and those drawn as atoms. */
-const written = memory.data(256)
-const apart = memory.data(256)
+const written = memory.data(3 * 256)
+const apart = written + 256
 
 /** Call for each atom of the input. */
 @inline
@@ -55,7 +55,7 @@ function fillAt(g: usize, atom: i32): bool {
 }
 
 /** Nitrogens of nitro groups drawn without charges. */
-const nitro = memory.data(256)
+const nitro = apart + 256
 let nitros = 0
 
 /** N(=O)=O is the nitro group, to which RDKit's clean-up adds charges. */

@@ -7,13 +7,13 @@ import { implied, writeHydrogens } from './hydrogens.as'
 import { aromaticBond, double, single, triple } from '../layout'
 
 /** The text to read, with some room after it. */
-const text = memory.data(8200)
+const text = memory.data(8200 + 256 + 104 + 104 + 256)
 
 const unset = 0
 /** A bond drawn with a direction: its order is that of an implicit bond. */
 const directed = 9
 /** For each character that is an atom without a bracket: its element, and `lowerCase`; zero for other characters. */
-const subset = memory.data(256)
+const subset = text + 8200
 const lowerCaseBit = 6
 const lowerCase = 1 << lowerCaseBit
 
@@ -31,10 +31,10 @@ setByte(subset, 111, 8 | lowerCase)
 setByte(subset, 115, 16 | lowerCase)
 
 /** For each ring label the atom whose ring is open, or `none`, and the bond drawn to it. */
-const ringAtom = memory.data(104)
-const ringOrder = memory.data(104)
+const ringAtom = subset + 256
+const ringOrder = ringAtom + 104
 const none = 255
-const branch = memory.data(256)
+const branch = ringOrder + 104
 const mostBranches = 256
 
 /** Where to write the text for `read`, in ASCII. */

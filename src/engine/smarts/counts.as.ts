@@ -10,7 +10,7 @@ const double = 2
  * Contribution of one atom, which depends only on its kind and whether it has a multiple bond. Rows are filled as atoms
  * occur.
  */
-const kept = memory.data(4096 * 32, 16)
+const kept = memory.data(4096 * 32 + 256 + 256, 16)
 /** 1 in a row that is filled, because an atom adds no cycle. */
 const filled = cycles
 
@@ -135,8 +135,8 @@ function bondsInRingsUpTo(g: usize, size: i32): i32 {
   return min(255, found)
 }
 
-const reached = memory.data(256)
-const queue = memory.data(256)
+const reached = kept + 4096 * 32
+const queue = reached + 256
 
 /** The most independent cycles in one system connected by ring bonds. */
 function largestSystem(g: usize): i32 {

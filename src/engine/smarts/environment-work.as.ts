@@ -7,11 +7,11 @@ import { neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourR
 /**
  * For the current atom: the pattern neighbours that each of its neighbours may be, and those that any of them may be.
  */
-const ends = memory.data(4 * 8, 4)
-const any = memory.data(4 * 64, 4)
+const ends = memory.data(4 * 8 + 4 * 64 + 4 * 64 * 8 + 4 * 64, 4)
+const any = ends + 4 * 8
 /** For neighbours and kinds that are not cached. */
-const overflowing = memory.data(4 * 64 * 8, 4)
-const ofOverflowKind = memory.data(4 * 64, 4)
+const overflowing = any + 4 * 64
+const ofOverflowKind = overflowing + 4 * 64 * 8
 
 /**
  * Adds the environments whose centre an atom may be to a row of bits, and marks the row as computed in its last word.

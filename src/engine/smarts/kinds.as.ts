@@ -10,12 +10,12 @@ const mostKinds = 2048
 
 /** A hash table of kinds by what distinguishes them; at most half full. Numbers count from 1; 0 means none. */
 const tableSize = 4 * mostKinds
-const keys = memory.data(4 * 8192, 4)
-const numbers = memory.data(4 * 8192, 4)
+const keys = memory.data(4 * 8192 + 4 * 8192 + 2048 + 4 * 2048 + 2048 * 4096 + 80 * 1024, 4)
+const numbers = keys + 4 * 8192
 let kindsKnown = 0
 /** Index of a kind among those of the molecule in `placeFor`. */
-const placeOf = memory.data(2048)
-const placeFor = memory.data(4 * 2048, 4)
+const placeOf = numbers + 4 * 8192
+const placeFor = placeOf + 2048
 
 /** Gives atoms and bonds the numbers by which answers are cached across molecules. */
 export function findKinds(g: usize): void {
@@ -85,11 +85,11 @@ export function maskOfKind(g: usize, place: i32): usize {
  */
 const stride = 4096
 /** The answer plus one; 0 if not yet computed. */
-const atomAnswers = memory.data(2048 * 4096)
+const atomAnswers = placeFor + 4 * 2048
 /** Kinds of bonds: order (5) times four boolean facts. */
 const bondKinds = 80
 const mostBondTests = 1024
-const bondAnswers = memory.data(80 * 1024)
+const bondAnswers = atomAnswers + 2048 * 4096
 
 /** For predicates that are numbered from 0 again. */
 export function forgetAnswers(): void {

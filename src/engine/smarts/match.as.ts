@@ -30,15 +30,27 @@ export type Accept = (g: usize, embedding: usize, size: i32) => bool
  *   this molecule
  */
 export function hasMatch(g: usize, pattern: usize, then: i32, environments: usize): bool {
-  environmentsOfSearch = environments
+  state.environments = environments
   const isFound = matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
-  environmentsOfSearch = 0
+  state.environments = 0
   return isFound
 }
 
-/** Environments of the pattern for the next search; 0 for the searches nested in it. */
-let environmentsOfSearch: usize = 0
-
+/** State of all searches, nested in one another. */
+@unmanaged
+class State {
+  /** Environments of the pattern for the next search; 0 for the searches nested in it. */
+  environments: usize
+  /** Number of searches under way. */
+  level: i32
+  /** Set when a search for all embeddings meets a predicate that it cannot answer with certainty; ends the search. */
+  doubt: bool
+  /** Embeddings found. */
+  found: i32
+  /** The most that are wanted. */
+  most: i32
+}
+const state = changetype<State>(memory.data(offsetof<State>(), 4))
 /** The same for embeddings that put the first atom of the pattern on this atom. */
 export function hasMatchFrom(g: usize, pattern: usize, atom: i32, then: i32): bool {
   return matched(g, load<u32>(pattern, fromFirstAt), atom, then, may, 0)
@@ -49,7 +61,6 @@ export function hasMatchFrom(g: usize, pattern: usize, atom: i32, then: i32): bo
 const searchSize = 1600
 const levels = 64
 const searches = memory.data(1600 * 64, 8)
-let level = 0
 // Its fields: the graph; the plan; number of embeddings seen; number of steps whose masks are ready; what is accepted;
 // what to do with an embedding; for `within`, the component.
 const graphAt = 0
@@ -66,9 +77,6 @@ const usedAt = 32
 const embeddingAt = 288
 /** Addresses of the masks of the steps. */
 const masksAt = 544
-
-/** Set when a search for all embeddings meets a predicate that it cannot answer with certainty; ends the search. */
-let doubt = false
 
 /**
  * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
@@ -92,20 +100,18 @@ export function recursiveMatches(g: usize, pattern: usize, atom: i32): i32 {
 
 /** Embeddings found, their number, and the maximum number. */
 const found = memory.data((mostEmbeddings + 1) * capacity)
-let foundCount = 0
-let foundMost = 0
 
 /**
  * Finds all embeddings and returns their number; `foundFrom` is the address of the first. -1 if there are more than
  * `most` (`mostEmbeddings` at most), -2 if RDKit might find others.
  */
 export function findAll(g: usize, pattern: usize, most: i32): i32 {
-  foundCount = 0
-  foundMost = most
-  doubt = false
+  state.found = 0
+  state.most = most
+  state.doubt = false
   matched(g, load<u32>(pattern, fromRarestAt), -1, kept, all, 0)
-  if (!doubt) return foundCount > most ? -1 : foundCount
-  doubt = false
+  if (!state.doubt) return state.found > most ? -1 : state.found
+  state.doubt = false
   return -2
 }
 
@@ -163,10 +169,10 @@ function stepOf(plan: usize, step: i32): usize {
 
 /** @param root the atom that the first atom of the plan must match; -1 for any */
 function matched(g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
-  if (level == levels) unreachable()
-  const search = searchAt(level++)
+  if (state.level == levels) unreachable()
+  const search = searchAt(state.level++)
   const isFound = run(search, g, plan, root, then, wanted, inComponent)
-  level--
+  state.level--
   return isFound
 }
 
@@ -179,11 +185,11 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   store<i32>(search, wanted, wantedAt)
   store<i32>(search, then, thenAt)
   store<i32>(search, inComponent, componentAt)
-  store<usize>(search, environmentsOfSearch, environmentsAt)
-  environmentsOfSearch = 0
+  store<usize>(search, state.environments, environmentsAt)
+  state.environments = 0
   const environment = environmentOfStep(search, plan, 0)
   if (environment >= 0) return mapByEnvironments(search, g, environment)
-  if (!prepare(search, 0)) return doubt
+  if (!prepare(search, 0)) return state.doubt
   const mask = <usize>load<u32>(search, masksAt)
   if (root >= 0) return isIn(mask, root) && placeAtom(search, 0, root)
   for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
@@ -215,7 +221,7 @@ function prepare(search: usize, step: i32): bool {
   const mask = maskOf(g, test, wanted == sure)
   if (mask == 0) return false
   if (wanted == all && load<i32>(test, wholeAt) == 0 && !isCertain(g, mask, maskOf(g, test, true))) {
-    doubt = true
+    state.doubt = true
     return false
   }
   store<u32>(search + (<usize>step << 2), <u32>mask, masksAt)
@@ -233,7 +239,7 @@ function isCertain(g: usize, some: usize, certain: usize): bool {
 function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
   const answer = wholeAnswer(g, atom, test)
   const wanted = load<i32>(search, wantedAt)
-  if (wanted == all && answer == 2) doubt = true
+  if (wanted == all && answer == 2) state.doubt = true
   return wanted == sure ? answer == 1 : answer != 0
 }
 
@@ -250,14 +256,14 @@ function placeAtom(search: usize, step: i32, atom: i32): bool {
     stepsLeft = 0
     // What was not searched for may exist, and is not certain.
     const wanted = load<i32>(search, wantedAt)
-    if (wanted == all) doubt = true
+    if (wanted == all) state.doubt = true
     return wanted != sure
   }
   const at = stepOf(load<u32>(search, planAt), step)
   const test = <usize>load<u32>(at, stepTestAt)
   if (load<i32>(test, wholeAt) != 0) {
     const passes = passesWhole(search, load<u32>(search, graphAt), atom, test)
-    if (doubt) return true
+    if (state.doubt) return true
     if (!passes) return false
   }
   setByte(search + embeddingAt, <i32>load<u8>(at, stepOrderAt), atom)
@@ -271,7 +277,7 @@ function next(search: usize, step: i32): bool {
   const plan = <usize>load<u32>(search, planAt)
   if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
   const environment = environmentOfStep(search, plan, step)
-  if (environment < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
+  if (environment < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return state.doubt
   const g = <usize>load<u32>(search, graphAt)
   const at = stepOf(plan, step)
   const mask = <usize>load<u32>(search + (<usize>step << 2), masksAt)
@@ -280,7 +286,7 @@ function next(search: usize, step: i32): bool {
     const atom = neighbour(g, k)
     if (byteAt(search + usedAt, atom) != 0 || !(environment >= 0 ? mayBeCentre(atom, environment) : isIn(mask, atom))) continue
     if (!bondsPass(search, g, at, atom, via(g, k))) {
-      if (doubt) return true
+      if (state.doubt) return true
       continue
     }
     if (placeAtom(search, step, atom)) return true
@@ -297,7 +303,7 @@ function bondsPass(search: usize, g: usize, step: usize, atom: i32, along: i32):
     if (bond < 0 || ringSize(g, bond) > <i32>load<u8>(back, backRingAt)) return false
     const answer = bondAnswerOf(g, bond, <i32>load<u16>(back, backIdAt), load<u32>(back, backTestAt))
     if (wanted == all && answer == 2) {
-      doubt = true
+      state.doubt = true
       return false
     }
     if (wanted == sure ? answer != 1 : answer == 0) return false
@@ -318,8 +324,8 @@ function arrived(search: usize, size: i32): bool {
     case within:
       return component(load<u32>(search, graphAt), byteAt(embedding, 0)) == load<i32>(search, componentAt)
     case kept:
-      for (let i = 0; i < size; i++) setByte(found, foundCount * size + i, byteAt(embedding, i))
-      return ++foundCount > foundMost
+      for (let i = 0; i < size; i++) setByte(found, state.found * size + i, byteAt(embedding, i))
+      return ++state.found > state.most
     default:
       return call_indirect<bool>(then, <usize>load<u32>(search, graphAt), embedding, size)
   }

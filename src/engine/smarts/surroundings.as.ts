@@ -9,13 +9,13 @@ const mostNeighbours = 4
 const none = -1
 
 /** Neighbours of atoms, 32 bits each with room for eight, and their number: the bond, and the kind of the neighbour. */
-const neighbours = memory.data(256 * 32, 16)
-const neighbourCount = memory.data(256, 8)
+const neighbours = memory.data(256 * 32 + 256 + 65_536 * 16 + 131_072 * 2, 16)
+const neighbourCount = neighbours + 256 * 32
 
 /** The surroundings by number: the sorted bonds and neighbours of an atom and its kind, 128 bits in all. */
-const keys = memory.data(65_536 * 16, 16)
+const keys = neighbourCount + 256
 /** A hash table of numbers plus 1; 0 for a free slot. The part in use, a power of two, is at most half full. */
-const table = memory.data(131_072 * 2, 8)
+const table = keys + 65_536 * 16
 let places = 4096
 let known = 0
 

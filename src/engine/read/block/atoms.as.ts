@@ -8,29 +8,35 @@ import { implied, writeHydrogens } from '../hydrogens.as'
 /** Maximum number of atoms in a block that is read: see `mostAtoms`. */
 const mostInBlock = 600
 /** For each atom number, counted from one: its index in the graph, or `hydrogen`, `bonded` once it has its bond. */
-const places = memory.data(608)
+const places = memory.data(608 + 256 + 256 + 256 + 256 + 400)
 const hydrogen = 255
 const bonded = 254
-/** Number of atoms so far, including hydrogens; number of hydrogens; number of hydrogens that have no bond yet. */
-let count = 0
-let hydrogens = 0
-let alone = 0
+/** The atoms of the block so far. */
+@unmanaged
+class Block {
+  /** Their number, including hydrogens. */
+  atoms: i32
+  hydrogens: i32
+  /** Hydrogens that have no bond yet. */
+  alone: i32
+}
+const block = changetype<Block>(memory.data(offsetof<Block>(), 4))
 
 /**
  * For each atom index: the valence that the block gives, or `unset`; hydrogens drawn as atoms; sum of drawn bond
  * orders; whether one of the bonds is aromatic.
  */
-const valences = memory.data(256)
-const apart = memory.data(256)
-const orders = memory.data(256)
-const aromatic = memory.data(256)
+const valences = places + 608
+const apart = valences + 256
+const orders = apart + 256
+const aromatic = orders + 256
 /** For each bond of the graph: whether it is drawn aromatic. */
-const aromaticBonds = memory.data(400)
+const aromaticBonds = aromatic + 256
 /** No valence is given. */
 export const unset = 255
 
 export function beginAtoms(): void {
-  count = hydrogens = alone = 0
+  block.atoms = block.hydrogens = block.alone = 0
 }
 
 /**
@@ -39,18 +45,18 @@ export function beginAtoms(): void {
  * @param symbol its two characters in one number
  */
 export function addBlockAtom(g: usize, symbol: i32, charge: i32, valence: i32): bool {
-  if (++count > mostInBlock) return false
+  if (++block.atoms > mostInBlock) return false
   const z = elementOf(symbol)
   if (z == 1) {
-    setByte(places, count, hydrogen)
-    hydrogens++
-    alone++
+    setByte(places, block.atoms, hydrogen)
+    block.hydrogens++
+    block.alone++
     return charge == 0 && valence == unset
   }
-  if (z < 0 || hydrogens > 0 || charge < -3 || charge > 3) return false
+  if (z < 0 || block.hydrogens > 0 || charge < -3 || charge > 3) return false
   const place = addAtom(g, z, charge, 0)
   if (place < 0) return false
-  setByte(places, count, place)
+  setByte(places, block.atoms, place)
   setByte(valences, place, valence)
   setByte(apart, place, 0)
   setByte(orders, place, 0)
@@ -60,7 +66,7 @@ export function addBlockAtom(g: usize, symbol: i32, charge: i32, valence: i32): 
 
 /** The index of a heavy atom by its number; -1 if there is none. */
 export function placeOf(number: i32): i32 {
-  if (number < 1 || number > count || byteAt(places, number) >= bonded) return -1
+  if (number < 1 || number > block.atoms || byteAt(places, number) >= bonded) return -1
   return byteAt(places, number)
 }
 
@@ -71,7 +77,7 @@ export function clearCharges(g: usize): void {
 
 /** @param order as in a mol block, where 4 is aromatic */
 export function addBlockBond(g: usize, order: i32, a: i32, b: i32): bool {
-  if (order < single || order > aromaticBond || a < 1 || b < 1 || a > count || b > count) return false
+  if (order < single || order > aromaticBond || a < 1 || b < 1 || a > block.atoms || b > block.atoms) return false
   const from = byteAt(places, a)
   const to = byteAt(places, b)
   if (from >= bonded) return to < bonded && bear(a, to, order)
@@ -99,7 +105,7 @@ export function areAromaticInRings(g: usize): bool {
 function bear(number: i32, bearer: i32, order: i32): bool {
   if (order != single || byteAt(places, number) == bonded) return false
   setByte(places, number, bonded)
-  alone--
+  block.alone--
   setByte(apart, bearer, byteAt(apart, bearer) + 1)
   setByte(orders, bearer, byteAt(orders, bearer) + 1)
   return true
@@ -107,7 +113,7 @@ function bear(number: i32, bearer: i32, order: i32): bool {
 
 /** Call when all bonds have been added; false if the hydrogens on an atom are not certain. */
 export function writeBlockHydrogens(g: usize): bool {
-  if (alone > 0 || atoms(g) == 0) return false
+  if (block.alone > 0 || atoms(g) == 0) return false
   for (let a = 0, n = atoms(g); a < n; a++) {
     const valence = byteAt(valences, a)
     if (valence != unset && (byteAt(aromatic, a) == 1 || valence < byteAt(orders, a))) return false
