@@ -15,7 +15,7 @@ import {
   type NearMiss,
 } from '../matching/index.js'
 import type { Reading } from '../screen/index.js'
-import { Asked } from './asked.js'
+import { Asked, type Means } from './asked.js'
 
 /** How close a rule comes to a structure that it does not cover, and how many atoms that has. */
 type DraftMiss = Pick<NearMiss, 'failure' | 'accounted'> & { readonly size: number }
@@ -29,11 +29,11 @@ export class AskedRule {
 
   /**
    * @param edition that holds the other rules and substances
-   * @param expected how many structures it will be asked about
+   * @param means `expected` is any number if not given
    */
-  constructor(reader: ReadyReader, edition: Edition, draft: Draft, asOf: string, engine: boolean, expected = Infinity) {
+  constructor(reader: ReadyReader, edition: Edition, draft: Draft, asOf: string, means: Means) {
     const law = draftLaw(edition, draft)
-    this.asked = new Asked(reader, law, draftQuery(draft, asOf), { engine, expected })
+    this.asked = new Asked(reader, law, draftQuery(draft, asOf), { expected: Infinity, ...means })
     this.#reader = reader
     this.#rule = law.edition.jurisdictions[0]!.rules.find((r) => r.id === draft.rule.id)!
   }

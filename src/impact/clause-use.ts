@@ -17,14 +17,10 @@ export async function clauseUse(
   for (const { id, cite, reads } of draft.rule.clauses) {
     // Structures that do not use the clause stay covered without it.
     const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
-    const without = new AskedRule(
-      reader,
-      edition,
-      { ...draft, rule: withoutClause(draft.rule, id) },
-      asOf,
-      true,
-      under.length,
-    )
+    const without = new AskedRule(reader, edition, { ...draft, rule: withoutClause(draft.rule, id) }, asOf, {
+      engine: true,
+      expected: under.length,
+    })
     const onlyBy: string[] = []
     for (const { name, smiles } of under) if ((await without.answer(smiles)).fit === 'not covered') onlyBy.push(name)
     const alone = under.filter((s) => s.clauses.length === 1).length

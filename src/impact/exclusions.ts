@@ -29,7 +29,10 @@ export async function exclusions(
   const found: Exclusion[] = []
   for (const change of changesFor(await reader(), draft, medicines)) {
     const variant = { ...draft, rule: changed(draft.rule, change, []) }
-    const judge = new AskedRule(reader, edition, variant, asOf, true, medicines.length + others.length)
+    const judge = new AskedRule(reader, edition, variant, asOf, {
+      engine: true,
+      expected: medicines.length + others.length,
+    })
     const left = async (structures: readonly CoveredStructure[]) => {
       const names: string[] = []
       for (const { name, smiles } of structures)

@@ -42,7 +42,7 @@ export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | '
 export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
   const { reader } = prints
   const { draft, asOf, time } = question
-  const judge = new AskedRule(reader, edition, draft, asOf, true)
+  const judge = new AskedRule(reader, edition, draft, asOf, { engine: true })
   const parent = parentOf(edition, draft)
   const print = parent && (await prints.of(parent.smiles))
   const recorded = recordedItems(edition, asOf)

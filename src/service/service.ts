@@ -96,10 +96,7 @@ export class Service {
     const threads = this.#threads
     for (let at = 0; at < records.length; at += together)
       pieces.push(
-        threads.rows(
-          { kind: 'rows', setup, records: records.slice(at, at + together), index: index + at, died: [] },
-          signal,
-        ),
+        threads.rows({ kind: 'rows', setup, records: records.slice(at, at + together), index: index + at }, signal),
       )
     const done = await Promise.all(pieces)
     const tally = new Tally()

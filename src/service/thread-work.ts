@@ -3,6 +3,7 @@ import type { ChunkJudgeSetup } from '../batch/judge/chunk-judge.js'
 import type { TallyData } from '../batch/output/tally.js'
 import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
+import type { Harmful } from '../workers/index.js'
 import type { OnThread } from '../workers/thread-pool.js'
 
 /** How rows are judged and written; the thread decides whether to use the screen. */
@@ -14,10 +15,8 @@ export interface RowsWork {
   readonly records: readonly BatchRecord[]
   /** Position of the first record among all inputs, from 1. */
   readonly index: number
-  /** Indices of records that crashed a thread: unreadable, not tried again. */
-  readonly died: readonly number[]
-  /** Indices of records that took too long. */
-  readonly late?: readonly number[]
+  /** As in `Task`. */
+  readonly harmful?: Harmful
 }
 
 export interface RowsDone {

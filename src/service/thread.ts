@@ -23,7 +23,7 @@ export default async function answer({ work, at }: ThreadTask): Promise<RowsDone
   return JSON.stringify(await historyOf(work, resolver))
 }
 
-async function rows({ setup, records, index, died, late = [] }: RowsWork, at: Int32Array): Promise<RowsDone> {
+async function rows({ setup, records, index, harmful }: RowsWork, at: Int32Array): Promise<RowsDone> {
   const judge = judges.for(setup)
   const chunk = {
     kind: 'records',
@@ -34,7 +34,7 @@ async function rows({ setup, records, index, died, late = [] }: RowsWork, at: In
     layout: null,
     read: null,
   } as const
-  const done = await judge.judge({ chunk, index, died, late }, watchOf(at))
+  const done = await judge.judge({ chunk, index, ...(harmful && { harmful }) }, watchOf(at))
   const bytes = done.rows.slice()
   judge.reuse(done.rows.buffer)
   return { bytes, tally: done.tally }

@@ -29,7 +29,7 @@ export class Threads {
     const threads = new Threads(options)
     try {
       const first = options.usual[0]
-      if (first) await threads.rows({ kind: 'rows', setup: first, records: [], index: 1, died: [] })
+      if (first) await threads.rows({ kind: 'rows', setup: first, records: [], index: 1 })
       return threads
     } catch (error) {
       await threads.close()
@@ -44,7 +44,7 @@ export class Threads {
 
   /** NDJSON rows of records, as a batch writes them. */
   async rows(work: RowsWork, signal: AbortSignal | null = null): Promise<RowsDone> {
-    const done = await this.#run<RowsDone>(({ crashed: died, late }) => ({ ...work, died, late }), signal)
+    const done = await this.#run<RowsDone>((harmful) => ({ ...work, harmful }), signal)
     return done!
   }
 

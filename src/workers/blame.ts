@@ -4,6 +4,20 @@ export interface Harmful {
   readonly crashed: readonly number[]
   /** These took too long. */
   readonly late: readonly number[]
+  /** One worker crashed at this one. */
+  readonly suspect: number | null
+}
+
+export const nothingHarmful: Harmful = { crashed: [], late: [], suspect: null }
+
+/** The same for the items from one place up to, not including, another. */
+export function harmfulWithin({ crashed, late, suspect }: Harmful, from: number, to: number): Harmful {
+  const within = (places: readonly number[]) => places.filter((at) => at >= from && at < to).map((at) => at - from)
+  return {
+    crashed: within(crashed),
+    late: within(late),
+    suspect: within(suspect === null ? [] : [suspect])[0] ?? null,
+  }
 }
 
 /** A task on a worker. */
@@ -22,15 +36,16 @@ const mostCrashes = 5
  * Gives a task to workers until one survives it. An item that took too long is left out of the next attempt, and so is
  * one at which two workers crashed: a single crash may have another cause, such as memory.
  * @param isClosed whether the workers were ended on purpose
+ * @param known from earlier attempts
  * @throws the last error, if too many workers crash
  */
 export async function untilSurvived<R>(
   attempt: (harmful: Harmful) => Attempt<R>,
   isClosed: () => boolean,
   crashed: () => void = () => {},
+  known = nothingHarmful,
 ): Promise<R> {
-  let harmful: Harmful = { crashed: [], late: [] }
-  let suspect: number | null = null
+  let harmful = known
   let crashes = 0
   for (;;) {
     const { result, place, isLate } = attempt(harmful)
@@ -40,13 +55,12 @@ export async function untilSurvived<R>(
       if (isClosed() || crashes >= mostCrashes) throw error
       crashed()
       const at = place()
-      if (at >= 0 && (isLate() || at === suspect)) {
+      if (at >= 0 && (isLate() || at === harmful.suspect)) {
         const kind = isLate() ? 'late' : 'crashed'
-        harmful = { ...harmful, [kind]: [...harmful[kind], at] }
-        suspect = null
+        harmful = { ...harmful, [kind]: [...harmful[kind], at], suspect: null }
         crashes = 0
       } else {
-        suspect = at
+        harmful = { ...harmful, suspect: at }
         crashes++
       }
     }

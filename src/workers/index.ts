@@ -1,1 +1,1 @@
-export { untilSurvived, type Attempt, type Harmful } from './blame.js'
+export { harmfulWithin, nothingHarmful, untilSurvived, type Attempt, type Harmful } from './blame.js'

@@ -66,17 +66,20 @@ export class ThreadPool {
    * @param order of the tasks that wait, the lowest is next
    * @param task the work without what is known to harm threads; null if nothing is left to do
    * @param signal stops the work; the promise is then rejected
+   * @param known what is known to harm threads from earlier work on the task
    */
   run<R>(
     order: number,
     task: (harmful: Harmful) => ThreadWork | null,
     signal: AbortSignal | null = null,
+    known?: Harmful,
   ): Promise<R | null> {
     return this.#slots.run(order, () =>
       untilSurvived<R | null>(
         (harmful) => this.#attempt(task(harmful), signal),
         () => this.#isClosed || signal?.aborted === true,
         () => void this.replaced++,
+        known,
       ),
     )
   }

@@ -17,10 +17,10 @@ Reading.prototype.referral = function () {
 
 const { Reader } = await import('../../dist/chem/index.js')
 const read = Reader.prototype.read
-Reader.prototype.read = function (text, use) {
+Reader.prototype.read = function (text, ...given) {
   if (text === '[991C]') process.exit(7)
   if (text === '[992C]') throw new TypeError('not foreseen')
-  return read.call(this, text, use)
+  return read.call(this, text, ...given)
 }
 
 const { default: judge } = await import('../../dist/batch/threads/worker.js')

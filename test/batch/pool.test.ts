@@ -67,7 +67,7 @@ async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
 async function rowsBy(judges: ChunkJudges, text: string, width: number): Promise<string> {
   let out = ''
   const judge = async (chunk: Chunk) => {
-    const done = await judges.judge({ chunk, index: chunk.row, died: [] })
+    const done = await judges.judge({ chunk, index: chunk.row })
     return { result: done, rest: restOfChunk({ chunk, index: chunk.row }, done).map((left) => left.chunk) }
   }
   for await (const done of inOrder<Chunk, Done>(chunksOf(text), width, judge)) out += Buffer.from(done.rows).toString()
@@ -89,7 +89,7 @@ test('a thread judges in row order, whatever is waiting', async () => {
   await Promise.all(
     [1, 6, 2, 3, 4, 5, 7].map(async (number) => {
       const chunk = chunks[number - 1]!
-      await judges.judge({ chunk, index: chunk.row, died: [] })
+      await judges.judge({ chunk, index: chunk.row })
       order.push(number)
     }),
   )
@@ -106,7 +106,7 @@ test('the rest of a chunk is not screened again, and its rows are the same', asy
     let out = ''
     let pieces = 0
     const judge = async (placed: PlacedChunk) => {
-      const done = await chunkJudge.judge({ ...placed, died: [], mostMs })
+      const done = await chunkJudge.judge({ ...placed, mostMs })
       return { result: done, rest: restOfChunk(placed, done) }
     }
     for await (const done of inOrder<PlacedChunk, Done>(chunks(), 1, judge)) {
@@ -145,13 +145,27 @@ test.each([
   expect(rows).toEqual(expected)
 })
 
+test('a chunk comes back with what is known to crash threads, and one crash more is enough for a suspect', async () => {
+  const lines = corpus(50, 5).trimEnd().split('\n')
+  lines[20] = '[991C] deadly'
+  lines[40] = '[991C] deadly too'
+  const { value: chunk } = await chunksOf(lines.join('\n')).next()
+  const judges = await started(fragileWorker, 1)
+  const { harmful } = await judges.judge({
+    chunk: chunk as Chunk,
+    index: 1,
+    harmful: { crashed: [20], late: [], suspect: 40 },
+  })
+  expect(harmful).toEqual({ crashed: [20, 40], late: [], suspect: null })
+})
+
 test.each(['threads', 'a single one'])(
   'memory returned to %s is used for later rows, and other rows stay',
   async (who) => {
     const judges: ChunkJudges = who === 'threads' ? await started(plainWorker, 1) : alone()
     const chunks: LineChunk[] = []
     for await (const chunk of chunksOf(corpus(150, 20))) chunks.push(chunk)
-    const judge = (chunk: LineChunk) => judges.judge({ chunk, index: chunk.row, died: [] })
+    const judge = (chunk: LineChunk) => judges.judge({ chunk, index: chunk.row })
     const [first, second] = [await judge(chunks[0]!), await judge(chunks[1]!)]
     const kept = Buffer.from(second.rows).toString()
     judges.reuse(first.rows.buffer)

@@ -38,7 +38,7 @@ test('a rule with more sites than the engine tells apart gives the rows of the f
   const rows = async (screen: boolean) => {
     const options = { bytes: 0, workers: 1, edition: large, setup: { ...setup, screen }, mayStop: false }
     const { judges } = await judgesFor(options)
-    const done = await judges.judge({ chunk, index: 1, died: [] })
+    const done = await judges.judge({ chunk, index: 1 })
     return Buffer.from(done.rows).toString()
   }
   expect(await rows(true)).toBe(await rows(false))

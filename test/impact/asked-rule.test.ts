@@ -22,7 +22,7 @@ describe.each([
 ] as const)('%s %s', (code, id, pattern) => {
   test('the screen and the full path agree on a draft', async () => {
     const rule = ruleOf(id)
-    const judge = new AskedRule(ready, edition, { code, rule }, asOf, true)
+    const judge = new AskedRule(ready, edition, { code, rule }, asOf, { engine: true })
     const seen = { covered: 0, 'not covered': 0, undecided: 0, unreadable: 0 }
     for (const { name, smiles } of near(pattern)) {
       const quick = await judge.answer(smiles)
@@ -38,7 +38,9 @@ describe.each([
   })
   test('and how close it comes to what it misses', async () => {
     const draft = { code, rule: ruleOf(id) }
-    const [quick, full] = [undefined, 0].map((asked) => new AskedRule(ready, edition, draft, asOf, true, asked))
+    const [quick, full] = [{}, { expected: 0 }].map(
+      (asked) => new AskedRule(ready, edition, draft, asOf, { engine: true, ...asked }),
+    )
     let close = 0
     const able = recordedItems(edition, asOf).filter((s) => quick!.couldHaveScaffold(s.smiles))
     for (const { name, smiles } of able.slice(0, 80)) {
@@ -61,7 +63,7 @@ test('texts of one rule with one id, asked of one structure, are answered apart:
   const texts = [
     changed(rule, { kind: 'without clause', clause: rule.clauses[0]!.id }, []),
     changed(rule, { kind: 'mass', max: 178 }, []),
-  ].map((rule) => new AskedRule(ready, edition, { code: 'GB', rule }, asOf, true))
+  ].map((rule) => new AskedRule(ready, edition, { code: 'GB', rule }, asOf, { engine: true }))
   const { smiles } = substanceOf('2c-d')
   await reader.ready()
   const together = reader.read(smiles, (s) => texts.map(({ asked: { law, query } }) => judge(s, law, query).verdict))

@@ -130,10 +130,10 @@ test('a record that crashes workers is an unreadable row, and all others are jud
       // Like a worker that ran out of memory.
       const { id, work } = message as {
         id: number
-        work?: { task?: { died: number[]; chunk: { records: { text: string }[] } } }
+        work?: { task?: { harmful: { crashed: number[] }; chunk: { records: { text: string }[] } } }
       }
       const at = work?.task?.chunk.records.findIndex(({ text }) => text === '[991C]') ?? -1
-      if (at >= 0 && work!.task!.died.length === 0) {
+      if (at >= 0 && work!.task!.harmful.crashed.length === 0) {
         this.dispatchEvent(new MessageEvent('message', { data: { id, at } }))
         setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 10)
       } else post.call(this, message, ...rest)

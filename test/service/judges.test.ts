@@ -32,7 +32,7 @@ test('judges with a screen are kept for the questions asked last, and the others
       files: null,
     } as const
     const judge = judges.for(setup)
-    await judge.judge({ chunk, index: 1, died: [] })
+    await judge.judge({ chunk, index: 1 })
     return judge
   }
   // What other tests of this process left would go when room is needed.

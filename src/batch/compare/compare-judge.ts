@@ -176,7 +176,7 @@ function ruleAsked(
 ): AskedRule {
   const { rules } = edition.jurisdictions.find((j) => j.jurisdiction.code === code)!
   const rule = rules.find((r) => r.id === id)!
-  return new AskedRule(reader, edition, { code, rule }, after.asOf, screen, 0)
+  return new AskedRule(reader, edition, { code, rule }, after.asOf, { engine: screen, expected: 0 })
 }
 
 function unmoved(

@@ -12,15 +12,20 @@ const trailerBytes = 8
  * Unpacks gzip members one after another. Node's own gunzip drops the rows of the step in which it finds damage, so
  * only inflating is left to it. Zero padding after the data (tapes, blocks) is skipped, as gzip does; anything else
  * there is damage.
- * @throws {FileProblem} when the data are damaged or cut off; everything before that is yielded first
+ * @throws {Error} when the data are damaged or cut off; everything before that is yielded first
  */
-export async function* gunzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+export async function* gunzip(pieces: AsyncIterable<Buffer>, meter: Meter = { read: 0 }): AsyncGenerator<Buffer> {
   const input = new PackedBytes(pieces, meter)
+  do {
+    await input.skipHeader()
+    yield* inflated(input)
+  } while (await input.hasMember())
+}
+
+/** The same for a file. @throws {FileProblem} */
+export async function* gunzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   try {
-    do {
-      await input.skipHeader()
-      yield* inflated(input)
-    } while (await input.hasMember())
+    yield* gunzip(pieces, meter)
   } catch (error) {
     if (!(error instanceof Damage)) throw error
     throw new FileProblem(

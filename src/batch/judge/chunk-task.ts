@@ -4,15 +4,14 @@ import type { ComparedCounts } from '../compare/compare-setup.js'
 import type { ScreeningData } from '../output/screening.js'
 import type { TallyData } from '../output/tally.js'
 import type { VerifyCounts } from '../verify/verify-setup.js'
+import type { Harmful } from '../../workers/index.js'
 
 export interface Task {
   readonly chunk: Chunk
   /** Position of its first record among all inputs, from 1. */
   readonly index: number
-  /** Records, by position in the chunk, that crashed a worker: reported as unreadable and not tried again. */
-  readonly died: readonly number[]
-  /** The same for records that took too long. */
-  readonly late?: readonly number[]
+  /** Records, by position in the chunk, that crash or hold up workers: reported as unreadable and not tried again. */
+  readonly harmful?: Harmful
   /** After this time the finished rows are returned; without it the whole chunk is judged. */
   readonly mostMs?: number
   /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
@@ -30,6 +29,8 @@ export interface Done {
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
+  /** What is known by now of the records of the task, judged or not; without it, nothing. */
+  readonly harmful?: Harmful
   /** Set when rows were judged on two sides. */
   readonly compared?: ComparedCounts
   /** Queries under which records with expectations were judged. */

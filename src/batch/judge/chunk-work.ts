@@ -7,6 +7,7 @@ import { Screening } from '../output/screening.js'
 import { smilesRecords } from '../input/smiles-file.js'
 import type { Tally } from '../output/tally.js'
 import { EventLoopTurns } from '../turns.js'
+import { nothingHarmful } from '../../workers/index.js'
 
 /** Judges chunks one after another on one thread, yielding to other work on it. */
 export abstract class ChunkWork implements ChunkJudges {
@@ -62,12 +63,12 @@ export abstract class ChunkWork implements ChunkJudges {
 }
 
 /** The records of a task; those that crashed a thread or took too long are unreadable, and not tried again. */
-export function recordsOf({ chunk, died, late = [] }: Task): readonly BatchRecord[] {
+export function recordsOf({ chunk, harmful: { crashed, late } = nothingHarmful }: Task): readonly BatchRecord[] {
   const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  if (died.length + late.length === 0) return records
+  if (crashed.length + late.length === 0) return records
   return records.map((record, i) => {
     if (late.includes(i)) return unreadable(record, 'budget', problemWords.budget)
-    return died.includes(i) ? unreadable(record, 'engine-failure', recordWords.died) : record
+    return crashed.includes(i) ? unreadable(record, 'engine-failure', recordWords.died) : record
   })
 }
 

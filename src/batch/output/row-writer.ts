@@ -15,7 +15,7 @@ import type { BatchResult } from './result.js'
 import type { RowBytes } from './row-bytes.js'
 
 /** `cells` are CSV cells as JSON arrays, for columnar writers. */
-export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
+type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
 
 export interface RowSetup {
   readonly format: RowFormat

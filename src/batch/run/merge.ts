@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { createGunzip } from 'node:zlib'
 import { csvLine } from '../../report/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { FileProblem } from '../input/file-problem.js'
+import { gunzip } from '../input/gunzip.js'
 import { difference, readJournal, type Journal } from './journal.js'
 import { readRunFile, runFilePath, writeRunFile } from './run-file.js'
 import { fileSink } from '../output/sink.js'
@@ -133,13 +133,13 @@ async function* piecesOf(file: string, headers: readonly Buffer[], sha256: strin
   const hash = createHash('sha256')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })
   raw.on('data', (bytes) => hash.update(bytes))
-  const bytes = /\.gz$/i.test(file) ? raw.on('error', () => {}).pipe(createGunzip({ chunkSize: 1024 * 1024 })) : raw
+  const bytes: AsyncIterable<Buffer> = /\.gz$/i.test(file) ? gunzip(raw) : raw
   const longest = Math.max(0, ...headers.map((header) => header.length))
   let head: Buffer | null = Buffer.alloc(0)
   const withoutHeader = (start: Buffer) =>
     start.subarray(headers.find((header) => header.equals(start.subarray(0, header.length)))?.length ?? 0)
   try {
-    for await (const piece of bytes as AsyncIterable<Buffer>) {
+    for await (const piece of bytes) {
       if (head === null) yield piece
       else if (head.length + piece.length < longest) head = Buffer.concat([head, piece])
       else {

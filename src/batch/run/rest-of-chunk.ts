@@ -1,5 +1,6 @@
 import { linesOfRecords, type Chunk } from '../input/chunk.js'
 import type { ClearedFormulas, Done } from '../judge/chunk-task.js'
+import { harmfulWithin, nothingHarmful, type Harmful } from '../../workers/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { smilesRecords } from '../input/smiles-file.js'
 
@@ -9,6 +10,7 @@ export interface PlacedChunk {
   readonly index: number
   /** As in `Task`. */
   readonly cleared?: ClearedFormulas | null
+  readonly harmful?: Harmful
 }
 
 /** A chunk from a row on; null if nothing is left. */
@@ -42,7 +44,7 @@ const fewest = 50
  */
 export function restOfChunk(
   { chunk, index }: PlacedChunk,
-  { judged, cleared }: Pick<Done, 'judged' | 'cleared'>,
+  { judged, cleared, harmful = nothingHarmful }: Pick<Done, 'judged' | 'cleared' | 'harmful'>,
 ): PlacedChunk[] {
   const left = chunkFrom(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []
@@ -60,6 +62,7 @@ export function restOfChunk(
       },
       index: index + judged + at,
       cleared: cleared?.slice(at, at + size) ?? null,
+      harmful: harmfulWithin(harmful, judged + at, judged + at + size),
     })
   }
   return parts

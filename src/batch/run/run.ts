@@ -5,7 +5,7 @@ import { FileProblem } from '../input/file-problem.js'
 import { inOrder } from '../threads/in-order.js'
 import { chunkFrom, restOfChunk, type PlacedChunk } from './rest-of-chunk.js'
 import { GivenUp, Patience } from '../threads/patience.js'
-import { csvLayout, type RowFormat } from '../output/row-writer.js'
+import { csvLayout, type RowSetup } from '../output/row-writer.js'
 import type { Screening } from '../output/screening.js'
 import type { Sink } from '../output/sink.js'
 import type { Source } from '../input/source.js'
@@ -22,33 +22,35 @@ export interface Position {
 
 export interface BatchRun {
   readonly sources: readonly Pick<Source, 'file' | 'chunks' | 'close'>[]
-  /** The first record of this run: earlier ones are done or belong to another shard. */
-  readonly from: Position
-  /** Position, among all inputs, of the first record that is not judged; null for all. */
-  readonly until: number | null
+  /** The first record of this run: earlier ones are done or belong to another shard. Without it, the first of all. */
+  readonly from?: Position
+  /** Position, among all inputs, of the first record that is not judged; null or not given for all. */
+  readonly until?: number | null
   readonly judges: ChunkJudges
   /** Chunks judged at the same time. */
   readonly width: number
-  readonly format: RowFormat
-  readonly jurisdictions: readonly string[]
-  /** Names of the files if there are several; see `RowSetup`. */
-  readonly files: readonly string[] | null
-  /** See `RowSetup`. */
-  readonly mixed?: boolean
-  /** Whether a CSV begins with a byte order mark. */
-  readonly bom: boolean
-  readonly sink: Sink
+  /** How rows are written if they are cells; without it they are NDJSON. */
+  readonly table?: TableSetup | null
+  readonly sink: Pick<Sink, 'write'>
   readonly tally: Tally
-  readonly screening: Screening
-  /** Columns of a CSV that an earlier run began; null if none did. */
-  readonly columns: readonly string[] | null
+  readonly screening?: Screening
   /** Aborted when the run should stop early. */
   readonly stop: AbortSignal
   /** Called with the counts before the rows are passed to the sink. */
   readonly counted?: (done: Done) => void
-  /** Called after rows are passed to the sink. */
-  readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
+  /** Called after rows are passed to the sink: for a journal. */
+  readonly mark?: (next: Position, columns: readonly string[] | null) => Promise<void>
 }
+
+/** What the header of a table depends on; see `RowSetup`. */
+interface TableSetup extends Pick<RowSetup, 'format' | 'jurisdictions' | 'files' | 'mixed'> {
+  /** Whether a CSV begins with a byte order mark. */
+  readonly bom: boolean
+  /** Columns of a CSV that an earlier run began; null if none did. */
+  readonly columns: readonly string[] | null
+}
+
+const first: Position = { index: 1, source: 0, row: 1, read: null }
 
 /** Work done before its rows are written: a killed run repeats little more than this. */
 const pieceMs = 200
@@ -58,14 +60,14 @@ const pieceMs = 200
  * @throws {FileProblem} when reading fails; the rows before that are written
  */
 export async function runBatch(batch: BatchRun): Promise<void> {
-  const header = new Header(batch)
+  const header = batch.table ? new Header(batch.table, batch.sources[0]!.file) : null
   const failed = new AbortController()
   const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () =>
     batch.sources.forEach((s) => s.close()),
   )
   const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
-    const done = await patience.with(batch.judges.judge({ ...item, died: [], mostMs: pieceMs }))
+    const done = await patience.with(batch.judges.judge({ ...item, mostMs: pieceMs }))
     return { result: { ...item, done }, rest: restOfChunk(item, done) }
   })
   // The rows of one chunk are written while the next is judged.
@@ -73,14 +75,14 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   try {
     for await (const { chunk, index, done } of judged) {
       await written
-      const top = header.before(chunk)
+      const top = header?.before(chunk) ?? null
       count(batch, done)
       written = write(
         batch,
         top,
         done,
         { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read },
-        header.columns,
+        header?.columns ?? null,
       )
       // Awaited on the next iteration. Attach a handler now, so that a write error stops a slow input.
       written.catch(() => failed.abort())
@@ -103,7 +105,7 @@ async function write(
 ): Promise<void> {
   if (top !== null) await sink.write(Buffer.from(top))
   await sink.write(rows, () => judges.reuse(rows.buffer))
-  await mark(next, columns)
+  await mark?.(next, columns)
 }
 
 /** Requests each item while the previous one is processed; at `end` it waits for no more and cancels the reading. */
@@ -136,7 +138,7 @@ function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null>
 }
 
 /** Chunks of all sources with their position among all inputs, limited to the shard. */
-async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<PlacedChunk> {
+async function* placed({ sources, from = first, until = null, stop }: BatchRun): AsyncGenerator<PlacedChunk> {
   let { index } = from
   for (const [number, source] of sources.entries()) {
     if (number < from.source) continue
@@ -152,7 +154,7 @@ async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator
 
 function count({ tally, screening, counted }: BatchRun, done: Done): void {
   tally.merge(done.tally)
-  screening.merge(done.screening)
+  screening?.merge(done.screening)
   counted?.(done)
 }
 
@@ -162,15 +164,17 @@ class Header {
   /** Null until the first chunk. */
   delimiter: ',' | ';' | null = null
 
-  constructor(readonly batch: BatchRun) {
-    this.columns = batch.columns
+  constructor(
+    readonly table: TableSetup,
+    readonly file: string,
+  ) {
+    this.columns = table.columns
   }
 
   before(chunk: Chunk): string | null {
-    const { format } = this.batch
+    const { format, jurisdictions, files, mixed, bom } = this.table
     if (format !== 'csv' && format !== 'cells') return null
     const layout = chunk.kind === 'records' ? chunk.layout : null
-    const { jurisdictions, files, sources, mixed, bom } = this.batch
     const line = csvHeader({ ...csvLayout(layout, mixed), jurisdictions, file: files && '' })
     const delimiter = layout?.delimiter ?? ','
     if (this.columns === null) {
@@ -181,7 +185,7 @@ class Header {
     this.delimiter ??= delimiter
     if (this.columns.join('\0') === line.join('\0') && (format !== 'csv' || this.delimiter === delimiter)) return null
     throw new FileProblem(
-      files?.[chunk.source] ?? sources[0]!.file,
+      files?.[chunk.source] ?? this.file,
       `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; write a CSV for each, or use --format ndjson`,
     )
   }

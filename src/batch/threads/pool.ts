@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
+import { nothingHarmful, type Harmful } from '../../workers/index.js'
 import { sharedEdition } from '../../workers/thread-memory.js'
 import { ThreadPool, type OnThread } from '../../workers/thread-pool.js'
 import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
@@ -52,7 +53,7 @@ export class Pool implements ChunkJudges {
     const pool = new Pool(options)
     const chunk = { kind: 'records', source: 0, row: 1, rows: 0, records: [], layout: null, read: null } as const
     try {
-      await pool.judge({ chunk, index: 1, died: [] })
+      await pool.judge({ chunk, index: 1 })
       return pool
     } catch (error) {
       await pool.close()
@@ -61,12 +62,14 @@ export class Pool implements ChunkJudges {
   }
 
   async judge(task: Task): Promise<Done> {
-    const done = await this.#threads.run<Done>(task.index, ({ crashed, late }) => {
+    let harmful = task.harmful ?? nothingHarmful
+    const give = (known: Harmful) => {
+      harmful = known
       const memory = this.#free.pop() ?? null
-      const left: Task = { ...task, died: [...task.died, ...crashed], late }
-      return { work: { task: left, memory }, ...(memory && { transfer: [memory] }) }
-    })
-    return done!
+      return { work: { task: { ...task, harmful }, memory }, ...(memory && { transfer: [memory] }) }
+    }
+    const done = await this.#threads.run<Done>(task.index, give, null, harmful)
+    return { ...done!, harmful }
   }
 
   reuse(memory: ArrayBuffer): void {

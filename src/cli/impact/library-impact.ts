@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { gunzip } from '../../batch/index.js'
 import { answerBy } from '../../matching/index.js'
 import { parentOf, SetTally, type Prints } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
@@ -45,7 +46,7 @@ export async function libraryImpact(
 async function* rowsIn(file: string): AsyncGenerator<Row> {
   const bytes = createReadStream(file)
   const lines = createInterface({
-    input: /\.gz$/i.test(file) ? bytes.pipe(createGunzip()) : bytes,
+    input: /\.gz$/i.test(file) ? Readable.from(gunzip(bytes)) : bytes,
     crlfDelay: Infinity,
   })
   for await (const line of lines) if (line !== '') yield JSON.parse(line) as Row

@@ -247,13 +247,8 @@ async function run({
       sink,
       tally,
       screening,
-      columns: ledger.begun?.columns ?? null,
       stop,
-      format: setup.format,
-      jurisdictions: setup.jurisdictions,
-      files: setup.files,
-      mixed: setup.mixed ?? false,
-      bom: options.bom ?? false,
+      table: { ...setup, bom: options.bom ?? false, columns: ledger.begun?.columns ?? null },
       mark: keeper.mark,
     })
     whole = !stop.aborted

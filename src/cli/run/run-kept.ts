@@ -97,12 +97,7 @@ async function writeRows(
       sink,
       tally,
       screening,
-      columns: null,
       stop,
-      format: 'ndjson',
-      jurisdictions: [],
-      files: null,
-      bom: false,
       mark: keeper.mark,
     })
     await keeper.keep(!stop.aborted)

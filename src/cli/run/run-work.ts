@@ -1,13 +1,4 @@
-import {
-  FileProblem,
-  Progress,
-  runBatch,
-  Screening,
-  Tally,
-  type Done,
-  type Source,
-  type WorkSetup,
-} from '../../batch/index.js'
+import { FileProblem, Progress, runBatch, Tally, type Done, type Source, type WorkSetup } from '../../batch/index.js'
 import type { Edition } from '../../law/index.js'
 import { stopLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -71,14 +62,8 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   try {
     await runBatch({
       sources: [source],
-      from: { index: 1, source: 0, row: 1, read: null },
-      until: null,
       judges,
       width,
-      format: 'ndjson',
-      jurisdictions: [],
-      files: null,
-      bom: false,
       sink: {
         async write(bytes, written) {
           if (bytes.length > 0) {
@@ -87,11 +72,8 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
           }
           written?.()
         },
-        close: async () => {},
       },
       tally,
-      screening: new Screening(),
-      columns: null,
       stop: stop.signal,
       counted,
       mark: async () => progress.tick(),

@@ -1,6 +1,5 @@
 import type { Chunk, TableLayout } from '../../../batch/input/chunk.js'
 import { runBatch } from '../../../batch/run/run.js'
-import { Screening } from '../../../batch/output/screening.js'
 import { smilesRecords } from '../../../batch/input/smiles-file.js'
 import { Tally } from '../../../batch/output/tally.js'
 import type { Query } from '../../../matching/index.js'
@@ -61,14 +60,8 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
   const text = new TextDecoder()
   await runBatch({
     sources: [{ file: file.name, chunks: bounded(chunks, made), close: () => {} }],
-    from: { index: 1, source: 0, row: 1, read: null },
-    until: null,
     judges,
     width: helpers.length * 2 + 1,
-    format: 'ndjson',
-    jurisdictions,
-    files: null,
-    bom: false,
     sink: {
       async write(bytes, written) {
         const from = made.rows.length
@@ -77,13 +70,9 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
         written?.()
         added(made, from, size === 0 ? 1 : Math.min(1, meter.read / size))
       },
-      close: async () => {},
     },
     tally: made.tally,
-    screening: new Screening(),
-    columns: null,
     stop,
-    mark: async () => {},
   })
   return made
 }

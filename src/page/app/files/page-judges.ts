@@ -1,6 +1,6 @@
 import type { ChunkJudgeSetup } from '../../../batch/judge/chunk-judge.js'
 import type { ChunkJudges, Done, Task } from '../../../batch/judge/chunk-task.js'
-import { untilSurvived, type Attempt, type Harmful } from '../../../workers/index.js'
+import { nothingHarmful, untilSurvived, type Attempt, type Harmful } from '../../../workers/index.js'
 import { HelperDied, type Helper } from '../helper.js'
 
 /** How long a record may take, ms. */
@@ -22,10 +22,10 @@ export class PageJudges implements ChunkJudges {
   async judge(task: Task): Promise<Done> {
     const helper = this.#free.pop() ?? (await new Promise<Helper>((resolve) => this.#waiting.push(resolve)))
     try {
-      return await untilSurvived(
-        (harmful) => this.#attempt(helper, task, harmful),
-        () => this.#closed,
-      )
+      let harmful = task.harmful ?? nothingHarmful
+      const attempt = (known: Harmful) => this.#attempt(helper, { ...task, harmful: (harmful = known) })
+      const done = await untilSurvived(attempt, () => this.#closed, undefined, harmful)
+      return { ...done, harmful }
     } finally {
       const next = this.#waiting.shift()
       if (next) next(helper)
@@ -39,11 +39,10 @@ export class PageJudges implements ChunkJudges {
     this.#closed = true
   }
 
-  #attempt(helper: Helper, task: Task, { crashed, late }: Harmful): Attempt<Done> {
+  #attempt(helper: Helper, task: Task): Attempt<Done> {
     let place = -1
     let isLate = false
-    const left = { ...task, died: [...task.died, ...crashed], late }
-    const result = helper.ask({ kind: 'rows', setup: this.setup, task: left }, recordMs, (at) => (place = at))
+    const result = helper.ask({ kind: 'rows', setup: this.setup, task }, recordMs, (at) => (place = at))
     return {
       result: result.catch((error: unknown) => {
         isLate = error instanceof HelperDied && error.isLate
