@@ -26,19 +26,25 @@ const ofRules = Object.entries(examples)
 export async function run(random, untilDeadline, report) {
   if (spawnSync(python, ['-c', 'import rdkit']).status !== 0)
     return report.skip(`${python} has no rdkit; NATIVE_PYTHON names another`)
-  const rows = new Rows({ screen: true })
+  const rows = new Rows({ screen: true, identify: 'none' })
   const draw = spawn(python, [script, String(Math.floor(random() * 2 ** 31)), String(drawingsOfEach)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: draw.stdout })[Symbol.asyncIterator]()
   const counts = {}
+  const verdicts = new Map()
+  const ask = () => {
+    const bases = Array.from({ length: atOnce }, () => pick(random, random() < 0.6 ? recorded : ofRules))
+    draw.stdin.write(bases.map((smiles) => `${JSON.stringify(smiles)}\n`).join(''))
+  }
   try {
+    ask()
     while (untilDeadline()) {
-      const bases = Array.from({ length: atOnce }, () => pick(random, random() < 0.6 ? recorded : ofRules))
-      draw.stdin.write(bases.map((smiles) => `${JSON.stringify(smiles)}\n`).join(''))
       const drawn = []
-      for (const _ of bases) drawn.push(...JSON.parse((await lines.next()).value))
-      await compare(drawn, rows, counts, report)
+      for (let i = 0; i < atOnce; i++) drawn.push(...JSON.parse((await lines.next()).value))
+      // Python draws the next ones meanwhile.
+      ask()
+      await compare(drawn, rows, verdicts, counts, report)
     }
   } finally {
     draw.kill()
@@ -47,11 +53,13 @@ export async function run(random, untilDeadline, report) {
     console.log(`${name}: ${kind}: ${tried} tried, ${otherwise} answered otherwise`)
 }
 
-async function compare(drawn, rows, counts, report) {
-  const texts = [...new Set(drawn.flatMap((d) => d.slice(0, 2)))]
+/** @param known verdicts on bases, which recur; drawings rarely do */
+async function compare(drawn, rows, known, counts, report) {
+  const texts = [...new Set(drawn.flatMap((d) => d.slice(0, 2)))].filter((text) => !known.has(text))
   const verdicts = new Map((await rows.of(texts)).map((row, i) => [texts[i], verdictsOf(row)]))
+  for (const [base] of drawn) if (!known.has(base)) known.set(base, verdicts.get(base))
   for (const [base, drawing, kind] of drawn) {
-    const [own, other] = [verdicts.get(base), verdicts.get(drawing)]
+    const [own, other] = [known.get(base), verdicts.get(drawing) ?? known.get(drawing)]
     // A row that no law covers names none.
     const verdictsIn = (law) => [own[law] ?? 'uncontrolled', other[law] ?? 'uncontrolled']
     const changed = Object.keys({ ...own, ...other }).filter((law) => verdictsIn(law)[0] !== verdictsIn(law)[1])
