@@ -37,10 +37,11 @@ export function asXlsx(made: FileRun): Blob {
   const header = csvHeader(layoutOf(made))
   const cells = cellsOf(made)
   // The verdict columns are the last ones before those of findings, citations and problems.
-  const first = header.length - 3 - (made.rests.length + 1)
+  const end = header.length - 3
+  const first = end - (made.rests.length + 1)
   const sheet = [
     sheetStart(header) + headerRow(header),
-    ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, first)),
+    ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, first, end)),
     sheetEnd,
   ]
   const parts = {
