@@ -7,14 +7,26 @@ import { failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import type { Impact, MissedAnalogue, SetImpact } from '../draft-report.js'
 import { doubtRows } from './doubt-rows.js'
-import { changeWords, impactWords as w } from './impact-words.js'
+import {
+  byClause,
+  changes,
+  clauseUses,
+  coversText,
+  daysText,
+  idleText,
+  medianRow,
+  named,
+  racedRows,
+  ruleNames,
+} from './impact-tables.js'
+import { impactWords as w } from './impact-words.js'
 
 interface Options {
   readonly colour: boolean
   readonly width: number
 }
 
-const most = { missed: 15, names: 40, exclusions: 8, raced: 20, intersections: 10 }
+const most = { missed: 15, names: 40, clauses: 40, exclusions: 8, raced: 20, intersections: 10 }
 
 /** What a draft would do, as text for a terminal. */
 export function impactText(impact: Impact, { colour, width: columns }: Options): string {
@@ -49,21 +61,13 @@ export function impactText(impact: Impact, { colour, width: columns }: Options):
 
 type Say = (text: string, indent?: number) => void
 
-function reachLines({ reach, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
-  say(
-    `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
-  )
-  if (reach.clauses.length > 0)
-    lines.push(
-      ...table(
-        colours,
-        [w.clause, w.reads, w.under, w.aloneColumn, w.onlyBy],
-        reach.clauses.map((c) => [c.id, c.reads, c.under, c.alone, c.onlyBy.length]),
-        [0, 44, 0, 0, 0],
-      ),
-    )
-  const idle = reach.clauses.filter((c) => c.onlyBy.length === 0).map((c) => c.id)
-  if (idle.length > 0) say(w.idle(idle))
+function reachLines(impact: Impact, say: Say, lines: string[], colours: Palette): void {
+  const { reach, draft } = impact
+  say(coversText(impact))
+  const uses = clauseUses(impact)
+  if (uses.rows.length > 0) lines.push(...table(colours, uses.head, uses.rows, [0, 44, 0, 0, 0]))
+  const idle = idleText(impact)
+  if (idle !== null) say(idle)
   say(w.missed(reach.missed.length))
   for (const missed of reach.missed.slice(0, most.missed)) say(missedText(missed, draft.sites), 4)
   if (reach.missed.length > most.missed) say(w.more(reach.missed.length - most.missed), 4)
@@ -90,12 +94,7 @@ export function missedWhy(
 function setLines(set: SetImpact, say: Say): void {
   say(`${w.set(set)}: ${w.share(set)}`)
   if (set.counts.covered === 0) return
-  say(
-    `${w.byClause}: ${Object.entries(set.clauses)
-      .map(([id, { under }]) => `${id} ${w.count(under)}`)
-      .join(', ')}`,
-    4,
-  )
+  say(`${w.byClause}: ${byClause(set, most.clauses)}`, 4)
   say(`${w.kinds(set.kinds, set.scaffolds.length)}:`, 4)
   for (const { scaffold, count, members } of set.scaffolds.slice(0, 8))
     say(`${w.count(count)}  ${shortened(scaffold || w.noRing, 60)}  (${members.map((m) => m.name).join(', ')})`, 6)
@@ -106,26 +105,14 @@ function setLines(set: SetImpact, say: Say): void {
     if (ends.length > 0) say(`${title}: ${ends.map((e) => `${e.name} ${e.similarity!.toFixed(2)}`).join(', ')}`, 4)
 }
 
-function collateralLines({ collateral, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
-  const { medicines, exclusions } = collateral
-  say(w.uncontrolled(medicines.length, draft.jurisdiction))
+function collateralLines(impact: Impact, say: Say, lines: string[], colours: Palette): void {
+  const { medicines } = impact.collateral
+  say(w.uncontrolled(medicines.length, impact.draft.jurisdiction))
   if (medicines.length === 0) return
   say(named(medicines, most.names), 4)
   say(w.exclusions)
-  lines.push(
-    ...table(
-      colours,
-      [w.change, w.frees, w.loses],
-      exclusions
-        .slice(0, most.exclusions)
-        .map((e) => [
-          changeWords(e.change),
-          `${e.frees.length} of ${medicines.length}`,
-          e.loses.length === 0 ? '0' : `${e.loses.length}: ${named(e.loses, 4)}`,
-        ]),
-      [48, 0, 44],
-    ),
-  )
+  const { head, rows } = changes(impact, most.exclusions, 4)
+  lines.push(...table(colours, head, rows, [48, 0, 44]))
 }
 
 function doubtLines({ sets, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
@@ -138,35 +125,19 @@ function doubtLines({ sets, draft }: Impact, say: Say, lines: string[], colours:
     lines.push(...table(colours, [w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows, [56, 0, 0, 0, 0]))
 }
 
-function timeLines({ time }: Impact, say: Say, lines: string[], colours: Palette): void {
-  const { raced, since, until, draftFrom } = time
-  if (raced.length === 0) {
-    say(w.noneRaced(since, until))
-    return
-  }
-  say(w.raced(raced.length, since, until, draftFrom))
+function timeLines(impact: Impact, say: Say, lines: string[], colours: Palette): void {
+  const rows = racedRows(impact)
+  say(daysText(impact))
+  if (rows.length === 0) return
   lines.push(
     ...table(
       colours,
       [w.substance, w.known, w.listed, w.listDays, w.draftDays, w.won, w.undecidedDays],
-      [
-        ...raced
-          .slice(0, most.raced)
-          .map((r) => [
-            r.name,
-            r.known,
-            r.listed ?? w.never,
-            r.listDays,
-            r.draftDays,
-            r.listDays - r.draftDays,
-            r.undecidedDays,
-          ]),
-        [w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!, ''],
-      ],
+      [...rows.slice(0, most.raced), medianRow(impact)],
       [36, 0, 0, 0, 0, 0, 0],
     ),
   )
-  if (raced.length > most.raced) say(w.more(raced.length - most.raced))
+  if (rows.length > most.raced) say(w.more(rows.length - most.raced))
 }
 
 function othersLines({ others, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
@@ -186,12 +157,7 @@ function othersLines({ others, draft }: Impact, say: Say, lines: string[], colou
   )
   say(`${w.intersections}:`)
   for (const { rules: ids, count } of intersections.slice(0, most.intersections))
-    say(`${w.count(count)}  ${ids.map((id) => (id === draft.id ? w.draft : id)).join(' + ')}`, 4)
-}
-
-function named(names: readonly string[], shown: number): string {
-  const first = names.slice(0, shown).join(', ')
-  return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
+    say(`${w.count(count)}  ${ruleNames(ids, draft.id)}`, 4)
 }
 
 /** @param widths most columns of text in each cell; 0 for as many as it has */

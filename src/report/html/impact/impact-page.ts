@@ -1,12 +1,22 @@
 import type { Impact, SetImpact } from '../../draft-report.js'
 import { changeWords, impactWords as w } from '../../impact/impact-words.js'
+import {
+  changes,
+  clauseUses,
+  coversText,
+  daysText,
+  idleText,
+  medianRow,
+  racedRows,
+  ruleNames,
+} from '../../impact/impact-tables.js'
 import { missedWhy } from '../../impact/impact-text.js'
 import { html, type Html } from '../../markup.js'
 import { daysHtml } from '../measured/days-html.js'
 import { doubtHtml } from '../measured/doubt-html.js'
 import { draftHtml } from '../measured/draft-html.js'
 import { measuredWords } from '../measured/measured-words.js'
-import { listed, plainTable } from '../measured/plain-table.js'
+import { plainTable } from '../measured/plain-table.js'
 import { sectionHtml } from '../measured/section.js'
 import { setHtml } from '../measured/set-html.js'
 import { drawnOf, mostDrawn, structuresHtml, type Drawings } from '../measured/structures-html.js'
@@ -40,13 +50,12 @@ ${madeHtml(
   return pageText({ title, body, table: null, rows: [], assets })
 }
 
-function reachHtml({ reach, draft }: Impact): Html {
-  const idle = reach.clauses.filter((c) => c.onlyBy.length === 0).map((c) => c.id)
-  return html`<p>${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.</p>
-${plainTable(
-  [w.clause, w.reads, w.under, w.aloneColumn, w.onlyBy],
-  reach.clauses.map((c) => [c.id, c.reads, c.under, c.alone, c.onlyBy.length]),
-)}${idle.length > 0 ? html`<p class="warning">${w.idle(idle)}</p>` : null}
+function reachHtml(impact: Impact): Html {
+  const { reach, draft } = impact
+  const uses = clauseUses(impact)
+  const idle = idleText(impact)
+  return html`<p>${coversText(impact)}</p>
+${plainTable(uses.head, uses.rows)}${idle === null ? null : html`<p class="warning">${idle}</p>`}
 <p>${w.missed(reach.missed.length)}</p>
 ${
   reach.missed.length === 0
@@ -62,7 +71,8 @@ ${
 
 /** Medicines that would become controlled, and changes that free them. */
 function caughtHtml(impact: Impact, drawings: Drawings): Html {
-  const { medicines, exclusions } = impact.collateral
+  const { medicines } = impact.collateral
+  const { head, rows } = changes(impact, most.exclusions, 8)
   const caught = new Set(medicines)
   const drawn = impact.sets.flatMap((s) => (s.kind === 'medicines' ? s.covered.filter((c) => caught.has(c.name)) : []))
   return html`<p><b>${w.uncontrolled(medicines.length, impact.draft.jurisdiction)}</b></p>
@@ -76,16 +86,7 @@ ${
               .map((d) => d.name)
               .join(', ')}</p>`
           : null
-      }<p>${w.exclusions}</p>${plainTable(
-        [w.change, w.frees, w.loses],
-        exclusions
-          .slice(0, most.exclusions)
-          .map((e) => [
-            changeWords(e.change),
-            `${e.frees.length} of ${medicines.length}`,
-            e.loses.length === 0 ? '0' : `${e.loses.length}: ${listed(e.loses, 8)}`,
-          ]),
-      )}`
+      }<p>${w.exclusions}</p>${plainTable(head, rows)}`
 }`
 }
 
@@ -99,11 +100,12 @@ function freedBy({ medicines, exclusions }: Impact['collateral']): Map<string, s
   )
 }
 
-function timeHtml({ time, draft }: Impact): Html {
-  const { raced, since, until, draftFrom } = time
-  if (raced.length === 0) return html`<p>${w.noneRaced(since, until)}</p>`
+function timeHtml(impact: Impact): Html {
+  const { time, draft } = impact
+  const { raced } = time
+  if (raced.length === 0) return html`<p>${daysText(impact)}</p>`
   return daysHtml({
-    note: w.raced(raced.length, since, until, draftFrom),
+    note: daysText(impact),
     medians: `${w.listDays} ${time.medianList}; ${w.draftDays} ${time.medianDraft}; ${w.won} ${time.medianWon}`,
     plot: aheadChartHtml(time),
     bars: raced.map((r) => ({
@@ -119,16 +121,8 @@ function timeHtml({ time, draft }: Impact): Html {
     all: raced.length,
     names: [w.listDays, w.draftDays],
     head: [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won, w.undecidedDays],
-    rows: raced.map((r) => [
-      r.name,
-      r.known,
-      r.listed ?? w.never,
-      r.listDays,
-      r.draftDays,
-      r.listDays - r.draftDays,
-      r.undecidedDays,
-    ]),
-    sums: [[w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!, '']],
+    rows: racedRows(impact),
+    sums: [medianRow(impact)],
   })
 }
 
@@ -147,10 +141,7 @@ ${plainTable(
 )}
 <h3>${measuredWords.tableBelow}</h3>${plainTable(
     [w.structures, w.intersections],
-    intersections.map(({ rules: ids, count }) => [
-      count,
-      ids.map((id) => (id === draft.id ? w.draft : id)).join(' + '),
-    ]),
+    intersections.map(({ rules: ids, count }) => [count, ruleNames(ids, draft.id)]),
   )}`
 }
 

@@ -13,9 +13,3 @@ export function plainTable(head: readonly string[], rows: readonly (readonly Cel
   }
   return html`<div class="scroll"><table><thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
-
-/** Names in a line, the first ones. */
-export function listed(names: readonly string[], shown: number): string {
-  const first = names.slice(0, shown).join(', ')
-  return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
-}

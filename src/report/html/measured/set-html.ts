@@ -1,4 +1,5 @@
 import type { SetImpact } from '../../draft-report.js'
+import { byClause } from '../../impact/impact-tables.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { html, type Html } from '../../markup.js'
 import { plainTable } from './plain-table.js'
@@ -18,19 +19,11 @@ export interface SetWords {
 export function setHtml(set: SetImpact, { counts, by }: SetWords, drawings: Drawings): Html {
   const head = html`<h3>${w.set(set)}</h3>${counts.map((text) => html`<p>${text}</p>`)}`
   if (set.counts.covered === 0) return head
-  return html`${head}<p>${by}: ${byClause(set)}.</p>
+  return html`${head}<p>${by}: ${byClause(set, most.clauses)}.</p>
 <p>${w.kinds(set.kinds, set.scaffolds.length)}:</p>${plainTable(
     [w.structures, w.scaffold, w.members],
     set.scaffolds
       .slice(0, most.kinds)
       .map((g) => [g.count, g.scaffold || w.noRing, g.members.map((m) => m.name).join(', ')]),
   )}${set.closest.length > 0 ? html`<h4>${w.closest}</h4>${structuresHtml(set.closest, drawings)}${set.counts.covered > set.closest.length ? html`<h4>${w.furthest}</h4>${structuresHtml(set.furthest, drawings)}` : null}` : null}`
-}
-
-function byClause({ clauses }: SetImpact): string {
-  const all = Object.entries(clauses).map(([id, { under }]) => `${id} ${w.count(under)}`)
-  return [
-    ...all.slice(0, most.clauses),
-    ...(all.length > most.clauses ? [w.more(all.length - most.clauses)] : []),
-  ].join(', ')
 }

@@ -1,0 +1,85 @@
+import type { Impact, SetImpact } from '../draft-report.js'
+import { changeWords, impactWords as w } from './impact-words.js'
+
+/** The tables of a report on a draft, which text and page both show. */
+interface Table {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+
+export const coversText = ({ reach, draft }: Impact): string =>
+  `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`
+
+export function clauseUses({ reach }: Impact): Table {
+  return {
+    head: [w.clause, w.reads, w.under, w.aloneColumn, w.onlyBy],
+    rows: reach.clauses.map((c) => [c.id, c.reads, c.under, c.alone, c.onlyBy.length]),
+  }
+}
+
+/** Clauses that no recorded substance needs; null if each is needed. */
+export function idleText({ reach }: Impact): string | null {
+  const idle = reach.clauses.filter((c) => c.onlyBy.length === 0).map((c) => c.id)
+  return idle.length > 0 ? w.idle(idle) : null
+}
+
+/** How many structures of a set come under each clause. @param shown clauses that are named */
+export function byClause({ clauses }: SetImpact, shown: number): string {
+  return named(
+    Object.entries(clauses).map(([id, { under }]) => `${id} ${w.count(under)}`),
+    shown,
+  )
+}
+
+/** Changes that free medicines. @param shown rows; @param names of lost substances in a row */
+export function changes({ collateral }: Impact, shown: number, names: number): Table {
+  const { medicines, exclusions } = collateral
+  return {
+    head: [w.change, w.frees, w.loses],
+    rows: exclusions
+      .slice(0, shown)
+      .map((e) => [
+        changeWords(e.change),
+        `${e.frees.length} of ${medicines.length}`,
+        e.loses.length === 0 ? '0' : `${e.loses.length}: ${named(e.loses, names)}`,
+      ]),
+  }
+}
+
+export const daysText = ({ time }: Impact): string =>
+  time.raced.length === 0
+    ? w.noneRaced(time.since, time.until)
+    : w.raced(time.raced.length, time.since, time.until, time.draftFrom)
+
+/** Days on which substances were uncontrolled, without their medians. */
+export function racedRows({ time }: Impact): Table['rows'] {
+  return time.raced.map((r) => [
+    r.name,
+    r.known,
+    r.listed ?? w.never,
+    r.listDays,
+    r.draftDays,
+    r.listDays - r.draftDays,
+    r.undecidedDays,
+  ])
+}
+
+export const medianRow = ({ time }: Impact): Table['rows'][number] => [
+  w.median,
+  '',
+  '',
+  time.medianList!,
+  time.medianDraft!,
+  time.medianWon!,
+  '',
+]
+
+/** The rules that cover the same structures, the draft by that name. */
+export const ruleNames = (ids: readonly string[], draft: string): string =>
+  ids.map((id) => (id === draft ? w.draft : id)).join(' + ')
+
+/** Names in a line, the first ones. */
+export function named(names: readonly string[], shown: number): string {
+  const first = names.slice(0, shown).join(', ')
+  return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
+}
