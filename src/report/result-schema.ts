@@ -229,6 +229,9 @@ const findings = {
   }),
 } satisfies Record<Finding['kind'], z.ZodType>
 
+/** Written once in the JSON Schema: rows of both kinds and members of sets have it. */
+const findingList = z.array(oneOf('kind', findings)).meta({ id: 'findings' })
+
 const usedPosition = z.strictObject({
   question: z.string().describe('Its id, as `coverage questions` prints it'),
   answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
@@ -244,7 +247,7 @@ const jurisdiction = z.strictObject({
     .array(z.strictObject({ verdict, choices: z.array(z.string()) }))
     .optional()
     .describe('For a set of structures: the positions, groups or members that have each verdict; empty if all agree'),
-  findings: z.array(oneOf('kind', findings)),
+  findings: findingList,
   caveats: z.array(oneOf('kind', caveats)),
   byWords: shown.optional().describe('With positions: the verdict by the words of the law alone'),
   positions: z.array(usedPosition).optional().describe('Answers to open questions on which this verdict rests'),
