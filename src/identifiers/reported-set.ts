@@ -128,6 +128,7 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
     const meanings = new Set(shared.map(({ found }) => found.map(idOf).join(' ')))
     if (meanings.size === 1) {
       const { end, found } = shared[0]!
+      if (!haveSameElements(found) && maySharePrefix(parts, names)) return null
       return found.map((one, i) =>
         own[i] && i < parts.length - 1
           ? memberOf(parts[i]!, parts[i]!, one)
@@ -137,6 +138,12 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
   }
   if (!words || own.every((found) => found === null)) return null
   return notRecorded(parts, own.indexOf(null))
+}
+
+/** Whether the beginning of the first name may belong to the last: para-fluorobutyryl/isobutyrylfentanyl. */
+function maySharePrefix([first = '', ...others]: readonly string[], names: NameIndex): boolean {
+  const last = others.at(-1)!
+  return Array.from(first, (_, i) => first.slice(0, i)).some((begin) => begin !== '' && names.findName(begin + last))
 }
 
 function memberOf(label: string, choice: string, found: Found): ReportedMember {

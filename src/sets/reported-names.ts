@@ -6,12 +6,12 @@ const written = [
 ] as const
 
 const locant = "(?:\\d'?|ortho|meta|para|o|m|p|alpha|beta|α|β)"
-const between = '\\s*(?:/|,?\\s*(?:or|and/or|oder|ou)\\s|,)\\s*'
-const positions = new RegExp(`^(${locant}(?:-?${between}${locant})+)-(?=.*\\p{L}{2})(.+)$`, 'iu')
-const divider = new RegExp(`-?${between}`, 'iu')
+const divided = '\\s*(?:/|,?\\s*(?:or|and/or|oder|ou)\\s|,)\\s*'
+const positions = new RegExp(`^(${locant}(?:-?${divided}${locant})+)-(?=.*\\p{L}{2})(.+)$`, 'iu')
+const divider = new RegExp(`-?${divided}`, 'iu')
 const anyPosition = /^[x?]-(?=.*\p{L}{2})(.+)$/iu
 const isomerOpen =
-  /^(.+?)(?:,\s*|\s*\()(?:(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?)\)?$/iu
+  /^(.+?)(?:,\s*|\s*\(|\s+)(?:(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?)\)?$/iu
 
 /** Names whose isomer, position or group was left open, as laboratories write them. Null if a text is none of these. */
 export type ReportedNames =
@@ -35,8 +35,9 @@ export function reportedNames(text: string): ReportedNames | null {
   const unsaid = anyPosition.exec(text) ?? isomerOpen.exec(text)
   if (unsaid) return { kind: 'positions', lists: open, rest: unsaid[1]!.trim() }
   const words = /-?,?\s+(?:or|and\/or|oder|ou)\s+/iu.test(text)
-  const parts = text.split(/\s*\/\s*|-?,?\s+(?:or|and\/or|oder|ou)\s+/iu).map((part) => part.replace(/-$/, '').trim())
-  return parts.length > 1 && parts.every((part) => /\p{L}{2}/u.test(part))
+  const between = words ? /\s*\/\s*|-?,?\s+(?:or|and\/or|oder|ou)\s+|-?,\s+/iu : /\s*\/\s*/
+  const parts = text.split(between).map((part) => part.replace(/-$/, '').trim())
+  return parts.length > 1 && parts.every((part) => part.length > 1 && /\p{L}/u.test(part))
     ? { kind: 'alternatives', parts, words }
     : null
 }

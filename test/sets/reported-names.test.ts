@@ -21,6 +21,7 @@ it.each<[text: string, lists: readonly (readonly string[])[], rest: string]>([
   ['fluorofentanyl, isomer not determined', open, 'fluorofentanyl'],
   ['fluorofentanyl (position unknown)', open, 'fluorofentanyl'],
   ['MMC (positional isomer n.d.)', open, 'MMC'],
+  ['MMC isomer not determined', open, 'MMC'],
 ])('%s', (text, lists, rest) => {
   expect(reportedNames(text)).toEqual({ kind: 'positions', lists, rest })
 })
@@ -29,6 +30,8 @@ it.each<[text: string, parts: readonly string[], words: boolean]>([
   ['butyryl/isobutyrylfentanyl', ['butyryl', 'isobutyrylfentanyl'], false],
   ['butyryl- or isobutyrylfentanyl', ['butyryl', 'isobutyrylfentanyl'], true],
   ['heroin or cocaine', ['heroin', 'cocaine'], true],
+  ['2-FA, 3-FA or 4-FA', ['2-FA', '3-FA', '4-FA'], true],
+  ['25B/25C/25I-NBOMe', ['25B', '25C', '25I-NBOMe'], false],
 ])('%s', (text, parts, words) => {
   expect(reportedNames(text)).toEqual({ kind: 'alternatives', parts, words })
 })

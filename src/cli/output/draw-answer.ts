@@ -30,6 +30,7 @@ export async function drawAnswer(
 ): Promise<void> {
   // Already reported as unreadable, with its own exit code.
   if (answer.kind === 'unreadable') return
+  if ('members' in answer && answer.members) throw new CannotRun(drawingWords.set(ref.input, answer.members.length))
   if (answer.structure === null) throw new CannotRun(drawingWords.noStructure(ref.input))
   await reader.ready()
   const drawing = reader.read(lookup?.structure ?? ref.input, (structure) => structure.drawing)

@@ -191,6 +191,8 @@ export const wroteWords = (file: string, rows?: number): string =>
 
 /** Texts of `check --svg`. */
 export const drawingWords = {
+  set: (input: string, n: number) =>
+    `${input} is one of ${n} structures: draw one of them, or write a page (-o FILE.html).`,
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
   onlySvg: (file: string) => `--svg writes SVG; give a file name that ends in .svg instead of ${file}`,
