@@ -67,9 +67,10 @@ describe('--position', () => {
 
 test('questions lists each with its words and how many structures depend on it', async () => {
   const { out } = await run(['questions', '-j', 'DE', '--json'])
-  const { questions } = JSON.parse(out) as {
-    questions: { id: string; places: unknown[]; depending: Record<string, number> }[]
-  }
+  const questions = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; places: unknown[]; depending: Record<string, number> })
   const medicine = questions.find(({ id }) => id === 'de/medicine')!
   expect(medicine.places.length).toBeGreaterThan(30)
   expect(medicine.depending['medicines']).toBeGreaterThan(50)
