@@ -6,7 +6,7 @@ import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
 import type { RunJson } from './run-json.js'
 import { positionSentence } from './words/position-words.js'
-import { problemText } from './words/problem-words.js'
+import { problemKind, problemText } from './words/problem-words.js'
 
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
 type Jurisdiction = Result['jurisdictions'][number]
@@ -15,7 +15,11 @@ type Jurisdiction = Result['jurisdictions'][number]
 export function answerLines(answer: Answered): string[] {
   const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
   if (answer.problem !== null)
-    return [`${name}: unreadable: ${problemText(answer.problem)}. ${programWords.unreadable}`]
+    return [
+      problemKind(answer.problem) === 'not recorded'
+        ? `${name}: not recorded: ${problemText(answer.problem)}`
+        : `${name}: unreadable: ${problemText(answer.problem)}. ${programWords.unreadable}`,
+    ]
   const isFound = ({ verdict, positions }: Jurisdiction) => verdict !== 'uncontrolled' || positions !== undefined
   const found = answer.jurisdictions.filter(isFound)
   const rest = answer.jurisdictions.filter((j) => !isFound(j)).map(({ code }) => code)

@@ -36,6 +36,7 @@ export {
   plainErrors,
   problemText,
   leftOutWords,
+  notRecordedIn,
   problemWords,
   recordWords,
 } from './words/problem-words.js'

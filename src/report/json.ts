@@ -6,6 +6,7 @@ import { rowWarnings } from './words/identifier-words.js'
 import type { RunInfo } from './run-info.js'
 import { caveatWords } from './words/age-words.js'
 import { doubtWords } from './words/finding-words.js'
+import { problemKind } from './words/problem-words.js'
 
 /** The position of an input in its file or argument list. */
 export interface InputRef {
@@ -50,7 +51,7 @@ export function toJson(
     edition: run.edition,
     tool: run.tool,
     query: run.query,
-    problem: judged ? null : assessment.problem,
+    problem: judged ? null : { ...assessment.problem, kind: problemKind(assessment.problem) },
     ...('members' in assessment && assessment.members
       ? { members: assessment.members.map((member) => memberJson(member, options)) }
       : {}),

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../chem/index.js'
 import { control } from '../law/index.js'
 import type { Caveat, Doubt, Failure, Finding, SetVerdict, Verdict, Via } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
-import { problemWords } from './words/problem-words.js'
+import { problemKinds, problemWords } from './words/problem-words.js'
 import { viaWords } from './words/finding-words.js'
 
 /**
@@ -350,7 +350,15 @@ export const result = z.strictObject({
         .describe('Answers to open questions, on which rows may rest'),
     })
     .describe('The options that affect the answer'),
-  problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
+  problem: z
+    .strictObject({
+      code: problemCode,
+      message,
+      position: z.int().nullable(),
+      /** Rows of earlier versions have none. */
+      kind: z.enum(problemKinds).optional(),
+    })
+    .nullable(),
   members: z
     .array(member)
     .optional()

@@ -79,11 +79,39 @@ describe('the table', () => {
     expect(out).toMatch(
       /^class on 2018-11-26 in GB, US; undecided in CA, [A-Z, ]*DE[A-Z, ]*; uncontrolled in CN, [A-Z, ]*UN$/m,
     )
-    expect(out).toMatch(/^US +class +Fentanyl-related substances +2018-02-06 +83 FR 5188/m)
-    expect(out).toMatch(/^CN +uncontrolled +No recorded entry or rule covers it$/m)
-    expect(out).toMatch(/^ +proposed +would be covered by: .* not in force/m)
-    expect(out).toMatch(/^Nothing found; law reviewed to: [\s\S]*UN\s\d{4}-\d\d-\d\d$/m)
-    expect(out).toMatch(/Edition \S+ \(sha256 [0-9a-f]{12}\); \d+ known gaps: coverage law gaps/)
+    expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances, clause E, code 9850 \[83 FR 5188\]/m)
+    expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by: Fentanyl class proposed/m)
+    expect(out).toMatch(/^Nothing found: [A-Z, ]*UN/m)
+    expect(out).toContain('CWC records chemical weapons only, EU precursors only: nothing found')
+    expect(out).toMatch(/Edition\s\S+\s\(sha256\s[0-9a-f]{12}\);\s\d+\sknown\sgaps:\scoverage\slaw\sgaps/)
+  })
+  test('fentanyl in twelve laws: 20 lines of 100 columns, so that sixteen laws fit in 24', async () => {
+    const { out } = await run(['check', 'fentanyl'], { today: '2026-11-30' })
+    const lines = out.trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(20)
+    // The first day of unbroken listing, and a name in English where the law has none.
+    expect(out).toMatch(/^CN +listed +2014-01-01 /m)
+    expect(out).toMatch(/^Law reviewed to \d{4}-\d\d-\d\d or later; over a year ago: EU \d{4}-\d\d-\d\d, GB/m)
+    expect((await run(['check', 'CNC(C)Cc1ccc2c(c1)OCO2', '-j', 'JP,US'])).out).toMatch(/^MDMA +C11H15NO2/m)
+  })
+  test('one law alone, and --explain, are in full', async () => {
+    for (const args of [
+      ['-j', 'US'],
+      ['-j', 'CN,US', '--explain'],
+    ])
+      expect((await run(['check', 'fentanyl', ...args])).out).toMatch(/^US +listed +Fentanyl +1971-05-01 +21 CFR/m)
+  })
+  test('a name that is not recorded is not unreadable', async () => {
+    const { out, code } = await run(['check', 'no-such-name'])
+    expect([code, out]).toEqual([
+      3,
+      expect.stringMatching(/^no-such-name: not recorded\n[\s\S]*does not mean it is uncontrolled/),
+    ])
+    const { rows } = await runJson(['check', '--json', 'no-such-name', 'C1CC('])
+    expect(rows.map((row) => [row.verdict, row.problem.kind])).toEqual([
+      ['unreadable', 'not recorded'],
+      ['unreadable', 'unreadable'],
+    ])
   })
   test('no line is wider than the terminal', async () => {
     for (const columns of [60, 80, 99, 100, 140, 200]) {

@@ -158,7 +158,7 @@ describe('a user rule', () => {
       '--rule',
       path,
     ])
-    expect(rows[0].input.rows[0]).toMatchObject({ before: 'uncontrolled', after: 'class' })
+    expect(rows[0]).toMatchObject({ before: 'uncontrolled', after: 'class' })
   })
   test('verify needs the rule, and says so', async () => {
     const path = file('draft.json', draft({}))

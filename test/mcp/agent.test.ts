@@ -60,8 +60,9 @@ describe('a conversation with an agent', () => {
     expect((await ask('check_structure', { name: 'Fentanyl' })).data.answer.verdict).toBe('listed')
     expect((await ask('check_structure', { cas: '437-38-7' })).data.answer.lookup.name).toBe('Fentanyl')
     const { data, text } = await ask('check_structure', { name: 'Nothing of that name' })
-    expect(data.answer.verdict).toBe('unreadable')
-    expect(text).toContain('That does not mean it is uncontrolled')
+    expect(data.answer).toMatchObject({ verdict: 'unreadable', problem: { kind: 'not recorded' } })
+    expect(text).toContain('not recorded: No substance')
+    expect(text).toContain('This does not mean it is uncontrolled')
   })
 
   test.each([[['USA', 'China']], ['USA, China'], [['usa,China', 'US']]])(

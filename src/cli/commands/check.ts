@@ -127,7 +127,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
         )
     }
     if (page) for (const part of page.text()) await output.write(part)
-    else if (format === 'text' || format === 'md') await output.write(checkFooter(results, run, text))
+    else if (format === 'text' || format === 'md') await output.write(checkFooter(results, law, run, text))
   })
   return exitCode(occurred, options.failOn)
 }

@@ -1,6 +1,6 @@
 import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
-import { leftOutWords, noRows, recordWords } from '../../report/index.js'
+import { leftOutWords, noRows, notRecordedIn, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
 import { ageWarnings } from '../output/warn-of-age.js'
@@ -69,7 +69,5 @@ export function reportEnd(
 function leftOutOf({ verdicts, problems }: Tally, { only }: BatchOptions): string | null {
   if (only !== 'hits' && only !== 'found') return null
   const undecided = only === 'hits' ? verdicts.undecided : 0
-  const notRecorded = ['unknown-name', 'unknown-cas', 'unknown-inchikey'] as const
-  const lost = notRecorded.reduce((sum, code) => sum + (problems.get(code) ?? 0), 0)
-  return leftOutWords(only, undecided, verdicts.unreadable, lost)
+  return leftOutWords(only, undecided, verdicts.unreadable, notRecordedIn(problems))
 }

@@ -4,13 +4,14 @@ import { csvHeader, csvLine, csvRow } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import type { Lookup } from '../../identifiers/index.js'
+import { withoutDrugs } from '../law-facts.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
 import { decidedLines } from '../set-lines.js'
 import { headline, memberVerdicts } from '../text/headline.js'
 import { ageWords } from '../words/age-words.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
 import { positionSentence } from '../words/position-words.js'
-import { lookupWords, problemText } from '../words/problem-words.js'
+import { lookupWords, problemKind, problemText } from '../words/problem-words.js'
 import { setWords, verdictWords } from '../words/finding-words.js'
 import { pageWords } from '../html/page-words.js'
 
@@ -45,17 +46,19 @@ export class CheckCsv {
 /** One answer of `check` for a document: the verdict, and a table with one row per finding. */
 export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, day: string): Block[] {
   const title = heading(ref.input.includes('\n') ? `${words.molBlock} ${ref.id}` : ref.input, 2)
-  if (answer.kind === 'unreadable') return [title, text(`${verdictWords.unreadable}: ${problemText(answer.problem)}`)]
+  if (answer.kind === 'unreadable')
+    return [title, text(`${problemKind(answer.problem)}: ${problemText(answer.problem)}`)]
   const { judgement, structure } = answer
   const facts = structure ? [structure.formula, structure.inchikey].filter((fact) => fact !== null).join('  ') : ''
   const reviewed = new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
-  const nothing = judgement.jurisdictions
-    .filter((j) => j.findings.length === 0)
-    .map((j) => [j.code, reviewed.get(j.code)!] as const)
+  const narrow = withoutDrugs(law)
+  const none = judgement.jurisdictions.filter((j) => j.findings.length === 0)
+  const nothing = none.filter((j) => !narrow.has(j.code)).map((j) => [j.code, reviewed.get(j.code)!] as const)
+  const apart = none.flatMap((j) => (narrow.has(j.code) ? [[j.code, narrow.get(j.code)!] as const] : []))
   const rows = judgement.jurisdictions.flatMap((j) => rowsOf(j, reviewed.get(j.code)!))
   return [
     title,
-    text(headline(judgement, day)),
+    text(headline(judgement, day, law)),
     ...(lookup ? [text(lookupWords(lookup))] : []),
     ...(facts === '' ? [] : [text(facts)]),
     ...('members' in answer && answer.members ? setBlocks(judgement, answer.members) : []),
@@ -71,6 +74,7 @@ export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null
       rows,
     ),
     ...(nothing.length > 0 ? [text(ageWords.nothingIn(nothing))] : []),
+    ...(apart.length > 0 ? [text(ageWords.narrow(apart))] : []),
     ...judgement.jurisdictions.flatMap((j) => (j.positions ? [text(`${j.code}: ${positionSentence(j)}`)] : [])),
   ]
 }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { ProblemCode } from '../../chem/index.js'
 import { strength, type Verdict } from '../../matching/index.js'
-import { problemWords } from '../words/problem-words.js'
+import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { palette } from './palette.js'
 
@@ -34,7 +34,8 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
 
 /** The closing line of a batch. */
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
-  const parts = kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')
+  const lost = notRecordedIn(counts.problems)
+  const parts = `${kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')}${lost > 0 ? ` (${lost} not recorded)` : ''}`
   const rate =
     seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`

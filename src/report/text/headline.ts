@@ -4,9 +4,11 @@ import {
   type Finding,
   type Judgement,
   type JurisdictionResult,
+  type LawIndex,
   type SetVerdict,
 } from '../../matching/index.js'
 import { shownOrder, shownVerdict } from '../shown-verdict.js'
+import { withoutDrugs } from '../law-facts.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { positionMark } from '../words/position-words.js'
@@ -34,9 +36,14 @@ function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
     .filter(({ results }) => results.length > 0)
 }
 
-/** The verdict of one structure and the jurisdictions for each answer, the strongest first. */
-export function headline(judgement: Judgement, day: string): string {
-  const sides = sidesOf(judgement.jurisdictions)
+/**
+ * The verdict of one structure and the jurisdictions for each answer, the strongest first. Laws without drugs that found
+ * nothing are not named if there are others: of them another line says what they hold.
+ */
+export function headline(judgement: Judgement, day: string, law: LawIndex): string {
+  const narrow = withoutDrugs(law)
+  const telling = judgement.jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
+  const sides = sidesOf(telling.length > 0 ? telling : judgement.jurisdictions)
   return sides
     .map(({ verdict, results }, i) => {
       const said = i === 0 ? `${note(judgement)} ${words.on} ${day}` : ''

@@ -1,12 +1,20 @@
-import type { Finding, JurisdictionResult, LawIndex, SetVerdict } from '../../matching/index.js'
+import {
+  isLongAfter,
+  type Finding,
+  type JurisdictionResult,
+  type LawIndex,
+  type SetVerdict,
+} from '../../matching/index.js'
 import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
 import { footerWords, words } from '../words/answer-words.js'
-import { lookupWords, problemText, unnamedWords } from '../words/problem-words.js'
+import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
+import { withoutDrugs } from '../law-facts.js'
+import { briefLines, commonName } from './brief-lines.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -41,23 +49,29 @@ export function inputText(
   const title = titleOf(ref, options.numbered)
   if (answer.kind === 'unreadable') {
     const reason = wrap(problemText(answer.problem), width - 2).map((line) => `  ${line}`)
-    return [...verdictLines(title, 'unreadable', verdictWords.unreadable, width, colours), ...reason, ''].join('\n')
+    return [...verdictLines(title, 'unreadable', problemKind(answer.problem), width, colours), ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
+  const known = isBriefOf(judgement.jurisdictions, options) ? commonName(judgement.jurisdictions, law) : null
   const facts = structure
-    ? [structure.formula, structure.inchikey, structure.unnamed === undefined ? null : unnamedWords(structure.unnamed)]
+    ? [
+        lookup ? null : known,
+        structure.formula,
+        structure.inchikey,
+        structure.unnamed === undefined ? null : unnamedWords(structure.unnamed),
+      ]
         .filter((f) => f !== null)
         .join('  ')
     : ''
   return [
-    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf), width, colours),
+    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf, law), width, colours),
     ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
     ...('members' in answer ? decidedText(judgement, answer.members ?? [], width, colours) : []),
-    ...foundLines(judgement.jurisdictions, law, width, options, colours),
+    ...foundLines(judgement.jurisdictions, law, known, width, options, colours),
     ...('members' in answer ? membersText(answer.members ?? [], width, colours) : []),
     ...(options.explain ? [explainText(judgement.jurisdictions, law, width, colours)].filter((t) => t !== '') : []),
-    '',
+    ...(isBriefOf(judgement.jurisdictions, options) && !options.numbered ? [] : ['']),
   ].join('\n')
 }
 
@@ -65,6 +79,7 @@ export function inputText(
 function foundLines(
   results: readonly JurisdictionResult[],
   law: LawIndex,
+  known: string | null,
   width: number,
   options: TextOptions,
   colours: Palette,
@@ -76,8 +91,10 @@ function foundLines(
       .filter((f) => f.findings.length > 0)
   const drugs = found((j) => findingsOf(j, 'drug'))
   const nothing = results.filter((j) => j.findings.length === 0)
+  const narrow = withoutDrugs(law)
+  const [apart, plain] = [nothing.filter((j) => narrow.has(j.code)), nothing.filter((j) => !narrow.has(j.code))]
   const positioned = results.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
-  return [
+  const inFull = () => [
     ...(drugs.length > 0 ? [findingsTable(drugs, width, !options.explain, colours)] : []),
     ...otherKinds.flatMap((kind) => {
       const others = found((j) => findingsOf(j, kind))
@@ -85,11 +102,25 @@ function foundLines(
         ? [colours.strong(otherControls[kind].heading), findingsTable(others, width, !options.explain, colours)]
         : []
     }),
-    ...(nothing.length > 0
-      ? wrap(ageWords.nothingIn(nothing.map((j) => [j.code, reviewed.get(j.code)!] as const)), width)
-      : []),
-    ...positioned.flatMap((line) => wrap(line, width)),
   ]
+  const isBrief = isBriefOf(results, options)
+  const nothingIn = isBrief
+    ? ageWords.nothing(plain.map((j) => j.code))
+    : ageWords.nothingIn(plain.map((j) => [j.code, reviewed.get(j.code)!] as const))
+  return [
+    ...(isBrief ? briefLines(results, law, known, width, colours) : inFull()),
+    ...[
+      // If nothing is found at all, the first line has said so.
+      ...(plain.length > 0 && !(isBrief && nothing.length === results.length) ? [nothingIn] : []),
+      ...(apart.length > 0 ? [ageWords.narrow(apart.map((j) => [j.code, narrow.get(j.code)!] as const))] : []),
+      ...positioned,
+    ].flatMap((line) => wrap(line, width)),
+  ]
+}
+
+/** Several laws are one line each; one law, and --explain, are in full. */
+function isBriefOf(results: readonly JurisdictionResult[], { explain }: Pick<TextOptions, 'explain'>): boolean {
+  return results.length > 1 && !explain
 }
 
 function reviewedTo(law: LawIndex): ReadonlyMap<string, string> {
@@ -99,6 +130,7 @@ function reviewedTo(law: LawIndex): ReadonlyMap<string, string> {
 /** The last lines of `check`, which shows the age of each law next to its answer. */
 export function checkFooter(
   results: readonly JurisdictionResult[],
+  law: LawIndex,
   run: RunInfo,
   options: Pick<TextOptions, 'colour' | 'width' | 'explain'>,
 ): string {
@@ -108,7 +140,13 @@ export function checkFooter(
   const before = results.flatMap((j) =>
     j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
   )
-  return `${[...before, footerWords(editionName(run.edition), gaps)]
+  const days = reviewedTo(law)
+  const laws = results.map(({ code }) => [code, days.get(code)!] as const)
+  const isBrief = isBriefOf(results, options)
+  const reviewed = isBrief
+    ? `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. ${results.some((j) => j.findings.length > 0) ? `${words.inFull} ` : ''}`
+    : ''
+  return `${[...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`]
     .flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line)))
     .join('\n')}\n`
 }
@@ -146,7 +184,7 @@ function verdictLines(
   width: number,
   colours: Palette,
 ): string[] {
-  const word = verdictWords[verdict]
+  const word = verdict === 'unreadable' ? text : verdictWords[verdict]
   const tinted = (line: string) => colours.verdict[verdict](word) + line.slice(word.length)
   if (columnsOf(`${title}: ${text}`) <= width) return [`${colours.strong(title)}: ${tinted(text)}`]
   const [first, ...rest] = wrap(text, width)

@@ -20,6 +20,19 @@ export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
     `Nothing found; law reviewed to: ${agesOf(codes)}`,
+  nothing: (codes: readonly string[]) => `Nothing found: ${codes.join(', ')}`,
+  /** Laws that could not have found a drug. */
+  narrow: (laws: readonly (readonly [code: string, kinds: readonly string[]])[]) =>
+    `${laws.map(([code, kinds], i) => `${code}${i === 0 ? ' records' : ''} ${kinds.map((kind) => `${kind}s`).join(' and ')} only`).join(', ')}: nothing found`,
+  /** On one line: only laws reviewed more than a year before the day asked are named. */
+  allReviewed: (laws: readonly (readonly [code: string, reviewed: string])[], isOld: (reviewed: string) => boolean) => {
+    const recent = laws.flatMap(([, day]) => (isOld(day) ? [] : [day])).sort()
+    const old = laws.filter(([, day]) => isOld(day)).map(([code, day]) => `${code} ${day}`)
+    return [
+      ...(recent.length > 0 ? [`Law reviewed to ${recent[0]}${recent.length > 1 ? ' or later' : ''}`] : []),
+      ...(old.length > 0 ? [`${recent.length > 0 ? 'over' : 'Law reviewed over'} a year ago: ${old.join(', ')}`] : []),
+    ].join('; ')
+  },
   future: (day: string) => `${day} is in the future; the law may change before then`,
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
     `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,

@@ -28,6 +28,13 @@ export const words = {
   reachedBy: 'covered by',
   why: 'why',
   note: 'note',
+  reservation: 'with a reservation (--explain)',
+  /** Findings that a line does not show. */
+  more: (counted: number, proposed: number) => {
+    const parts = [...(counted > 0 ? [`+${counted}`] : []), ...(proposed > 0 ? [`+${proposed} proposed`] : [])]
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+  },
+  inFull: 'In full: --explain, or one law with -j.',
   until: 'until',
   notKnown: 'not known',
   sinceUnknown: 'first day not known',

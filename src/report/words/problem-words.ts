@@ -42,6 +42,20 @@ const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'set-member',
 ])
 
+/** A name or number that the records lack, unlike an input that is no structure. */
+const notRecorded: readonly ProblemCode[] = ['unknown-name', 'unknown-cas', 'unknown-inchikey']
+
+export const problemKinds = ['unreadable', 'not recorded'] as const
+
+export function problemKind({ code }: Pick<Problem, 'code'>): (typeof problemKinds)[number] {
+  return notRecorded.includes(code) ? 'not recorded' : 'unreadable'
+}
+
+/** How many rows give a name or number that is not recorded. */
+export function notRecordedIn(problems: ReadonlyMap<ProblemCode, number>): number {
+  return notRecorded.reduce((sum, code) => sum + (problems.get(code) ?? 0), 0)
+}
+
 export function problemText(problem: Problem): string {
   if (sentences.has(problem.code)) return problem.message
   const where = problem.position === null ? '' : ` (position ${problem.position})`

@@ -1,0 +1,109 @@
+import type { Finding, JurisdictionResult, LawIndex, ListedFinding } from '../../matching/index.js'
+import { englishName, listedSince } from '../law-facts.js'
+import { shownVerdict } from '../shown-verdict.js'
+import { words } from '../words/answer-words.js'
+import { clausesWords, doubtWords, openText, unconfirmedWords, verdictWords, viaWords } from '../words/finding-words.js'
+import { gap } from './side-by-side.js'
+import type { Palette } from './palette.js'
+import { wrap } from './wrap.js'
+
+const sinceWidth = 10
+
+/** The recorded substance that most laws name, which a line then need not name again; null without any. */
+export function commonName(results: readonly JurisdictionResult[], law: LawIndex): string | null {
+  const counts = new Map<string, number>()
+  for (const { findings } of results)
+    for (const { substance } of findings.filter(isListed)) counts.set(substance, (counts.get(substance) ?? 0) + 1)
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most ? englishName(law, most[0]) : null
+}
+
+/**
+ * One line for each jurisdiction with findings, which wraps under itself: verdict, first day of control, and by what.
+ * @param known the name that need not be repeated
+ */
+export function briefLines(
+  all: readonly JurisdictionResult[],
+  law: LawIndex,
+  known: string | null,
+  width: number,
+  colours: Palette,
+): string[] {
+  const results = all.filter((j) => j.findings.length > 0)
+  const code = Math.max(...results.map((j) => j.code.length))
+  const verdictWidth = Math.max(...results.map((j) => verdictWords[shownVerdict(j)].length))
+  const indent = code + verdictWidth + sinceWidth + 3 * gap.length
+  return results.flatMap((j) => {
+    const counted = j.findings.filter((f) => f.counts === j.verdict)
+    const [main] = counted.length > 0 ? counted : j.findings
+    const said = textOf(main!, law, known)
+    const number = (of: readonly Finding[]) =>
+      new Set(of.map((f) => textOf(f, law, known)).filter((text) => text !== said)).size
+    const more = words.more(
+      number(j.findings.filter((f) => f.counts !== null)),
+      number(j.findings.filter((f) => f.counts === null)),
+    )
+    const lines = wrap(`${said}${more}`, width - indent)
+    // An open question has long words, which --explain gives in full.
+    const shown = j.verdict === 'undecided' && lines.length > 1 ? [`${wrap(said, width - indent - 4)[0]!} ...`] : lines
+    const shownAs = shownVerdict(j)
+    const word = verdictWords[shownAs]
+    const head = [
+      colours.strong(j.code.padEnd(code)),
+      colours.verdict[shownAs](word) + ' '.repeat(verdictWidth - word.length),
+      sinceOf(main!, j.code, law).padEnd(sinceWidth),
+    ].join(gap)
+    return shown.map((line, i) => (i === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line).trimEnd())
+  })
+}
+
+function isListed(finding: Finding): finding is ListedFinding {
+  return finding.kind === 'listed' && finding.counts === 'listed'
+}
+
+function sinceOf(finding: Finding, code: string, law: LawIndex): string {
+  if (!('from' in finding) || finding.counts === null) return ''
+  const isNamed = finding.kind === 'listed' && finding.via.every((via) => via === 'name')
+  return (isNamed ? listedSince(law, code, finding) : finding.from) ?? words.notKnown
+}
+
+/** By what: name, list and entry or rule and clauses, code, citation, and what is not certain. */
+function textOf(finding: Finding, law: LawIndex, known: string | null): string {
+  if (finding.kind === 'open structure') return openText(finding)
+  if (finding.kind === 'gap') return `${words.gapCouldReach}: ${finding.reads}`
+  const [cite = ''] = finding.cite.split('; ')
+  const by =
+    finding.kind === 'listed'
+      ? [nameOf(finding, law, known), ...placeOf(finding, cite)]
+      : [finding.title, clausesWords(finding.clauses.map((c) => c.id))]
+  const said = [...by, finding.code === null ? '' : `${words.code} ${finding.code}`].filter((part) => part !== '')
+  if (finding.counts === null) return `${words.proposed}, ${words.wouldBeCovered}: ${said.join(', ')} [${cite}]`
+  const notes = [
+    ...(finding.via.length > 0 ? [finding.via.map((v) => viaWords[v]).join(', ')] : []),
+    ...(finding.control === 'drug' ? [] : [finding.control]),
+    ...(finding.until === null ? [] : [`${words.until} ${finding.until}`]),
+    ...(finding.unconfirmed.length > 0 ? [unconfirmedWords(finding.unconfirmed)] : []),
+    ...(finding.kind === 'class' ? finding.readings.map((r) => `${words.leansOn} ${r.id}`) : []),
+    ...doubtsOf(finding),
+  ]
+  return [`${said.join(', ')} [${cite}]`.trim(), ...notes].join('; ')
+}
+
+function doubtsOf({ counts, doubts }: Extract<Finding, { cite: string; doubts: unknown }>): string[] {
+  if (counts === 'undecided') return doubts.map((d) => doubtWords(d, true))
+  return doubts.length > 0 ? [words.reservation] : []
+}
+
+/** A name without Latin letters is given in English, which every record has. */
+function nameOf({ substance, nameInLaw }: ListedFinding, law: LawIndex, known: string | null): string {
+  const name = /[a-z]{2}/i.test(nameInLaw) ? nameInLaw : (englishName(law, substance) ?? nameInLaw)
+  return name.toLowerCase() === known?.toLowerCase() ? '' : name
+}
+
+/** List and entry, as far as the citation does not say them. */
+function placeOf({ listName, entry }: ListedFinding, cite: string): string[] {
+  return [
+    ...(cite.includes(listName) ? [] : [listName]),
+    ...(entry === null || cite.includes(entry) ? [] : [`entry ${entry}`]),
+  ]
+}
