@@ -52,7 +52,8 @@ export function inputText(
     return [...verdictLines(title, 'unreadable', problemKind(answer.problem), width, colours), ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
-  const known = isBriefOf(judgement.jurisdictions, options) ? commonName(judgement.jurisdictions, law) : null
+  const isSet = 'members' in answer && answer.members !== undefined
+  const known = isBriefOf(judgement.jurisdictions, options) && !isSet ? commonName(judgement.jurisdictions, law) : null
   const facts = structure
     ? [
         lookup ? null : known,
