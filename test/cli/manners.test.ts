@@ -159,7 +159,11 @@ test('help --help is help', async () => {
 test('every command is described by a sentence', async () => {
   for (const words of [['--help'], ['rule', '--help'], ['law', '--help']]) {
     const { out } = await run(words)
-    const described = [...out.slice(Math.max(out.indexOf('Ask:'), out.indexOf('Commands:'))).matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm)]
+    const described = [
+      ...out
+        .slice(Math.max(out.indexOf('Ask:'), out.indexOf('Commands:')))
+        .matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm),
+    ]
     expect(described.length).toBeGreaterThan(2)
     for (const [line, first] of described) expect(first, line).toMatch(/[A-Z]/)
   }
