@@ -162,7 +162,7 @@ export class Reader {
             )
         })
       const says = molBlock
-        ? { relative: false, open: hasAttachmentPoint(text) }
+        ? { relative: false, open: leavesAtomsOpen(text) }
         : saysOf(damaged ?? text, damaged !== null)
       const facts = damaged === null ? says : { ...says, relative: true }
       const structure = new Structure(this.#engine, mol, facts, couldMatch)
@@ -226,11 +226,11 @@ function extensionOf(text: string, isDamaged: boolean): { relative: boolean; ope
 }
 
 /**
- * Whether a drawn atom has an attachment point, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`,
- * `ATTCHPT`).
+ * Whether a drawn atom has an attachment point or may be repeated, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`,
+ * `ATTCHPT`, `M  LIN`, `LINKNODE`).
  */
-function hasAttachmentPoint(block: string): boolean {
-  return /^M {2}APO /m.test(block) || /^M {2}V30 .* ATTCHPT=(?!0)/m.test(block)
+function leavesAtomsOpen(block: string): boolean {
+  return /^M {2}(?:APO|LIN|V30 LINKNODE) /m.test(block) || /^M {2}V30 .* ATTCHPT=(?!0)/m.test(block)
 }
 
 function smilesWithExtension(text: string): string {

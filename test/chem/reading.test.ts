@@ -88,6 +88,7 @@ describe('inputs that leave a structure open', () => {
     ['a label of an R-group in a block without an end', 'CCN |$_R1;;', true],
     ['an ordinary label in a block without an end', 'CCN |$R;;', false],
     ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
+    ['a mol block with a link atom', block('M  LIN  1   1   3   2   2\n'), true],
     ['a mol block without', block(''), false],
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
 })
