@@ -123,6 +123,13 @@ test('--only hits and --only found say how many rows they left out that may be c
   expect(log.err).toContain('left out rows that may be controlled')
 })
 
+test('--only review leaves out what is uncontrolled, and nothing else', async () => {
+  const stdin = 'CCO a\nFentanyl\nFentanil\nC1CC( d\n*CC(*)c1ccccc1 e\nCCCCO f\n'
+  const { rows, err } = await runJson(['batch', '-', '--input-format', 'smi', ...day, '--only', 'review'], { stdin })
+  expect(rows.map((row) => row.index)).toEqual([2, 3, 4, 5])
+  expect(err).not.toContain('left out')
+})
+
 test('an InChI that is not standard is said to be so', async () => {
   const inchi = 'InChI=1/C2H6O/c1-2-3/h3H,2H2,1H3'
   const { rows } = await runJson(['check', '--json', ...day, inchi, inchi.replace('=1/', '=1S/')])

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../matching/index.js'
 
-/** Which rows are written; all are counted. */
-export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found'] as const
+/** Which rows are written; all are counted. `review` is all that a person must look at: only what is uncontrolled is left out. */
+export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found', 'review'] as const
 export type RowFilter = (typeof onlyKinds)[number]
 
 export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null): boolean {
@@ -12,6 +12,8 @@ export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | nul
       return verdict === 'listed' || verdict === 'class'
     case 'found':
       return verdict === 'listed' || verdict === 'class' || verdict === 'undecided'
+    case 'review':
+      return verdict !== 'uncontrolled'
     case 'clean':
       return verdict === 'uncontrolled'
     default:

@@ -46,7 +46,7 @@ export async function xlsxSink(
     if (!sheet!.write(text)) await Promise.race([once(sheet!, 'drain'), written])
   }
   const endSheet = () => {
-    sheet?.end(sheetEnd)
+    sheet?.end(sheetEnd(header!.length, rows))
     sheet = null
   }
   const begin = async () => {

@@ -21,7 +21,10 @@ export function sheetStart(header: readonly string[]): string {
   return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
 }
 
-export const sheetEnd = '</sheetData></worksheet>'
+/** @param rows with the header */
+export function sheetEnd(columns: number, rows: number): string {
+  return `</sheetData><autoFilter ref="A1:${letters(columns - 1)}${rows}"/></worksheet>`
+}
 
 export function headerRow(header: readonly string[]): string {
   return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`

@@ -42,7 +42,7 @@ export function asXlsx(made: FileRun): Blob {
   const sheet = [
     sheetStart(header) + headerRow(header),
     ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, first, end)),
-    sheetEnd,
+    sheetEnd(header.length, made.rows.length + 1),
   ]
   const parts = {
     'xl/worksheets/sheet1.xml': sheet.join(''),
