@@ -7,7 +7,7 @@ export interface Item {
   readonly atc: readonly string[]
 }
 
-/** Reads a tab-separated table with the columns `name`, `smiles` and optionally `atc`. Lines that begin with # are comments. */
+/** Reads a tab-separated table with the columns `name`, `smiles` and optionally `atc`; # begins a comment. */
 export function itemsIn(table: string): Item[] {
   const lines = table.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
   const head = lines[0]?.split('\t') ?? []

@@ -14,9 +14,8 @@ export interface TimeQuestion {
 }
 
 /**
- * The race between lists and a draft: days on which recorded substances that the draft covers were on no list of its
- * jurisdiction, and days on which neither a list nor the draft covered them. Days on which that law leaves one undecided
- * stand apart.
+ * Lists against a draft: days on which recorded substances that the draft covers were not listed in its jurisdiction,
+ * and days on which neither a list nor the draft covered them. Undecided days are counted separately.
  * @param covered whether the draft covers a substance, by id
  * @param historyOf the history of a substance in its jurisdiction
  */

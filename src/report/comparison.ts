@@ -42,8 +42,7 @@ export interface ComparedFile {
   readonly changes: ChangeCounts
   readonly becomes: BecomesCounts
   /**
-   * By the kind of comparison: what the draft does with the rows by its words alone, as a report on it says; or those that become
-   * controlled. Null where nobody asked.
+   * What the draft does with the rows by its words alone, or else the rows that become controlled. Null if not requested.
    */
   readonly set: SetImpact | null
   /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */

@@ -9,7 +9,7 @@ const size = 140
 /** From the mark of an atom to the middle of its letter. */
 const gap = 90
 
-/** The letters of marks next to their atoms, in the widest angle between bonds. An atom of two marks has both letters. */
+/** Letters next to the atoms of each mark, in the widest angle between bonds; an atom of two marks has both. */
 export function lettersOf({ atoms, bonds }: Drawing, marks: Marks, letters: readonly string[]): Html {
   const texts = new Map<number, string[]>()
   for (const [i, marked] of marks.entries())

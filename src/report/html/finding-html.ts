@@ -7,7 +7,7 @@ import { Html, html, link } from '../markup.js'
 import { atomsHere } from './page-row.js'
 import { pageWords } from './page-words.js'
 
-/** A finding in words: what reaches the structure, since when, the clauses in words with their colours, reservations, and the citation as a link. */
+/** A finding in words: entry or rule, days, clauses with their colours, reservations, and the citation as a link. */
 export function findingHtml(finding: Finding): Html {
   const url = 'url' in finding ? finding.url : null
   const clauses = finding.kind === 'class' ? finding.clauses : []

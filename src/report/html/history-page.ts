@@ -27,7 +27,7 @@ export interface HistoryItem {
   readonly problem: string | null
 }
 
-/** The page of `history`: for each structure a chart of all jurisdictions and a table of days, words and citations for each. */
+/** The page of `history`: for each structure a chart of all jurisdictions, and tables of days, words and citations. */
 export function historyPage(items: readonly HistoryItem[], run: RunInfo, assets: PageAssets): Generator<string> {
   const title = items.length === 1 ? pageWords.historyOf(nameOf(items[0]!)) : pageWords.histories
   const body = html`<header><h1>${title}</h1></header>

@@ -5,7 +5,7 @@ import type { Marks } from '../drawing/picture.js'
 
 /** One finding as a row shows it. */
 export interface RowPart {
-  /** Heading and words, by number among the pieces of the page: HTML that many rows share. Null where the heading is that of the part before. */
+  /** Indices of heading and words among the shared pieces of HTML. Null if the heading is that of the previous part. */
   readonly head: number | null
   readonly body: number
   /** Atoms of each clause; null where no clause speaks of atoms. */
@@ -45,5 +45,5 @@ export interface TableData {
   readonly pieces: readonly string[]
 }
 
-/** Words for a place in a text that the atoms of a clause fill, one after the other. No value can hold it: `html` shows control characters as text. */
+/** Placeholder for the atoms of a clause. No value can contain it: `html` shows control characters as text. */
 export const atomsHere = '\u0001'

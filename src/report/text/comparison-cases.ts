@@ -4,7 +4,7 @@ import type { CaseResult } from '../issue.js'
 import { changeTexts } from './change-texts.js'
 import { compareWords } from '../words/command-words.js'
 
-/** Rows as test cases: one that changes, is new or gone, or cannot be read has an issue. An error is what becomes controlled. */
+/** Rows as test cases. One that changes, is new, gone or unreadable has an issue: an error if it becomes controlled. */
 export async function comparisonCases(file: string, rows: AsyncIterable<ComparedRow>): Promise<CaseResult[]> {
   const cases: CaseResult[] = []
   for await (const row of rows) {

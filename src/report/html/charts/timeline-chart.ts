@@ -9,7 +9,7 @@ import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
 
 const size = { width: 900, lane: 30, left: 44, right: 16, top: 6, bottom: 24 }
 
-/** The standing of one structure over time: a lane for each jurisdiction, its spans in the colours of their verdicts. */
+/** The history of one structure: a lane for each jurisdiction, with spans in the colours of their verdicts. */
 export function timelineChartHtml(histories: readonly JurisdictionHistory[], name: string, until: string): Html {
   const days = histories.flatMap((h) => h.chapters.flatMap((c) => (c.from === null ? [] : [c.from]))).sort()
   const from = `${Number((days[0] ?? until).slice(0, 4)) - 1}-01-01`

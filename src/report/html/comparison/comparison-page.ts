@@ -72,7 +72,7 @@ function countsHtml(counts: ComparedTotals, names: Names): Html {
     )}</tbody></table></div>`
 }
 
-/** What a draft does with the rows of a file by its words alone, and what changes with it; without a draft, what changes alone. */
+/** What changes, and with a draft also what its words alone do with the rows of a file. */
 function fileHtml({ set, becomes, total, counts }: ComparedFile, { draft }: Comparison, drawings: Drawings): Html {
   if (!set) return html``
   const changes = `${w.becomes(becomes, total - counts.unreadable.after)}.`

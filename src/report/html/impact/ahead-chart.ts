@@ -8,7 +8,7 @@ import { measuredWords as w } from '../measured/measured-words.js'
 const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }
 type Step = TimeImpact['steps'][number]
 
-/** Substances over the years: known, on a list, and covered by the draft before any list; lines differ without colour. */
+/** Substances over the years: known, listed, and covered by the draft before any list. Lines differ without colour. */
 export function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
   const x = dayScale(since, until, [size.left, size.width - size.right])
   const last = steps.at(-1) ?? { day: until, known: 0, listed: 0, ahead: 0 }

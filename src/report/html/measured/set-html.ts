@@ -15,7 +15,7 @@ export interface SetWords {
   readonly by: string
 }
 
-/** A set of structures: how many are covered, by which clauses, of which kinds, and the closest to the parent and furthest from it. */
+/** A set: how many structures are covered, by which clauses, of which kinds; those closest to and furthest from the parent. */
 export function setHtml(set: SetImpact, { counts, by }: SetWords, drawings: Drawings): Html {
   const head = html`<h3>${w.set(set)}</h3>${counts.map((text) => html`<p>${text}</p>`)}`
   if (set.counts.covered === 0) return head

@@ -44,8 +44,8 @@ function clauseExamples(fits: readonly DrawnExample[]): DrawnExample[] {
 }
 
 /**
- * Drawn on the example that contains the first scaffold in the fewest ways, where its atoms are clearest, preferably one
- * inside the class. The parent, if it is an example, comes first.
+ * Drawn on the parent if it is an example, else on the example that contains the first scaffold in the fewest ways,
+ * preferably one inside the class.
  */
 function scaffoldFigures(rule: Rule, examples: readonly DrawnExample[]): Figure[] {
   const having = examples.flatMap(({ name, drawing, place }) => (place ? [{ name, drawing, place }] : []))

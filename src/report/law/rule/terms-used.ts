@@ -1,6 +1,6 @@
 import type { Rule, Term } from '../../../law/index.js'
 
-/** Every term that some version uses, directly or within another term, in id order; meanings that differ are separate. */
+/** Every term that a version uses, directly or within another term, by id; different meanings are separate. */
 export function termsUsed(rules: readonly Rule[], sharedTerms: readonly Term[]): Term[] {
   const used = new Map<string, Term>()
   for (const rule of rules) {
