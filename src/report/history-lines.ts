@@ -30,7 +30,10 @@ export function historyLines({ input, problem, jurisdictions }: Standing): strin
     historyWords.span(code, recordsFrom, verifiedThrough),
     ...chapters.map(({ from, until, verdict, findings }) => {
       const by = findings.flatMap((f) => ('cite' in f && f.counts === verdict ? [f.cite] : []))
-      return `  ${from ?? historyWords.earliest}${until === null ? '' : ` ${words.until} ${until}`}: ${verdict}${by.length > 0 ? ` (${by.join('; ')})` : ''}`
+      return (
+        `  ${from ?? historyWords.earliest}${until === null ? '' : ` ${words.until} ${until}`}: ${verdict}` +
+        `${by.length > 0 ? ` (${by.join('; ')})` : ''}`
+      )
     }),
   ])
 }

@@ -41,8 +41,14 @@ function found({ outcome }: ExampleResult, siteWords: (id: string) => string): s
     case 'fits':
       return `it fits by ${outcome.clauses.map((c) => `${c.id}${atoms(c.atoms)}`).join(', ') || 'no clause'}`
     case 'open':
-      return `it is open (${[outcome.because, ...outcome.readings].join(', ')}) with ${outcome.clauses.map((c) => c.id).join(', ') || 'no clause'}`
+      return (
+        `it is open (${[outcome.because, ...outcome.readings].join(', ')}) with ` +
+        `${outcome.clauses.map((c) => c.id).join(', ') || 'no clause'}`
+      )
     case 'misses':
-      return `it does not fit: ${failureWords(outcome.failure, siteWords)}${'atoms' in outcome.failure ? atoms(outcome.failure.atoms) : ''}`
+      return (
+        `it does not fit: ${failureWords(outcome.failure, siteWords)}` +
+        `${'atoms' in outcome.failure ? atoms(outcome.failure.atoms) : ''}`
+      )
   }
 }

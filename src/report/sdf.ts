@@ -24,7 +24,8 @@ export function sdfRecord(
   const found = names.map((name, i) => [`${name}${suffix}`, cells[i]!] as const)
   const block = assessment.kind !== 'unreadable' || (isWhole(ref.input) && !isPartial) ? ref.input : emptyBlock(ref.id)
   return withoutControls(
-    `${block}${block.endsWith('\n') ? '' : '\n'}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
+    `${block}${block.endsWith('\n') ? '' : '\n'}` +
+      `${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
   )
 }
 

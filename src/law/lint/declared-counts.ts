@@ -7,7 +7,8 @@ import { fileOf, type Check } from './record-check.js'
 export const declaredIsRecorded: Check = {
   id: 'declared',
   reads:
-    'the number that an act or authority declares is the number recorded, or the record says how many there are and why',
+    'the number that an act or authority declares is the number recorded, or the record says how many ' +
+    'there are and why',
   run: declaredNumbers,
 }
 

@@ -7,7 +7,9 @@ import { fileOf, type Check } from './record-check.js'
 export const periodsNameTheirAct: Check = {
   id: 'instruments',
   reads:
-    "instrument ids are not used twice; a period that starts since the jurisdiction's `instruments_from`, or cites a recorded act, points to it; a period of one act does not start before it takes effect",
+    "instrument ids are not used twice; a period that starts since the jurisdiction's " +
+    '`instruments_from`, or cites a recorded act, points to it; a period of one act does not start ' +
+    'before it takes effect',
   run: unnamed,
 }
 

@@ -17,7 +17,9 @@ export interface AppPage {
  * the compilation of WebAssembly.
  */
 export function* appPage({ facts, assets, packed }: AppPage): Generator<string> {
-  const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
+  const policy =
+    `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; ` +
+    `worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
   yield html`<!doctype html>
 <html lang="en">
 <head>

@@ -10,7 +10,9 @@ type Row = Readonly<Record<Language, string>>
 const table = {
   about: {
     en: 'Says whether a chemical structure is controlled, by which provision of which law, and because of which atoms.',
-    de: 'Sagt, ob eine chemische Struktur kontrolliert ist, nach welchen Worten welches Gesetzes und wegen welcher Atome.',
+    de:
+      'Sagt, ob eine chemische Struktur kontrolliert ist, nach welchen Worten welches Gesetzes und wegen ' +
+      'welcher Atome.',
     zh: '说明某一化学结构是否受管制，依据哪部法律的哪些文字，以及涉及哪些原子。',
   },
   privacy: {
@@ -138,8 +140,12 @@ const table = {
   rule_use: { en: 'Test it and add it to the law', de: 'Prüfen und über das Recht legen', zh: '测试并叠加到法律上' },
   rule_remove: { en: 'Remove it', de: 'Wieder entfernen', zh: '移除' },
   rule_on: {
-    en: 'This rule has been added to the law. Every answer treats it as in force until you close the page or remove the rule:',
-    de: 'Diese Regel liegt über dem Recht. Jede Antwort behandelt sie als geltend, bis die Seite geschlossen oder die Regel entfernt wird:',
+    en:
+      'This rule has been added to the law. Every answer treats it as in force until you close the page or ' +
+      'remove the rule:',
+    de:
+      'Diese Regel liegt über dem Recht. Jede Antwort behandelt sie als geltend, bis die Seite geschlossen ' +
+      'oder die Regel entfernt wird:',
     zh: '该规则已叠加到法律上。在关闭页面或移除规则之前，所有结果都将其视为生效：',
   },
 } satisfies Readonly<Record<string, Row>>

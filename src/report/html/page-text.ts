@@ -27,7 +27,9 @@ const blockRows = 500
  * hash can run, whatever the data contain. Returned in parts: the whole may exceed the length limit of a string.
  */
 export function* pageText({ title, body, table, rows, assets }: PageParts): Generator<string> {
-  const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; base-uri 'none'; form-action 'none'`
+  const policy =
+    `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; ` +
+    `base-uri 'none'; form-action 'none'`
   yield html`<!doctype html>
 <html lang="en">
 <head>

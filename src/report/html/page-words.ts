@@ -44,12 +44,16 @@ export const pageWords = {
   rests: 'What these answers rest on',
   drawing: (id: string) => `Drawing of ${id}`,
   marked: (id: string, rule: string, clauses: readonly string[]) =>
-    `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
+    `Drawing of ${id} with the atoms of ${rule}` +
+    `${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`}` +
+    ' ' +
+    'marked',
   inForce: 'in force since',
   cutClean: (listed: number, all: number) =>
     `${listed} of ${all} rows are shown; the others are uncontrolled and only counted.`,
   cutHits: (listed: number, all: number) =>
-    `Only ${listed} of ${all} rows are shown, which is the most a page can hold. All are counted; write .ndjson or .csv to get every row.`,
+    `Only ${listed} of ${all} rows are shown, which is the most a page can hold. All are counted; write ` +
+    '.ndjson or .csv to get every row.',
   stopped: (rows: number) => `The run was stopped early: only the first ${rows} rows were checked.`,
   only: (kind: string, listed: number, all: number) =>
     `${listed} of ${all} rows are shown (--only ${kind}); all are counted.`,

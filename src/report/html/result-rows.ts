@@ -144,7 +144,8 @@ function onceEach(parts: readonly RowPart[]): RowPart[] {
 function inputText({ input, lookup }: Result): string {
   const shown = input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
   const known = lookup
-    ? ` (${lookupKinds[lookup.by]}: ${[lookup.name, lookup.form ?? null, lookup.structure].filter((part) => part !== null).join(', ')})`
+    ? ` (${lookupKinds[lookup.by]}: ` +
+      `${[lookup.name, lookup.form ?? null, lookup.structure].filter((part) => part !== null).join(', ')})`
     : ''
   return shortened(shown, inputShown) + known
 }

@@ -10,7 +10,8 @@ export function impactBrief({ draft, run, sets, reach, collateral, time, others 
     lines.push(...wrap(printable(text), widthOf(columns) - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
   say(w.head(draft.id, draft.jurisdiction, run.asOf))
   say(
-    `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
+    `${w.covers(reach.covered, reach.recorded)}: ` +
+      `${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
   )
   if (reach.clauses.length > 0) say(w.brief.clauses(reach.clauses.map((c) => `${c.id} ${w.count(c.onlyBy.length)}`)))
   for (const set of sets.slice(1)) say(`${w.set(set)}: ${w.share(set)}`)

@@ -8,7 +8,8 @@ interface Table {
 }
 
 export const coversText = ({ reach, draft }: Impact): string =>
-  `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`
+  `${w.covers(reach.covered, reach.recorded)}: ` +
+  `${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`
 
 export function clauseUses({ reach }: Impact): Table {
   return {

@@ -24,19 +24,23 @@ export const impactWords = {
   head: (id: string, code: string, asOf: string) =>
     `Draft ${id}, as part of the law of ${code}; lists and rules as of ${asOf}`,
   alone:
-    'Structures are judged by the words of the draft alone, without the other law of the jurisdiction. What the draft leaves out because a list names it counts as covered. All structures are recorded or yours; none is generated.',
+    'Structures are judged by the words of the draft alone, without the other law of the jurisdiction. ' +
+    'What the draft leaves out because a list names it counts as covered. All structures are recorded or ' +
+    'yours; none is generated.',
   reach: 'Reach',
   covers: (covered: number, recorded: number) =>
     `Covers ${count(covered)} of ${count(recorded)} recorded substances that some law lists as drugs`,
   where: (code: string, here: number, elsewhere: number, nowhere: number) =>
-    `${count(here)} listed by ${code} on the day, ${count(elsewhere)} only by other laws, ${count(nowhere)} not listed that day`,
+    `${count(here)} listed by ${code} on the day, ${count(elsewhere)} only by other laws, ` +
+    `${count(nowhere)} not listed that day`,
   clause: 'clause',
   reads: 'reads',
   under: 'under it',
   aloneColumn: 'by it alone',
   onlyBy: 'lost without it',
   idle: (ids: readonly string[]) =>
-    `No recorded substance needs ${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}: without ${ids.length === 1 ? 'it' : 'any one of them'} the draft covers the same.`,
+    `No recorded substance needs ${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}: without ` +
+    `${ids.length === 1 ? 'it' : 'any one of them'} the draft covers the same.`,
   missed: (n: number) =>
     n === 0
       ? 'No recorded analogue of the parent is missed.'
@@ -51,10 +55,15 @@ export const impactWords = {
   set: (set: Pick<SetImpact, 'kind' | 'file'>) => setNames[set.kind] ?? set.file ?? '',
   share: ({ counts, total, interval }: SetImpact) => {
     const readable = total - counts.unreadable
-    return `${count(counts.covered)} of ${count(readable)} covered${shareOf(counts.covered, readable, interval)}, ${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
+    return (
+      `${count(counts.covered)} of ${count(readable)} covered${shareOf(counts.covered, readable, interval)}, ` +
+      `${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
+    )
   },
   becomes: ({ controlled, undecided, interval }: BecomesCounts, readable: number) =>
-    `${count(controlled)} of ${count(readable)} ${controlled === 1 ? 'becomes' : 'become'} controlled${shareOf(controlled, readable, interval)}, ${count(undecided)} ${undecided === 1 ? 'becomes' : 'become'} undecided`,
+    `${count(controlled)} of ${count(readable)} ${controlled === 1 ? 'becomes' : 'become'} controlled` +
+    `${shareOf(controlled, readable, interval)}, ` +
+    `${count(undecided)} ${undecided === 1 ? 'becomes' : 'become'} undecided`,
   byClause: 'by clause',
   kinds: (n: number | null, shown: number) =>
     n === null ? `kinds by scaffold, the ${shown} largest` : `${count(n)} ${n === 1 ? 'kind' : 'kinds'} by scaffold`,
@@ -64,7 +73,8 @@ export const impactWords = {
   uncontrolled: (n: number, code: string) =>
     n === 0
       ? `No medicine becomes controlled that ${code} does not list already.`
-      : `${count(n)} ${n === 1 ? 'medicine becomes' : 'medicines become'} controlled that ${code} does not list already:`,
+      : `${count(n)} ${n === 1 ? 'medicine becomes' : 'medicines become'} controlled that ${code} does not ` +
+        'list already:',
   exclusions: 'Changes of the draft that free them, and what each would lose among the recorded substances:',
   change: 'change',
   frees: 'frees',
@@ -81,7 +91,10 @@ export const impactWords = {
   rests: 'covered and dependent on it',
   time: 'Time',
   raced: (n: number, since: string, until: string, from: string) =>
-    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} covered by the draft became known from ${since} to ${until}. The table shows the days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}. A substance is known from its first listing in any recorded law, or from the day given in a file. Undecided days are counted separately.`,
+    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} covered by the draft became known from ` +
+    `${since} to ${until}. The table shows the days on which each was uncontrolled, with lists alone and ` +
+    `if the draft had been law from ${from}. A substance is known from its first listing in any recorded ` +
+    'law, or from the day given in a file. Undecided days are counted separately.',
   noneRaced: (since: string, until: string) =>
     `No recorded substance that the draft covers became known from ${since} to ${until}.`,
   substance: 'substance',
@@ -97,7 +110,8 @@ export const impactWords = {
   others: 'Against other laws',
   noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
   othersNote: (n: number) =>
-    `What the draft and the class rules of other laws in force that day cover, of ${count(n)} structures in these sets.`,
+    `What the draft and the class rules of other laws in force that day cover, of ${count(n)} structures ` +
+    'in these sets.',
   rule: 'rule',
   both: 'both',
   onlyDraft: 'only the draft',
@@ -113,7 +127,8 @@ export const impactWords = {
     best: (change: string, frees: number, of: number, loses: number) =>
       `Best change: ${change}, which frees ${frees} of ${of} and loses ${loses}`,
     time: (n: number, list: number, draft: number, won: number) =>
-      `${count(n)} ${n === 1 ? 'substance' : 'substances'}: median of days uncontrolled ${count(list)} with lists alone, ${count(draft)} with the draft; median of days won ${count(won)}`,
+      `${count(n)} ${n === 1 ? 'substance' : 'substances'}: median of days uncontrolled ${count(list)} ` +
+      `with lists alone, ${count(draft)} with the draft; median of days won ${count(won)}`,
     other: (code: string, id: string, both: number, draft: number, other: number) =>
       `${code} ${id}: both ${count(both)}, only the draft ${count(draft)}, only the rule ${count(other)}`,
   },
@@ -131,7 +146,10 @@ const setNames: Partial<Record<SetImpact['kind'], string>> = {
 export function changeWords(change: DraftChange): string {
   switch (change.kind) {
     case 'carbons':
-      return `clause ${change.clause}: at most ${change.max} ${change.max === 1 ? 'carbon' : 'carbons'} in all its groups together`
+      return (
+        `clause ${change.clause}: at most ${change.max} ${change.max === 1 ? 'carbon' : 'carbons'} in all ` +
+        'its groups together'
+      )
     case 'one group':
       return `clause ${change.clause}: one group only`
     case 'no further substitution':
@@ -190,7 +208,8 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
 /** What stops a report. */
 export const impactErrors = {
   noDraft: (given: string, near: readonly string[]) =>
-    `there is no file ${given} and no recorded class rule with that id${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+    `there is no file ${given} and no recorded class rule with that id` +
+    `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
   badDraft: (problems: string) => `the draft cannot be used:\n${problems}`,
   noRows: (file: string) => `${file} has no rows of coverage impact: there is no ${file}.journal next to it`,
   unfinished: (file: string) => `${file} is not finished; continue it with --resume`,

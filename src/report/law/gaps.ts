@@ -17,7 +17,8 @@ export function gapBlocks(
     .filter(({ gaps }) => gaps.length > 0)
     .flatMap(({ records, gaps }) => [
       heading(
-        `${records.jurisdiction.name} (${records.jurisdiction.code}) on ${on}: ${gaps.length} known ${gaps.length === 1 ? 'gap' : 'gaps'}`,
+        `${records.jurisdiction.name} (${records.jurisdiction.code}) on ${on}: ${gaps.length} known ` +
+          `${gaps.length === 1 ? 'gap' : 'gaps'}`,
         1,
       ),
       ...gaps.flatMap(gapBlock),

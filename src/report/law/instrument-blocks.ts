@@ -14,7 +14,8 @@ export function instrumentBlocks({
     ...items(
       [
         `${jurisdiction}: ${a.cite}`,
-        `published ${a.published ?? 'on an unknown day'}, in effect ${a.effective ?? 'on various days or on an unknown day'}`,
+        `published ${a.published ?? 'on an unknown day'}, in effect ` +
+          `${a.effective ?? 'on various days or on an unknown day'}`,
         a.declared ? `declares ${declaredWords(a.declared)}` : '',
         a.url ?? '',
         a.note ?? '',

@@ -18,7 +18,10 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
   return [
     heading(`${j.name} (${j.code})`, 1),
     text(
-      `${isFile ? 'Generated from the records in this folder by "coverage law pages"; edit the records, not this page. ' : ''}Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
+      `${isFile ? 'Generated from the records in this folder by "coverage law pages"; edit the records, not this page. ' : ''}` +
+        'Law ' +
+        `reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ` +
+        `${j.authority}.`,
     ),
     ...(j.note ? [text(j.note)] : []),
     ...section('Lists', listsOn(lists, on)),
@@ -44,7 +47,8 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
 function listsOn(lists: readonly List[], on: string): Block[] {
   return [
     text(
-      `Entries in force on ${on}. An entry has a number of its own in the law and can cover several substances; the last column also counts substances whose entries have ended or have not begun.`,
+      `Entries in force on ${on}. An entry has a number of its own in the law and can cover several ` +
+        'substances; the last column also counts substances whose entries have ended or have not begun.',
     ),
     ...table(
       ['List', 'Control', 'Substances', 'Entries', 'Substances ever recorded'],

@@ -17,7 +17,9 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
   return [
     heading(`${list.name} (${list.id})`, 1),
     text(
-      `${jurisdiction}, ${controlWords[list.control]}; ${list.records_from === null ? 'not known to be complete for any day' : `intended to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
+      `${jurisdiction}, ${controlWords[list.control]}; ` +
+        `${list.records_from === null ? 'not known to be complete for any day' : `intended to be complete from ${list.records_from}`}` +
+        `.${list.note ? ` ${list.note}` : ''}`,
     ),
     ...section('Scope', items(list.scope.map(scopeWords))),
     ...section('Official counts', items((list.declared ?? []).map(declaredWords))),

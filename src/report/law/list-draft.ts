@@ -8,10 +8,13 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
   return [
     heading(`Draft of ${code}`, 1),
     text(
-      `${rows} rows, ${draft.drafted.length} drafted: ${by('InChIKey')} are recorded substances by InChIKey, ${by('name')} by name only, ${by('new')} are new (${draft.substances.length} structures). ${draft.failed.length} could not be drafted.`,
+      `${rows} rows, ${draft.drafted.length} drafted: ${by('InChIKey')} are recorded substances by ` +
+        `InChIKey, ${by('name')} by name only, ${by('new')} are new (${draft.substances.length} structures). ` +
+        `${draft.failed.length} could not be drafted.`,
     ),
     text(
-      `Written to ${folder}. Review each entry, add its periods and the scope of its list, and move it to the data folder; a draft without periods does not load.`,
+      `Written to ${folder}. Review each entry, add its periods and the scope of its list, and move it to ` +
+        'the data folder; a draft without periods does not load.',
     ),
     ...section(
       `Not drafted (${draft.failed.length})`,
@@ -25,7 +28,10 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
 }
 
 function place({ row, entry, name }: NamesRow): string {
-  return `row ${row}${entry === null ? '' : ` (${entry})`}${name === '' ? '' : ` ${name.length > 70 ? `${name.slice(0, 70)}...` : name}`}`
+  return (
+    `row ${row}${entry === null ? '' : ` (${entry})`}` +
+    `${name === '' ? '' : ` ${name.length > 70 ? `${name.slice(0, 70)}...` : name}`}`
+  )
 }
 
 function failureText(why: Failure): string {

@@ -11,7 +11,9 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
     text(`${records.substances.length} substances, ${records.terms.length} terms.`),
     ...records.jurisdictions.flatMap(({ jurisdiction: j, instruments, lists, rules }): Block[] => [
       heading(
-        `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
+        `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} ` +
+          `instruments; records from ${j.records_from ?? 'an unknown day'}, reviewed up to ` +
+          `${j.verified_through}`,
       ),
       ...table(
         ['List', 'Control', 'Substances', 'Entries', 'Period', 'Official count'],
@@ -46,10 +48,14 @@ export function statsBlocks(s: Stats): Block[] {
   return [
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
     ...items([
-      `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as precursors or listed chemicals${s.individually['chemical weapon'] > 0 ? `, ${s.individually['chemical weapon']} under the Chemical Weapons Convention` : ''}`,
+      `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as ` +
+        'precursors or listed chemicals' +
+        `${s.individually['chemical weapon'] > 0 ? `, ${s.individually['chemical weapon']} under the Chemical Weapons Convention` : ''}`,
       ...marks,
-      `${s.classRules.length} class rules in force${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
-      `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is unknown` : ''}`,
+      `${s.classRules.length} class rules in force` +
+        `${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
+      `${s.instruments.inEffect} recorded instruments in effect by that day` +
+        `${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is unknown` : ''}`,
       ...(s.startUnknown > 0
         ? [`${s.startUnknown} entries not counted, because their first day is unknown and may be later`]
         : []),
@@ -74,7 +80,11 @@ const tagWords: Readonly<Record<string, string>> = { nps: 'new psychoactive subs
 
 function numbersLine({ substances, numbered, salts }: Stats['numbers']): string {
   const share = Math.round((100 * numbered) / substances)
-  return `CAS numbers: ${numbered} of ${substances} substances that its lists name (${share} %) have one, and ${salts} of their salts are recorded; a number that is not found may still be that of a controlled substance`
+  return (
+    `CAS numbers: ${numbered} of ${substances} substances that its lists name (${share} %) have one, and ` +
+    `${salts} of their salts are recorded; a number that is not found may still be that of a controlled ` +
+    'substance'
+  )
 }
 
 /** Hits of a search; `limit` rows are shown and the rest are counted. */
@@ -82,7 +92,8 @@ export function hitBlocks(query: string, hits: readonly Hit[], limit: number): B
   if (hits.length === 0) return [text(`Nothing found for "${query}".`)]
   return [
     text(
-      `${hits.length} record${hits.length === 1 ? '' : 's'} for "${query}"${hits.length > limit ? `, the first ${limit} shown` : ''}.`,
+      `${hits.length} record${hits.length === 1 ? '' : 's'} for "${query}"` +
+        `${hits.length > limit ? `, the first ${limit} shown` : ''}.`,
     ),
     ...table(
       ['Kind', 'Id', 'Name', 'Found in'],

@@ -51,7 +51,10 @@ const fieldWords: Readonly<Record<string, string>> = {
 }
 
 export function scopeWords(scope: ScopeClause): string {
-  return `${spanWords(scope)}: ${scope.reads} (${scope.cite})${scope.unconfirmed ? ` [${unconfirmedWords(scope)}]` : ''}`
+  return (
+    `${spanWords(scope)}: ${scope.reads} (${scope.cite})` +
+    `${scope.unconfirmed ? ` [${unconfirmedWords(scope)}]` : ''}`
+  )
 }
 
 /** "135 entries (UNODC, 2020-01-01); 133 recorded: ..." */

@@ -11,7 +11,9 @@ export function questionBlocks(questions: readonly QuestionAsked[], on: string):
   if (questions.length === 0) return [text(`The words of these laws leave no question open that the records name.`)]
   return [
     text(
-      `Questions that the law leaves open on ${on}. Answer one with --position ID=controlled or "ID=not controlled"${questions.some(hasYes) ? ', yes or no' : ''}, or in coverage.config.json; every answer that rests on it says so.`,
+      `Questions that the law leaves open on ${on}. Answer one with --position ID=controlled or "ID=not ` +
+        `controlled"${questions.some(hasYes) ? ', yes or no' : ''}, or in coverage.config.json; every answer ` +
+        'that rests on it says so.',
     ),
     ...[...questions].sort((a, b) => order(a, b)).flatMap(questionBlock),
   ]

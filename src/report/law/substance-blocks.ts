@@ -45,7 +45,8 @@ function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[]
   return [
     heading(`${jurisdiction}: ${list.name}${list.control === 'drug' ? '' : ` (${list.control}s)`}`),
     text(
-      `Named "${entry.name_in_law}"${label ? ` (${label})` : ''}.${entry.limited_to ? ` Limited to: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
+      `Named "${entry.name_in_law}"${label ? ` (${label})` : ''}.` +
+        `${entry.limited_to ? ` Limited to: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
     ),
     ...(entry.periods.some((p) => p.extends_to === undefined)
       ? items(list.scope.map((s) => `Scope of the list, ${scopeWords(s)}`))

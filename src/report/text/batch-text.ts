@@ -55,10 +55,13 @@ export interface ProgressState {
 /** One line for a terminal of `width` columns. */
 export function progressLine(state: ProgressState, width: number): string {
   const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
-  const tail = `${state.done} done, ${Math.round(rate)}/s${state.hits === null ? '' : `, ${state.hits} listed or class`}`
+  const tail =
+    `${state.done} done, ${Math.round(rate)}/s` + `${state.hits === null ? '' : `, ${state.hits} listed or class`}`
   if (state.share === null) return tail.slice(0, width - 1)
   const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
-  const text = `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}${left === null ? '' : `, ${duration(left)} left`}`
+  const text =
+    `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}` +
+    `${left === null ? '' : `, ${duration(left)} left`}`
   const bar = Math.min(30, width - text.length - 5)
   if (width === Infinity || bar < 5) return text.slice(0, width - 1)
   const full = Math.round(bar * state.share)

@@ -117,7 +117,9 @@ function editionLines([before, after]: readonly [RunInfo, RunInfo], width: numbe
   return [
     '',
     ...wrap(
-      `${words.edition} ${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ${words.footer}`,
+      `${words.edition} ` +
+        `${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ` +
+        `${words.footer}`,
       width,
     ),
   ]

@@ -35,7 +35,9 @@ export const ageWords = {
   },
   future: (day: string) => `${day} is in the future; the law may change before then`,
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
-    `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,
+    `law reviewed more than a year before ${day}: ` +
+    `${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not ` +
+    'included',
 } as const
 
 /**

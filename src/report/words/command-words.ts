@@ -9,7 +9,12 @@ import type { Difference } from '../difference.js'
 export const similarWords = {
   title: 'Most similar listed substances',
   none: 'none',
-  note: 'For a person to judge, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Analogue laws require more than similarity: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. A structure alone cannot decide that.',
+  note:
+    'For a person to judge, never a verdict. The number compares fragments (Tanimoto coefficient of ' +
+    'Morgan fingerprints, 0 to 1). Analogue laws require more than similarity: the United States Federal ' +
+    'Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the ' +
+    'effect is or is said to be, and whether it is meant for human consumption. A structure alone cannot ' +
+    'decide that.',
 } as const
 
 /** Texts of `history`. */
@@ -17,7 +22,10 @@ export const historyWords = {
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
   span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>
-    `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
+    `${code}: ` +
+    `${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}` +
+    '; ' +
+    `law reviewed up to ${verifiedThrough}`,
 } as const
 
 /** Texts of `compare`. */
@@ -33,7 +41,10 @@ export const compareWords = {
   median: 'median',
   total: 'total',
   raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
-    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days stand apart.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
+    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, ` +
+    `over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its ` +
+    'last day, so these are minimum figures; undecided days stand apart.' +
+    `${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
   noneRaced: 'No row says when it was first seen, so that days cannot be counted.',
   byRuleOrList: 'by clause of a rule, or by list',
   unsureIn: (n: number, of: number, file: string) =>
@@ -42,7 +53,9 @@ export const compareWords = {
   changed: ({ total, changes, counts }: ComparedFile) => {
     const { changed, controlled, free, unsure, added, gone } = changes
     return [
-      `${changed} of ${rows(total)} ${changed === 1 ? 'changes' : 'change'}: ${controlled} ${controlled === 1 ? 'becomes' : 'become'} controlled, ${free} ${free === 1 ? 'ceases' : 'cease'} to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
+      `${changed} of ${rows(total)} ${changed === 1 ? 'changes' : 'change'}: ${controlled} ` +
+        `${controlled === 1 ? 'becomes' : 'become'} controlled, ${free} ${free === 1 ? 'ceases' : 'cease'} ` +
+        `to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
       ...(added.rows > 0 ? [oneSided(added, 'new')] : []),
       ...(gone.rows > 0 ? [oneSided(gone, 'gone')] : []),
       ...(counts.unreadable.after > 0 ? [`${counts.unreadable.after} unreadable`] : []),
@@ -120,7 +133,8 @@ export const verifyWords = {
     `it was checked with user rules; give --rule with the file of ${ids.join(', ')}`,
   cut: 'the input was too long to be kept in full',
   closing: (holds: number, differs: number, left: number, edition: string) =>
-    `${holds + differs + left} rows re-checked with edition ${edition}: ${holds} unchanged, ${differs} different, ${left} not checked`,
+    `${holds + differs + left} rows re-checked with edition ${edition}: ${holds} unchanged, ${differs} ` +
+    `different, ${left} not checked`,
   otherEdition: (n: number, edition: string) =>
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with edition ${edition}`,
   otherVersion: (n: number, version: string) =>

@@ -34,7 +34,10 @@ export function doubtWords(doubt: Doubt, brief = false): string {
     case 'stereo open':
       return 'the drawing leaves stereochemistry open; the listed form is one of those it may mean'
     case 'stereo parted':
-      return `the drawing leaves stereochemistry open, and the law treats the forms differently: ${doubt.exception} is excluded`
+      return (
+        'the drawing leaves stereochemistry open, and the law treats the forms differently: ' +
+        `${doubt.exception} is excluded`
+      )
     case 'diastereomer':
       return 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined'
     case 'start unknown':
@@ -52,9 +55,15 @@ export function doubtWords(doubt: Doubt, brief = false): string {
     case 'preparations only':
       return `the entry covers only certain preparations: ${doubt.what}`
     case 'with other ingredients':
-      return `drawn with another ingredient, and a structure cannot decide: ${doubt.question}${brief ? '' : ` (${doubt.basis}; ${doubt.cite})`}`
+      return (
+        `drawn with another ingredient, and a structure cannot decide: ${doubt.question}` +
+        `${brief ? '' : ` (${doubt.basis}; ${doubt.cite})`}`
+      )
     case 'solvate or mixture':
-      return 'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, which is not the listed chemical'
+      return (
+        'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
+        'which is not the listed chemical'
+      )
     case 'extension unconfirmed':
       return `whether the law covers its ${doubt.extension} is not confirmed`
     case 'extension conditional':
@@ -64,9 +73,15 @@ export function doubtWords(doubt: Doubt, brief = false): string {
     case 'bare element':
       return 'drawn as bare atoms of the element; which form of the element is meant is open'
     case 'link unusual':
-      return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
+      return (
+        'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or ' +
+        '"ether" is unclear'
+      )
     case 'salt or mixture':
-      return 'the other ions balance each other without it: this is a mixture that contains it, which the entry covers, or its salt, which the entry does not cover'
+      return (
+        'the other ions balance each other without it: this is a mixture that contains it, which the entry ' +
+        'covers, or its salt, which the entry does not cover'
+      )
     case 'positional isomer unsettled':
       return positionalWords[doubt.why](doubt.core)
     case 'reading open':
@@ -84,11 +99,15 @@ export function doubtWords(doubt: Doubt, brief = false): string {
 
 const positionalWords = {
   groups: (core: string) =>
-    `same formula and same core (${core}), but a group is on another kind of carbon; whether it is a positional isomer is for the DEA to determine`,
+    `same formula and same core (${core}), but a group is on another kind of carbon; whether it is a ` +
+    'positional isomer is for the DEA to determine',
   alkyl: (core: string) =>
-    `same formula, same core (${core}) and same groups, but alkyl carbons are on another part of it (ring, oxygen or chain); the definition does not show such a move, so this is for the DEA to determine`,
+    `same formula, same core (${core}) and same groups, but alkyl carbons are on another part of it ` +
+    '(ring, oxygen or chain); the definition does not show such a move, so this is for the DEA to ' +
+    'determine',
   core: (core: string) =>
-    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer is for the DEA to determine`,
+    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional ` +
+    'isomer is for the DEA to determine',
   'not defined': (core: string) =>
     `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
@@ -130,7 +149,9 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
 /** What is said of a set of structures. */
 export const setWords = {
   tooMany: (count: number) =>
-    `the input states ${count >= Number.MAX_SAFE_INTEGER ? 'at least ' : ''}${count.toLocaleString('en')} structures, more than the ${mostMembers} that are judged one by one, so it can be neither found nor excluded`,
+    `the input states ${count >= Number.MAX_SAFE_INTEGER ? 'at least ' : ''}${count.toLocaleString('en')} ` +
+    `structures, more than the ${mostMembers} that are judged one by one, so it can be neither found nor ` +
+    'excluded',
   /** @param members their labels */
   only: (members: readonly string[]) => `for ${listed(members)} only`,
   members: (n: number) => (n === 1 ? '1 structure' : `one of ${n} structures`),
@@ -163,11 +184,13 @@ function choiceList(choices: readonly string[]): string {
 
 const openWords = {
   'drawn open':
-    'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
+    'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be ' +
+    'neither found nor excluded',
   'too many members': 'the input states too many structures to judge each',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
   abbreviation:
-    'Ac, Pr, Am and Ts are elements in a structure file; with one bond, the symbol may mean an acetyl, propyl, amyl or tosyl group, which has to be drawn out',
+    'Ac, Pr, Am and Ts are elements in a structure file; with one bond, the symbol may mean an acetyl, ' +
+    'propyl, amyl or tosyl group, which has to be drawn out',
   'odd charge': 'a component has a charge that no stable compound has, so it cannot be identified',
   radical: 'a component has an unpaired electron (a radical), so it cannot be identified',
   'odd bond':

@@ -46,7 +46,8 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ],
     ['coverage compare before.ndjson verdicts.ndjson -o changes.xlsx', 'two result files; the rows that change'],
     [
-      'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o comparison.html',
+      'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume ' +
+        'cn-proposed-fentanyl-class -o comparison.html',
       'the law, and the law with a rule that was proposed, as a page with plots',
     ],
   ],

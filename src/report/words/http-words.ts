@@ -1,10 +1,12 @@
 /** Texts of `serve`. */
 export const httpWords = {
   serve:
-    'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine only, unless --host is given.',
+    'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine ' +
+    'only, unless --host is given.',
   listening: (url: string) => `coverage: listening on ${url}`,
   noToken: (host: string) =>
-    `coverage: warning: anyone who can reach ${host} can use this server; give --token or COVERAGE_TOKEN, or use a proxy that controls access`,
+    `coverage: warning: anyone who can reach ${host} can use this server; give --token or ` +
+    'COVERAGE_TOKEN, or use a proxy that controls access',
   draining: 'coverage: finishing open requests',
   title: 'coverage',
   about: 'Says whether chemical structures are controlled, per jurisdiction and day.',
@@ -43,5 +45,14 @@ export const httpWords = {
     metrics: 'Metrics for Prometheus',
   },
   page: (edition: string, day: string, notice: string) =>
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>coverage</title><meta name="viewport" content="width=device-width"><style>body{font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:2em auto;padding:0 1em}code{background:#8882;padding:.1em .3em}</style><h1>coverage</h1><p>Says whether chemical structures are controlled, per jurisdiction and day. Edition ${edition}; law of ${day}.</p><ul><li><code>POST /v1/check</code>: 1 to 1,000 substances<li><code>POST /v1/batch</code>: a stream of lines<li><code>GET /v1/history?structure=</code>: one substance over time<li><a href="/v1/law">/v1/law</a>, <a href="/v1/rules">/v1/rules</a>: what is recorded<li><code>/mcp</code>: tools for agents<li><a href="/openapi.json">/openapi.json</a>: full description</ul><p>${notice}</p>`,
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>coverage</title><meta name="viewport" ' +
+    'content="width=device-width"><style>body{font:16px/1.5 ' +
+    'system-ui,sans-serif;max-width:40em;margin:2em auto;padding:0 ' +
+    '1em}code{background:#8882;padding:.1em .3em}</style><h1>coverage</h1><p>Says whether chemical ' +
+    `structures are controlled, per jurisdiction and day. Edition ${edition}; law of ${day}.</p><ul><li><code>POST ` +
+    '/v1/check</code>: 1 to 1,000 substances<li><code>POST /v1/batch</code>: a stream of ' +
+    'lines<li><code>GET /v1/history?structure=</code>: one substance over time<li><a ' +
+    'href="/v1/law">/v1/law</a>, <a href="/v1/rules">/v1/rules</a>: what is ' +
+    'recorded<li><code>/mcp</code>: tools for agents<li><a href="/openapi.json">/openapi.json</a>: full ' +
+    `description</ul><p>${notice}</p>`,
 } as const

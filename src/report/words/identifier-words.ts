@@ -7,7 +7,9 @@ import { lookupKinds, problemText } from './problem-words.js'
 const notUncontrolled = 'This does not mean it is uncontrolled'
 
 const inchiWords = {
-  'no reader': `it is not the InChI of a recorded substance, and no InChI reader is installed; to add one: npm install indigo-ketcher. ${notUncontrolled}`,
+  'no reader':
+    'it is not the InChI of a recorded substance, and no InChI reader is installed; to add one: npm ' +
+    `install indigo-ketcher. ${notUncontrolled}`,
   'not standard': `it is not a standard InChI, which begins with InChI=1S/; give that, or its SMILES. ${notUncontrolled}`,
   'not read': 'it cannot be read as a structure; give its SMILES',
   'not the same': 'the structure read from it has another InChI; give its SMILES',
@@ -28,9 +30,15 @@ function memberWords({ member, of, label }: Extract<Failure, { code: 'member' }>
 function failureWords(failure: Exclude<Failure, { code: 'member' | 'not-read' }>): string {
   switch (failure.code) {
     case 'unknown-name':
-      return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.${firstWordWords(failure.smiles)}`
+      return (
+        `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; ` +
+        `give its SMILES.${firstWordWords(failure.smiles)}`
+      )
     case 'unknown-cas':
-      return `No substance recorded under CAS number ${failure.given}. The recorded CAS numbers are not complete. ${notUncontrolled}; give its SMILES.`
+      return (
+        `No substance recorded under CAS number ${failure.given}. The recorded CAS numbers are not complete. ` +
+        `${notUncontrolled}; give its SMILES.`
+      )
     case 'unknown-inchikey':
       return `No substance recorded under InChIKey ${quoted(failure.given)}. ${notUncontrolled}; give its SMILES.`
     case 'bad-cas':
@@ -38,7 +46,10 @@ function failureWords(failure: Exclude<Failure, { code: 'member' | 'not-read' }>
     case 'shared-name':
       return sharedWords(failure.by, failure.names)
     case 'contradiction':
-      return `CAS number ${failure.cas.given} is recorded for ${failure.cas.recorded}, and the name ${quoted(failure.name.given)} for ${failure.name.recorded}; correct one of them, or give the SMILES.`
+      return (
+        `CAS number ${failure.cas.given} is recorded for ${failure.cas.recorded}, and the name ` +
+        `${quoted(failure.name.given)} for ${failure.name.recorded}; correct one of them, or give the SMILES.`
+      )
     case 'inchi':
       return inchiWords[failure.why]
     case 'empty':
@@ -69,7 +80,10 @@ function similarWords(similar: readonly string[]): string {
 function sharedWords(by: LookupKind, names: readonly string[]): string {
   const shown = names.slice(0, 12).join('; ')
   const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
-  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of these names, or a structure`
+  return (
+    `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of ` +
+    'these names, or a structure'
+  )
 }
 
 /** A warning in the form in which it is written. */
@@ -86,9 +100,15 @@ export function rowWarnings(warnings: readonly Warning[]): RowWarning[] {
 export function warningText(warning: Warning): string {
   switch (warning.code) {
     case 'other-substance':
-      return `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded for another substance: ${warning.said.recorded}`
+      return (
+        `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded for another substance: ` +
+        `${warning.said.recorded}`
+      )
     case 'other-stereo':
-      return `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded with other stereochemistry: ${warning.said.recorded}`
+      return (
+        `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded with other stereochemistry: ` +
+        `${warning.said.recorded}`
+      )
     case 'unknown-cas':
       return `CAS number ${warning.given} is not recorded; judged by its name`
     case 'bad-cas':

@@ -100,7 +100,8 @@ export function leftOutWords(only: string, undecided: number, unreadable: number
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(unreadable > 0
       ? [
-          `${unreadable} unreadable${notRecorded > 0 ? ` (${notRecorded} with a name or number that is not recorded)` : ''}`,
+          `${unreadable} unreadable` +
+            `${notRecorded > 0 ? ` (${notRecorded} with a name or number that is not recorded)` : ''}`,
         ]
       : []),
   ]
@@ -126,14 +127,18 @@ export const recordWords = {
   tooLarge: (bytes: number, most: number) => `it has ${bytes} bytes, at most ${most} are read`,
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) =>
-    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
+    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the ` +
+    'beginning of the file; these were not written (--format ndjson keeps them)',
   beyondHeader: (rows: number) =>
-    `${rows} ${rows === 1 ? 'row has' : 'rows have'} more cells than the header; check that the others are in their columns`,
+    `${rows} ${rows === 1 ? 'row has' : 'rows have'} more cells than the header; check that the others ` +
+    'are in their columns',
   noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
   otherStructures: (others: readonly string[], read: string) =>
-    `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not checked, only ${read}; if the structures differ, check each with --smiles-col`,
+    `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not ` +
+    `checked, only ${read}; if the structures differ, check each with --smiles-col`,
   ownDay: (name: string) =>
-    `${name} gives a day for each row, but all rows are judged by the law of one day. Give that day (--as-of, or asOf in a URL) or rename ${name}; for a day per row, use coverage expect`,
+    `${name} gives a day for each row, but all rows are judged by the law of one day. Give that day ` +
+    `(--as-of, or asOf in a URL) or rename ${name}; for a day per row, use coverage expect`,
   ownDayUnused: (name: string, day: string) =>
     `the days in ${name} are not used: all rows are judged by the law of ${day}, as --as-of says`,
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,

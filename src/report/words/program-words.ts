@@ -2,10 +2,16 @@ import { typoWords } from './command-words.js'
 
 /** Texts of the program interfaces: `pipe`, `serve`, `mcp`. */
 export const programWords = {
-  pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
+  pipe:
+    'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line ' +
+    'as soon as it is checked.',
   pipeNote:
-    'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on SIGTERM.',
-  mcp: 'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and read the law. All are read-only.',
+    'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows ' +
+    'are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on ' +
+    'SIGTERM.',
+  mcp:
+    'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and ' +
+    'read the law. All are read-only.',
   notice:
     'Not legal advice. The answers cover only the law in this edition: a substance not found may still be controlled.',
   unreadable: 'That does not mean it is uncontrolled.',
@@ -27,16 +33,23 @@ export const programWords = {
 /** Descriptions of the tools of `mcp`. */
 export const toolWords = {
   instructions:
-    'Says whether chemical structures are controlled by drug, precursor and chemical weapons law, per jurisdiction and day, with citations. Verdicts: listed (an entry names it), class (a class rule covers it), undecided (a question is open; it is given), uncontrolled (nothing recorded covers it), unreadable (no answer). Always report the day and the jurisdictions with a verdict. "uncontrolled" and "not found" do not mean that a substance is legal: a law that is not recorded may cover it. Answers are not legal advice. The tools judge only structures that they are given.',
+    'Says whether chemical structures are controlled by drug, precursor and chemical weapons law, per ' +
+    'jurisdiction and day, with citations. Verdicts: listed (an entry names it), class (a class rule ' +
+    'covers it), undecided (a question is open; it is given), uncontrolled (nothing recorded covers it), ' +
+    'unreadable (no answer). Always report the day and the jurisdictions with a verdict. "uncontrolled" ' +
+    'and "not found" do not mean that a substance is legal: a law that is not recorded may cover it. ' +
+    'Answers are not legal advice. The tools judge only structures that they are given.',
   check_structure: {
     title: 'Check one structure',
     description:
-      'Whether one substance is controlled on a day, in each jurisdiction, with citation, clauses and the atoms that decide. Give a SMILES, InChI, mol block, recorded name or CAS number.',
+      'Whether one substance is controlled on a day, in each jurisdiction, with citation, clauses and the ' +
+      'atoms that decide. Give a SMILES, InChI, mol block, recorded name or CAS number.',
   },
   check_many: {
     title: 'Check up to 1,000 structures',
     description:
-      'The same for many substances in one call, in brief: verdicts, the entry or rule that decides with its citation, and open questions. Answers are in input order.',
+      'The same for many substances in one call, in brief: verdicts, the entry or rule that decides with ' +
+      'its citation, and open questions. Answers are in input order.',
   },
   show_history: {
     title: 'History of a substance',
@@ -46,12 +59,14 @@ export const toolWords = {
   explain_rule: {
     title: 'Explain a class rule',
     description:
-      'What a recorded class rule covers, in words: clauses, periods in force, readings of open questions, and citations. Give its id, as shown in answers and by search_law.',
+      'What a recorded class rule covers, in words: clauses, periods in force, readings of open questions, ' +
+      'and citations. Give its id, as shown in answers and by search_law.',
   },
   search_law: {
     title: 'Search the law records',
     description:
-      'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. A substance not found may still be controlled.',
+      'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. A ' +
+      'substance not found may still be controlled.',
   },
 } as const
 

@@ -55,7 +55,10 @@ function moveText(move: ComparedMove): string {
   const { findings, gone } = reasons(move)
   const names = move.by ?? [...new Set(findings.map(findingName))].join(', ')
   const change = compareWords.change(move.from, move.to, (v) => verdictWords[v]).replace('->', '→')
-  return `${move.code === null ? '' : `${move.code} `}${change}${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
+  return (
+    `${move.code === null ? '' : `${move.code} `}${change}` +
+    `${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
+  )
 }
 
 function changeHtml(from: ComparedVerdict | null, to: ComparedVerdict | null): Html {

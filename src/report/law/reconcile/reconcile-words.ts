@@ -19,13 +19,20 @@ export function differenceText(d: Difference): string {
     case 'missing':
       return `no record of "${shown(d.item)}"`
     case 'extra':
-      return `${d.list.id}: ${d.entry.substance} (${d.entry.name_in_law}${d.entry.entry === undefined ? '' : `, ${d.entry.entry}`}) is in force in the records but not in the text`
+      return (
+        `${d.list.id}: ${d.entry.substance} (${d.entry.name_in_law}` +
+        `${d.entry.entry === undefined ? '' : `, ${d.entry.entry}`}) ` +
+        'is in force in the records but not in the text'
+      )
     case 'moved':
       return `"${shown(d.item)}" is recorded in ${d.list.id} as ${placeOf(d.entry)} (${d.entry.substance})`
     case 'spelling':
       return `the text has "${shown(d.item)}" where ${d.list.id} has "${d.entry.name_in_law}" (${d.entry.substance})`
     case 'words changed':
-      return `the wording differs from that from which ${d.by.map((s) => s.id).join(', ')} ${d.by.length === 1 ? 'was' : 'were'} written (sha256 ${d.sha256})`
+      return (
+        `the wording differs from that from which ${d.by.map((s) => s.id).join(', ')} ` +
+        `${d.by.length === 1 ? 'was' : 'were'} written (sha256 ${d.sha256})`
+      )
     case 'words not recorded':
       return `no rule refers to this wording: "${shown(d.item)}" (sha256 ${d.sha256})`
     case 'words gone':
@@ -81,9 +88,14 @@ export function comparedLine(r: Reconciled[number]): string {
 export function countsLine(c: Counts): string {
   const classes =
     c.class_items > 0
-      ? `; ${c.class_items} class item${c.class_items === 1 ? '' : 's'}, ${c.class_items_same} with the wording from which the rule was written`
+      ? `; ${c.class_items} class item${c.class_items === 1 ? '' : 's'}, ${c.class_items_same} with the ` +
+        'wording from which the rule was written'
       : ''
-  return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} of them not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other difference${c.other === 1 ? '' : 's'}` : ''}${classes}`
+  return (
+    `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} ` +
+    `of them not structures), ${c.missing} missing, ${c.extra} only in the records` +
+    `${c.other > 0 ? `, ${c.other} other difference${c.other === 1 ? '' : 's'}` : ''}${classes}`
+  )
 }
 
 export function countsOf(r: Reconciliation, text: string): Counts {

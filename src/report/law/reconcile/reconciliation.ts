@@ -12,7 +12,9 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
     heading(`${r.jurisdiction} on ${r.asOf}: ${file}`, 1),
     text(`${countsLine(countsOf(r, title))}.`),
     text(
-      `Compared with ${r.lists.map((l) => l.id).join(', ')}. ${r.text.repealed} repealed items and ${countOf(r, 'heading')} headings, ${countOf(r, 'exclusion')} exclusions and ${countOf(r, 'scope')} sentences on scope are not counted.`,
+      `Compared with ${r.lists.map((l) => l.id).join(', ')}. ${r.text.repealed} repealed items and ` +
+        `${countOf(r, 'heading')} headings, ${countOf(r, 'exclusion')} exclusions and ${countOf(r, 'scope')} ` +
+        'sentences on scope are not counted.',
     ),
     ...(r.apart.length > 0
       ? [
@@ -41,7 +43,8 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
     ...(r.unworded.length > 0
       ? [
           text(
-            `No official wording is recorded for these rules, so a change to it would not be detected: ${r.unworded.join(', ')}.`,
+            'No official wording is recorded for these rules, so a change to it would not be detected: ' +
+              `${r.unworded.join(', ')}.`,
           ),
         ]
       : []),

@@ -49,9 +49,11 @@ export function emptyDraft(
 
 export const newRuleWords = {
   written: (file: string, examplesFile: string) =>
-    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: coverage rule test ${file}; coverage impact ${file} --watch`,
+    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
+    `coverage rule test ${file}; coverage impact ${file} --watch`,
   badName: (file: string, codes: readonly string[]) =>
-    `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, whose id begins with one of ${codes.join(', ').toLowerCase()}`,
+    `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, ` +
+    `whose id begins with one of ${codes.join(', ').toLowerCase()}`,
   noParent: (id: string) => `--parent ${id}: expected the id of a substance record with a structure`,
   thereAlready: (file: string) => `${file} already exists; nothing was written`,
 } as const

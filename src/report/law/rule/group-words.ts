@@ -18,12 +18,14 @@ function withLimits(item: Item, nameOf: (term: string) => string): string {
     ...(carbons ? [rangeWords(carbons, 'carbon')] : []),
     ...(hydrocarbyl
       ? [
-          `${rangeWords(hydrocarbyl, 'carbon')} in the hydrocarbyl group${hydrocarbyl.counted === 'any way' ? ', however counted' : ''}`,
+          `${rangeWords(hydrocarbyl, 'carbon')} in the hydrocarbyl group` +
+            `${hydrocarbyl.counted === 'any way' ? ', however counted' : ''}`,
         ]
       : []),
     ...(chain
       ? [
-          `${rangeWords(chain, 'atom')} in the longest chain${chain.over_reads ? `, counting only ${chain.over_reads}` : ''}`,
+          `${rangeWords(chain, 'atom')} in the longest chain` +
+            `${chain.over_reads ? `, counting only ${chain.over_reads}` : ''}`,
         ]
       : []),
     ...(mass ? [`at most ${mass.max} Da`] : []),

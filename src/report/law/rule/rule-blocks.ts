@@ -12,7 +12,9 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
   return [
     heading(`${rule.title} (${rule.id})`, 1),
     text(
-      `${jurisdiction}, ${controlWords[rule.control]}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
+      `${jurisdiction}, ${controlWords[rule.control]}` +
+        `${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}` +
+        `${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
     ),
     ...items(rule.reads),
     ...ruleSections(rule, examples, 2),

@@ -53,13 +53,16 @@ export function rulePageBlocks(
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
-      `${records.jurisdiction.name}.${isFile ? ' Generated from the records by "coverage law pages"; edit the records, not this page.' : ''}`,
+      `${records.jurisdiction.name}.` +
+        `${isFile ? ' Generated from the records by "coverage law pages"; edit the records, not this page.' : ''}`,
     ),
     ...(isDrawn
       ? [
           picture(
             `${page.id}.svg`,
-            `${rules[0]!.title}: ${rules[0]!.scaffolds.length > 0 ? 'scaffold with its sites, and examples' : 'examples'} inside and outside the class`,
+            `${rules[0]!.title}: ` +
+              `${rules[0]!.scaffolds.length > 0 ? 'scaffold with its sites, and examples' : 'examples'} inside and ` +
+              'outside the class',
           ),
         ]
       : []),
