@@ -1,7 +1,7 @@
 import { mostMembers } from '../limits.js'
 import {
   drawnSet,
-  positionVariations,
+  blockSet,
   reportedNames,
   separatedByBars,
   type DrawnFlaw,
@@ -35,7 +35,7 @@ export async function statedSet(
 }
 
 function drawnIn(text: string): Stated | DrawnFlaw | null {
-  return text.includes('\n') ? positionVariations(text) : drawnSet(text.trim())
+  return text.includes('\n') ? blockSet(text) : drawnSet(text.trim())
 }
 
 function noSuchAtom({ atom, atoms }: DrawnFlaw): ResolvedInput {

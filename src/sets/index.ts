@@ -1,7 +1,7 @@
 export { atomsAlike, elementsOf } from './alike.js'
 export { blockLength, separatedByBars } from './alternatives.js'
 export { drawnSet } from './drawn.js'
-export { positionVariations } from './position-variation.js'
+export { blockSet } from './block-set.js'
 export { reportedNames, spellingsOf, type ReportedNames } from './reported-names.js'
 export type { DrawnFlaw, Stated } from './stated.js'
 export { fold, foldHistories, foldVerdicts } from './fold.js'

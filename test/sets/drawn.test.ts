@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawnSet, positionVariations, type DrawnFlaw, type Stated } from '../../src/sets/index.js'
+import { drawnSet, blockSet, type DrawnFlaw, type Stated } from '../../src/sets/index.js'
 import { reader } from '../support/law.js'
 
 /** The canonical SMILES of the members. */
@@ -108,18 +108,46 @@ M  END
     '1 5 4 ENDPTS=(2 1 2) ATTACH=ANY',
     '1 4 5 ENDPTS=(2 1 -\nM  V30 2) ATTACH=ANY',
   ])('with %s', (bond) => {
-    expect(membersOf(positionVariations(block(bond)))).toEqual(canonical('FCCN', 'CC(F)N'))
+    expect(membersOf(blockSet(block(bond)))).toEqual(canonical('FCCN', 'CC(F)N'))
+  })
+  const linked = (node: string, bond = '2 1 2 3') =>
+    `\n\n\n  0  0  0     0  0            999 V3000
+M  V30 BEGIN CTAB
+M  V30 COUNTS 4 3 0 0 0
+M  V30 BEGIN ATOM
+M  V30 1 C 0 0 0 0
+M  V30 2 C 1.3 0.75 0 0
+M  V30 3 O 2.6 0 0 0
+M  V30 4 N 3.9 0.75 0 0
+M  V30 END ATOM
+M  V30 BEGIN BOND
+M  V30 1 1 1 2
+M  V30 ${bond}
+M  V30 3 1 3 4
+M  V30 END BOND
+M  V30 LINKNODE ${node}
+M  V30 END CTAB
+M  END
+`
+  it.each(['1 3 2 2 1 2 3', '1 3 2 2 3 2 1'])('with a link node: %s', (node) => {
+    expect(membersOf(blockSet(linked(node)))).toEqual(canonical('CCON', 'CCCON', 'CCCCON'))
+  })
+  it.each(['0 3 2 2 1 2 3', '1 3 1 2 1', '1 3 2 2 1 3 4', '1 3 2 1 2 1 3'])('is left as it is with %s', (node) => {
+    expect(blockSet(linked(node))).toBeNull()
+  })
+  it('is left as it is with a wedge or a double bond at the link node', () => {
+    for (const bond of ['2 2 2 3', '2 1 2 3 CFG=1']) expect(blockSet(linked('1 3 2 2 1 2 3', bond))).toBeNull()
   })
   it('that names an atom it does not have', () => {
-    expect(positionVariations(block('1 4 5 ENDPTS=(2 1 9) ATTACH=ANY'))).toMatchObject({
+    expect(blockSet(block('1 4 5 ENDPTS=(2 1 9) ATTACH=ANY'))).toMatchObject({
       flaw: 'no such atom',
       atom: 9,
     })
   })
   it.each(['1 4 5 ENDPTS=(2 1 2) ATTACH=ALL', '1 4 5'])('is left as it is with %s', (bond) => {
-    expect(positionVariations(block(bond))).toBeNull()
+    expect(blockSet(block(bond))).toBeNull()
   })
   it('is left as it is if an element stands for the others', () => {
-    expect(positionVariations(block('1 4 5 ENDPTS=(2 1 2) ATTACH=ANY', 5, 'C'))).toBeNull()
+    expect(blockSet(block('1 4 5 ENDPTS=(2 1 2) ATTACH=ANY', 5, 'C'))).toBeNull()
   })
 })

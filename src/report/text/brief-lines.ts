@@ -2,7 +2,15 @@ import type { Finding, JurisdictionResult, LawIndex, ListedFinding } from '../..
 import { englishName, listedSince } from '../law-facts.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { words } from '../words/answer-words.js'
-import { clausesWords, doubtWords, openText, unconfirmedWords, verdictWords, viaWords } from '../words/finding-words.js'
+import {
+  clausesWords,
+  doubtWords,
+  openText,
+  setWords,
+  unconfirmedWords,
+  verdictWords,
+  viaWords,
+} from '../words/finding-words.js'
 import { gap } from './side-by-side.js'
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
@@ -67,8 +75,14 @@ function sinceOf(finding: Finding, code: string, law: LawIndex): string {
   return (isNamed ? listedSince(law, code, finding) : finding.from) ?? words.notKnown
 }
 
-/** By what: name, list and entry or rule and clauses, code, citation, and what is not certain. */
+/** By what, and for which members of a set. */
 function textOf(finding: Finding, law: LawIndex, known: string | null): string {
+  const by = byWhat(finding, law, known)
+  return finding.onlyFor ? `${by}; ${setWords.only(finding.onlyFor)}` : by
+}
+
+/** Name, list and entry or rule and clauses, code, citation, and what is not certain. */
+function byWhat(finding: Finding, law: LawIndex, known: string | null): string {
   if (finding.kind === 'open structure') return openText(finding)
   if (finding.kind === 'gap') return `${words.gapCouldReach}: ${finding.reads}`
   const [cite = ''] = finding.cite.split('; ')

@@ -1,0 +1,171 @@
+import { mostAtoms } from '../limits.js'
+import { combinations, product, type DrawnFlaw, type Stated } from './stated.js'
+
+/** Lines of a mol block with changes to be made. */
+interface Draft {
+  readonly atoms: string[]
+  readonly bonds: string[]
+}
+
+interface Variation {
+  readonly varies: string
+  readonly count: number
+  readonly choice: (n: number) => { readonly label: string; readonly apply: (draft: Draft) => void }
+}
+
+/** Variations of one mol block; with more it is read as it is. */
+const mostVariations = 64
+
+/**
+ * The structures that a V3000 mol block states by bonds of variable attachment (`ENDPTS=(3 1 2 3) ATTACH=ANY`) and by
+ * link nodes. Null for one without, or with something that such a change could alter. Source: BIOVIA, CTfile formats.
+ */
+export function blockSet(block: string): Stated | DrawnFlaw | null {
+  if (!block.includes('ATTACH=ANY') && !block.includes('V30 LINKNODE ')) return null
+  // A line that ends with a hyphen is continued on the next.
+  const lines = block.replace(/-\r?\nM {2}V30 /g, '').split(/\r?\n/)
+  const given = partsOf(lines)
+  if (!given || lines.some((line) => /^M {2}V30 BEGIN (?:SGROUP|RGROUP)/.test(line))) return null
+  const { atoms, bonds, links } = given
+  if (bonds.filter((line) => line.includes('ENDPTS=')).length + links.length > mostVariations) return null
+  const numbers = atoms.map(numberOf)
+  const found = [
+    ...bonds.flatMap((line) => (line.includes('ENDPTS=') ? [attachmentOf(line, atoms, bonds)] : [])),
+    ...links.map((line) => linkOf(line, atoms, bonds)),
+  ]
+  if (found.length === 0 || found.includes(null)) return null
+  const variations = found as (Variation & { readonly names: readonly number[]; readonly centre: number })[]
+  const missing = variations.flatMap((v) => v.names).find((atom) => !numbers.includes(atom))
+  if (missing !== undefined) return { flaw: 'no such atom', atom: missing, atoms: numbers.length }
+  if (new Set(variations.map((v) => v.centre)).size < variations.length) return null
+  return {
+    count: product(variations.map((v) => v.count)),
+    varies: variations.map((v) => v.varies),
+    members: () =>
+      combinations(variations.map((v) => Array.from({ length: v.count }, (_, n) => v.choice(n)))).map((choices) => {
+        const draft = { atoms: [...atoms], bonds: [...bonds] }
+        for (const choice of choices) choice.apply(draft)
+        const labels = choices.map((choice) => choice.label)
+        return { text: written(lines, draft), label: labels.join(', '), choices: labels }
+      }),
+  }
+}
+
+interface Parts extends Draft {
+  readonly links: readonly string[]
+}
+
+function partsOf(lines: readonly string[]): Parts | null {
+  const between = (name: string) => {
+    const begin = lines.findIndex((line) => line.startsWith(`M  V30 BEGIN ${name}`))
+    const end = lines.findIndex((line) => line.startsWith(`M  V30 END ${name}`))
+    return begin < 0 || end < begin ? null : lines.slice(begin + 1, end)
+  }
+  const [atoms, bonds] = [between('ATOM'), between('BOND')]
+  if (!atoms || !bonds || !lines.some((line) => /^M {2}V30 COUNTS \d+ \d+/.test(line))) return null
+  return { atoms, bonds, links: lines.filter(isLink) }
+}
+
+function isLink(line: string): boolean {
+  return line.startsWith('M  V30 LINKNODE ')
+}
+
+function written(lines: readonly string[], { atoms, bonds }: Draft): string {
+  const out: string[] = []
+  let inside = false
+  for (const line of lines) {
+    if (/^M {2}V30 END (?:ATOM|BOND)/.test(line)) inside = false
+    if (!inside && !isLink(line))
+      out.push(line.replace(/^M {2}V30 COUNTS \d+ \d+/, `M  V30 COUNTS ${atoms.length} ${bonds.length}`))
+    if (line.startsWith('M  V30 BEGIN ATOM')) out.push(...atoms)
+    if (line.startsWith('M  V30 BEGIN BOND')) out.push(...bonds)
+    if (/^M {2}V30 BEGIN (?:ATOM|BOND)/.test(line)) inside = true
+  }
+  return out.join('\n')
+}
+
+/** A bond of which one end may be at any of several atoms; `null` if more than its end could change. */
+function attachmentOf(line: string, atoms: readonly string[], bonds: readonly string[]) {
+  const bond = /^M {2}V30 (\d+) (\S+) (\d+) (\d+) .*ENDPTS=\(\d+((?: \d+)+)\)/.exec(line)
+  if (!bond || !line.includes('ATTACH=ANY')) return null
+  const [, index, order, first, second, list] = bond
+  const isStar = (atom: string) => atoms.some((own) => own.startsWith(`M  V30 ${atom} * `))
+  const [star, other] = isStar(first!) ? [Number(first), Number(second)] : [Number(second), Number(first)]
+  if (!isStar(`${star}`) || bondsOf(star, bonds).length !== 1 || isStereo(other, bonds)) return null
+  const ends = list!.trim().split(' ').map(Number)
+  return {
+    varies: 'position',
+    centre: star,
+    names: ends,
+    count: ends.length,
+    choice: (n: number) => ({
+      label: `atom ${ends[n]!}`,
+      apply: (draft: Draft) => {
+        draft.atoms.splice(
+          draft.atoms.findIndex((own) => numberOf(own) === star),
+          1,
+        )
+        draft.bonds.splice(draft.bonds.indexOf(line), 1, `M  V30 ${index} ${order} ${ends[n]!} ${other}`)
+      },
+    }),
+  }
+}
+
+/** An atom between two others that occurs several times: `LINKNODE 1 3 2 5 4 5 6`. */
+function linkOf(line: string, atoms: readonly string[], bonds: readonly string[]) {
+  const [least = 0, most = 0, pairs, atom = 0, first = 0, same, second = 0, ...more] = line
+    .slice('M  V30 LINKNODE '.length)
+    .trim()
+    .split(/\s+/)
+    .map(Number)
+  const own = bondsOf(atom, bonds)
+  const isSingle = own.every((bond) => /^M {2}V30 \d+ 1 /.test(bond))
+  const last = own.find((bond) => endsOf(bond).includes(second))
+  if (pairs !== 2 || same !== atom || more.length > 0 || least < 1 || most < least || most > mostAtoms) return null
+  if (own.length !== 2 || !isSingle || !last || [atom, first, second].some((a) => isStereo(a, bonds))) return null
+  const text = atoms.find((one) => numberOf(one) === atom)
+  if (text === undefined) return null
+  return {
+    varies: `repeats of atom ${atom}`,
+    centre: atom,
+    names: [atom, first, second],
+    count: most - least + 1,
+    choice: (n: number) => ({
+      label: `${least + n} × atom ${atom}`,
+      apply: (draft: Draft) => {
+        let end = atom
+        for (let copy = 1; copy < least + n; copy++) {
+          const next = free(draft.atoms)
+          draft.atoms.push(text.replace(/^M {2}V30 \d+/, `M  V30 ${next}`))
+          draft.bonds.push(`M  V30 ${free(draft.bonds)} 1 ${end} ${next}`)
+          end = next
+        }
+        const place = draft.bonds.findIndex((bond) => numberOf(bond) === numberOf(last))
+        draft.bonds[place] = `M  V30 ${numberOf(last)} 1 ${end} ${second}`
+      },
+    }),
+  }
+}
+
+function numberOf(line: string): number {
+  return Number(/^M {2}V30 (\d+)/.exec(line)?.[1])
+}
+
+/** A number that no line has. */
+function free(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, numberOf(line)), 0) + 1
+}
+
+function endsOf(bond: string): number[] {
+  const [, first, second] = /^M {2}V30 \d+ \S+ (\d+) (\d+)/.exec(bond) ?? []
+  return [Number(first), Number(second)]
+}
+
+function bondsOf(atom: number, bonds: readonly string[]): string[] {
+  return bonds.filter((bond) => endsOf(bond).includes(atom))
+}
+
+/** Whether an atom has a wedged bond. */
+function isStereo(atom: number, bonds: readonly string[]): boolean {
+  return bondsOf(atom, bonds).some((bond) => /CFG=[13]/.test(bond))
+}
