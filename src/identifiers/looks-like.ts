@@ -13,8 +13,8 @@ const smilesCharacters = characters('BCNOPSFIbcnopslr*0123456789%()=#$:.+-/\\~@'
 
 const startsSmiles = /^[BCNOPSFIbcnops[*]/
 
-/** `[CAS RN 1234567-89-0]` is shorter. */
-const longestNumber = 25
+/** A text in brackets, such as a CAS number; in a SMILES, more than closing brackets follows the first atom. */
+const inOneBracket = /^\[[^\]]*[\])"'\s]*$/
 
 function characters(text: string): Uint8Array {
   const codes = new Uint8Array(128)
@@ -29,8 +29,8 @@ function characters(text: string): Uint8Array {
 export function isOnlySmiles(text: string): boolean {
   if (text.includes('\n')) return !mayBeSet(text)
   const first = text.charCodeAt(0)
-  // SMILES begin with an atom; a short text in brackets may be a number.
-  if (!startsSmiles.test(text) || (first === 0x5b && text.length < longestNumber)) return false
+  // SMILES begin with an atom; a text in one bracket may be a number.
+  if (!startsSmiles.test(text) || (first === 0x5b && inOneBracket.test(text))) return false
   if (text.charCodeAt(14) === 0x2d && looksLikeInchikey(text)) return false
   let inBrackets = false
   for (let i = 0; i < text.length; i++) {
