@@ -164,13 +164,12 @@ function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): Jur
   const open = molecule.abbreviated ? 'abbreviation' : molecule.open ? 'drawn open' : null
   const assume = new Set(query.assume)
   return selectedJurisdictions(law, query).map((records) =>
-    judgeIn(fits, candidates, law, records, query, assume, open),
+    judgeIn({ fits, candidates }, law, records, query, assume, open),
   )
 }
 
 function judgeIn(
-  fits: RuleFits,
-  candidates: readonly Candidate[],
+  { fits, candidates }: Form,
   law: LawIndex,
   records: JurisdictionRecords,
   query: Query,
@@ -185,7 +184,7 @@ function judgeIn(
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
-    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
+    const classes = classFindings({ fits, candidate, law, records, asOf: query.asOf, listed }, assume, elsewhere)
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     findings.push(...listed.filter((f) => firstTime(seen, JSON.stringify(f))), ...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
@@ -270,7 +269,8 @@ function readFindings(
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return null
   const listed = listedFindings(candidate, law, records, asOf)
-  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled', law)
+  const under = { fits, candidate, law, records, asOf, listed }
+  const { findings } = classFindings(under, new Set(), () => 'uncontrolled')
   return [...listed, ...findings]
 }
 

@@ -18,6 +18,9 @@ export function compositionWeightsAt(): usize {
 /** The current component. */
 @unmanaged
 class Component {
+  /** Its number in the graph, and the recorded substances that it is compared with. */
+  own: i32
+  records: usize
   /** Its composition number. */
   composition: f64
   hydrogens: i32
@@ -57,6 +60,8 @@ export function relationOf(g: usize, own: i32, records: usize): i32 {
     net += charge(g, a)
     isCharged = isCharged || charge(g, a) != 0
   }
+  current.own = own
+  current.records = records
   current.composition = composition
   current.hydrogens = light
   current.charge = net
@@ -66,7 +71,7 @@ export function relationOf(g: usize, own: i32, records: usize): i32 {
     if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
   }
   const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, light, net) ? isIsomer : 0
-  return couldCleaveToParent(g, own, records) ? isomer | isEsterOrEther : isomer
+  return couldCleaveToParent(g) ? isomer | isEsterOrEther : isomer
 }
 
 @inline
@@ -100,20 +105,21 @@ function chosenAt(i: i32): usize {
  * Whether cleaving one to three ester or ether bonds of a component could leave the skeleton of
  * one of the parents. Wider than the full path: any oxygen with two neighbours counts.
  */
-function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
+function couldCleaveToParent(g: usize): bool {
   current.cleavable = 0
   for (let a = 0, end = atoms(g); a < end; a++) {
-    if (component(g, a) != own || z(g, a) != 8 || degree(g, a) != 2) continue
+    if (component(g, a) != current.own || z(g, a) != 8 || degree(g, a) != 2) continue
     for (let k = a * maxNeighbours, stop = k + 2; k < stop; k++) if (ringBond(g, via(g, k)) == 0) readBehind(g, a, neighbour(g, k))
   }
   if (current.cleavable == 0) return false
   current.chosen = 0
-  return couldLeave(g, own, records, 0, current.composition, current.hydrogens, current.charge, current.cleavable <= manyCleavableBonds ? mostCleavedAtOnce : 2)
+  const most = current.cleavable <= manyCleavableBonds ? mostCleavedAtOnce : 2
+  return couldLeave(g, 0, current.composition, current.hydrogens, current.charge, most)
 }
 
 /** @param more number of bonds that may be cleaved in addition to those chosen */
-function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
-  const formulas = <usize>load<u32>(records, parentFormulasAt)
+function couldLeave(g: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
+  const formulas = <usize>load<u32>(current.records, parentFormulasAt)
   for (let i = from; i < current.cleavable; i++) {
     const bond = cleavableBondAt(i)
     if (!isApart(bond)) continue
@@ -124,7 +130,8 @@ function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, l
     store<u16>(picks + (<usize>current.chosen << 1), <u16>i)
     current.chosen++
     // Charges that cancel can be due to protons, too.
-    if (((reaches(formulas, c, h, current.isCharged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
+    if ((reaches(formulas, c, h, current.isCharged) || mayBe(formulas, c, h, q)) && leavesParent(g)) return true
+    if (more > 1 && couldLeave(g, i + 1, c, h, q, more - 1)) return true
     current.chosen--
   }
   return false
@@ -141,14 +148,14 @@ function isApart(bond: usize): bool {
   return true
 }
 
-function leavesParent(g: usize, own: i32, records: usize): bool {
+function leavesParent(g: usize): bool {
   for (let a = 0, end = atoms(g); a < end; a++) {
-    let stays = component(g, a) == own
+    let stays = component(g, a) == current.own
     for (let i = 0; stays && i < current.chosen; i++) if (isIn(chosenAt(i) + goneAt, a)) stays = false
     setByte(left, a, <i32>stays)
   }
   readSkeletonOf(g, left)
-  return isAmong(load<u32>(records, parentSkeletonsAt))
+  return isAmong(load<u32>(current.records, parentSkeletonsAt))
 }
 
 /** Adds a cleavable bond: the part reached from an atom without passing `gate` is removed. */

@@ -171,20 +171,20 @@ function stepOf(plan: usize, step: i32): usize {
 function matched(g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
   if (state.level == levels) unreachable()
   const search = searchAt(state.level++)
-  const isFound = run(search, g, plan, root, then, wanted, inComponent)
+  store<i32>(search, wanted, wantedAt)
+  store<i32>(search, then, thenAt)
+  store<i32>(search, inComponent, componentAt)
+  const isFound = run(search, g, plan, root)
   state.level--
   return isFound
 }
 
-function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
+function run(search: usize, g: usize, plan: usize, root: i32): bool {
   if (kindsOf(g) != generation(g)) findKinds(g)
   store<u32>(search, <u32>g, graphAt)
   store<u32>(search, <u32>plan, planAt)
   store<i32>(search, 0, seenAt)
   store<i32>(search, 0, readyAt)
-  store<i32>(search, wanted, wantedAt)
-  store<i32>(search, then, thenAt)
-  store<i32>(search, inComponent, componentAt)
   store<usize>(search, state.environments, environmentsAt)
   state.environments = 0
   const environment = environmentOfStep(search, plan, 0)

@@ -126,7 +126,7 @@ function placesIn(
   return exact.scaffolds.flatMap((scaffold) =>
     structure.match(scaffold.withoutHydroxy()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
-      const search = new Search(cache, inside, component.length, exact, scaffold, embedding, new Closest())
+      const search = new Search(cache, inside, component.length, { rule: exact, scaffold, embedding }, new Closest())
       const found = search.whenCleaved(({ inside: group }) => changeBy(structure.molecule, bonds, group))
       if (!found) return []
       const fixed = found.fixed.map((substituent) => substituent.inside)

@@ -8,7 +8,6 @@ import {
   type JurisdictionRecords,
   type LeavesOut,
   type Rule,
-  type RulePeriod,
 } from '../../law/index.js'
 import type { Candidate } from '../identity/candidate.js'
 import type {
@@ -41,42 +40,35 @@ export interface ClassResult {
 /** The verdict of another jurisdiction for the candidate on the day, for rules that refer to it. */
 export type VerdictElsewhere = (code: string, control: Control) => Verdict
 
-/**
- * Findings of the class rules of one jurisdiction for a candidate on a day. Proposed rules are included; they count
- * only if assumed.
- */
+/** A candidate under the law of one jurisdiction on a day. */
+export interface CandidateUnder {
+  readonly fits: RuleFits
+  readonly candidate: Candidate
+  readonly law: LawIndex
+  readonly records: JurisdictionRecords
+  readonly asOf: Day
+  /** What the lists of the jurisdiction say of it. */
+  readonly listed: readonly ListedFinding[]
+}
+
+/** Findings of the class rules for a candidate. Proposed rules are included; they count only if assumed. */
 export function classFindings(
-  fits: RuleFits,
-  candidate: Candidate,
-  records: JurisdictionRecords,
-  asOf: Day,
+  under: CandidateUnder,
   assume: ReadonlySet<string>,
-  listed: readonly ListedFinding[],
   elsewhere: VerdictElsewhere,
-  law: LawIndex,
 ): ClassResult {
+  const { fits, candidate, records, asOf, listed } = under
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
   for (const standing of lawInForce(records, asOf, assume).rules) {
     if (!couldReach(fits, candidate, standing)) continue
-    const { rule, period, assumed } = standing
+    const { rule } = standing
     const outcome = outcomeOf(fits, candidate, standing, elsewhere)
-    const made =
-      outcome.fit === 'fits'
-        ? null
-        : asEsterOrEther(fits, candidate, standing, law, records, asOf, listed, outcome.fit === 'open')
+    const made = outcome.fit === 'fits' ? null : asEsterOrEther(under, standing, outcome.fit === 'open')
     if (made) {
       findings.push(
-        findingOf(
-          rule,
-          period,
-          made.outcome,
-          made.form,
-          assumed,
-          asOf,
-          made.form.unusual ? [{ kind: 'link unusual' }] : [],
-        ),
+        findingOf(standing, made.outcome, made.form, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []),
       )
       continue
     }
@@ -84,25 +76,23 @@ export function classFindings(
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
-    const out = rule.leaves_out.find((l) =>
-      appliesTo(l, candidate, listed, records.jurisdiction.exceptions, asOf, findings),
-    )
+    const out = rule.leaves_out.find((l) => appliesTo(l, under, findings))
     if (out) {
+      const { id: ruleId, title } = rule
       setAside.push({
-        ruleId: rule.id,
-        title: rule.title,
+        ruleId,
+        title,
         clauses: cited(rule, candidate, outcome.clauses),
         reads: out.reads,
         cite: out.cite,
       })
       continue
     }
-    findings.push(
-      findingOf(rule, period, outcome, candidate, assumed, asOf, [
-        ...perhapsLeftOut(rule, listed, records, asOf),
-        ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf),
-      ]),
-    )
+    const doubts = [
+      ...perhapsLeftOut(rule, listed, records, asOf),
+      ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf),
+    ]
+    findings.push(findingOf(standing, outcome, candidate, asOf, doubts))
   }
   return { findings, nearMisses, setAside }
 }
@@ -113,36 +103,24 @@ export function classFindings(
  * @param sureOnly set if the rule already has a finding for the structure as drawn
  */
 function asEsterOrEther(
-  fits: RuleFits,
-  candidate: Candidate,
+  under: CandidateUnder,
   { rule, period, cleavableKinds }: RuleInForce,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
-  listed: readonly ListedFinding[],
   sureOnly: boolean,
 ): FormFit | null {
+  const { fits, candidate, law, records, asOf, listed } = under
   if (cleavableKinds.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
-  const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => namesSubstance(f) && f.control === 'drug')) return null
   const made = formFits(candidate, rule, period, law).filter(
     ({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual),
   )
-  if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, [])))
-    return null
+  if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, under, []))) return null
   const outside = (form: Candidate) => {
     const itself: Candidate = { ...form, cleavedBonds: [] }
-    return rule.leaves_out.some((out) =>
-      appliesTo(
-        out,
-        itself,
-        out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [],
-        exceptions,
-        asOf,
-        [],
-      ),
-    )
+    return rule.leaves_out.some((out) => {
+      const own = out.what === 'listed' ? listedFindings(itself, law, records, asOf) : []
+      return appliesTo(out, { ...under, candidate: itself, listed: own }, [])
+    })
   }
   return made.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
@@ -185,10 +163,7 @@ function outcomeOf(
 /** @param earlier findings of the rules before this one; a rule that excludes another comes after it */
 function appliesTo(
   out: LeavesOut,
-  candidate: Candidate,
-  listed: readonly ListedFinding[],
-  exceptions: readonly Exception[],
-  asOf: Day,
+  { candidate, listed, records, asOf }: CandidateUnder,
   earlier: readonly ClassFinding[],
 ): boolean {
   if (!standsOn(out, asOf)) return false
@@ -200,7 +175,7 @@ function appliesTo(
     case 'substances':
       return out.substances.some((substance) => isExcludedAs(candidate, substance) === 'wholly')
     case 'exceptions':
-      return exceptions.some(
+      return records.jurisdiction.exceptions.some(
         (e) =>
           isExcludedAs(candidate, e.substance) === 'wholly' &&
           statusOn(e, asOf) !== 'not in force' &&
@@ -258,11 +233,9 @@ function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Ex
 }
 
 function findingOf(
-  rule: Rule,
-  period: RulePeriod,
+  { rule, period, assumed }: RuleInForce,
   outcome: Exclude<RuleOutcome, { fit: 'misses' }>,
   candidate: Candidate,
-  assumed: boolean,
   asOf: Day,
   doubts: Doubt[],
 ): ClassFinding {

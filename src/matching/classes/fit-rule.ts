@@ -52,7 +52,7 @@ function fitScaffolds(
     const tried = new TriedEmbeddings(scaffold.drawn().alike)
     for (const embedding of embeddings) {
       if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && tried.isRepeated(embedding))) continue
-      const search = new Search(cache, inside, component.length, rule, scaffold, embedding, closest)
+      const search = new Search(cache, inside, component.length, { rule, scaffold, embedding }, closest)
       const attempt = search.run()
       bound ||= search.bound
       if (attempt && (!found || better(attempt, found, cache))) found = attempt

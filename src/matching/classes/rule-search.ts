@@ -75,15 +75,20 @@ export class Search {
   readonly #bridged = new Map<Substituent, Explanation | null>()
   #tried = 0
 
+  readonly rule: ExactRule
+  readonly scaffold: ExactScaffold
+  readonly embedding: readonly number[]
+
   constructor(
     readonly cache: MoleculeCache,
     component: AtomMask,
     readonly size: number,
-    readonly rule: ExactRule,
-    readonly scaffold: ExactScaffold,
-    readonly embedding: readonly number[],
+    { rule, scaffold, embedding }: Pick<Search, 'rule' | 'scaffold' | 'embedding'>,
     readonly closest: Closest,
   ) {
+    this.rule = rule
+    this.scaffold = scaffold
+    this.embedding = embedding
     this.#drawing = scaffold.drawn()
     const kept = cache.mask(embedding)
     this.#closed = bondsWithin(cache, embedding, kept) > this.#drawing.bonds

@@ -66,7 +66,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
         excepted.within !== null && excepted.within.id !== known.record.id && !named
           ? [{ kind: 'stereo parted', exception: excepted.within.name }]
           : []
-      const finding = judgeListing(candidate, known, listing, law, records, asOf, (scope) =>
+      const finding = judgeListing(candidate, known, listing, { law, records, asOf }, (scope) =>
         reachOf(candidate, known, relation, scope, parted),
       )
       if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
@@ -94,7 +94,7 @@ function isomerFindings(candidate: Candidate, law: LawIndex, records: Jurisdicti
   return candidate.isomers.flatMap((known) =>
     listingsOf(known, law, records).flatMap(
       (listing) =>
-        judgeListing(candidate, known, listing, law, records, asOf, (scope) =>
+        judgeListing(candidate, known, listing, { law, records, asOf }, (scope) =>
           reachByPosition(candidate, known, listing.list, scope),
         ) ?? [],
     ),
@@ -212,9 +212,7 @@ function judgeListing(
   candidate: Candidate,
   known: KnownSubstance,
   { list, entry }: Listing,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
+  { law, records, asOf }: { readonly law: LawIndex; readonly records: JurisdictionRecords; readonly asOf: Day },
   reach: (scope: Scope) => Reach | null,
 ): ListedFinding | null {
   const when = decidingPeriod(list, entry, records, asOf)

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+// Counts what makes the code hard to read: `node bin/sizes.mjs` prints the table, `--list` also what is counted.
+// test/ci/sizes.test.ts refuses to let the counts grow.
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const generated = [
+  'src/engine/kernel-code.ts',
+  'src/engine/graph.as.ts',
+  'src/engine/graph-layout.ts',
+  'src/engine/graph-views.ts',
+]
+const mostLines = 60
+const mostParameters = 6
+const longestLine = 120
+
+/** @returns {Record<string, string[]>} what is counted, by kind, with where it is */
+function sizes() {
+  const counted = {
+    'functions over 60 lines': [],
+    'functions with more than 6 parameters': [],
+    'kernel globals': [],
+    'kernel lines over 120 characters': [],
+    'imports past a door': [],
+    'overlapping kernel blocks': [],
+  }
+  for (const file of sourceFiles()) {
+    const text = readFileSync(root + file, 'utf8')
+    const add = (kind, line, what) => counted[kind].push(`${file}:${line} ${what}`)
+    if (file.endsWith('.as.ts')) countKernel(text, add)
+    countFunctions(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), add)
+    for (const { 1: target, index } of text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^'\n]*)*?from '(\.[^']*)'/gm)) {
+      const to = relative(root, join(root, dirname(file), target))
+      if (isPastDoor(file, to)) add('imports past a door', text.slice(0, index).split('\n').length, to)
+    }
+  }
+  return counted
+}
+
+function linesOfSource() {
+  return sourceFiles().reduce((sum, file) => sum + readFileSync(root + file, 'utf8').split('\n').length - 1, 0)
+}
+
+function sourceFiles() {
+  return walk('src').filter((file) => file.endsWith('.ts') && !generated.includes(file))
+}
+
+function walk(folder) {
+  return ts.sys.readDirectory(root + folder, ['.ts']).map((path) => relative(root, path))
+}
+
+/** Whether one room of src imports a file of another that is not its door. */
+function isPastDoor(file, to) {
+  const [, own, ...rest] = file.split('/')
+  const [, other, ...inside] = to.split('/')
+  return (
+    rest.length > 0 && inside.length > 0 && own !== other && !['index.js', 'authoring.js'].includes(inside.join('/'))
+  )
+}
+
+function countFunctions(source, add) {
+  const visit = (node) => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const from = source.getLineAndCharacterOfPosition(node.getStart(source)).line
+      const lines = source.getLineAndCharacterOfPosition(node.end).line - from + 1
+      const name = node.name?.getText(source) ?? (ts.isConstructorDeclaration(node) ? 'constructor' : 'function')
+      if (lines > mostLines) add('functions over 60 lines', from + 1, `${name}, ${lines} lines`)
+      if (node.parameters.length > mostParameters)
+        add('functions with more than 6 parameters', from + 1, `${name}, ${node.parameters.length}`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+}
+
+/**
+ * The first table of a block of memory has the sizes of all its tables, and each other one follows the one before:
+ * the sizes must be the same.
+ */
+function countKernel(text, add) {
+  let block = null
+  const end = () => {
+    if (block && block.sizes.slice(0, -1).join() !== block.taken.join())
+      add('overlapping kernel blocks', block.line, block.sizes.join(' + '))
+    block = null
+  }
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.length > longestLine) add('kernel lines over 120 characters', i + 1, `${line.length}`)
+    const place = /^(?:export )?const (\w+) = .*memory\.data\((.*?)(?:, \d+)?\)+$/.exec(line)
+    const global = place ?? /^(?:export )?let (\w+)/.exec(line)
+    if (global) add('kernel globals', i + 1, global[1])
+    const next = /^const (\w+) = (\w+) \+ ([\d *_]+)$/.exec(line)
+    if (place && /^[\d *+_]+$/.test(place[2])) {
+      end()
+      const many = /^(\d+) \* (\d+)$/.exec(place[2])
+      const sizes = many && Number(many[1]) < 4 ? Array(Number(many[1])).fill(many[2]) : place[2].split(' + ')
+      block = { line: i + 1, last: place[1], sizes, taken: [] }
+    } else if (next && block?.last === next[2]) {
+      block.taken.push(next[3])
+      block.last = next[1]
+    }
+  }
+  end()
+}
+
+for (const [kind, found] of Object.entries(sizes())) {
+  console.log(`${String(found.length).padStart(6)} ${kind}`)
+  if (process.argv.includes('--list')) for (const one of found) console.log(`       ${one}`)
+}
+console.log(`${String(linesOfSource()).padStart(6)} lines of src`)

@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+/** `node bin/sizes.mjs --list` says what is counted. Where a count falls, so does the number here. */
+const most: Readonly<Record<string, number>> = {
+  'functions over 60 lines': 10,
+  'functions with more than 6 parameters': 10,
+  'kernel globals': 50,
+  'kernel lines over 120 characters': 139,
+  'imports past a door': 490,
+  'overlapping kernel blocks': 0,
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const table = execFileSync(process.execPath, ['bin/sizes.mjs'], { cwd: root, encoding: 'utf8' })
+const counts = new Map([...table.matchAll(/^ *(\d+) (.*)$/gm)].map(([, count, kind]) => [kind!, Number(count)]))
+
+test.each(Object.entries(most))('%s: at most %i', (kind, limit) => {
+  expect(counts.get(kind), `node bin/sizes.mjs --list shows the ${kind}`).toBeLessThanOrEqual(limit)
+})
