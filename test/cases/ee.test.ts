@@ -125,3 +125,26 @@ describe('Estonia: the text published on 2013-11-26, whose first day is not conf
       expect(ask(id, 'EE', day).verdict).toBe(verdict)
   })
 })
+
+describe('Estonia: the day before a text, its day and the day after', () => {
+  it.each([
+    ['fentanyl', '2006-04-23', 'undecided', 'listed'],
+    ['benzylpiperazine', '2007-11-26', 'uncontrolled', 'listed'],
+    ['zopiclone', '2007-11-26', 'uncontrolled', 'listed'],
+    ['jwh-018', '2009-07-24', 'uncontrolled', 'listed'],
+    ['mephedrone', '2009-12-11', 'uncontrolled', 'listed'],
+  ] as const)('%s on %s: %s, then %s', (id, day, before, after) => {
+    const on = (shift: number) =>
+      ask(id, 'EE', new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10)).verdict
+    expect([on(-1), on(0), on(1)]).toEqual([before, after, after])
+  })
+
+  it.each([
+    ['etonitazene', '2023-12-22', 'ee-list-2'],
+    ['etonitazene', '2023-12-23', 'ee-list-1'],
+    ['methylphenidate', '2008-07-25', 'ee-list-1'],
+    ['methylphenidate', '2008-07-26', 'ee-list-2'],
+  ])('%s on %s: %s', (id, day, list) => {
+    expect(ask(id, 'EE', day).findings).toContainEqual(expect.objectContaining({ counts: 'listed', list }))
+  })
+})
