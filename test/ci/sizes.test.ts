@@ -7,7 +7,7 @@ const most: Readonly<Record<string, number>> = {
   'functions over 60 lines': 10,
   'functions with more than 6 parameters': 10,
   'kernel globals': 50,
-  'kernel lines over 120 characters': 139,
+  'kernel lines over 120 characters': 138,
   'imports past a door': 490,
   'overlapping kernel blocks': 0,
 }
