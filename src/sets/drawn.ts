@@ -17,6 +17,8 @@ interface Choice {
   readonly label: string
   /** False if it cannot be done without doubt. */
   readonly apply: (sheet: Sheet) => boolean
+  /** The atom to which a group is attached. */
+  readonly end?: number
   /** SMILES of a further component. */
   readonly fragment?: string
 }
@@ -54,10 +56,17 @@ export function drawnSet(text: string): Stated | DrawnFlaw | null {
     varies: variations.map((v) => v.varies),
     members: () => {
       const all = combinations(variations.map((v) => Array.from({ length: v.count }, (_, n) => v.choice(n))))
-      const members = all.map((choices) => member(sheet.copy(), choices, stereo))
-      return members.includes(null) ? null : (members as StatedMember[])
+      const possible = all.filter((choices) => !shareAromaticAtom(choices, sheet))
+      const members = possible.map((choices) => member(sheet.copy(), choices, stereo))
+      return members.length === 0 || members.includes(null) ? null : (members as StatedMember[])
     },
   }
+}
+
+/** An aromatic atom has one bond out of its ring: no two groups can be there. */
+function shareAromaticAtom(choices: readonly Choice[], sheet: Sheet): boolean {
+  const ends = choices.flatMap(({ end }) => (end !== undefined && sheet.isAromatic(end) ? [end] : []))
+  return new Set(ends).size < ends.length
 }
 
 function member(
@@ -106,6 +115,7 @@ function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () =>
       count: ends.length,
       choice: (n) => ({
         label: `atom ${ends[n]!}`,
+        end: ends[n]!,
         apply: (own) => own.cutOff(dummy, bond) && own.attach(ends[n]!, `-${bond}`),
       }),
     })

@@ -64,6 +64,10 @@ export class Sheet {
     return /^(?:\*|\[\*(?::\d+)?\])$/.test(this.#texts[this.#atoms[atom]!.token]!)
   }
 
+  isAromatic(atom: number): boolean {
+    return /^\[?\d*[a-z]/.test(this.#texts[this.#atoms[atom]!.token]!)
+  }
+
   degreeOf(atom: number): number {
     const { prev, rings, children } = this.#atoms[atom]!
     return (prev === null ? 0 : 1) + rings.length + children.length

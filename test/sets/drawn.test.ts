@@ -18,6 +18,8 @@ it.each<[text: string, members: readonly string[]]>([
   ['CC(N)Cc1ccccc1.F-* |m:11:5.6|', ['CC(N)Cc1ccccc1F', 'CC(N)Cc1cccc(F)c1']],
   ['*C.c1cc[nH]c1 |m:0:2.5|', ['Cc1cc[nH]c1', 'Cn1cccc1']],
   ['*F.*Cl.c1ccccc1 |m:0:4.5,2:6.7|', ['Fc1cccc(Cl)c1', 'Fc1ccc(Cl)cc1', 'Fc1ccccc1Cl', 'Fc1cccc(Cl)c1']],
+  ['*F.*Cl.c1ccccc1 |m:0:4.5,2:4.5|', ['Fc1ccccc1Cl', 'Fc1ccccc1Cl']],
+  ['*F.*Cl.CC |m:0:4,2:4.5|', ['CC(F)Cl', 'FCCCl']],
   ['*F.*Cl.c1ccccc1 |m:0:4,m:2:6.7|', ['Fc1cccc(Cl)c1', 'Fc1ccc(Cl)cc1']],
   ['CCOC |LN:1:1.3|', ['CCOC', 'CCCOC', 'CCCCOC']],
   ['CCOC |LN:1:1.3.0.2|', ['CCOC', 'CCCOC', 'CCCCOC']],
