@@ -28,7 +28,7 @@ export interface LawOptions extends LawChoice {
 /** The options shared by commands that judge structures on a day. */
 export function withLawOptions(command: Command): Command {
   return withLawChoice(
-    command.addOption(
+    withPositions(command).addOption(
       new Option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
     ),
   ).addOption(
@@ -60,12 +60,6 @@ export function withLawChoice(command: Command): Command {
           'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
         ).argParser(collect),
       )
-      .addOption(
-        new Option(
-          '--position <answer>',
-          'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
-        ).argParser(collect),
-      )
       .addOption(new Option('--no-precursors', 'exclude precursors and listed chemicals'))
       .addOption(new Option('--no-chemical-weapons', 'exclude the schedules of the Chemical Weapons Convention')),
   )
@@ -93,6 +87,16 @@ export function withEdition(command: Command): Command {
 
 /** `-j all`: every law, also where the settings name some. */
 export const everyLaw = 'ALL'
+
+/** The option of commands whose answers may rest on the user's answers to open questions. */
+export function withPositions(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '--position <answer>',
+      'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
+    ).argParser(collect),
+  )
+}
 
 /** @param own ids of the user rules, which are treated as assumed rules */
 export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {

@@ -53,6 +53,20 @@ describe('--position', () => {
     writeFileSync(written, out.replaceAll('"answer":"no"', '"answer":"yes"'))
     expect((await run(['verify', written])).code).toBe(1)
   })
+  test('from the settings, holds on both sides of compare', async () => {
+    const settings = file('coverage.config.json', JSON.stringify({ positions: { 'de/medicine': { answer: 'no' } } }))
+    const rows = file('rows.smi', `${bupropion} a\n`)
+    const days = ['compare', rows, '-j', 'DE', '--as-of', '2026-08-30', '--against', '2026-08-31']
+    expect((await run(days, { folder: dirname(settings) })).out).not.toMatch(/->/)
+    expect((await run([...days, '--position', 'de/medicine=no'])).out).toMatch(/undecided -> class/)
+  })
+  test('is not for histories', async () => {
+    const settings = file('coverage.config.json', JSON.stringify({ positions: { 'de/medicine': { answer: 'no' } } }))
+    const { err, code } = await run(['history', bupropion, '-j', 'DE'], { folder: dirname(settings) })
+    expect(err).toMatch(/by the words of the law alone/)
+    expect(code).toBe(0)
+    expect((await run(['history', bupropion, '--position', 'de/medicine=no'])).err).toMatch(/unknown option/)
+  })
   test('a wrong one is refused', async () => {
     const refused = async (...positions: string[]) => (await check(...positions.flatMap((p) => ['--position', p]))).err
     expect(await refused('de/medicin=yes')).toMatch(/no open question de\/medicin\. Did you mean de\/medicine/)

@@ -23,7 +23,7 @@ import { wantsColour } from '../output/colour.js'
 import { stopCodes, type Host, type Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { asDay, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { Output } from '../output/output.js'
 import { ownRules } from '../law-files/own-rules.js'
@@ -47,7 +47,7 @@ export const addExpect: AddCommand = (program, host, done) => {
       'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, name), expected, and optionally jurisdiction, as_of, clause, id.',
     )
     .argument('<file...>', 'tables (.csv .tsv); with --lint any structures (.smi .sdf ...)')
-  withSpeedOptions(withColumnOptions(withLawChoice(expect)))
+  withSpeedOptions(withColumnOptions(withLawChoice(withPositions(expect))))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
     .option(
       '--lint',

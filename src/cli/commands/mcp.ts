@@ -2,10 +2,10 @@ import { Option } from 'commander'
 import { programWords } from '../../report/words/program-words.js'
 import type { McpOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, withLawChoice } from '../options.js'
+import { asCount, withLawChoice, withPositions } from '../options.js'
 
 export const addMcp: AddCommand = (program, host, done) => {
-  withLawChoice(program.command('mcp').description(programWords.mcp))
+  withLawChoice(withPositions(program.command('mcp').description(programWords.mcp)))
     .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
     .action(async (options: McpOptions) => {
       // Loaded here so that the other commands start without it.

@@ -2,12 +2,12 @@ import { InvalidArgumentError, Option } from 'commander'
 import { httpWords } from '../../report/words/http-words.js'
 import type { Limits, ServeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, withLawChoice } from '../options.js'
+import { asCount, withLawChoice, withPositions } from '../options.js'
 
 const limits = { body: 16 * 1024 * 1024, rows: 1_000_000, open: 512, 'row-ms': 20_000 }
 
 export const addServe: AddCommand = (program, host, done) => {
-  withLawChoice(program.command('serve').description(httpWords.serve))
+  withLawChoice(withPositions(program.command('serve').description(httpWords.serve)))
     .addOption(new Option('--port <n>', 'port; 0 picks a free one').default(8080).argParser(asNumber))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors)').argParser(asCount))

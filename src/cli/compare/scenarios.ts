@@ -8,7 +8,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { editionFile } from '../law-files/edition-file.js'
 import { lawOf, loadLaw } from '../law-files/law-file.js'
-import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { runInfo } from '../output/run-info.js'
@@ -37,7 +37,9 @@ export interface Scenarios {
 /** The options that say which two states of the law are compared. */
 export function withScenarioOptions(command: Command): Command {
   return withLawChoice(
-    command.addOption(new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay)),
+    withPositions(command).addOption(
+      new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
+    ),
   )
     .addOption(
       new Option(
@@ -53,11 +55,13 @@ export function withScenarioOptions(command: Command): Command {
 
 /** @throws {CannotRun} where nothing is said to differ */
 export async function scenariosOf(options: ScenarioOptions, host: Host): Promise<Scenarios> {
-  const { against = [], assume, rule, positions, ...base } = options
-  if (against.length === 0 && !assume && !rule && !positions)
+  const { against = [], assume, rule, position, positions, ...others } = options
+  if (against.length === 0 && !assume && !rule && !position)
     throw new CannotRun(
       'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE, --rule FILE or --position ANSWER',
     )
+  // Those of the settings hold on both sides; those of the command line are what differs.
+  const base = position || !positions ? others : { ...others, positions }
   const first = await lawOf(base)
   const other = otherSide(against, first)
   if (other.jurisdiction && !base.jurisdiction)

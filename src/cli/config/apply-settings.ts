@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { configWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 import type { Config } from './config-schema.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -21,17 +22,15 @@ export async function applySettings(command: Command, host: Host): Promise<void>
   const set = (option: string, value: unknown) => {
     const source = command.getOptionValueSource(option)
     if (value === undefined || (source !== undefined && source !== 'default')) return
-    if (
-      command.options.some(
-        (o) => o.attributeName() === option || (option === 'positions' && o.attributeName() === 'position'),
-      )
-    )
+    const own = option === 'positions' ? 'position' : option
+    if (command.options.some((o) => o.attributeName() === own))
       command.setOptionValueWithSource(option, value, 'config')
   }
   set('jurisdiction', jurisdictions?.codes)
   set('asOf', config.asOf)
   set('rule', rulesOf(settings))
-  if (config.positions && !position)
+  if (config.positions && name === 'history') host.stderr.write(configWords.noPositions(file!))
+  else if (config.positions && !position)
     set('positions', (await import('../law-files/positions-file.js')).positionsIn(config.positions))
   if (command.getOptionValue('json') !== true && command.getOptionValue('output') === undefined)
     set('format', config.formats?.[name as keyof NonNullable<Config['formats']>])

@@ -157,6 +157,8 @@ export const typoWords = {
 
 /** Texts of `config` and of the settings file. */
 export const configWords = {
+  noPositions: (file: string) =>
+    `coverage: a history is by the words of the law alone; the positions in ${file} are not used.\n`,
   file: (file: string | null) =>
     file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
   default: 'default',
