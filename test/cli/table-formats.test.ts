@@ -87,12 +87,12 @@ describe('check of a file', () => {
     },
   )
   test('a name with a full stop, and a line of stdin, are no files', async () => {
-    for (const [text, stdin] of [
-      ['2C-T-7.x', ''],
-      ['-', 'none.mol\n'],
+    for (const [text, stdin, said] of [
+      ['2C-T-7.x', '', '2C-T-7.x: unreadable'],
+      ['-', 'none.mol\n', 'none.mol: not recorded'],
     ] as const) {
       const { code, out } = await run(['check', text, '-j', 'US'], { stdin })
-      expect([code, out]).toEqual([3, expect.stringContaining('unreadable')])
+      expect([code, out]).toEqual([3, expect.stringContaining(said)])
     }
   })
 })
