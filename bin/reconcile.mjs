@@ -139,24 +139,22 @@ for (const [code, file, kind, ...options] of texts) {
     console.error(`${code}: ${file} could not be compared`)
     process.exit(2)
   }
-  const [
-    {
-      text,
-      format,
-      as_of,
-      entries,
-      matched,
-      not_structures,
-      missing,
-      extra,
-      other,
-      class_items,
-      class_items_same,
-      lists,
-      written_from,
-      differences,
-    },
-  ] = JSON.parse(stdout)
+  const {
+    text,
+    format,
+    as_of,
+    entries,
+    matched,
+    not_structures,
+    missing,
+    extra,
+    other,
+    class_items,
+    class_items_same,
+    lists,
+    written_from,
+    differences,
+  } = JSON.parse(stdout)
   // Records beyond their own first list were added later, from other sources.
   accounted &&= exit !== 1 || (given !== null && missing + other === 0)
   found.set(code, [

@@ -51,7 +51,7 @@ describe('the guide on adding law, followed step by step', () => {
       'law show',
       'law stats',
       'law pages',
-      'law compile',
+      'law edition',
       expect.stringMatching(/^check /),
     ])
     for (const command of commands.filter((c) => c.startsWith('law '))) {

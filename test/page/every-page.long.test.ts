@@ -123,7 +123,11 @@ test('every drawing and plot of the page of compare has a text', async () => {
 
 describe('plots show what the tables say', () => {
   test('days uncontrolled: as long as their numbers, and the same numbers', async () => {
-    const { rows } = await run([...compared, '--json']).then(({ out }) => JSON.parse(out).input)
+    const { out } = await run([...compared, '--json', '--all'])
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     const races = rows
       .flatMap((r: any) => (r.race ? [[r.id, r.race.before, r.race.after]] : []))
       .sort((a: any, b: any) => b[1] - a[1])
