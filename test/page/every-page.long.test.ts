@@ -128,7 +128,7 @@ describe('plots show what the tables say', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    const races = rows
+    const races: any[][] = rows
       .flatMap((r: any) => (r.race ? [[r.id, r.race.before, r.race.after]] : []))
       .sort((a: any, b: any) => b[1] - a[1])
     expect(races.length).toBe(5)
@@ -141,9 +141,9 @@ describe('plots show what the tables say', () => {
       })),
     )
     expect(bars.map((b) => [b.texts[0], Number(b.texts[1]), Number(b.texts[2])])).toEqual(races)
-    const perDay = bars[0]!.widths[0]! / races[0][1]
+    const perDay = bars[0]!.widths[0]! / races[0]![1]
     bars.forEach(({ widths }, i) =>
-      widths.forEach((width, k) => expect(Math.abs(width / perDay - races[i][k + 1])).toBeLessThan(1)),
+      widths.forEach((width, k) => expect(Math.abs(width / perDay - races[i]![k + 1])).toBeLessThan(1)),
     )
     await page.close()
   })
