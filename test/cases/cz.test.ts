@@ -75,3 +75,13 @@ describe('Czechia: the day before an act, its day and the day after', () => {
     expect(askSmiles(acetylcodeine, 'CZ', '2000-06-29').verdict).not.toBe('uncontrolled')
   })
 })
+
+describe('Czechia: kratom', () => {
+  it.each([
+    'CC[C@@H]1CN2CCc3c([nH]c4cccc(OC)c34)[C@@H]2C[C@@H]1/C(=C\\OC)C(=O)OC',
+    'CCC1C[NH+]2CCc3c([nH]c4cccc(OC)c34)C2CC1/C(=C\\OC)C(=O)OC',
+    'CCC1CN2CCc3c([nH]c4cccc(OC)c34)C2CC1C(=COC)C(=O)OC.Cl',
+  ])('%s: undecided, the annex means the plant and its extract', (smiles) => {
+    expect(askSmiles(smiles, 'CZ', '2025-11-12').verdict).toBe('undecided')
+  })
+})
