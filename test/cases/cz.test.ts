@@ -85,3 +85,19 @@ describe('Czechia: kratom', () => {
     expect(askSmiles(smiles, 'CZ', '2025-11-12').verdict).toBe('undecided')
   })
 })
+
+describe('Czechia: precursors of the act until 2006', () => {
+  it.each([
+    ['ephedrine', '1999-01-01', 'listed'],
+    ['ephedrine', '2006-03-31', 'listed'],
+    ['norephedrine', '2001-02-18', 'uncontrolled'],
+    ['norephedrine', '2001-02-19', 'listed'],
+    ['potassium-permanganate', '2004-07-01', 'listed'],
+  ])('%s on %s: %s', (id, day, verdict) => {
+    expect(ask(id, 'CZ', day).verdict).toBe(verdict)
+  })
+
+  it('no salts of sulfuric acid', () => {
+    expect(askSmiles('[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'CZ', '2003-01-01').verdict).toBe('uncontrolled')
+  })
+})
