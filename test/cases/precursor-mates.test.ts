@@ -28,10 +28,11 @@ const mates = edition.jurisdictions.flatMap((records) => {
 })
 
 describe('a precursor with its own entry does not count as a stereoisomer of a listed drug', () => {
-  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada and under the conventions', () => {
+  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada, Czechia (until 2006) and under the conventions', () => {
     expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
       'CA norephedrine',
       'CN norephedrine',
+      'CZ norephedrine',
       'GB norephedrine',
       'JP norephedrine',
       'UN norephedrine',
