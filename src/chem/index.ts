@@ -1,5 +1,5 @@
 export type { Drawing } from './drawing.js'
-export { hasCarbocation, hasRadical } from './radicals.js'
+export { hasCarbocation, hasChargesApart, hasRadical } from './radicals.js'
 export { areDrawnAlike, drawnGraph, type DrawnGraph } from './drawn-alike.js'
 export { hasSameStereo, stereoOfComponent } from './drawn-stereo.js'
 export { inOrder } from './embeddings.js'

@@ -40,21 +40,19 @@ export function answeredOn(
       (until === undefined || asOf < until) &&
       (only === undefined || only === inchikey),
   )
-  // The narrower one is written last, over the wider.
+  // The narrower is written last, over the wider.
   const byWidth = [...holding].sort((a, b) => Number(a.inchikey !== undefined) - Number(b.inchikey !== undefined))
   const answered = new Map<string, Answer>()
-  for (const narrow of [false, true]) {
-    for (const position of byWidth) {
-      for (const { id, places } of questions) {
-        const named = narrow
-          ? places.filter((place) => place.id === position.question)
-          : id === position.question
-            ? places
-            : []
-        for (const place of named) answered.set(place.id, { covers: isCovering(position, place), position })
-      }
-    }
+  const answer = (position: Position, places: readonly PlaceOfQuestion[]) => {
+    for (const place of places) answered.set(place.id, { covers: isCovering(position, place), position })
   }
+  for (const position of byWidth) answer(position, questions.find(({ id }) => id === position.question)?.places ?? [])
+  const all = questions.flatMap(({ places }) => places)
+  for (const position of byWidth)
+    answer(
+      position,
+      all.filter(({ id }) => id === position.question),
+    )
   return answered
 }
 
@@ -89,15 +87,16 @@ const questionsKnown = new WeakMap<Edition, readonly OpenQuestion[]>()
 /**
  * An edition in which the questions of some places are answered. Words of a class rule and gaps that an answer excludes
  * are no longer in it; what an answer includes has no question any more. What a list does not cover by an answer is
- * left to `withoutExcluded`. Laws without a position are the same objects as before.
+ * left to `byPosition`. Laws without a position are the same objects as before.
  */
 export function editionWith(edition: Edition, answered: Answered): Edition {
   return { ...edition, jurisdictions: edition.jurisdictions.map((records) => recordsWith(records, answered)) }
 }
 
 function recordsWith(records: JurisdictionRecords, answered: Answered): JurisdictionRecords {
-  if (!questionsIn(records).some(({ places }) => places.some(({ id }) => answered.has(id)))) return records
   const { jurisdiction, rules, lists } = records
+  const owners = ownersOf(answered)
+  if (![...rules, ...lists, ...jurisdiction.gaps].some(({ id }) => owners.has(id))) return records
   return {
     ...records,
     jurisdiction: {
@@ -107,10 +106,6 @@ function recordsWith(records: JurisdictionRecords, answered: Answered): Jurisdic
     rules: rules.map((rule) => ruleWith(rule, answered)),
     lists: lists.map((list) => listWith(list, answered)),
   }
-}
-
-function questionsIn(records: JurisdictionRecords): OpenQuestion[] {
-  return openQuestions([records])
 }
 
 function ruleWith(rule: Rule, answered: Answered): Rule {

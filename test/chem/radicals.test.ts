@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasCarbocation, hasRadical } from '../../src/chem/index.js'
+import { hasCarbocation, hasChargesApart, hasRadical } from '../../src/chem/index.js'
 import { judge } from '../../src/matching/index.js'
 import { law, reader } from '../support/law.js'
 
@@ -36,8 +36,26 @@ describe('a carbon cation', () => {
   ])('%s: %o', (smiles, expected) => expect(components(smiles, hasCarbocation)).toEqual(expected))
 })
 
+describe('charges that stay apart', () => {
+  it.each<[string, boolean[]]>([
+    ['CCCCC[N+]1=C[C-](C2=[N+]=N[N+](C)=N2)[C-]2C=C[CH-]C=C21', [true]],
+    ['[CH2-]CC[N+](C)(C)C', [true]],
+    // A proton balances, or the opposite charge is next to it.
+    ['[CH2-]CC[NH3+]', [false]],
+    ['C[N+]#[C-]', [false]],
+    ['[CH2-][n+]1ccccc1', [false]],
+    ['[CH-](C(C)=O)c1ccc([N+](=O)[O-])cc1.[Na+]', [false, false]],
+    ['[C-]#N.C[N+](C)(C)C', [false, false]],
+  ])('%s: %o', (smiles, expected) => expect(components(smiles, hasChargesApart)).toEqual(expected))
+})
+
 describe('is undecided, never uncontrolled, in every law', () => {
   it.each([
+    // Aromatic rings hidden by charges.
+    ['CCCCC[N+]1=C[C-](C2=[N+]=N[N+](C)=N2)[C-]2C=C[CH-]C=C21', 'odd charge'],
+    ['CC1=[N+]2C(=[N+]=N1)C[N-]C(=C1[CH-][CH-]C=CC1=[F+])C1=C2SC(Cl)=C1', 'odd charge'],
+    ['CCCCC[N+]1=CC(=C([O-])C2=CC3=[O+]C[O+]=C3C=C2)[C-]2C=CC=C[C-]21', 'odd charge'],
+    ['CC1=[N+]=[N+](C)C(F)=C1C([O-])=[NH+]C1=C[C-](C(C)CC(C)C)C=C[CH-]1', 'odd charge'],
     ['[CH2]c1[nH]c2ccccc2c1CCN', 'radical'],
     ['C[C](N)Cc1ccccc1', 'radical'],
     ['C[C+](N)Cc1ccccc1', 'odd charge'],

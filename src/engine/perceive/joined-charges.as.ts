@@ -1,5 +1,5 @@
 import { eightAt, firstByte, nonZero } from '../bytes.as'
-import { atoms, charge, degree, neighbour, order, via, z } from '../graph.as'
+import { atoms, charge, degree, hydrogens, neighbour, order, via, z } from '../graph.as'
 import { chargeAt } from '../graph-layout'
 import { maxNeighbours, single } from '../layout'
 
@@ -7,21 +7,36 @@ import { maxNeighbours, single } from '../layout'
 const risers: u64 = (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 << 16) | (<u64>1 << 33) | (<u64>1 << 34) | (<u64>1 << 52) | (<u64>1 << 53)
 
 /**
- * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`. False for what most drawings with
- * charges have: nitro groups, N-oxides, azides, ammonium ions, carboxylates.
+ * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`, or find that they stay apart, see
+ * `hasChargesApart`. False for what most drawings with charges have: nitro groups, N-oxides, azides, ammonium ions,
+ * carboxylates.
  */
 export function mayJoinCharges(g: usize): bool {
   let mayStart = false
   let mayEnd = false
+  let hasCation = false
+  let hasAnion = false
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = nonZero(eightAt(g + chargeAt, eight)); left != 0; left &= left - 1) {
       const atom = eight + firstByte(left)
       if (atom >= n) break
-      if (charge(g, atom) > 0) mayStart = mayStart || startsPath(g, atom)
-      else mayEnd = mayEnd || endsPath(g, atom)
-      if (mayStart && mayEnd) return true
+      if (charge(g, atom) > 0) {
+        mayStart = mayStart || startsPath(g, atom)
+        hasCation = hasCation || (hydrogens(g, atom) == 0 && !isBeside(g, atom, -1))
+      } else {
+        mayEnd = mayEnd || endsPath(g, atom)
+        hasAnion = hasAnion || (z(g, atom) == 6 && !isBeside(g, atom, 1))
+      }
+      if ((mayStart && mayEnd) || (hasCation && hasAnion)) return true
     }
   }
+  return false
+}
+
+/** Whether a neighbour has a charge of this sign. */
+function isBeside(g: usize, atom: i32, sign: i32): bool {
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++)
+    if (charge(g, neighbour(g, k)) * sign > 0) return true
   return false
 }
 

@@ -12,19 +12,18 @@ interface Positioned {
 }
 
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
-export function positionWords({ positions }: Pick<Positioned, 'positions'>): string | null {
-  return positions ? `${byYourPosition} ${positions.map(positionText).join('; ')}` : null
+export function positionWords({ verdict, positions, byWords }: Positioned): string | null {
+  if (!positions) return null
+  const said = positions.map(positionText).join('; ')
+  return verdict === byWords ? `your position ${said} changes nothing` : `by your position ${said}`
 }
 
 /** The same, with the verdict and what it would be without them. */
-export function positionSentence(positioned: Positioned): string | null {
-  const { positions, byWords } = positioned
-  const verdict = shownVerdict(positioned)
-  const said = positionWords({ positions })
-  if (said === null) return null
-  return verdict === byWords
-    ? `${verdictWords[verdict]}, ${said}`
-    : `${verdictWords[verdict]} ${said}. By the words of the law alone: ${verdictWords[byWords ?? verdict]}.`
+export function positionSentence(answer: Positioned): string | null {
+  const said = positionWords(answer)
+  const { verdict, byWords = verdict } = answer
+  if (said === null || verdict === byWords) return said
+  return `${verdictWords[verdict]} ${said}. By the words of the law alone: ${verdictWords[byWords]}.`
 }
 
 /** Marks a verdict that the words of the law alone do not give. */
@@ -32,8 +31,6 @@ export function positionMark(positioned: Positioned): string {
   const { byWords } = positioned
   return byWords !== undefined && byWords !== shownVerdict(positioned) ? ' (by position)' : ''
 }
-
-const byYourPosition = 'by your position'
 
 function positionText({ question, answer, by, note }: NonNullable<Positioned['positions']>[number]): string {
   const who = [by, note].filter((part) => part !== null && part !== undefined).join('; ')
