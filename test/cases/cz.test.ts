@@ -11,8 +11,9 @@ describe('Czechia: lines of the annexes that are not what they seem', () => {
   })
 
   it('gamma-butyrolactone before 534/2025 Sb.: undecided, its first day is unknown', () => {
-    expect(ask('gamma-butyrolactone', 'CZ', '2025-12-15').verdict).toBe('undecided')
-    expect(ask('gamma-butyrolactone', 'CZ', '2025-12-16').verdict).toBe('listed')
+    const asDrug = (day: string) => ask('gamma-butyrolactone', 'CZ', day, { precursors: false }).verdict
+    expect(asDrug('2025-12-15')).toBe('undecided')
+    expect(asDrug('2025-12-16')).toBe('listed')
   })
 
   it('4-hydroxybutanoic acid and 1,4-butanediol do not become listed with it', () => {
@@ -86,13 +87,19 @@ describe('Czechia: kratom', () => {
   })
 })
 
-describe('Czechia: precursors of the act until 2006', () => {
+describe('Czechia: precursors', () => {
   it.each([
     ['ephedrine', '1999-01-01', 'listed'],
     ['ephedrine', '2006-03-31', 'listed'],
     ['norephedrine', '2001-02-18', 'uncontrolled'],
     ['norephedrine', '2001-02-19', 'listed'],
     ['potassium-permanganate', '2004-07-01', 'listed'],
+    // Then by reference to the Union, and by a list of three.
+    ['ephedrine', '2006-04-01', 'class'],
+    ['ephedrine', '2026-05-20', 'class'],
+    ['1-4-butanediol', '2013-12-31', 'uncontrolled'],
+    ['1-4-butanediol', '2014-01-01', 'listed'],
+    ['gamma-butyrolactone', '2014-01-01', 'listed'],
   ])('%s on %s: %s', (id, day, verdict) => {
     expect(ask(id, 'CZ', day).verdict).toBe(verdict)
   })
