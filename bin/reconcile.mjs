@@ -117,6 +117,9 @@ const recorded = (code) => {
 }
 
 const run = promisify(execFile)
+/** What `reconciled.json` has of a comparison, besides the text. */
+const countsKept =
+  'as_of entries matched not_structures missing extra other class_items class_items_same lists written_from'.split(' ')
 const found = new Map()
 let accounted = true
 for (const [code, file, kind, ...options] of texts) {
@@ -139,42 +142,13 @@ for (const [code, file, kind, ...options] of texts) {
     console.error(`${code}: ${file} could not be compared`)
     process.exit(2)
   }
-  const {
-    text,
-    format,
-    as_of,
-    entries,
-    matched,
-    not_structures,
-    missing,
-    extra,
-    other,
-    class_items,
-    class_items_same,
-    lists,
-    written_from,
-    differences,
-  } = JSON.parse(stdout)
+  const { text, format, differences, ...compared } = JSON.parse(stdout)
+  const { as_of, entries, matched, not_structures, missing, extra, other, class_items, class_items_same } = compared
   // Records beyond their own first list were added later, from other sources.
   accounted &&= exit !== 1 || (given !== null && missing + other === 0)
   found.set(code, [
     ...(found.get(code) ?? []),
-    {
-      text: title ?? text,
-      format,
-      source,
-      as_of,
-      entries,
-      matched,
-      not_structures,
-      missing,
-      extra,
-      other,
-      class_items,
-      class_items_same,
-      lists,
-      written_from,
-    },
+    { text: title ?? text, format, source, ...Object.fromEntries(countsKept.map((name) => [name, compared[name]])) },
   ])
   console.log(
     `${code}: ${title ?? text} (${source}), ${as_of}: ${entries} entries, ${matched} matched, ${not_structures} not structures, ${missing} missing, ${extra} extra, ${other} other; class items ${class_items_same} of ${class_items}`,

@@ -1,14 +1,11 @@
-import { openSource, type BatchRecord } from '../../batch/index.js'
+import type { BatchRecord } from '../../batch/index.js'
 import type { Finding, Verdict } from '../../matching/index.js'
 import { asCounted, type ComparedVerdict } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { batchFiles, checkColumns } from '../input/batch-files.js'
-import type { ColumnOptions } from '../input/collection.js'
-import { columnChoice } from '../input/column-options.js'
+import { openTable, type ColumnOptions } from '../input/collection.js'
 import { isResultFile, resultLines } from '../input/ndjson.js'
-import { parquetThread } from '../paths.js'
 
 /** A row of a result file, of whatever format. */
 export interface StoredRow {
@@ -37,13 +34,7 @@ export async function* storedRows(file: string, options: ColumnOptions, host: Ho
     }
     return
   }
-  const [found] = batchFiles([file], options.inputFormat)
-  checkColumns([found!], options)
-  const source = openSource(found!.file, found!.format, host.stdin, {
-    header: true,
-    parquetThread,
-    ...columnChoice(options),
-  })
+  const source = openTable(file, options, host)
   let layout: Layout | null = null
   for await (const record of source.records) {
     layout ??= layoutOf(file, source.notes.columns ?? record.fields.map(([name]) => name))

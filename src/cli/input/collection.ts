@@ -42,15 +42,20 @@ export function isCollection(text: string): boolean {
 
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format */
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
+  const source = openTable(file, options, host)
+  return { file, source, chunks: numbered(source) }
+}
+
+/** Opens a file whose first line names its columns. @throws {CannotRun} as above */
+export function openTable(file: string, options: ColumnOptions, host: Host): Source {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
-  const source = openSource(found!.file, found!.format, host.stdin, {
+  return openSource(found!.file, found!.format, host.stdin, {
     header: true,
     parquetThread,
     ...columnChoice(options),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
-  return { file, source, chunks: numbered(source) }
 }
 
 async function* numbered(source: Source): AsyncGenerator<Chunk> {

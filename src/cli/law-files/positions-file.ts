@@ -4,7 +4,7 @@ import { isRealDay } from '../../law/index.js'
 import type { Position } from '../../matching/index.js'
 import { positionErrors } from '../../report/words/position-words.js'
 import { CannotRun } from '../cannot-run.js'
-import { rowsOf } from '../commands/law/csv-rows.js'
+import { rowsOf } from './csv-rows.js'
 import { jsonIn } from './json-file.js'
 
 const day = z

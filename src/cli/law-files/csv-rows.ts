@@ -1,6 +1,6 @@
-import { cellsOf } from '../../../batch/input/delimited.js'
-import { NotOfficial } from '../../../law/official/index.js'
-import { mostNameCharacters } from '../../../limits.js'
+import { cellsOf } from '../../batch/input/delimited.js'
+import { NotOfficial } from '../../law/official/index.js'
+import { mostNameCharacters } from '../../limits.js'
 
 /**
  * Rows of a CSV text, including line breaks in quoted cells.
