@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'no-such-atom'
   | 'too-many'
   | 'set-member'
+  | 'bad-day'
 
 export interface Problem {
   readonly code: ProblemCode

@@ -38,6 +38,14 @@ export function withLawOptions(command: Command): Command {
   )
 }
 
+/** The option of commands that judge records which may give a day each. */
+export function withOwnDays(command: Command): Command {
+  return command.option(
+    '--ignore-dates',
+    'judge all rows by the law of --as-of, although a column as_of (or field asOf) gives a day for each',
+  )
+}
+
 /** The options that choose the law. */
 export function withLawChoice(command: Command): Command {
   return withEdition(

@@ -46,6 +46,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--hashes': '--explain',
     '--limit': 'none; --json gives all',
     '--public-key': '--key FILE',
+    '--source': 'none; name the file like the text, or write it into the drafts',
     '--signature': 'coverage law edition verify EDITION SIGNATURE',
   },
   rule: { '--only': '--no-shipped', '--title': 'none; write it into the draft' },

@@ -51,8 +51,9 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
   }
 }
 
-/** The full result of a short row. @throws {RangeError} if the row is not of this run */
-export function wholeRow(row: ShortResult, run: RunFile): Result {
+/** The full result of a row; one with a day of its own is full as it is written. @throws {RangeError} if the row is not of this run */
+export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
+  if (!('run' in row)) return row
   const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, lookup, warnings } = row
   const { caveats: _, run: name, structure: __, jurisdictions: ___, problem: ____, ...own } = row
   const codes = run.jurisdictions.map((j) => j.code)

@@ -16,6 +16,8 @@ export interface AnswerOptions {
   readonly explain: boolean
   /** Which structures get canonical SMILES and InChIKey. */
   readonly identify: Identify
+  /** Whether days that records give are ignored. */
+  readonly ignoreDates?: boolean
 }
 
 export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'> {
@@ -137,9 +139,9 @@ function startThreads(options: ServiceOptions): Promise<Threads> {
 }
 
 function setupOf(
-  { law, runOf }: ServiceOptions,
+  { law, runOf, today }: ServiceOptions,
   query: Query,
-  { lookUp = true, mixed = false, explain, identify }: AnswerOptions,
+  { lookUp = true, mixed = false, explain, identify, ignoreDates = false }: AnswerOptions,
 ): RowsSetup {
   return {
     format: 'ndjson',
@@ -150,6 +152,8 @@ function setupOf(
     lookUp,
     mixed,
     only: null,
+    today: today(),
+    ignoreDates,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: null,
   }

@@ -18,7 +18,12 @@ const result = (index: number, verdict: Result['verdict']): Result => ({
   problem: verdict === 'unreadable' ? { code: 'syntax', message: 'no', position: null } : null,
 })
 const book = () =>
-  new PageBook({ draw: () => Promise.reject(new Error('nothing is to be drawn')), rests: [], drawAll: false })
+  new PageBook({
+    draw: () => Promise.reject(new Error('nothing is to be drawn')),
+    rests: [],
+    asOf: '2020-01-01',
+    drawAll: false,
+  })
 
 test('uncontrolled rows are listed up to a limit, others beyond it; all are counted', async () => {
   const kept = book()
@@ -60,6 +65,7 @@ test('rows keep their order and their own drawings, whichever drawing is ready f
   const kept = new PageBook({
     draw: (text) => new Promise((resolve) => ready.push(() => resolve(drawing(text.length)))),
     rests: [],
+    asOf: '2020-01-01',
     drawAll: true,
   })
   for (const length of [1, 2, 3]) await kept.add({ ...result(length, 'uncontrolled'), input: 'C'.repeat(length) })
@@ -73,7 +79,12 @@ test('rows keep their order and their own drawings, whichever drawing is ready f
 })
 
 test('an error while drawing is not lost', async () => {
-  const kept = new PageBook({ draw: () => Promise.reject(new Error('no thread')), rests: [], drawAll: true })
+  const kept = new PageBook({
+    draw: () => Promise.reject(new Error('no thread')),
+    rests: [],
+    asOf: '2020-01-01',
+    drawAll: true,
+  })
   await kept.add(result(1, 'uncontrolled'))
   await expect(kept.finish()).rejects.toThrow('no thread')
 })

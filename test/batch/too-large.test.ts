@@ -28,6 +28,7 @@ test('a rule with more sites than the engine tells apart gives the rows of the f
     screen: true,
     lookUp: false,
     only: null,
+    today: '2026-09-01',
     jurisdictions: ['CN'],
     files: null,
   }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
+import type { Result } from '../../src/report/result-schema.js'
 import { run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
 
@@ -43,14 +45,88 @@ describe('rows with a day of their own', () => {
         ),
     ],
   ]
-  test.each(files)('are refused by name: %s', async (_, column, file) => {
-    const { code, err } = await run(['batch', file(), '-j', 'US', '-o', path('out.ndjson')])
-    expect([code, err]).toEqual([2, expect.stringContaining(`: ${column} gives a day for each row`)])
-    expect(err).toMatch(/--as-of.*rename.*coverage expect/)
+  test.each(files)('are judged by the law of their day, with and without the screen: %s', async (_, column, file) => {
+    const input = file()
+    const day = ['-j', 'US', '--as-of', '2018-02-06', '--format', 'ndjson']
+    const { code, out, err } = await run(['batch', input, ...day])
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Result)
+    expect([code, rows.at(-1)!.verdict, rows.at(-1)!.asOf]).toEqual([0, 'uncontrolled', '2017-01-01'])
+    expect(err).toContain(`each row is judged by the law of the day in ${column}, or of 2018-02-06 where there is none`)
+    expect((await run(['batch', input, ...day, '--no-screen'])).out).toBe(out)
   })
-  test.each(files)('are judged by the day that is given, and that is said: %s', async (_, column, file) => {
-    const { err } = await run(['batch', file(), '-j', 'US', '--as-of', '2018-02-06', '--format', 'ndjson'])
-    expect(err).toContain(`the days in ${column} are not used: all rows are judged by the law of 2018-02-06`)
+  test.each(files)('are left out with --ignore-dates, and that is said: %s', async (_, column, file) => {
+    const { out, err } = await run([
+      ...['batch', file(), '-j', 'US', '--as-of', '2018-02-06', '--format', 'ndjson', '--ignore-dates'],
+    ])
+    const days = out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Result).asOf)
+    expect(new Set(days)).toEqual(new Set(['2018-02-06']))
+    expect(err).toContain(`the days in ${column} are ignored: all rows are judged by the law of 2018-02-06`)
+  })
+  test('a row without a day has that of --as-of, a bad day is unreadable and named, and all are counted', async () => {
+    const rows = `${smiles},2018-02-05\n${smiles},2018-02-06\n${smiles},\n${smiles},2018-02-30\nCCO,2017-01-01\n`
+    const input = put('mixed.csv', `smiles,as_of\n${rows}`)
+    const out = path('mixed.ndjson')
+    const { code } = await run(['batch', input, '-j', 'US', '--as-of', '2019-01-01', '-o', out])
+    const found = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Result)
+    expect([code, found.map(({ verdict }) => verdict)]).toEqual([
+      3,
+      ['uncontrolled', 'class', 'class', 'unreadable', 'uncontrolled'],
+    ])
+    expect(found.map(({ asOf }) => asOf)).toEqual(['2018-02-05', '2018-02-06', undefined, undefined, '2017-01-01'])
+    expect(found[3]!.problem).toMatchObject({
+      code: 'bad-day',
+      message: 'as_of is "2018-02-30"; expected a day that exists, written YYYY-MM-DD',
+    })
+    const { out: table, err } = await run(['batch', input, '-j', 'US', '--as-of', '2019-01-01', '--format', 'summary'])
+    expect(table).toMatch(/US.*0.*2.*0.*2/)
+    expect(err).toContain('1 unreadable')
+    // Whoever reads the results sees every day.
+    expect((await run(['verify', out])).out).toContain('4 unchanged, 0 different, 1 not checked')
+    const page = path('mixed.html')
+    expect((await run(['report', out, '-o', page])).code).toBe(0)
+    expect(readFileSync(page, 'utf8')).toContain('by the law of 2018-02-05')
+    expect((await run(['compare', out, out])).code).toBe(3)
+  })
+  test('columns that give different days make the row unreadable', async () => {
+    const input = put(
+      'two.csv',
+      `smiles,as_of,asOf\n${smiles},2018-02-05,2018-02-06\n${smiles},2018-02-05,2018-02-05\n`,
+    )
+    const { rows } = await runJson(['batch', input, '-j', 'US'])
+    expect((rows as Result[]).map(({ verdict }) => verdict)).toEqual(['unreadable', 'uncontrolled'])
+  })
+  test('compare says that it does not use them', async () => {
+    const { err } = await run([
+      'compare',
+      files[0]![2](),
+      '-j',
+      'US',
+      '--as-of',
+      '2018-01-01',
+      '--against',
+      '2019-01-01',
+    ])
+    expect(err).toContain('the days in as_of are not used')
+  })
+  test('many days in any order, on threads and resumed: each row as by itself', async () => {
+    const days = Array.from(
+      { length: 40 },
+      (_, i) => `2018-0${1 + (i % 3)}-${String(1 + ((i * 7) % 28)).padStart(2, '0')}`,
+    )
+    const input = put('many.csv', `smiles,as_of\n${days.map((day) => `${smiles},${day}\n`).join('')}`)
+    const { rows } = await runJson(['batch', input, '-j', 'US', '--workers', '2'])
+    expect((rows as Result[]).map(({ verdict, asOf }) => [asOf, verdict])).toEqual(
+      days.map((day) => [day, day < '2018-02-06' ? 'uncontrolled' : 'class']),
+    )
   })
   test.each(['as_of', 'asOf', 'As of'])('expect uses them: %s', async (column) => {
     const rows = `smiles,${column},jurisdiction,expected\n${smiles},2018-02-05,US,uncontrolled\n${smiles},2018-02-06,US,class\n`

@@ -94,15 +94,20 @@ describe('POST /v1/check', () => {
   })
 })
 
-test('a line of /v1/batch with a day of its own is refused, unless the URL gives the day of all', async () => {
-  const line = `${JSON.stringify({ smiles: 'CCO', as_of: '2017-01-01' })}\n`
-  const refused = JSON.parse(await (await post('/v1/batch', line)).text())
-  expect([refused.verdict, refused.problem.message]).toEqual([
-    'unreadable',
-    expect.stringContaining('as_of gives a day for each row'),
+test('a line of /v1/batch with a day of its own is judged by the law of that day, others by that of the URL', async () => {
+  const lines = [{ as_of: '2018-02-05' }, { as_of: '2018-02-06' }, {}].map(
+    (fields) => `${JSON.stringify({ smiles: crotonylfentanyl, ...fields })}\n`,
+  )
+  const text = await (await post('/v1/batch?asOf=2019-05-01&jurisdictions=US', lines.join(''))).text()
+  const rows = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows.map((row) => [row.verdict, row.asOf])).toEqual([
+    ['uncontrolled', '2018-02-05'],
+    ['class', '2018-02-06'],
+    ['class', '2019-05-01'],
   ])
-  const row = JSON.parse(await (await post('/v1/batch?asOf=2020-01-01', line)).text())
-  expect([row.verdict, row.asOf]).toEqual(['uncontrolled', '2020-01-01'])
 })
 
 test('POST /v1/batch streams the rows of a batch, byte for byte, and says where it ends early', async () => {

@@ -28,6 +28,7 @@ test('judges with a screen are kept for the questions asked last, and the others
       identify: 'none',
       lookUp: false,
       only: null,
+      today: '2026-09-01',
       jurisdictions: ['CZ'],
       files: null,
     } as const

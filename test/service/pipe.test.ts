@@ -7,6 +7,8 @@ import { fentanyl, run, runJson } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'
 
 const { put } = placesFor('coverage-pipe-')
+/** In a class in the United States since 2018-02-06, listed later. */
+const crotonylfentanyl = 'CC=CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 const us = ['-j', 'US', '--as-of', '2026-09-01']
 
 test('the rows of a pipe are those of a batch, byte for byte', async () => {
@@ -46,20 +48,21 @@ test('each line is independent: a bad one is a row that says why, and the next i
   expect(code).toBe(3)
 })
 
-test('a line with a day of its own is refused, unless the day of all lines is given', async () => {
-  const own = `${JSON.stringify({ id: 'own', smiles: 'CCO', asOf: '2017-01-01' })}\n${JSON.stringify({ id: 'no day', smiles: 'CCO', as_of: null })}\n`
-  const { rows, code } = await runJson(['pipe', '-j', 'US'], { stdin: own })
-  expect(rows.map((row) => [row.id, row.verdict])).toEqual([
-    ['row-1', 'unreadable'],
-    ['no day', 'uncontrolled'],
+test('a line with a day of its own is judged by the law of that day, unless dates are ignored', async () => {
+  const line = (fields: object) => `${JSON.stringify({ smiles: crotonylfentanyl, ...fields })}\n`
+  const days = ['2018-02-05', '2018-02-06', null, '2018-02-30']
+  const stdin = days.map((asOf) => line({ asOf })).join('')
+  const { rows, code } = await runJson(['pipe', ...us], { stdin })
+  expect(rows.map((row) => [row.verdict, row.asOf])).toEqual([
+    ['uncontrolled', '2018-02-05'],
+    ['class', '2018-02-06'],
+    ['listed', '2026-09-01'],
+    ['unreadable', '2026-09-01'],
   ])
-  expect(rows[0].problem.message).toContain('asOf gives a day for each row')
+  expect(rows[3].problem).toMatchObject({ code: 'bad-day', message: expect.stringContaining('asOf is "2018-02-30"') })
   expect(code).toBe(3)
-  const given = await runJson(['pipe', ...us], { stdin: own })
-  expect(given.rows.map((row) => [row.verdict, row.asOf])).toEqual([
-    ['uncontrolled', '2026-09-01'],
-    ['uncontrolled', '2026-09-01'],
-  ])
+  const ignored = await runJson(['pipe', ...us, '--ignore-dates'], { stdin })
+  expect(ignored.rows.map((row) => [row.verdict, row.asOf])).toEqual(days.map(() => ['listed', '2026-09-01']))
 })
 
 test('no input, no output; the line about the run comes before the first row', async () => {

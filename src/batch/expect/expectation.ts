@@ -36,8 +36,7 @@ export function expectationOf(
   const expected = expectable.find((e) => e === field('expected').toLowerCase())
   if (!expected) return bad('expected', `one of ${expectable.join(', ')}`)
   const asOf = field('as_of') || today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !isRealDay(asOf))
-    return bad('as_of', 'a day that exists, written YYYY-MM-DD')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !isRealDay(asOf)) return bad('as_of', words.realDay)
   const codes = wordsIn(field('jurisdiction')).map(jurisdictionCode)
   const known = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
   if (codes.some((code) => !known.includes(code))) return bad('jurisdiction', `some of ${known.join(', ')}`)

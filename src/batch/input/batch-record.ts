@@ -14,10 +14,18 @@ export interface BatchRecord {
   readonly text: string
   /** What other columns or properties say about the substance; omitted if nothing. */
   readonly identifiers?: Omit<Identifiers, 'structure'>
+  /** The day of the law that a column gives for this record; omitted if none does. */
+  readonly day?: RecordDay
   /** Why the record cannot be passed to the reader. */
   readonly problem: Problem | null
   /** The other columns or SDF properties, in their order. */
   readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+export interface RecordDay {
+  readonly column: string
+  /** As it is written, which may be no day. */
+  readonly text: string
 }
 
 /** What a format reader reports in addition to its records. */

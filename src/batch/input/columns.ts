@@ -1,5 +1,5 @@
 import { isMolBlock } from '../../chem/index.js'
-import type { SourceNotes } from './batch-record.js'
+import type { RecordDay, SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
@@ -90,6 +90,8 @@ export interface Columns {
   readonly inchikey: number
   readonly cas: number
   readonly name: number
+  /** All that give a day. */
+  readonly days: readonly number[]
 }
 
 const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
@@ -113,17 +115,18 @@ export function chooseColumns(
   }
   const [inchi, inchikey, cas, name] = identifierKinds.map((kind) => chosen(choice[kind], commonNames[kind]))
   const identifiers = { inchi: inchi!, inchikey: inchikey!, cas: cas!, name: name! }
+  const days = guess ? daysAmong(header) : []
   const id = chosen(choice.id, idNames)
   const named = identifierKinds.some((kind) => choice[kind] !== undefined)
   // Without a header the first column is the structure, unless an option names another.
   const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
-  if (smiles >= 0) return { smiles, id, ...identifiers }
+  if (smiles >= 0) return { smiles, id, ...identifiers, days }
   const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
   if (!named && !numbered) {
     const any = firstOf(header, choice.mixed ? mixedNames : anyNames)
-    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1 }
+    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1, days }
   }
-  return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers } : null
+  return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days } : null
 }
 
 /**
@@ -177,6 +180,7 @@ export function chooseProperties(names: readonly string[], choice: ColumnChoice)
     inchikey: chosen(choice.inchikey, inchikeyNames),
     cas: chosen(choice.cas, casNames),
     name: chosen(choice.name, nameNames),
+    days: daysAmong(names),
   }
 }
 
@@ -191,6 +195,27 @@ export function identifiersOf(
     if (value) (found ??= {})[kind] = value
   }
   return found
+}
+
+/** The day that a row gives; columns that disagree are given together, which is no day. */
+export function dayOf(
+  columns: Columns,
+  header: readonly string[],
+  cell: (index: number) => string | undefined,
+): RecordDay | undefined {
+  let found: { column: string; text: string } | undefined
+  for (const index of columns.days) {
+    const text = cell(index)?.trim() ?? ''
+    if (text === '' || text === found?.text) continue
+    found = found
+      ? { column: `${found.column}, ${header[index]}`, text: `${found.text}, ${text}` }
+      : { column: header[index]!, text }
+  }
+  return found
+}
+
+function daysAmong(names: readonly string[]): number[] {
+  return names.flatMap((name, i) => (isDayName(name) ? [i] : []))
 }
 
 const headerLines = 3

@@ -1,5 +1,5 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, identifiersOf, isDayName, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import { chooseColumns, dayOf, identifiersOf, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import type { TextLine } from './lines.js'
 import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
 import type { BatchRecord } from './batch-record.js'
@@ -11,13 +11,10 @@ const mostLayouts = 1000
 /** Reads independent lines: a JSON object, or a SMILES followed by a name. */
 export class LineReader {
   readonly #choice: ColumnChoice
-  readonly #dayGiven: boolean
   readonly #columns = new Map<string, Columns | null>()
 
-  /** @param dayGiven whether the caller chose the day for all lines: a line with a day of its own is otherwise refused */
-  constructor(choice: ColumnChoice, dayGiven: boolean) {
+  constructor(choice: ColumnChoice) {
     this.#choice = choice
-    this.#dayGiven = dayGiven
   }
 
   record(line: TextLine, row: number): BatchRecord {
@@ -32,15 +29,15 @@ export class LineReader {
     const keys = Object.keys(found)
     const columns = this.#columnsOf(keys)
     if (columns === null) return unread(line.text, row, 'not-a-structure', recordWords.noFields)
-    const day = this.#dayGiven ? undefined : keys.find((key) => isDayName(key) && asText(found[key]).trim() !== '')
-    if (day !== undefined) return unread(line.text, row, 'not-a-structure', recordWords.ownDay(day))
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
     const identifiers = identifiersOf(columns, value)
+    const day = dayOf(columns, keys, value)
     return {
       row,
       name: value(columns.id).trim() || null,
       text: structureIn(value(columns.smiles)),
       ...(identifiers && { identifiers }),
+      ...(day && { day }),
       problem: null,
       fields: keys.map((key) => [key, asText(found[key])] as const),
     }

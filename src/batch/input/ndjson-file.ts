@@ -1,6 +1,8 @@
 import { recordWords } from '../../report/index.js'
 import {
   chooseColumns,
+  dayOf,
+  isDayName,
   identifiersOf,
   listed,
   noteColumns,
@@ -66,15 +68,25 @@ export async function* ndjsonRecords(
     }
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
     const identifiers = identifiersOf(chosen, value)
+    const day = ownDay(found, keys, chosen, others)
     yield {
       row,
       name: value(chosen.id).trim() || null,
       text: structureIn(value(chosen.smiles)),
       ...(identifiers && { identifiers }),
+      ...(day && { day }),
       problem: null,
       fields: entries.map(([key, value]) => [key, asText(value)] as const),
     }
   }
+}
+
+/** The day of an object, which may be the first with a field for one. */
+function ownDay(found: Row, keys: readonly string[], chosen: Columns, others: readonly (readonly [string, unknown])[]) {
+  const later = others.map(([key]) => key).filter(isDayName)
+  const names = [...keys, ...later]
+  const days = [...chosen.days, ...later.map((_, i) => keys.length + i)]
+  return dayOf({ ...chosen, days }, names, (index) => asText(found[names[index]!]))
 }
 
 function choose(file: string, keys: readonly string[], options: ColumnChoice): Columns {

@@ -3,6 +3,7 @@ import { recordWords } from '../../report/index.js'
 import {
   chooseProperties,
   columnIndex,
+  dayOf,
   distinct,
   identifiersOf,
   noteDay,
@@ -133,11 +134,13 @@ function toRecord(
   const end = lines.findIndex((line) => line.startsWith('M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
-  const chosen = choose(fields.map(([own]) => own))
+  const names = fields.map(([own]) => own)
+  const chosen = choose(names)
   const title = lines[0]?.trim() ?? ''
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
   const identifiers = identifiersOf(chosen, (index) => fields[index]![1])
+  const day = dayOf(chosen, names, (index) => fields[index]![1])
   const problem =
     problemOf(lines, text, end, dropped) ??
     (fields.length > mostColumns
@@ -148,6 +151,7 @@ function toRecord(
     name: name ? name : null,
     text: `${text}\n`,
     ...(identifiers && { identifiers }),
+    ...(day && { day }),
     problem,
     fields: fields.length > mostColumns ? [] : fields,
   }

@@ -1,6 +1,7 @@
 import { recordWords } from '../../report/index.js'
 import {
   chooseColumns,
+  dayOf,
   distinct,
   identifiersOf,
   listed,
@@ -126,5 +127,14 @@ function toRecord(found: Row, row: number, columns: readonly string[], chosen: C
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
   const name = cells[chosen.id]?.trim()
   const identifiers = identifiersOf(chosen, (index) => cells[index])
-  return { row, name: name ? name : null, text, ...(identifiers && { identifiers }), problem: null, fields }
+  const day = dayOf(chosen, columns, (index) => cells[index])
+  return {
+    row,
+    name: name ? name : null,
+    text,
+    ...(identifiers && { identifiers }),
+    ...(day && { day }),
+    problem: null,
+    fields,
+  }
 }

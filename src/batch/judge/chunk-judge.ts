@@ -6,8 +6,8 @@ import { ChunkWork, recordsOf } from './chunk-work.js'
 import { isWritten, type RowFilter } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, type BatchResult } from '../output/result.js'
-import { RecordJudge } from './record-judge.js'
-import { RowWriter, type RowPlace, type RowSetup } from '../output/row-writer.js'
+import { ByDay, type DayWork } from './by-day.js'
+import type { RowPlace, RowSetup } from '../output/row-writer.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
@@ -18,6 +18,10 @@ export interface ChunkJudgeSetup extends RowSetup {
   readonly lookUp?: boolean
   readonly screen: boolean
   readonly only: RowFilter | null
+  /** The current day, after which there is no law yet. */
+  readonly today: string
+  /** Whether all records are judged by the day of the query, whatever day they give. */
+  readonly ignoreDates?: boolean
   /** Structures that are known to come, if not a large file of them. */
   readonly expected?: number
 }
@@ -25,6 +29,7 @@ export interface ChunkJudgeSetup extends RowSetup {
 /** A record and how far it has come. */
 interface Item {
   readonly record: BatchRecord
+  readonly on: DayWork
   readonly hasIdentifiers: boolean
   readonly resolved: Resolved | null
   /** How far its drawing was looked at; null if the engine does not read it. */
@@ -35,16 +40,12 @@ interface Item {
 /** Judges chunks and writes their rows: all the work of one thread. */
 export class ChunkJudge extends ChunkWork {
   readonly #setup: ChunkJudgeSetup
-  readonly #judge: RecordJudge
-  readonly #writer: RowWriter
+  readonly #days: ByDay
 
   constructor(resolver: Resolver, setup: ChunkJudgeSetup) {
     super()
-    const { screen, explain, expected = Infinity } = setup
     this.#setup = setup
-    const reading = { ...setup, engine: screen, nearMisses: explain, expected }
-    this.#judge = new RecordJudge(resolver, setup.query, reading)
-    this.#writer = new RowWriter(setup, this.#judge.asked.nothing, this.bytes)
+    this.#days = new ByDay(resolver, setup, this.bytes)
   }
 
   /**
@@ -67,41 +68,46 @@ export class ChunkJudge extends ChunkWork {
       if (unclear.length < mostHeld && i < items.length - 1) continue
       for (const place of unclear) {
         watch.reached(place)
-        items[place]!.look = this.#judge.asked.examine(items[place]!.look!)
+        const item = items[place]!
+        item.look = item.on.judge.asked.examine(item.look!)
       }
       unclear = []
       judged = await this.#finish(items, judged, i + 1, task, begun, watch)
       if (judged <= i) break
     }
-    return this.#written(task, items, judged, seen)
+    const done = this.#written(task, items, judged, seen)
+    this.#days.forget()
+    return done
   }
 
   override async close(): Promise<void> {
-    this.#judge.asked.free()
+    this.#days.free()
   }
 
   /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
   async #items(task: Task, watch: Watch): Promise<Item[]> {
     const items: Item[] = []
-    for (const record of recordsOf(task)) {
+    for (const given of recordsOf(task)) {
+      const record = this.#days.checked(given)
+      const on = this.#days.of(record)
       let resolved: Resolved | null = null
-      const hasIdentifiers = record.problem === null && this.#judge.hasIdentifiers(record)
-      if (hasIdentifiers && !this.#judge.hasInchi(record)) {
+      const hasIdentifiers = record.problem === null && on.judge.hasIdentifiers(record)
+      if (hasIdentifiers && !on.judge.hasInchi(record)) {
         await this.turns.take()
         watch.reached(items.length)
-        resolved = await this.#judge.resolve(record)
+        resolved = await on.judge.resolve(record)
       }
-      items.push({ record, hasIdentifiers, resolved, look: null, result: null })
+      items.push({ record, on, hasIdentifiers, resolved, look: null, result: null })
     }
     return items
   }
 
   /** @param before the formula, if a larger chunk cleared the record; null if it looked at it and did not */
   #glance(item: Item, before: string | null | undefined): void {
-    const { record, hasIdentifiers, resolved } = item
+    const { record, on, hasIdentifiers, resolved } = item
     if (typeof before === 'string') item.look = { is: 'cleared', formula: before }
-    else if (this.#judge.isDrawing(record, resolved, hasIdentifiers))
-      item.look = this.#judge.asked.glance(record.text, before === null)
+    else if (on.judge.isDrawing(record, resolved, hasIdentifiers))
+      item.look = on.judge.asked.glance(record.text, before === null)
   }
 
   /** Judges the records between two positions that are not cleared; returns how far it came in time. */
@@ -119,10 +125,9 @@ export class ChunkJudge extends ChunkWork {
       if (watch.isStopped() || (i > 0 && performance.now() - begun > mostMs)) return i
       await this.turns.take()
       watch.reached(i)
-      const { record, resolved, look } = item
-      const meant =
-        record.problem === null && this.#judge.hasInchi(record) ? await this.#judge.resolve(record) : resolved
-      item.result = await this.#judge.answer(record, index + i, meant, look ?? undefined)
+      const { record, on, resolved, look } = item
+      const meant = record.problem === null && on.judge.hasInchi(record) ? await on.judge.resolve(record) : resolved
+      item.result = await on.judge.answer(record, index + i, meant, look ?? undefined)
     }
     return to
   }
@@ -138,7 +143,7 @@ export class ChunkJudge extends ChunkWork {
    */
   #written({ chunk, index }: Task, items: readonly Item[], judged: number, seen: number): Done {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
-    const tally = new Tally(this.#judge.asked.nothing)
+    const tally = new Tally(this.#days.usual.judge.asked.nothing)
     const screening = new Screening()
     for (let i = 0; i < judged; i++) {
       const item = items[i]!
@@ -147,23 +152,24 @@ export class ChunkJudge extends ChunkWork {
     }
     const left = items.slice(judged, seen).map(({ look }) => (look?.is === 'cleared' ? look.formula : null))
     return {
-      ...this.done(judged, tally, this.#writer.take()),
+      ...this.done(judged, tally, this.#days.usual.writer.take()),
       cleared: judged < items.length ? left : null,
       screening: screening.data,
     }
   }
 
-  #write({ record, look, result }: Item, index: number, tally: Tally, place: RowPlace): void {
+  #write({ record, on, look, result }: Item, index: number, tally: Tally, place: RowPlace): void {
     const { only } = this.#setup
     if (result) {
       const { assessment } = result
       tally.add(assessment)
       const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
-      if (isWritten(verdict, only)) this.#writer.write(result, place)
+      if (isWritten(verdict, only)) on.writer.write(result, place)
     } else if (look?.is === 'cleared') {
-      tally.addCleared()
+      if (on === this.#days.usual) tally.addCleared()
+      else tally.add({ kind: 'judged', structure: null, judgement: on.judge.asked.nothing })
       const ref = { index, id: idOf(record, index), input: record.text }
-      if (isWritten('uncontrolled', only)) this.#writer.writeCleared({ ref, record }, look.formula, place)
+      if (isWritten('uncontrolled', only)) on.writer.writeCleared({ ref, record }, look.formula, place)
     }
   }
 }

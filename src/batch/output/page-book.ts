@@ -1,6 +1,6 @@
 import type { Drawing } from '../../chem/index.js'
 import type { Counts, PageRow, CaveatsByJurisdiction } from '../../report/html/index.js'
-import { SharedHtml, rowOf } from '../../report/html/index.js'
+import { pageWords, SharedHtml, rowOf } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
 
@@ -21,6 +21,8 @@ export interface BookOptions {
   /** Draws a structure; null if it cannot be drawn: the row then has text only. */
   readonly draw: (text: string) => Promise<Drawing | null>
   readonly rests: CaveatsByJurisdiction
+  /** The day of the run. */
+  readonly asOf: string
   /** Draws uncontrolled structures too. */
   readonly drawAll: boolean
 }
@@ -31,6 +33,8 @@ export class PageBook {
   readonly pieces = new SharedHtml()
   /** Rows over the limit, by whether anything was found. */
   readonly left = { uncontrolled: 0, others: 0 }
+  /** Rows judged by another day than that of the run. */
+  ownDays = 0
   readonly #options: BookOptions
   readonly #tally = new Tally()
   #values = 0
@@ -51,6 +55,8 @@ export class PageBook {
 
   async add(result: Result): Promise<void> {
     this.#tally.addResult(result)
+    const isOther = result.asOf !== this.#options.asOf
+    if (isOther) this.ownDays++
     const clean = result.verdict === 'uncontrolled'
     if (this.#listed >= (clean ? pageRows.uncontrolled : pageRows.most)) {
       this.left[clean ? 'uncontrolled' : 'others']++
@@ -74,7 +80,8 @@ export class PageBook {
     const members = Promise.all((result.members ?? []).slice(0, membersDrawn).map((member) => this.#drawMember(member)))
     this.#complete = Promise.all([drawing, members, this.#complete]).then(([drawn, drawnMembers]) => {
       this.#waiting--
-      this.rows.push(rowOf(result, drawn, this.#options.rests, this.pieces, drawnMembers))
+      const row = rowOf(result, drawn, this.#options.rests, this.pieces, drawnMembers)
+      this.rows.push(isOther ? { ...row, facts: [pageWords.lawOf(result.asOf), ...row.facts] } : row)
     })
     // A failure is reported to the next that waits.
     this.#complete.catch(() => {})

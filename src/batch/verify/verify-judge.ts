@@ -178,8 +178,9 @@ export class VerifyJudge extends ChunkWork {
     count(made, verified)
     // The echoed text is shorter than what was read.
     if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
-    // This would need both columns that contradict each other.
-    if (stored.problem?.code === 'contradiction') return { state: 'not checked', why: stored.problem.message }
+    // These would need the columns that contradict each other, or the day.
+    if (stored.problem?.code === 'contradiction' || stored.problem?.code === 'bad-day')
+      return { state: 'not checked', why: stored.problem.message }
     const answer = await this.#again(stored, made)
     const ref = { index: stored.index, id: stored.id, input: stored.input }
     const now = toJson(ref, answer, { ...stored, query: { ...stored.query, rules } as never }, { explain: false })

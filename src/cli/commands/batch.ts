@@ -9,7 +9,7 @@ import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { asCount, exitCode, queryOf, withLawOptions } from '../options.js'
+import { asCount, exitCode, queryOf, withLawOptions, withOwnDays } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 
 export const addBatch: AddCommand = (program, host, done) => {
@@ -19,7 +19,7 @@ export const addBatch: AddCommand = (program, host, done) => {
       'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
-  withIdentifierOptions(withLawOptions(command))
+  withOwnDays(withIdentifierOptions(withLawOptions(command)))
     .option(
       '--lookup',
       'structures, names and numbers are mixed: a column of names may hold structures, and rows give their match',

@@ -1,13 +1,13 @@
 import { Option } from 'commander'
 import { programWords } from '../../report/words/program-words.js'
 import { withIdentifierOptions } from '../input/column-options.js'
-import { asCount, withLawOptions, exitCode } from '../options.js'
+import { asCount, withLawOptions, withOwnDays, exitCode } from '../options.js'
 import type { PipeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 
 export const addPipe: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(programWords.pipe)
-  withIdentifierOptions(withLawOptions(command))
+  withOwnDays(withIdentifierOptions(withLawOptions(command)))
     .option('--lookup', 'structures, names and numbers are mixed: a field for names may hold structures')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
     .option('--no-identify', 'give them only for listed substances, which is faster')

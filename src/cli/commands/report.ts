@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { DrawingThreads, PageBook } from '../../batch/index.js'
+import { isDayName } from '../../batch/input/columns.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
@@ -53,14 +54,20 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   let first: Result | null = null
   let book: PageBook | null = null
   let rests: CaveatsByJurisdiction = []
+  const facts = await factsOf(file, options.runInfo)
+  let day = facts?.asOf ?? null
   const threads = new DrawingThreads(drawingThread, Math.min(mostThreads, availableParallelism()))
   for await (const { line, result, problem } of resultLines(file, host, options.runInfo)) {
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
     if (!book || !first) {
       first = result
-      rests = restsOf(first, law)
-      book = new PageBook({ draw: threads.draw, rests, drawAll: false })
-    } else if (runKey(result) !== runKey(first))
+      const asOf = facts?.asOf ?? first.asOf
+      rests = restsOf({ ...first, asOf }, law)
+      book = new PageBook({ draw: threads.draw, rests, asOf, drawAll: false })
+    }
+    const own = hasOwnDay(result)
+    if (!own) day ??= result.asOf
+    if (runKey(result) !== runKey(first) || (!own && result.asOf !== day))
       throw new CannotRun(
         `${file} line ${line}: it comes from another day, edition or set of options than line 1; a page shows one run`,
       )
@@ -73,8 +80,8 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   const codes = [...counts.jurisdictions].map(([code]) => code)
   const note = noteOf(book, {}, counts.total, true)
   const page = resultPage({
-    run: runOf(first),
-    facts: (await factsOf(file, options.runInfo)) ?? ownFacts(first, rests),
+    run: { ...runOf(first), asOf: facts?.asOf ?? first.asOf },
+    facts: facts ?? ownFacts(first, rests),
     counts,
     rows,
     pieces,
@@ -131,6 +138,11 @@ function runOf({ asOf, edition, tool, query }: Result): RunInfo {
   }
 }
 
+/** Whether a column gave the day by which it is judged. */
+function hasOwnDay({ asOf, fields = {} }: Result): boolean {
+  return Object.entries(fields).some(([name, value]) => isDayName(name) && value.trim().startsWith(asOf))
+}
+
 function runKey(result: Result): string {
-  return JSON.stringify(runOf(result))
+  return JSON.stringify({ ...runOf(result), asOf: null })
 }

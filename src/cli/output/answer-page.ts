@@ -21,6 +21,7 @@ export class AnswerPage {
     this.#book = new PageBook({
       draw: (text) => drawingBy(reader, text),
       rests: nothingFound(law, query).jurisdictions,
+      asOf: query.asOf,
       drawAll: true,
     })
   }

@@ -30,7 +30,7 @@ export async function batchPage(
   const rests = nothingFound(law, setup.query).jurisdictions
   // The others judge.
   const threads = new DrawingThreads(drawingThread, 1)
-  const book = new PageBook({ draw: threads.draw, rests, drawAll: false })
+  const book = new PageBook({ draw: threads.draw, rests, asOf: setup.query.asOf, drawAll: false })
   const names = await Promise.all(
     files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
   )
@@ -63,13 +63,14 @@ export async function batchPage(
 
 /** A note for the reader if the page does not list every row. */
 export function noteOf(
-  { rows, left }: PageBook,
+  { rows, left, ownDays }: PageBook,
   options: Pick<BatchOptions, 'only'>,
   total: number,
   whole: boolean,
 ): string | null {
   const notes = [
     ...(whole ? [] : [pageWords.stopped(total)]),
+    ...(ownDays > 0 ? [pageWords.ownDays(ownDays, total)] : []),
     ...(options.only ? [pageWords.only(options.only, rows.length, total)] : []),
     ...(left.others > 0
       ? [pageWords.cutHits(rows.length, total)]

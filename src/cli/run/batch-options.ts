@@ -21,6 +21,7 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   bom?: boolean
   sheet?: string
   header: boolean
+  ignoreDates?: boolean
   format?: OutputFormat
   output?: string
   runInfo?: string

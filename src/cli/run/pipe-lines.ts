@@ -15,6 +15,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
     mixed: options.lookup ?? false,
     explain: options.explain ?? false,
     identify: identifyOf(options.identify),
+    ignoreDates: options.ignoreDates ?? false,
   }
   const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
@@ -47,7 +48,7 @@ function identifyOf(identify: boolean | undefined): Identify {
 }
 
 async function* recordGroups(options: PipeOptions, host: Host) {
-  const reader = new LineReader(columnChoice(options, options.lookup), options.asOf !== undefined)
+  const reader = new LineReader(columnChoice(options, options.lookup))
   let index = 1
   for await (const lines of lineGroups(host.stdin)) {
     const first = index

@@ -7,6 +7,7 @@ export interface PipeOptions extends LawOptions, IdentifierOptions {
   identify?: boolean
   explain?: boolean
   runInfo?: boolean
+  ignoreDates?: boolean
   workers?: number
 }
 

@@ -42,7 +42,9 @@ export function reportEnd(
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day } }) =>
     [
       ...own,
-      ...(day === undefined ? [] : [recordWords.ownDayUnused(day, setup.query.asOf)]),
+      ...(day === undefined
+        ? []
+        : [(setup.ignoreDates ? recordWords.ownDayIgnored : recordWords.ownDay)(day, setup.query.asOf)]),
       ...(tabular && beyond ? [recordWords.beyond(beyond)] : []),
     ].map((note) => `${file}: ${printable(note)}`),
   )

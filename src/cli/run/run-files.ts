@@ -100,7 +100,7 @@ async function runLocked(
     tally.merge(ledger.begun.tally)
     screening.merge(ledger.begun.screening)
   }
-  let setup = setupFor(files, options, format, law, ledger.query, query, own)
+  let setup = setupFor(files, options, format, law, ledger.query, query, own, host)
   const runFile = runFileOf(setup.run, nothingFound(law, ledger.query), setup.explain)
   if (facts.schema === 2) setup = { ...setup, short: runFile }
   if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, ledger.begun !== null))
@@ -115,13 +115,7 @@ async function runLocked(
   let sources: readonly Source[] = []
   try {
     if (!ledger.begun?.done) {
-      const plan = await planOf(
-        files,
-        { ...options, oneDay: options.asOf === undefined },
-        host,
-        ledger.begun,
-        options.output !== undefined,
-      )
+      const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
       sources = plan.sources
       progress = new Progress(
         host.stderr,
@@ -173,6 +167,7 @@ function setupFor(
   resumed: Query,
   query: Query,
   own: OwnRules,
+  host: Host,
 ): ChunkJudgeSetup {
   return {
     format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
@@ -183,6 +178,8 @@ function setupFor(
     screen: options.screen,
     mixed: options.lookup ?? false,
     only: options.only ?? null,
+    today: host.today,
+    ignoreDates: options.ignoreDates ?? false,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }

@@ -39,7 +39,7 @@ export function batchChoices(
   format: OutputFormat,
   schema: 1 | 2,
 ): RunChoices {
-  const { header, lookup, bom, identify, explain, only } = options
+  const { header, lookup, bom, identify, explain, only, ignoreDates } = options
   const rows = format === 'ndjson' ? { format, schema } : { format }
-  return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only })
+  return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only, ignoreDates })
 }

@@ -1,5 +1,4 @@
 import {
-  FileProblem,
   InputSum,
   openSource,
   planShard,
@@ -8,9 +7,7 @@ import {
   type ShardPlan,
   type Source,
 } from '../../batch/index.js'
-import type { Chunk } from '../../batch/input/chunk.js'
 import type { SourceRange } from '../../batch/input/source.js'
-import { recordWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
@@ -48,11 +45,7 @@ export interface Plan {
 }
 
 /** How the inputs of a run are read. */
-export type PlanOptions = IdentifierOptions &
-  Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'> & {
-    /** Whether rows with a day of their own are refused. */
-    readonly oneDay?: boolean
-  }
+export type PlanOptions = IdentifierOptions & Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'>
 
 /** @param summed whether to hash what is read, for a journal */
 export async function planOf(
@@ -70,8 +63,7 @@ export async function planOf(
   }
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
     const { file, format } = files[i]!
-    const source = openSource(file, format, host.stdin, choice, i, range, sum)
-    return options.oneDay ? { ...source, chunks: withoutDays(source) } : source
+    return openSource(file, format, host.stdin, choice, i, range, sum)
   }
   const open = () => files.map((_, i) => openOne(i, null, null))
   // A single shard is the whole input and needs no counting.
@@ -94,14 +86,6 @@ export async function planOf(
     return openOne(i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i))
   })
   return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
-}
-
-/** The chunks of a file. @throws {FileProblem} if its rows have a day of their own, which would be passed over */
-async function* withoutDays({ file, chunks, notes }: Source): AsyncGenerator<Chunk> {
-  for await (const chunk of chunks) {
-    if (notes.day !== undefined) throw new FileProblem(file, recordWords.ownDay(notes.day), true)
-    yield chunk
-  }
 }
 
 /** Share of all bytes processed; null if the size of an input is unknown. */

@@ -1,6 +1,7 @@
 import { FileProblem, Progress, runBatch, Tally, type Done, type Source, type WorkSetup } from '../../batch/index.js'
 import type { Edition } from '../../law/index.js'
-import { stopLine } from '../../report/text/index.js'
+import { recordWords } from '../../report/index.js'
+import { printable, stopLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
@@ -86,6 +87,9 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
     await judges.close()
   }
   warnOfColumns([source], host)
+  const { day } = source.notes
+  if (day !== undefined && 'kind' in setup && setup.kind === 'compare')
+    host.stderr.write(`coverage: warning: ${printable(`${source.file}: ${recordWords.ownDayUnused(day)}`)}\n`)
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, null))
   return { rows: tally.total, stopped }
 }

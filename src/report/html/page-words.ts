@@ -5,6 +5,9 @@ import type { RunInfo } from '../run-info.js'
 /** Words of the pages that `--format html` writes, in addition to those of findings. */
 export const pageWords = {
   resultTitle: (day: string) => `Coverage on ${day}`,
+  lawOf: (day: string) => `by the law of ${day}`,
+  ownDays: (rows: number, all: number) =>
+    `${rows} of ${all} rows have a day of their own, by whose law they are judged; it stands with each.`,
   counts: 'Summary',
   all: 'overall (the strongest of all)',
   jurisdiction: 'jurisdiction',

@@ -115,6 +115,7 @@ export const inspectionWords = {
     `expected ${expected}${where} on ${day}, is ${is}`,
   noClause: (wanted: string, found: readonly string[]) =>
     `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  realDay: 'a day that exists, written YYYY-MM-DD',
   badField: (column: string, found: string, expected: string) =>
     `${column} is ${JSON.stringify(found)}; expected ${expected}`,
   sameStructure: (row: number, id: string) => `the same structure as row ${row} (${id})`,

@@ -24,6 +24,7 @@ export const problemWords = {
   'no-such-atom': 'a drawing that contradicts itself',
   'too-many': 'it states too many structures',
   'set-member': 'a member of a set cannot be judged',
+  'bad-day': 'no day of the law',
 } satisfies Record<ProblemCode, string>
 
 /** Why a structure has no name; shown next to its formula. */
@@ -40,6 +41,7 @@ const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'shared-name',
   'contradiction',
   'set-member',
+  'bad-day',
 ])
 
 /** A name or number that the records lack, unlike an input that is no structure. */
@@ -136,11 +138,11 @@ export const recordWords = {
   otherStructures: (others: readonly string[], read: string) =>
     `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not ` +
     `checked, only ${read}; if the structures differ, check each with --smiles-col`,
-  ownDay: (name: string) =>
-    `${name} gives a day for each row, but all rows are judged by the law of one day. Give that day ` +
-    `(--as-of, or asOf in a URL) or rename ${name}; for a day per row, use coverage expect`,
-  ownDayUnused: (name: string, day: string) =>
-    `the days in ${name} are not used: all rows are judged by the law of ${day}, as --as-of says`,
+  ownDay: (name: string, day: string) =>
+    `each row is judged by the law of the day in ${name}, or of ${day} where there is none (--ignore-dates: all by that of ${day})`,
+  ownDayIgnored: (name: string, day: string) =>
+    `the days in ${name} are ignored: all rows are judged by the law of ${day}`,
+  ownDayUnused: (name: string) => `the days in ${name} are not used: the days of the comparison apply to all rows`,
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
 

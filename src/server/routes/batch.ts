@@ -67,7 +67,7 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
     const manner = { lookUp: lookup ?? true, mixed: lookup ?? false, identify, explain }
     refuseEncoded(c)
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
-    const lines = new LineReader({ mixed: lookup ?? false }, others.asOf !== undefined)
+    const lines = new LineReader({ mixed: lookup ?? false })
     return new Response(answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal), {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })

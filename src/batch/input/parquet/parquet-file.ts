@@ -3,6 +3,7 @@ import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import type { Meter } from '../meter.js'
 import {
   chooseColumns,
+  dayOf,
   identifiersOf,
   listed,
   noteColumns,
@@ -78,11 +79,13 @@ function recordOf(
       fields: [],
     }
   const identifiers = identifiersOf(chosen, (index) => values[index]!)
+  const day = dayOf(chosen, columns, (index) => values[index]!)
   return {
     row,
     name: values[chosen.id]?.trim() || null,
     text: structureIn(values[chosen.smiles] ?? ''),
     ...(identifiers && { identifiers }),
+    ...(day && { day }),
     problem: null,
     fields: columns.map((name, i) => [name, values[i]!] as const),
   }

@@ -16,7 +16,6 @@ import { rowsOf } from '../../law-files/csv-rows.js'
 
 interface DraftFlags extends DataOptions {
   output: string
-  source?: string
   language?: string
 }
 
@@ -32,9 +31,6 @@ export function addDraft(law: Command, host: Host, done: (code: number) => void)
     .argument('<jurisdiction>', 'code or name of the law, recorded or new (JP, Japan ...)')
     .argument('<names.csv>', 'CSV with the columns name[,systematic,list,entry,code,cas,formula]')
     .addOption(new Option('-o, --output <folder>', 'folder to write; it may not exist yet').makeOptionMandatory())
-    .addOption(
-      new Option('--source <text>', 'the text that prints the names, for the records (default: the file name)'),
-    )
     .addOption(new Option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)'))
     .action(async (jurisdiction: string, file: string, options: DraftFlags) =>
       done(await run(jurisdictionCode(jurisdiction), file, options, host)),
@@ -61,7 +57,7 @@ async function run(code: string, file: string, options: DraftFlags, host: Host):
     ),
   ]
   const read = await readings(names, host)
-  const source = options.source ?? basename(file)
+  const source = basename(file)
   const draft = draftRows(rows, records, table, (name) => read.get(name) ?? null, source)
   const write = (place: string, text: string) => writeWhole(join(options.output, place), text)
   try {

@@ -7,6 +7,7 @@ import type { PageAnswer } from '../../../report/app/page-answer.js'
 import type { RunInfo } from '../../../report/run-info.js'
 import type { RunFile, ShortResult } from '../../../report/result-schema.js'
 import type { Helper } from '../helper.js'
+import { dayNow } from '../today.js'
 import { droppedFile } from './file-source.js'
 import { PageJudges } from './page-judges.js'
 
@@ -53,6 +54,7 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     identify: 'found',
     screen: true,
     only: null,
+    today: dayNow(),
     jurisdictions,
     files: null,
     short: run,
