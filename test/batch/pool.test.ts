@@ -34,6 +34,7 @@ const setup: ChunkJudgeSetup = {
   screen: true,
   lookUp: false,
   only: null,
+  today: '2026-09-01',
   jurisdictions: query.jurisdictions,
   files: null,
 }
