@@ -1,7 +1,8 @@
 export { FileProblem } from './input/file-problem.js'
 export { gunzip } from './input/gunzip.js'
 export { judgeFor, type WorkSetup } from './threads/thread-judge.js'
-export { ChunkJudge, type ChunkJudgeSetup } from './judge/chunk-judge.js'
+export { ChunkJudge } from './judge/chunk-judge.js'
+export type { ChunkJudgeSetup } from './judge/chunk-setup.js'
 export type { ChunkJudges, Done } from './judge/chunk-task.js'
 export {
   difference,

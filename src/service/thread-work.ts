@@ -1,5 +1,5 @@
 import type { BatchRecord } from '../batch/input/batch-record.js'
-import type { ChunkJudgeSetup } from '../batch/judge/chunk-judge.js'
+import type { ChunkJudgeSetup } from '../batch/judge/chunk-setup.js'
 import type { TallyData } from '../batch/output/tally.js'
 import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'

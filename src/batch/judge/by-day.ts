@@ -5,7 +5,7 @@ import { inspectionWords } from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import type { RowBytes } from '../output/row-bytes.js'
 import { RowWriter } from '../output/row-writer.js'
-import type { ChunkJudgeSetup } from './chunk-judge.js'
+import type { ChunkJudgeSetup } from './chunk-setup.js'
 import { RecordJudge } from './record-judge.js'
 
 /** One day's law: how records are judged and written under it. */

@@ -1,30 +1,15 @@
 import { mostHeld, type Look } from '../../answers/index.js'
 import type { Resolved, Resolver } from '../../identifiers/index.js'
-import type { Identify, Query } from '../../matching/index.js'
 import type { Done, Task, Watch } from './chunk-task.js'
+import type { ChunkJudgeSetup } from './chunk-setup.js'
 import { ChunkWork, recordsOf } from './chunk-work.js'
-import { isWritten, type RowFilter } from '../output/row-filter.js'
+import { isWritten } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, type BatchResult } from '../output/result.js'
 import { ByDay, type DayWork } from './by-day.js'
-import type { RowPlace, RowSetup } from '../output/row-writer.js'
+import type { RowPlace } from '../output/row-writer.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
-
-export interface ChunkJudgeSetup extends RowSetup {
-  readonly query: Query
-  readonly identify: Identify
-  /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */
-  readonly lookUp?: boolean
-  readonly screen: boolean
-  readonly only: RowFilter | null
-  /** The current day, after which there is no law yet. */
-  readonly today: string
-  /** Whether all records are judged by the day of the query, whatever day they give. */
-  readonly ignoreDates?: boolean
-  /** Structures that are known to come, if not a large file of them. */
-  readonly expected?: number
-}
 
 /** A record and how far it has come. */
 interface Item {

@@ -1,4 +1,4 @@
-import type { ChunkJudgeSetup } from '../../batch/judge/chunk-judge.js'
+import type { ChunkJudgeSetup } from '../../batch/judge/chunk-setup.js'
 import type { Done, Task } from '../../batch/judge/chunk-task.js'
 import type { Drawing } from '../../chem/index.js'
 import type { RuleExamples } from '../../law/index.js'
