@@ -7,6 +7,17 @@ import type { Molecule } from './molecule.js'
  * ignored.
  */
 export function skeletonKey(molecule: Molecule, component: readonly number[]): string {
+  const known = keys.get(component)
+  if (known !== undefined) return known
+  const key = worked(molecule, component)
+  keys.set(component, key)
+  return key
+}
+
+/** By the array of a component: forms of a molecule that share it have the same connections. */
+const keys = new WeakMap<readonly number[], string>()
+
+function worked(molecule: Molecule, component: readonly number[]): string {
   const place = new Int32Array(molecule.atoms.length).fill(-1)
   component.forEach((atom, i) => (place[atom] = i))
   const size = component.length

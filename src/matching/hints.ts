@@ -8,6 +8,8 @@ import type { RuleOutcome } from './classes/outcome.js'
 export interface Hints {
   /** Whether a pattern could match, as drawn. */
   couldMatch(smarts: string): boolean
+  /** Whether a pattern of a known gap could match, in any form. */
+  couldReach(smarts: string): boolean
   /** Whether a rule could match some component; if not, no near miss is reported. */
   couldFit(rule: Rule): boolean
   /** The outcome of a rule's words for the component with this atom, if known. */
@@ -21,6 +23,7 @@ export interface Hints {
 /** Nothing is certain. */
 export const noHints: Hints = {
   couldMatch: () => true,
+  couldReach: () => true,
   couldFit: () => true,
   outcomeOf: () => null,
   couldFitCleaved: () => true,

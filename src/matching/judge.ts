@@ -186,7 +186,11 @@ function judgeIn(
     const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
     const classes = classFindings({ fits, candidate, law, records, asOf: query.asOf, listed }, assume, elsewhere)
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
-    findings.push(...listed.filter((f) => firstTime(seen, JSON.stringify(f))), ...classes.findings)
+    const mayRecur = candidates.length + listed.length > 2
+    findings.push(
+      ...(mayRecur ? listed.filter((f) => firstTime(seen, JSON.stringify(f))) : listed),
+      ...classes.findings,
+    )
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
     if (candidate.radical) findings.push({ kind: 'open structure', why: 'radical', counts: 'undecided' })
     if (candidate.oddBond) findings.push({ kind: 'open structure', why: 'odd bond', counts: 'undecided' })
@@ -199,9 +203,10 @@ function judgeIn(
     )
     for (const gap of sure ? [] : gaps) {
       const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
+      const isReached = (reached: Pattern) => fits.hints.couldReach(reached.smarts) && has(reached)
       const elsewhereControlled = () =>
         (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
-      if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled())
+      if (((gap.reaches ?? []).some(isReached) && !(gap.unless ?? []).some(has)) || elsewhereControlled())
         findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }

@@ -23,8 +23,8 @@ export interface LawIndex {
   readonly terms: ReadonlyMap<string, Term>
   /** Substances by skeleton key. */
   readonly bySkeleton: ReadonlyMap<string, readonly KnownSubstance[]>
-  /** Listings of a substance in a jurisdiction, key `CN fentanyl`. */
-  readonly listings: ReadonlyMap<string, readonly Listing[]>
+  /** Listings by jurisdiction and substance. */
+  readonly listings: ReadonlyMap<string, ReadonlyMap<string, readonly Listing[]>>
   /** Skeleton keys of substances whose esters or ethers some list covers, and their heavy-atom counts. */
   readonly parents: ReadonlySet<string>
   readonly parentSizes: ReadonlySet<number>
@@ -52,7 +52,7 @@ export function indexLaw(edition: Edition): LawIndex {
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
-  let listings: Map<string, Listing[]> | null = null
+  let listings: LawIndex['listings'] | null = null
   return {
     edition,
     terms: new Map(edition.terms.map((t) => [t.id, t])),
@@ -107,13 +107,14 @@ class Recorded implements KnownSubstance {
   }
 }
 
-function listingsOf(edition: Edition): Map<string, Listing[]> {
-  const listings = new Map<string, Listing[]>()
-  for (const { jurisdiction, lists } of edition.jurisdictions) {
-    for (const list of lists)
-      for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
-  }
-  return listings
+function listingsOf({ jurisdictions }: Edition): LawIndex['listings'] {
+  return new Map(
+    jurisdictions.map(({ jurisdiction, lists }) => {
+      const own = new Map<string, Listing[]>()
+      for (const list of lists) for (const entry of list.entries) push(own, entry.substance, { list, entry })
+      return [jurisdiction.code, own]
+    }),
+  )
 }
 
 /** Skeleton keys of substances whose esters, ethers or derivatives some list covers on some day. */

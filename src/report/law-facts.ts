@@ -20,7 +20,7 @@ export function listedSince(
   code: string,
   { substance, control, from }: { readonly substance: string; readonly control: Control; readonly from: string | null },
 ): string | null {
-  const periods = (law.listings.get(`${code} ${substance}`) ?? [])
+  const periods = (law.listings.get(code)?.get(substance) ?? [])
     .filter(({ list }) => list.control === control)
     .flatMap(({ entry }) => entry.periods)
   let since = from

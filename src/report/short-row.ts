@@ -83,8 +83,15 @@ export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
 
 type Jurisdiction = Result['jurisdictions'][number]
 
-function weightyIn({ jurisdictions }: RunFile): string[] {
-  return [...new Set(jurisdictions.flatMap((j) => j.caveats.map((c) => c.kind)))].filter((kind) => weighty.has(kind))
+const weightyKnown = new WeakMap<RunFile, readonly string[]>()
+
+function weightyIn(run: RunFile): readonly string[] {
+  let kinds = weightyKnown.get(run)
+  if (!kinds) {
+    const all = new Set(run.jurisdictions.flatMap((j) => j.caveats.map((c) => c.kind)))
+    weightyKnown.set(run, (kinds = [...all].filter((kind) => weighty.has(kind))))
+  }
+  return kinds
 }
 
 function shortStructure({ smiles, inchikey, formula, unnamed }: NonNullable<Result['structure']>) {

@@ -80,6 +80,12 @@ export class Form {
     return this.#hasNeeded(smarts) && (pattern === null || mayMatch(this.#graph, pattern))
   }
 
+  /** False if a pattern of a known gap certainly has no match in it. */
+  couldReach(smarts: string): boolean {
+    if (!this.#fitting) this.meet()
+    return this.#met.some((condition) => condition.by === null && condition.smarts === smarts)
+  }
+
   /** False if the words of a rule certainly do not fit it. */
   couldFit(rule: Rule): boolean {
     if (!this.#fitting) this.meet()

@@ -28,6 +28,8 @@ interface QueryTables {
   readonly ofLaw: LawTables
   /** Rules whose conditions are all checked. */
   readonly sifted: ReadonlySet<Rule>
+  /** Patterns of known gaps that are all checked. */
+  readonly gaps: ReadonlySet<string>
   readonly description: Description
   readonly conditionBySmarts: Map<string, ReturnType<typeof conditionOf>>
 }
@@ -69,6 +71,10 @@ export class Tables {
     return this.made().sifted
   }
 
+  get gaps(): ReadonlySet<string> {
+    return this.made().gaps
+  }
+
   get description(): Description {
     return this.made().description
   }
@@ -97,6 +103,7 @@ export class Tables {
       arena,
       ofLaw: lawTables(this.law),
       sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
+      gaps: new Set(conditions.flatMap(({ by, smarts }) => (by ? [] : smarts))),
       description: new Description(conditions, cleaved, arena),
       conditionBySmarts: new Map(),
     }

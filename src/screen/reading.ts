@@ -134,6 +134,11 @@ export class Reading implements Hints {
     return this.#mayBe((form) => form.couldMatch(smarts))
   }
 
+  /** False if a pattern of a known gap certainly has no match in any form of the input. */
+  couldReach(smarts: string): boolean {
+    return !this.#tables.gaps.has(smarts) || this.#mayBe((form) => form.couldReach(smarts))
+  }
+
   /** False if the words of a rule certainly do not fit the input. */
   couldFit(rule: Rule): boolean {
     return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFit(rule))

@@ -290,6 +290,18 @@ describe('days, questions and other laws decide', () => {
     ])
     expect(answer(law, 'Nc1ccccc1', on('2015-06-01'))).toBe(cleared)
   })
+  it('of the patterns of a gap, those that a structure meets', () => {
+    const [nitro, chloro] = ['[N+](=O)[O-]', '[#6]-Cl']
+    const gap = (id: string, smarts: string, from: string | null) => {
+      return { id, from, until: null, reads: 'x', cite: 'x', reaches: [{ smarts, reads: 'x' }] }
+    }
+    const law = lawOf({ jurisdiction: { gaps: [gap('g', nitro, null), gap('later', chloro, '2021-01-01')] } })
+    const reading = (smiles: string) => new Screen(law, day).read(smiles)
+    expect(reading('O=[N+]([O-])c1ccccc1').couldReach(nitro)).toBe(true)
+    expect(reading('O=Nc1ccccc1').couldReach(nitro)).toBe(false)
+    // Patterns of another day are not checked.
+    expect(reading('O=Nc1ccccc1').couldReach(chloro)).toBe(true)
+  })
   it('what a gap reaches on the day of any query', () => {
     const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
     const gap = { id: 'g', from: '2015-01-01', until: '2016-01-01', reads: 'x', cite: 'x' }

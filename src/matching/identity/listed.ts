@@ -124,7 +124,7 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 }
 
 function listingsOfId(id: string, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
-  return law.listings.get(`${records.jurisdiction.code} ${id}`) ?? []
+  return law.listings.get(records.jurisdiction.code)?.get(id) ?? []
 }
 
 interface Excepted {

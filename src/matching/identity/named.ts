@@ -55,7 +55,7 @@ function withoutEntry(
 }
 
 function entriesOf(substance: string, law: LawIndex, records: JurisdictionRecords, query: Query): ListedFinding[] {
-  const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
+  const listings = law.listings.get(records.jurisdiction.code)?.get(substance) ?? []
   return listings
     .flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
     .filter(({ control }) => !isExcluded(control, query))

@@ -45,7 +45,8 @@ export class Neighbourhood {
       .filter((code) => codes === undefined || codes.includes(code))
       .filter((code) =>
         this.#law.listings
-          .get(`${code} ${id}`)
+          .get(code)
+          ?.get(id)
           ?.some(
             ({ list, entry }) => list.control === 'drug' && entry.periods.some((p) => statusOn(p, asOf) === 'in force'),
           ),
