@@ -128,6 +128,7 @@ const queryFields = fields<Query>({
   precursors: true,
   chemicalWeapons: true,
   future: true,
+  setsCountAs: true,
   positions: true,
 })
 const optionFields = fields<CheckOptions>({ identify: true, lookUp: true, inchi: true })

@@ -17,7 +17,7 @@ import {
   type Judgement,
   type StructureFacts,
 } from '../matching/index.js'
-import { fold } from '../sets/index.js'
+import { countingAs, fold } from '../sets/index.js'
 import type { Asked, Look } from './asked.js'
 
 /** A judgement of something without a single structure. */
@@ -99,5 +99,5 @@ async function answerToSet(set: ResolvedSet, resolver: Names, asked: Asked): Pro
     if (!members.has(key)) members.set(key, { label, choices, text, structure, judgement, lookup })
   }
   const judged = [...members.values()]
-  return { kind: 'judged', structure: null, judgement: fold(judged), members: judged }
+  return { kind: 'judged', structure: null, judgement: fold(judged, countingAs(query.setsCountAs)), members: judged }
 }

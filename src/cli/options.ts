@@ -23,6 +23,7 @@ export interface LawChoice extends EditionChoice {
 export interface LawOptions extends LawChoice {
   asOf?: string
   failOn?: FailOn[]
+  setCountsAs?: 'strongest' | 'weakest'
 }
 
 /** The options shared by commands that judge structures on a day. */
@@ -31,11 +32,18 @@ export function withLawOptions(command: Command): Command {
     withPositions(command).addOption(
       new Option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
     ),
-  ).addOption(
-    new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
-      asFailures,
-    ),
   )
+    .addOption(
+      new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
+        asFailures,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--set-counts-as <member>',
+        'the member by which a set of structures counts, for --fail-on, filters and counts (default: strongest)',
+      ).choices(['strongest', 'weakest']),
+    )
 }
 
 /** The option of commands that judge records which may give a day each. */
@@ -118,6 +126,7 @@ export function queryOf(options: LawOptions, today: string, own: readonly string
     ...(asOf > today ? { future: true } : {}),
     ...(jurisdictions ? { jurisdictions } : {}),
     ...(assume.length > 0 ? { assume } : {}),
+    ...(options.setCountsAs === 'weakest' ? { setsCountAs: 'weakest' as const } : {}),
     ...(options.positions?.length ? { positions: options.positions } : {}),
   }
 }

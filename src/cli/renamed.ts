@@ -37,6 +37,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--max-body': '--limit body=BYTES',
     '--max-rows': '--limit rows=N',
     '--max-open': '--limit open=N',
+    '--host': '--port ADDRESS:PORT, as in 0.0.0.0:8080',
     '--row-ms': '--limit row-ms=N',
     '--token': 'COVERAGE_TOKEN in the environment, which other users of the machine cannot read',
   },

@@ -8,8 +8,15 @@ export interface Identifiers {
   readonly name?: string
 }
 
+/** A member of a set, with the name by which answers refer to it if not the identifier that decides. */
+export interface GivenMember extends Identifiers {
+  readonly label?: string
+}
+
 /** The same, as a row or a caller gives them. */
 export interface GivenIdentifiers extends Identifiers {
+  /** Substances of which it is one; none of its own identifiers is then looked at. */
+  readonly members?: readonly GivenMember[]
   /** What follows the structure on its line: the title of a SMILES, or more words of a name. */
   readonly title?: string | null
   /** Whether `structure` may contain any of them; true if not given. */

@@ -4,6 +4,7 @@ export {
   isInchi,
   NoInchiReader,
   type GivenIdentifiers,
+  type GivenMember,
   type Identifiers,
   type InchiReader,
 } from './identifiers.js'

@@ -3,7 +3,7 @@ import { reportedNames } from '../sets/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
-import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
+import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
 import { inchiReader } from './inchi-reader.js'
 import { readInchi } from './read-inchi.js'
 import {
@@ -19,7 +19,7 @@ import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import type { Resolved, ResolvedInput } from './resolved.js'
 import { Comparer } from './same.js'
-import { statedSet } from './stated-set.js'
+import { setOfGiven, statedSet } from './stated-set.js'
 
 type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
 
@@ -61,6 +61,7 @@ export class Resolver {
 
   async #meaning(given: GivenIdentifiers): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
     const { inchi = '', inchikey = '', cas = '', name = '', lookUp = true } = given
+    if (given.members) return this.#oneOf(given.members, given)
     const structure = this.#withTitle(given)
     if (!isEmpty(structure)) {
       const set = await this.#set(structure, lookUp)
@@ -74,6 +75,18 @@ export class Resolver {
     if (cas.trim() !== '') return this.#byCas(cas.trim(), name.trim())
     if (name.trim() !== '') return { meaning: await this.#byName(name.trim()), input: name.trim() }
     return { meaning: drawn(structure, false), input: structure }
+  }
+
+  /** A set whose members are given each by themselves. */
+  async #oneOf(given: readonly GivenMember[], { structure = '', lookUp = true, mixed = false }: GivenIdentifiers) {
+    const members = []
+    const warnings: Warning[] = []
+    for (const { label, ...own } of given) {
+      const { meaning, input, warnings: said } = await this.resolve({ ...own, lookUp, mixed })
+      members.push({ label: label ?? input.trim(), meaning })
+      warnings.push(...said)
+    }
+    return { meaning: setOfGiven(members), input: structure, warnings }
   }
 
   /** A line of a SMILES file has its name after a blank, but a name of several words also contains blanks. */

@@ -79,6 +79,13 @@ async function listed(parts: readonly string[], read: (part: string) => Promise<
   return setOf(members)
 }
 
+/** The set of substances that are given each by themselves, which may be sets. */
+export function setOfGiven(given: readonly { readonly label: string; readonly meaning: ResolvedInput }[]): ResolvedSet {
+  const count = given.reduce((sum, { meaning }) => sum + (meaning.kind === 'set' ? meaning.count : 1), 0)
+  if (count > mostMembers) return setOf([], count)
+  return setOf(given.flatMap(({ label, meaning }) => membersOf(label, label, meaning)))
+}
+
 /** How many structures a part of a list states, without building any. */
 function countOf(part: string): number {
   const drawn = drawnIn(part)

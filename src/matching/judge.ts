@@ -38,12 +38,14 @@ export interface Query {
   readonly chemicalWeapons?: boolean
   /** True for a day after the day of the run, when the law may differ; a caveat says so. */
   readonly future?: boolean
+  /** The member by which a set of structures counts; the strongest if not given. */
+  readonly setsCountAs?: 'weakest'
   /** Answers to questions that the law leaves open. */
   readonly positions?: readonly Position[]
 }
 
 export interface Judgement {
-  /** For a set, that of its strongest member. */
+  /** For a set, that of its strongest member, or of its weakest if the query says so. */
   readonly verdict: Verdict
   readonly ofSet?: { readonly verdict: SetVerdict }
   readonly jurisdictions: readonly JurisdictionResult[]

@@ -20,7 +20,9 @@ const verdict = z.enum(['listed', 'class', 'undecided', 'uncontrolled'] satisfie
 const shown = z.enum([...verdict.options, 'controlled', 'depends'] satisfies SetVerdict[])
 const countsAs = verdict
   .optional()
-  .describe('For a set of structures: the verdict of its strongest member, which counts and filters go by')
+  .describe(
+    'For a set of structures: the verdict of its strongest member (of its weakest with setsCountAs), which counts and filters go by',
+  )
 const counting = z
   .enum(['listed', 'class', 'undecided'])
   .nullable()
@@ -338,6 +340,10 @@ export const result = z.strictObject({
         .optional()
         .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
+      setsCountAs: z
+        .literal('weakest')
+        .optional()
+        .describe('Set if a set of structures counts as its weakest member; otherwise as its strongest'),
       positions: z
         .array(
           usedPosition.extend({

@@ -26,6 +26,7 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
       precursors: query.precursors ?? true,
       ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
       ...(rules.length > 0 ? { rules } : {}),
+      ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
       ...(query.positions?.length ? { positions: query.positions } : {}),
     },
   }
@@ -39,6 +40,7 @@ interface RunQuery {
   readonly chemicalWeapons?: boolean
   /** Ids of user rules added to the edition from files; its id and hash then cover both. */
   readonly rules?: readonly string[]
+  readonly setsCountAs?: 'weakest'
   /** Answers to open questions on which rows may rest. */
   readonly positions?: readonly Position[]
 }

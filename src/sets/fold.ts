@@ -26,15 +26,32 @@ export function foldVerdicts(verdicts: readonly Verdict[]): SetVerdict {
   return verdicts.every((v) => v === 'listed' || v === 'class') ? 'controlled' : 'depends'
 }
 
+/** The verdict as which a set counts, by those of its members. */
+export type Counting = (verdicts: readonly Verdict[]) => Verdict
+
+export function countingAs(member: 'weakest' | undefined): Counting {
+  return member === undefined ? strongestOf : (verdicts) => strength.findLast((v) => verdicts.includes(v))!
+}
+
 /** The judgement of a set of structures by those of its members. */
-export function fold(members: readonly (Member & { readonly judgement: Judgement })[]): Judgement {
+export function fold(
+  members: readonly (Member & { readonly judgement: Judgement })[],
+  counted: Counting = strongestOf,
+): Judgement {
   const verdicts = members.map(({ judgement }) => judgement.verdict)
   return {
-    verdict: strongestOf(verdicts),
+    verdict: counted(verdicts),
     ofSet: { verdict: foldVerdicts(verdicts) },
     jurisdictions: members[0]!.judgement.jurisdictions.map(({ code, caveats }, i) => {
       const results = members.map(({ judgement }) => judgement.jurisdictions[i]!)
-      return { code, ...foldIn(members, results), caveats, nearMisses: [], setAside: [], ...positionsOf(results) }
+      return {
+        code,
+        ...foldIn(members, results, counted),
+        caveats,
+        nearMisses: [],
+        setAside: [],
+        ...positionsOf(results),
+      }
     }),
   }
 }
@@ -68,10 +85,10 @@ function positionsOf(results: readonly JurisdictionResult[]): Pick<JurisdictionR
   return { positions: [...used.values()], byWords: foldVerdicts(byWords) }
 }
 
-function foldIn(members: readonly Member[], results: readonly Result[]) {
+function foldIn(members: readonly Member[], results: readonly Result[], counted: Counting = strongestOf) {
   const verdicts = results.map((result) => result.verdict)
   return {
-    verdict: strongestOf(verdicts),
+    verdict: counted(verdicts),
     ofSet: { verdict: foldVerdicts(verdicts), decides: decided(members, verdicts) },
     findings: findingsOf(members, results),
   }

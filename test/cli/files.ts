@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll } from 'vitest'
 
 /** A folder for the files of one test file. */
 export function testFolder(): (name: string, text: string) => string {
-  let folder = ''
-  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-cli-'))))
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-cli-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   return (name, text) => {
     const path = join(folder, name)
@@ -20,8 +19,8 @@ export function placesFor(name: string): {
   readonly path: (file: string) => string
   readonly put: (file: string, content: string | Buffer) => string
 } {
-  let folder = ''
-  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), name))))
+  // Made at once: a file that a table of tests names must not land in the checkout.
+  const folder = mkdtempSync(join(tmpdir(), name))
   afterAll(() => rmSync(folder, { recursive: true }))
   const path = (file: string) => join(folder, file)
   return {

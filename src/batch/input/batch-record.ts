@@ -1,5 +1,5 @@
 import type { Problem } from '../../chem/index.js'
-import type { Identifiers } from '../../identifiers/index.js'
+import type { GivenIdentifiers, Identifiers } from '../../identifiers/index.js'
 
 export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet', 'xlsx'] as const
 export type InputFormat = (typeof inputFormats)[number]
@@ -13,9 +13,13 @@ export interface BatchRecord {
   /** SMILES with its CXSMILES block, or mol block. */
   readonly text: string
   /** What other columns or properties say about the substance; omitted if nothing. */
-  readonly identifiers?: Omit<Identifiers, 'structure'>
+  readonly identifiers?: Omit<Identifiers, 'structure'> & Pick<GivenIdentifiers, 'members'>
   /** The day of the law that a column gives for this record; omitted if none does. */
   readonly day?: RecordDay
+  /** What it shares with other rows that state one substance together; omitted if nothing. */
+  readonly set?: string
+  /** Lines that it takes up in its file, if not those of its values. */
+  readonly lines?: number
   /** Why the record cannot be passed to the reader. */
   readonly problem: Problem | null
   /** The other columns or SDF properties, in their order. */
@@ -42,6 +46,8 @@ export interface SourceNotes {
   structures?: { readonly read: string; readonly others: readonly string[] }
   /** A column with a day of the law for each row. */
   day?: string
+  /** Rows that were joined to sets. */
+  sets?: { readonly rows: number; readonly sets: number }
   /** Rows with values beyond the columns. */
   beyond?: number
   /** Omissions to report on stderr. */

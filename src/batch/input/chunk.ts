@@ -57,10 +57,13 @@ export interface LineChunk extends Base {
 
 /** Lines that records take up in their file: one each, plus one for each line break within a value. */
 export function linesOfRecords(records: readonly BatchRecord[]): number {
-  let lines = records.length
-  for (const { fields } of records)
+  let lines = 0
+  for (const { fields, lines: own } of records) {
+    lines += own ?? 1
+    if (own !== undefined) continue
     for (const [, value] of fields)
       if (value.includes('\n') || value.includes('\r')) lines += value.match(/\r\n|\n|\r/g)!.length
+  }
   return lines
 }
 
@@ -73,16 +76,19 @@ export async function* recordChunks(
   let held: BatchRecord[] = []
   let size = 0
   let values = 0
+  let row = 1
   const take = (): RecordChunk => {
     const chunk = {
       kind: 'records',
       source,
-      row: held[0]!.row,
+      // Counted here: a record may stand for several rows of its file.
+      row,
       rows: held.length,
       records: held,
       layout: layoutOf(notes),
       read: null,
     } as const
+    row += held.length
     held = []
     size = values = 0
     return chunk

@@ -1,5 +1,5 @@
 import { isMolBlock } from '../../chem/index.js'
-import type { RecordDay, SourceNotes } from './batch-record.js'
+import type { BatchRecord, RecordDay, SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
@@ -70,6 +70,11 @@ export function isDayName(name: string): boolean {
   return ['asof', 'asofday', 'asofdate'].includes(plain(name))
 }
 
+/** Whether rows with the same value in a column are members of one set of structures. */
+export function isSetName(name: string): boolean {
+  return plain(name) === 'set'
+}
+
 /** Columns by name or 1-based number, as options give them. */
 export interface ColumnChoice {
   readonly smiles?: string
@@ -92,6 +97,8 @@ export interface Columns {
   readonly name: number
   /** All that give a day. */
   readonly days: readonly number[]
+  /** What rows of one set share. */
+  readonly set: number
 }
 
 const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
@@ -116,17 +123,18 @@ export function chooseColumns(
   const [inchi, inchikey, cas, name] = identifierKinds.map((kind) => chosen(choice[kind], commonNames[kind]))
   const identifiers = { inchi: inchi!, inchikey: inchikey!, cas: cas!, name: name! }
   const days = guess ? daysAmong(header) : []
+  const set = guess ? header.findIndex(isSetName) : -1
   const id = chosen(choice.id, idNames)
   const named = identifierKinds.some((kind) => choice[kind] !== undefined)
   // Without a header the first column is the structure, unless an option names another.
   const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
-  if (smiles >= 0) return { smiles, id, ...identifiers, days }
+  if (smiles >= 0) return { smiles, id, ...identifiers, days, set }
   const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
   if (!named && !numbered) {
     const any = firstOf(header, choice.mixed ? mixedNames : anyNames)
-    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1, days }
+    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1, days, set }
   }
-  return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days } : null
+  return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days, set } : null
 }
 
 /**
@@ -181,6 +189,7 @@ export function chooseProperties(names: readonly string[], choice: ColumnChoice)
     cas: chosen(choice.cas, casNames),
     name: chosen(choice.name, nameNames),
     days: daysAmong(names),
+    set: names.findIndex(isSetName),
   }
 }
 
@@ -197,8 +206,19 @@ export function identifiersOf(
   return found
 }
 
+/** The day and the set that a row gives, if any. */
+export function placeOf(
+  columns: Columns,
+  header: readonly string[],
+  cell: (index: number) => string | undefined,
+): Pick<BatchRecord, 'day' | 'set'> {
+  const day = dayOf(columns, header, cell)
+  const set = columns.set < 0 ? '' : (cell(columns.set)?.trim() ?? '')
+  return { ...(day && { day }), ...(set !== '' && { set }) }
+}
+
 /** The day that a row gives; columns that disagree are given together, which is no day. */
-export function dayOf(
+function dayOf(
   columns: Columns,
   header: readonly string[],
   cell: (index: number) => string | undefined,

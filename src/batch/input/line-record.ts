@@ -1,5 +1,5 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, dayOf, identifiersOf, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import { chooseColumns, placeOf, identifiersOf, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import type { TextLine } from './lines.js'
 import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
 import type { BatchRecord } from './batch-record.js'
@@ -31,13 +31,12 @@ export class LineReader {
     if (columns === null) return unread(line.text, row, 'not-a-structure', recordWords.noFields)
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
     const identifiers = identifiersOf(columns, value)
-    const day = dayOf(columns, keys, value)
     return {
       row,
       name: value(columns.id).trim() || null,
       text: structureIn(value(columns.smiles)),
       ...(identifiers && { identifiers }),
-      ...(day && { day }),
+      ...placeOf(columns, keys, value),
       problem: null,
       fields: keys.map((key) => [key, asText(found[key])] as const),
     }

@@ -1,8 +1,9 @@
 import { recordWords } from '../../report/index.js'
 import {
   chooseColumns,
-  dayOf,
+  placeOf,
   isDayName,
+  isSetName,
   identifiersOf,
   listed,
   noteColumns,
@@ -68,25 +69,29 @@ export async function* ndjsonRecords(
     }
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
     const identifiers = identifiersOf(chosen, value)
-    const day = ownDay(found, keys, chosen, others)
     yield {
       row,
       name: value(chosen.id).trim() || null,
       text: structureIn(value(chosen.smiles)),
       ...(identifiers && { identifiers }),
-      ...(day && { day }),
+      ...placeIn(found, keys, chosen, others),
       problem: null,
       fields: entries.map(([key, value]) => [key, asText(value)] as const),
     }
   }
 }
 
-/** The day of an object, which may be the first with a field for one. */
-function ownDay(found: Row, keys: readonly string[], chosen: Columns, others: readonly (readonly [string, unknown])[]) {
-  const later = others.map(([key]) => key).filter(isDayName)
-  const names = [...keys, ...later]
-  const days = [...chosen.days, ...later.map((_, i) => keys.length + i)]
-  return dayOf({ ...chosen, days }, names, (index) => asText(found[names[index]!]))
+/** The day and set of an object, which may be the first with fields for them. */
+function placeIn(
+  found: Row,
+  keys: readonly string[],
+  chosen: Columns,
+  others: readonly (readonly [string, unknown])[],
+) {
+  const names = [...keys, ...others.map(([key]) => key)]
+  const days = names.flatMap((name, i) => ((i < keys.length ? chosen.days.includes(i) : isDayName(name)) ? [i] : []))
+  const set = chosen.set >= 0 ? chosen.set : names.findIndex((name, i) => i >= keys.length && isSetName(name))
+  return placeOf({ ...chosen, days, set }, names, (index) => asText(found[names[index]!]))
 }
 
 function choose(file: string, keys: readonly string[], options: ColumnChoice): Columns {

@@ -3,7 +3,7 @@ import { recordWords } from '../../report/index.js'
 import {
   chooseProperties,
   columnIndex,
-  dayOf,
+  placeOf,
   distinct,
   identifiersOf,
   noteDay,
@@ -140,7 +140,6 @@ function toRecord(
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
   const identifiers = identifiersOf(chosen, (index) => fields[index]![1])
-  const day = dayOf(chosen, names, (index) => fields[index]![1])
   const problem =
     problemOf(lines, text, end, dropped) ??
     (fields.length > mostColumns
@@ -151,7 +150,7 @@ function toRecord(
     name: name ? name : null,
     text: `${text}\n`,
     ...(identifiers && { identifiers }),
-    ...(day && { day }),
+    ...placeOf(chosen, names, (index) => fields[index]![1]),
     problem,
     fields: fields.length > mostColumns ? [] : fields,
   }

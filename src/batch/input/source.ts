@@ -11,6 +11,7 @@ import { ndjsonRecords } from './ndjson-file.js'
 import { parquetRecords } from './parquet/parquet-file.js'
 import type { ParquetThread } from './parquet/parquet-thread.js'
 import { sdRecords } from './sd-file.js'
+import { withSets } from './set-rows.js'
 import { smilesRecords } from './smiles-file.js'
 import { tableRecords, type HeaderChoice } from './table-file.js'
 import { xlsxRecords } from './xlsx/xlsx-file.js'
@@ -18,6 +19,8 @@ import { xlsxRecords } from './xlsx/xlsx-file.js'
 export interface SourceOptions extends HeaderChoice {
   /** Name or 1-based number of a workbook sheet; the first by default. */
   readonly sheet?: string
+  /** Whether rows are read one by one, also where they share a set. */
+  readonly apart?: boolean
   /** The compiled thread that reads Parquet. */
   readonly parquetThread: string
 }
@@ -74,7 +77,8 @@ export function openSource(
     const { ParquetThread: Thread } = await import('./parquet/parquet-thread.js')
     return (thread = new Thread(options.parquetThread, file, slowestMs))
   }
-  const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
+  const records = (own: AsyncIterable<BatchRecord>) =>
+    recordChunks(index, options.apart ? own : withSets(file, own, notes), notes)
   const chunks = {
     smi: () => lineChunks(index, rows, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
     csv: () => records(tableRecords(file, linesOf(rows), { ...options, delimiter: null }, notes)),

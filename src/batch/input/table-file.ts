@@ -1,7 +1,7 @@
 import { recordWords } from '../../report/index.js'
 import {
   chooseColumns,
-  dayOf,
+  placeOf,
   distinct,
   identifiersOf,
   listed,
@@ -127,13 +127,12 @@ function toRecord(found: Row, row: number, columns: readonly string[], chosen: C
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
   const name = cells[chosen.id]?.trim()
   const identifiers = identifiersOf(chosen, (index) => cells[index])
-  const day = dayOf(chosen, columns, (index) => cells[index])
   return {
     row,
     name: name ? name : null,
     text,
     ...(identifiers && { identifiers }),
-    ...(day && { day }),
+    ...placeOf(chosen, columns, (index) => cells[index]),
     problem: null,
     fields,
   }

@@ -15,6 +15,7 @@ export function queryOf({ asOf, query }: Result): Query {
     precursors: query.precursors,
     ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
     ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
+    ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
     ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
   }
 }

@@ -69,17 +69,17 @@ async function inspect(files: readonly string[], options: InspectOptions, host: 
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
   let clean = true
   for (const file of files) {
-    const opened = await begun(openCollection(file, options, host))
+    const opened = await begun(openCollection(file, options, host, options.lint))
     const expects = opened.columns.includes('expected')
     if (!expects && !options.lint && !opened.isEmpty)
       throw new CannotRun(`${file}: no column named expected; columns: ${opened.columns.join(', ') || 'none'}`)
     if (expects && options.lint && file === '-')
       throw new CannotRun('--lint reads a table with expectations a second time; give a file instead of -')
-    const expected = expects ? await expectedIn(opened.collection, law, query, options, age, host) : null
+    // Each row of a set is looked at by itself; what the set is expected to be is asked of all its rows together.
+    const whole = options.lint ? openCollection(file, options, host) : opened.collection
+    const expected = expects ? await expectedIn(whole, law, query, options, age, host) : null
     if (expected && expected.stopped !== null) return stopCodes[expected.stopped]
-    const linted = options.lint
-      ? await lintedIn(expects ? openCollection(file, options, host) : opened.collection, law, !expects, options, host)
-      : null
+    const linted = options.lint ? await lintedIn(opened.collection, law, !expects, options, host) : null
     if (linted && linted.stopped !== null) return stopCodes[linted.stopped]
     const rows = expected?.rows ?? linted?.rows ?? 0
     checkRows(rows, [file], options)
@@ -202,7 +202,8 @@ function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, fo
 /** Merges two checks of the same rows. */
 function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]): readonly CaseResult[] {
   if (expected.length === 0 || linted.length === 0) return [...expected, ...linted]
-  return expected.map((own, i) => ({ ...own, issues: [...own.issues, ...linted[i]!.issues] }))
+  const wanted = new Map(expected.map((own) => [own.row, own.issues]))
+  return linted.map((own) => ({ ...own, issues: [...(wanted.get(own.row) ?? []), ...own.issues] }))
 }
 
 function issueOfUnmet({ rule, message, finding }: UnmetExpectation): Found {

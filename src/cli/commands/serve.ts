@@ -8,8 +8,14 @@ const limits = { body: 16 * 1024 * 1024, rows: 1_000_000, open: 512, 'row-ms': 2
 
 export const addServe: AddCommand = (program, host, done) => {
   withLawChoice(withPositions(program.command('serve').description(httpWords.serve)))
-    .addOption(new Option('--port <n>', 'port; 0 picks a free one').default(8080).argParser(asNumber))
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(
+      new Option(
+        '--port <[address:]n>',
+        'port, on this machine only; 0.0.0.0:8080 listens on every address, and port 0 picks a free one',
+      )
+        .default({ host: '127.0.0.1', port: 8080 }, '127.0.0.1:8080')
+        .argParser(asAddress),
+    )
     .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors)').argParser(asCount))
     .addOption(
       new Option(
@@ -37,6 +43,13 @@ function asLimit(text: string, before: Limits): Limits {
   const [what = '', number = ''] = text.split('=')
   if (!(what in limits)) throw new InvalidArgumentError(`expected one of ${Object.keys(limits).join(', ')}, and =N.`)
   return { ...before, [what]: asNumber(number) }
+}
+
+/** `8080`, `0.0.0.0:8080` or `[::]:8080`. */
+function asAddress(text: string): ServeOptions['port'] {
+  const [, address = '127.0.0.1', number] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? []
+  if (number === undefined) throw new InvalidArgumentError('expected a port, or an address and a port: 0.0.0.0:8080.')
+  return { host: address.replace(/^\[(.*)\]$/, '$1'), port: Number(number) }
 }
 
 function asNumber(text: string): number {

@@ -40,18 +40,22 @@ export function isCollection(text: string): boolean {
   return format !== null && format !== 'sdf' && existsSync(text)
 }
 
-/** Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format */
-export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
-  const source = openTable(file, options, host)
+/**
+ * Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format
+ * @param apart whether rows are read one by one, also where they share a set
+ */
+export function openCollection(file: string, options: ColumnOptions, host: Host, apart = false): Collection {
+  const source = openTable(file, options, host, apart)
   return { file, source, chunks: numbered(source) }
 }
 
 /** Opens a file whose first line names its columns. @throws {CannotRun} as above */
-export function openTable(file: string, options: ColumnOptions, host: Host): Source {
+export function openTable(file: string, options: ColumnOptions, host: Host, apart = true): Source {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
   return openSource(found!.file, found!.format, host.stdin, {
     header: true,
+    apart,
     parquetThread,
     ...columnChoice(options),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),

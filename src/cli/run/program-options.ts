@@ -24,8 +24,7 @@ export interface Limits {
 }
 
 export interface ServeOptions extends LawChoice {
-  port: number
-  host: string
+  port: { readonly host: string; readonly port: number }
   workers?: number
   limit: Limits
   log?: boolean

@@ -28,7 +28,7 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const manner = { explain: false, identify: 'found' } as const
   const { service } = await startService({ ...options, rowMs: options.limit['row-ms'], workers }, manner, host)
   const metrics = new Metrics()
-  const local = isLocal(options.host)
+  const local = isLocal(options.port.host)
   let draining = false
   let page: Promise<string> | null = null
   const app = serverApp({
@@ -54,19 +54,19 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   // A stream may take hours: only its silence is limited.
   const server = listen({
     fetch: app.fetch,
-    port: options.port,
-    hostname: options.host,
+    port: options.port.port,
+    hostname: options.port.host,
     serverOptions: { requestTimeout: 0, headersTimeout: bodyMs, keepAliveTimeout: 5_000 },
   }) as Server
   server.setTimeout(idleMs)
   answerHalfClosed(server, ({ url }) => url?.split('?')[0] === streamPath)
   await listening(server, options)
   const { port } = server.address() as AddressInfo
-  if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.host)}\n`)
+  if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.port.host)}\n`)
   // Attached before the server reports that it listens: a client may then ask it to end at once.
   const stopped = new Promise<void>((resolve) => host.onStop?.(() => resolve()))
   host.stderr.write(
-    `${httpWords.listening(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)}\n`,
+    `${httpWords.listening(`http://${options.port.host.includes(':') ? `[${options.port.host}]` : options.port.host}:${port}`)}\n`,
   )
   // On a new day the default query changes.
   const clock = setInterval(() => void service.renew().catch(() => {}), lookMs)
@@ -88,7 +88,7 @@ function isLocal(address: string): boolean {
   return address === 'localhost' || address === '::1' || address.startsWith('127.')
 }
 
-function listening(server: Server, { host, port }: ServeOptions): Promise<void> {
+function listening(server: Server, { port: { host, port } }: ServeOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -23,7 +23,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   serve: [
     ['coverage serve', 'on this machine, port 8080'],
-    ['COVERAGE_TOKEN=... coverage serve --host 0.0.0.0 --log', 'for other machines, with a token'],
+    ['COVERAGE_TOKEN=... coverage serve --port 0.0.0.0:8080 --log', 'for other machines, with a token'],
   ],
   mcp: [['coverage mcp -j US,CN', 'as the server command in the settings of an agent']],
   merge: [

@@ -2,11 +2,11 @@
 export const httpWords = {
   serve:
     'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine ' +
-    'only, unless --host is given.',
+    'only, unless --port gives an address.',
   listening: (url: string) => `coverage: listening on ${url}`,
   noToken: (host: string) =>
-    `coverage: warning: anyone who can reach ${host} can use this server; give --token or ` +
-    'COVERAGE_TOKEN, or use a proxy that controls access',
+    `coverage: warning: anyone who can reach ${host} can use this server; set COVERAGE_TOKEN, ` +
+    'or use a proxy that controls access',
   draining: 'coverage: finishing open requests',
   title: 'coverage',
   about: 'Says whether chemical structures are controlled, per jurisdiction and day.',

@@ -3,7 +3,7 @@ import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import type { Meter } from '../meter.js'
 import {
   chooseColumns,
-  dayOf,
+  placeOf,
   identifiersOf,
   listed,
   noteColumns,
@@ -79,13 +79,12 @@ function recordOf(
       fields: [],
     }
   const identifiers = identifiersOf(chosen, (index) => values[index]!)
-  const day = dayOf(chosen, columns, (index) => values[index]!)
   return {
     row,
     name: values[chosen.id]?.trim() || null,
     text: structureIn(values[chosen.smiles] ?? ''),
     ...(identifiers && { identifiers }),
-    ...(day && { day }),
+    ...placeOf(chosen, columns, (index) => values[index]!),
     problem: null,
     fields: columns.map((name, i) => [name, values[i]!] as const),
   }
