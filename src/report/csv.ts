@@ -1,5 +1,5 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
-import type { Finding } from '../matching/index.js'
+import type { ClassFinding, Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
@@ -138,12 +138,20 @@ function nameOf(finding: Finding): string {
     case 'listed':
       return `${finding.nameInLaw} (${finding.listName}${mark(finding.counts, finding.control)})`
     case 'class':
-      return `${finding.title} ${finding.clauses.map((c) => c.id).join('+')}${finding.counts === null ? ' (proposed)' : finding.counts === 'undecided' ? ' (undecided)' : ''}`.trim()
+      return `${`${finding.title} ${finding.clauses.map((c) => c.id).join('+')}`.trim()}${markOfClass(finding)}`
     case 'gap':
       return `${finding.reads} (undecided)`
     case 'open structure':
       return 'open structure (undecided)'
   }
+}
+
+function markOfClass({ counts, control }: ClassFinding): string {
+  const marks = [
+    ...(control === 'drug' ? [] : [control]),
+    ...(counts === null ? ['proposed'] : counts === 'undecided' ? ['undecided'] : []),
+  ]
+  return marks.length === 0 ? '' : ` (${marks.join(', ')})`
 }
 
 function mark(counts: Finding['counts'], control: string): string {

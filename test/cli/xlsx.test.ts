@@ -159,10 +159,11 @@ describe('reading', () => {
 
 describe('writing', () => {
   const csv = () => put('in.csv', `smiles,id,note\n${fentanyl},a,=1+1\n${ibuprofen},007,12.5\nC1CC,x,"<&>_x0041_"\n`)
-  const sheet = async (file: string) => {
+  const sheet = async (file: string, number = 1) => {
     const archive = await openArchive(file)
     const parts: Buffer[] = []
-    for await (const part of await archive.parts.get('xl/worksheets/sheet1.xml')!.bytes()) parts.push(part as Buffer)
+    for await (const part of await archive.parts.get(`xl/worksheets/sheet${number}.xml`)!.bytes())
+      parts.push(part as Buffer)
     archive.close()
     return Buffer.concat(parts).toString()
   }
@@ -179,6 +180,37 @@ describe('writing', () => {
       ['x', '<&>_x0041_', 'unreadable'],
     ])
   })
+  test('a sheet about the run comes first, and each law has its name, list, kind and citation', async () => {
+    const table = put('kinds.csv', 'id,name\n1,Fentanyl\n2,Acetic anhydride\n3,Sarin\n4,no such thing\n')
+    const out = path('kinds.xlsx')
+    await run(['batch', table, '-j', 'DE,CWC', '--as-of', '2026-09-01', '--only', 'review', '-o', out])
+    const { rows } = await runJson(['batch', out, ...day])
+    expect(rows.map(({ fields }) => [fields.verdict, fields['Germany (DE)'], fields['DE kind']])).toEqual([
+      ['listed', 'listed', 'drug'],
+      // By reference to the law of the European Union.
+      ['class', 'class', 'precursor'],
+      ['listed', 'uncontrolled', ''],
+      ['unreadable', '', ''],
+    ])
+    expect(rows[0].fields).toMatchObject({
+      'DE schedule or list': 'Fentanyl (BtMG Annex III)',
+      'DE citation': 'BtMG, Anlage III; BGBl. I 2001 S. 1180',
+    })
+    expect(rows[2].fields).toMatchObject({
+      'Chemical Weapons Convention (CWC)': 'listed',
+      'CWC kind': 'chemical weapon',
+    })
+    const lines = [...(await sheet(out, 2)).matchAll(/<row [^>]*>(.*?)<\/row>/g)].map(([, row]) =>
+      [...row!.matchAll(/<c [^>]*?(?:\/>|>(?:<is><t [^>]*>|<v>)(.*?)<)/g)].map(([, text = '']) => text),
+    )
+    const line = (first: string) => lines.find(([cell]) => cell === first)?.slice(1)
+    expect(line('Law of the day')).toEqual(['2026-09-01'])
+    expect(line('Edition of the records')![0]).toContain('sha256')
+    expect(line('Options')).toEqual(['-j DE,CWC --only review'])
+    expect(line('Germany')).toEqual(['DE', '2026-08-19', '1', '1', '0', '1', ''])
+    expect(line('All together (the strongest counts)')).toEqual(['', '', '2', '1', '0', '0', '1'])
+    expect((await run(['compare', out, out])).code).toBe(3)
+  })
   test('the same bytes each time', async () => {
     await run(['batch', csv(), ...day, '-o', path('first.xlsx')])
     await run(['batch', csv(), ...day, '-o', path('second.xlsx')])
@@ -189,8 +221,8 @@ describe('writing', () => {
     const stream = new Writable({ write: (chunk, _, done) => done(void collected.push(chunk)) })
     const sink = await xlsxSink(
       { write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} },
-      1,
-      ({ length }) => length - 4,
+      ({ length }) => new Set([length - 4]),
+      null,
       3,
     )
     const line = (cells: string[]) => Buffer.from(`${JSON.stringify(cells)}\n`)

@@ -9,13 +9,14 @@ import {
   unverifiedEdition,
   type RunInfo,
 } from '../../report/index.js'
+import { workbookRow } from '../../report/workbook/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import type { TableLayout } from '../input/chunk.js'
 import type { BatchResult } from './result.js'
 import type { RowBytes } from './row-bytes.js'
 
-/** `cells` are CSV cells as JSON arrays, for columnar writers. */
-type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
+/** `cells` are CSV cells as JSON arrays, for columnar writers; `sheet` the same with columns for each law. */
+type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sheet' | 'sdf' | 'summary'
 
 export interface RowSetup {
   readonly format: RowFormat
@@ -24,6 +25,8 @@ export interface RowSetup {
   readonly explain: boolean
   /** Codes of the jurisdictions queried, in output order. */
   readonly jurisdictions: readonly string[]
+  /** Their names, which head the columns of a sheet. */
+  readonly names?: ReadonlyMap<string, string>
   /** Names of the files if there are several; each row then gives its own. */
   readonly files: readonly string[] | null
   /** Whether structures, names and numbers are mixed in one column; rows then give their match. */
@@ -109,7 +112,8 @@ export class RowWriter {
     }
     if (format !== 'ndjson') {
       const layout = { ...csvLayout(place.layout, this.#setup.mixed), jurisdictions, file, ...this.#note }
-      const cells = csvRow(result.ref, result.record.fields, result.assessment, layout, result)
+      const row = format === 'sheet' ? workbookRow : csvRow
+      const cells = row(result.ref, result.record.fields, result.assessment, layout, result)
       this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)
       return
     }

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { aboutWords } from '../../report/words/workbook-words.js'
+import { aboutXml } from '../input/xlsx/about-xml.js'
 import type { Sink } from './sink.js'
 import {
   contentTypes,
@@ -19,13 +21,13 @@ const mostRows = 1_048_576
 /**
  * Takes rows as JSON arrays of cells, one per line, header first; writes them as a workbook, continuing on another
  * sheet when one is full.
- * @param firstVerdict of a header: where its verdict columns begin
- * @param verdicts how many there are
+ * @param verdictsIn the verdict columns of a header
+ * @param about rows of a sheet before the results, called when all results are written
  */
 export async function xlsxSink(
   under: Sink,
-  verdicts: number,
-  firstVerdict: (header: readonly string[]) => number,
+  verdictsIn: (header: readonly string[]) => ReadonlySet<number>,
+  about: (() => readonly (readonly string[])[]) | null = null,
   most = mostRows,
 ): Promise<Sink> {
   // Loaded here so that other outputs start without it.
@@ -38,7 +40,7 @@ export async function xlsxSink(
   })()
   written.catch(() => {})
   let header: readonly string[] | null = null
-  let first = 0
+  let verdicts: ReadonlySet<number> = new Set()
   let sheet: PassThrough | null = null
   let sheets = 0
   let rows = 0
@@ -65,12 +67,12 @@ export async function xlsxSink(
         const cells = JSON.parse(line) as string[]
         if (!header) {
           header = cells
-          first = firstVerdict(header)
+          verdicts = verdictsIn(header)
           await begin()
           continue
         }
         if (rows === most) await begin()
-        await give(sheetRow(cells, ++rows, first, first + verdicts))
+        await give(sheetRow(cells, ++rows, verdicts))
       }
     },
     async close() {
@@ -80,9 +82,10 @@ export async function xlsxSink(
       }
       endSheet()
       const add = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
+      if (about) add(aboutXml(about()), `xl/worksheets/sheet${++sheets}.xml`)
       add(contentTypes(sheets), '[Content_Types].xml')
       add(rootRelations, '_rels/.rels')
-      add(workbook(sheets), 'xl/workbook.xml')
+      add(workbook(sheets, about && aboutWords.sheet), 'xl/workbook.xml')
       add(workbookRelations(sheets), 'xl/_rels/workbook.xml.rels')
       add(styles, 'xl/styles.xml')
       zip.end()

@@ -1,4 +1,5 @@
 import { csvHeader, csvLine } from '../../report/index.js'
+import { workbookHeader } from '../../report/workbook/index.js'
 import type { Chunk, ReadSoFar } from '../input/chunk.js'
 import type { ChunkJudges, Done } from '../judge/chunk-task.js'
 import { FileProblem } from '../input/file-problem.js'
@@ -43,7 +44,7 @@ export interface BatchRun {
 }
 
 /** What the header of a table depends on; see `RowSetup`. */
-interface TableSetup extends Pick<RowSetup, 'format' | 'jurisdictions' | 'files' | 'mixed'> {
+interface TableSetup extends Pick<RowSetup, 'format' | 'jurisdictions' | 'names' | 'files' | 'mixed'> {
   /** Whether a CSV begins with a byte order mark. */
   readonly bom: boolean
   /** Columns of a CSV that an earlier run began; null if none did. */
@@ -172,10 +173,11 @@ class Header {
   }
 
   before(chunk: Chunk): string | null {
-    const { format, jurisdictions, files, mixed, bom } = this.table
-    if (format !== 'csv' && format !== 'cells') return null
+    const { format, jurisdictions, names = new Map(), files, mixed, bom } = this.table
+    if (format !== 'csv' && format !== 'cells' && format !== 'sheet') return null
     const layout = chunk.kind === 'records' ? chunk.layout : null
-    const line = csvHeader({ ...csvLayout(layout, mixed), jurisdictions, file: files && '' })
+    const table = { ...csvLayout(layout, mixed), jurisdictions, file: files && '' }
+    const line = format === 'sheet' ? workbookHeader(table, names) : csvHeader(table)
     const delimiter = layout?.delimiter ?? ','
     if (this.columns === null) {
       this.columns = line

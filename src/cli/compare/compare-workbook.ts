@@ -9,9 +9,10 @@ export async function writeWorkbook(
   rows: AsyncIterable<ComparedRow>,
   output: Output,
 ): Promise<void> {
-  const sink = await xlsxSink({ write: (bytes) => output.write(bytes), close: async () => {} }, 2, (header) =>
-    header.indexOf('before'),
-  )
+  const sink = await xlsxSink({ write: (bytes) => output.write(bytes), close: async () => {} }, (header) => {
+    const before = header.indexOf('before')
+    return new Set([before, before + 1])
+  })
   for await (const cells of comparisonCells(comparison, rows))
     await sink.write(Buffer.from(`${JSON.stringify(cells)}\n`))
   await sink.close()

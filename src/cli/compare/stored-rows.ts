@@ -59,6 +59,8 @@ interface Layout {
   readonly verdict: string
   readonly codes: readonly (readonly [code: string, column: string])[]
   readonly findings: string | undefined
+  /** In a workbook, what controls in each law has a column of its own. */
+  readonly lists: ReadonlyMap<string, string>
   readonly problem: string | undefined
   readonly file: string | undefined
 }
@@ -75,10 +77,18 @@ function layoutOf(file: string, columns: readonly string[]): Layout {
   return {
     verdict: columns[at]!,
     codes: after.flatMap((column) => {
-      const code = new RegExp(`^${prefix}([A-Z]{2,3})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1]
+      const code =
+        new RegExp(`^${prefix}([A-Z]{2,3})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1] ??
+        / \(([A-Z]{2,3})\)(_\d+)?$/.exec(column)?.[1]
       return code === undefined ? [] : [[code, column] as const]
     }),
     findings: own('findings'),
+    lists: new Map(
+      after.flatMap((column) => {
+        const code = new RegExp(`^${prefix}([A-Z]{2,3}) schedule or list(_\\d+)?$`).exec(column)?.[1]
+        return code === undefined ? [] : [[code, column] as const]
+      }),
+    ),
     problem: own('problem'),
     file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
   }
@@ -88,7 +98,16 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
   const values = new Map(fields)
   const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
   const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
-  const findings = value(layout.findings).split(/; (?=[A-Z]{2,3}: )/)
+  const findings = [
+    ...value(layout.findings).split(/; (?=[A-Z]{2,3}: )/),
+    ...[...layout.lists].flatMap(([code, column]) =>
+      value(column) === ''
+        ? []
+        : value(column)
+            .split('; ')
+            .map((text) => `${code}: ${text}`),
+    ),
+  ]
   return {
     ref: { index: row, id: name ?? `row-${row}`, input },
     file: value(layout.file) || null,
@@ -98,7 +117,7 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
       if (verdict === '') return []
       // As of findings, those of proposed law do not count.
       const own = findings.flatMap((text) =>
-        text.startsWith(`${code}: `) && !text.endsWith('(proposed)') ? [text.slice(code.length + 2)] : [],
+        text.startsWith(`${code}: `) && !/\((?:[^()]*, )?proposed\)$/.test(text) ? [text.slice(code.length + 2)] : [],
       )
       return [{ code, verdict: verdict as Verdict, findings: [], by: own.join('; ') }]
     }),

@@ -33,7 +33,7 @@ export function reportEnd(
   if (setup.format === 'summary')
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
   const leftOut = leftOutOf(tally, options)
-  const tabular = setup.format === 'csv' || setup.format === 'cells'
+  const tabular = setup.format === 'csv' || setup.format === 'cells' || setup.format === 'sheet'
   if (!options.log) {
     warnOfColumns(sources, host, !tabular)
     if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)

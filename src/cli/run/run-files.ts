@@ -16,6 +16,7 @@ import { Reader } from '../../chem/index.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunFile } from '../../report/result-schema.js'
+import { aboutSheet, verdictColumns } from '../../report/workbook/index.js'
 import { closingLine, stopLine } from '../../report/text/index.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
@@ -23,6 +24,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
+import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
 import { asCannotRun, besides, lockOutput, type OutputLock } from './lock.js'
@@ -170,7 +172,7 @@ function setupFor(
   host: Host,
 ): ChunkJudgeSetup {
   return {
-    format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
+    format: format === 'parquet' ? 'cells' : format === 'xlsx' ? 'sheet' : format === 'html' ? 'ndjson' : format,
     query: resumed,
     run: runInfo(law, resumed, own.ids),
     explain: options.explain ?? false,
@@ -181,6 +183,7 @@ function setupFor(
     today: host.today,
     ignoreDates: options.ignoreDates ?? false,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
+    ...(format === 'xlsx' ? { names: jurisdictionNames(law) } : {}),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
 }
@@ -275,8 +278,28 @@ async function sinkFor(
 ): Promise<Sink> {
   if (format === 'parquet') return parquetSink(plain, runFile)
   if (format === 'xlsx')
-    return xlsxSink(plain, setup.jurisdictions.length + 1, ({ length }) => length - 4 - setup.jurisdictions.length)
+    return xlsxSink(
+      plain,
+      ({ length }) => verdictColumns(length, setup.jurisdictions.length),
+      () =>
+        aboutSheet({
+          run: runFile,
+          counts: page.tally,
+          names: jurisdictionNames(page.law),
+          files: page.files.map(({ file }) => file),
+          options: optionsOf(page.options),
+        }),
+    )
   return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
+}
+
+/** Options that choose and read the rows, as they are given. */
+function optionsOf({ only, lookup, ignoreDates }: BatchOptions): string[] {
+  return [
+    ...(only ? [`--only ${only}`] : []),
+    ...(lookup ? ['--lookup'] : []),
+    ...(ignoreDates ? ['--ignore-dates'] : []),
+  ]
 }
 
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {

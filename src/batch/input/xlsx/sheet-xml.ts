@@ -9,6 +9,9 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 /** Maximum characters in a cell. Source: Microsoft, Excel specifications and limits. */
 const longestCell = 32_767
 
+/** The name of the first sheet of results. */
+export const resultsSheet = 'Results'
+
 /** Format number of the header; those of verdicts follow. */
 const headerStyle = 1
 const verdictStyles = new Map(Object.keys(verdictFills).map((verdict, i) => [verdict, i + 2]))
@@ -30,11 +33,11 @@ export function headerRow(header: readonly string[]): string {
   return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`
 }
 
-/** @param from the first of the verdict columns, which are coloured, to the one before `until` */
-export function sheetRow(cells: readonly string[], row: number, from: number, until: number): string {
+/** @param verdicts the columns that are coloured */
+export function sheetRow(cells: readonly string[], row: number, verdicts: ReadonlySet<number>): string {
   const own = cells.map((cell, i) => {
     const at = `${letters(i)}${row}`
-    const style = i >= from && i < until ? verdictStyles.get(cell) : undefined
+    const style = verdicts.has(i) ? verdictStyles.get(cell) : undefined
     return style === undefined && isPlainNumber(cell)
       ? `<c r="${at}"><v>${cell}</v></c>`
       : textCell(cell, style ?? 0, at)
@@ -71,6 +74,32 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
+const shownWidth = { least: 12, most: 60 }
+
+/**
+ * A sheet of a few words and tables: the first row is its title, and what stands first in a row says what the row is.
+ * @param heads rows that head a table
+ */
+export function plainSheet(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): string {
+  const columns = Math.max(...rows.map((row) => row.length))
+  // A sentence alone in its row runs on over the next columns.
+  const width = (i: number) => Math.max(...rows.filter((row) => row.length > 1).map((row) => row[i]?.length ?? 0)) + 2
+  const widths = Array.from(
+    { length: columns },
+    (_, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${Math.min(shownWidth.most, Math.max(shownWidth.least, width(i)))}" customWidth="1"/>`,
+  )
+  const body = rows.map((cells, r) => {
+    const own = cells.map((cell, i) => {
+      const at = `${letters(i)}${r + 1}`
+      const style = heads.has(r) || r === 0 || (i === 0 && cells.length > 1) ? headerStyle : 0
+      return style === 0 && isPlainNumber(cell) ? `<c r="${at}"><v>${cell}</v></c>` : textCell(cell, style, at)
+    })
+    return `<row r="${r + 1}">${own.join('')}</row>`
+  })
+  return `${declaration}<worksheet xmlns="${main}"><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData></worksheet>`
+}
+
 export const rootRelations = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 
 export function contentTypes(sheets: number): string {
@@ -83,10 +112,14 @@ export function contentTypes(sheets: number): string {
     .join('')}${of('styles', 'styles')}</Types>`
 }
 
-export function workbook(sheets: number): string {
-  const named = numbers(sheets).map(
-    (n) => `<sheet name="Results${n === 1 ? '' : ` ${n}`}" sheetId="${n}" r:id="rId${n}"/>`,
-  )
+/** @param about the name of a sheet, the last of the parts, that comes before the results */
+export function workbook(sheets: number, about: string | null = null): string {
+  const of = (name: string, n: number) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`
+  const results = about === null ? sheets : sheets - 1
+  const named = [
+    ...(about === null ? [] : [of(about, sheets)]),
+    ...numbers(results).map((n) => of(`${resultsSheet}${n === 1 ? '' : ` ${n}`}`, n)),
+  ]
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${named.join('')}</sheets></workbook>`
 }
 

@@ -1,3 +1,4 @@
+import { aboutWords } from '../../../report/words/workbook-words.js'
 import type { Meter } from '../meter.js'
 import { listed } from '../columns.js'
 import type { Row } from '../delimited.js'
@@ -5,6 +6,7 @@ import { FileProblem } from '../file-problem.js'
 import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import { recordsOfRows, type HeaderChoice } from '../table-file.js'
 import type { Archive } from './archive.js'
+import { resultsSheet } from './sheet-xml.js'
 import { sheetRows } from './sheet-rows.js'
 import { readWorkbook, type Sheet } from './workbook.js'
 
@@ -55,10 +57,16 @@ async function* rowsOf(
   }
 }
 
+/** The first sheet, or that of the results behind the sheet about them. */
+function resultsIn(sheets: readonly Sheet[]): Sheet | undefined {
+  const [first, second] = sheets
+  return first?.name === aboutWords.sheet && second?.name === resultsSheet ? second : first
+}
+
 function chosen(file: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
   const found =
     wanted === undefined
-      ? sheets[0]
+      ? resultsIn(sheets)
       : (sheets.find(({ name }) => name === wanted) ??
         sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase()) ??
         (/^[1-9]\d*$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined))

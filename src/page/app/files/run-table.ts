@@ -60,7 +60,7 @@ export class RunTable {
 
   #save(format: keyof typeof writers): void {
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(writers[format](this.run))
+    link.href = URL.createObjectURL(writers[format](this.run, this.names))
     link.download = `${this.run.file.replace(/\.[^.]*$/, '')}.verdicts.${format}`
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), savedMs)

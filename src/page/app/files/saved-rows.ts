@@ -14,6 +14,10 @@ import {
 import { jsonWithoutControls } from '../../../report/controls.js'
 import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
 import type { Result } from '../../../report/result-schema.js'
+import { aboutSheet, verdictColumns, workbookHeader, workbookRow } from '../../../report/workbook/index.js'
+import { aboutWords } from '../../../report/words/workbook-words.js'
+import type { Names } from '../../../report/html/summary.js'
+import { aboutXml } from '../../../batch/input/xlsx/about-xml.js'
 import type { FileRun } from './judge-file.js'
 
 /** Rows joined into one string: the text of all rows may exceed the maximum string length. */
@@ -33,23 +37,23 @@ export function asCsv(made: FileRun): Blob {
 }
 
 /** The rows as `--format xlsx` writes them: the same sheets, zipped by another library. */
-export function asXlsx(made: FileRun): Blob {
-  const header = csvHeader(layoutOf(made))
-  const cells = cellsOf(made)
-  // The verdict columns are the last ones before those of findings, citations and problems.
-  const end = header.length - 3
-  const first = end - (made.rests.length + 1)
+export function asXlsx(made: FileRun, names: Names): Blob {
+  const header = workbookHeader(layoutOf(made), names)
+  const cells = cellsOf(made, workbookRow)
+  const verdicts = verdictColumns(header.length, made.rests.length)
   const sheet = [
     sheetStart(header) + headerRow(header),
-    ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, first, end)),
+    ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, verdicts)),
     sheetEnd(header.length, made.rows.length + 1),
   ]
+  const about = aboutSheet({ run: made.run, counts: made.tally, names, files: [made.file], options: [] })
   const parts = {
     'xl/worksheets/sheet1.xml': sheet.join(''),
-    '[Content_Types].xml': contentTypes(1),
+    'xl/worksheets/sheet2.xml': aboutXml(about),
+    '[Content_Types].xml': contentTypes(2),
     '_rels/.rels': rootRelations,
-    'xl/workbook.xml': workbook(1),
-    'xl/_rels/workbook.xml.rels': workbookRelations(1),
+    'xl/workbook.xml': workbook(2, aboutWords.sheet),
+    'xl/_rels/workbook.xml.rels': workbookRelations(2),
     'xl/styles.xml': styles,
   }
   const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
@@ -63,12 +67,12 @@ function layoutOf({ layout, rests }: FileRun) {
 }
 
 /** The cells of a row. */
-function cellsOf(made: FileRun): (row: FileRun['rows'][number]) => string[] {
+function cellsOf(made: FileRun, cells = csvRow): (row: FileRun['rows'][number]) => string[] {
   const layout = layoutOf(made)
   return (row) => {
     const result = wholeRow(row, made.run)
     const { index, id, input, fields, lookup = null, warnings = [] } = result
-    return csvRow({ index, id, input }, Object.entries(fields ?? {}), answerOf(result), layout, { lookup, warnings })
+    return cells({ index, id, input }, Object.entries(fields ?? {}), answerOf(result), layout, { lookup, warnings })
   }
 }
 
