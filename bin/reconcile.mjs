@@ -61,6 +61,7 @@ const texts = [
   ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
   ['CZ', 'cz/cz-lists-2026-04-03.csv', 'copy', '--as-of', '2026-04-03'],
   ['SE', 'se/se-lists-2026-05-12.csv', 'copy', '--as-of', '2026-05-12'],
+  ['IT', 'it/it-tables-2026.csv', 'copy', '--as-of', '2026-11-29'],
   ['EE', 'ee/ee-lists-2026-02-23.csv', 'copy', '--as-of', '2026-02-23'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [

@@ -8,7 +8,7 @@ const held = [
   '7732-18-5,water',
   '439-14-5,Valium 10 mg',
   '50-36-3,',
-  ',Fentanil',
+  ',Fentanl',
   '"[57-27-2]",Morphine',
 ]
 

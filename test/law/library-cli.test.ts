@@ -69,9 +69,9 @@ describe('law show', () => {
   })
 
   test('a missing id ends with 2 and lists similar ones', async () => {
-    const { code, out, err } = await run('law', 'show', 'fentanil')
+    const { code, out, err } = await run('law', 'show', 'fentani')
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain('no record fentanil')
+    expect(err).toContain('no record fentani')
     expect(err).toContain('ocfentanil')
   })
 
