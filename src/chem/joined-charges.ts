@@ -33,6 +33,12 @@ interface Link {
   readonly bond: number
 }
 
+/** A cation and the anion to which it is joined. */
+interface Pair {
+  readonly cation: number
+  readonly anion: number
+}
+
 /** Bonds from a cation to an anion, whose orders rise and fall by turns. */
 interface Path {
   readonly bonds: readonly number[]
@@ -91,14 +97,59 @@ class Drawing {
       for (const [i, end] of atoms.entries()) this.#around[end]!.push({ atom: atoms[1 - i]!, bond })
   }
 
-  /** Joins charges along the shortest paths first. */
+  /**
+   * Joins charges along the shortest paths first. Which charges belong together depends on the order only where a proton
+   * and an oxygen anion are left: then those joined to others may be exchanged for them, so that all are joined.
+   */
   join(): boolean {
-    const isJoined = this.#joinBy((cation, rises) => !rises || !expandable.has(this.#z[cation]!))
-    return this.#joinBy(() => true) || isJoined
+    const drawn = this.#state()
+    let joined = this.#joinNearest()
+    for (const exchange of this.#exchanges(joined)) {
+      const before = this.#state()
+      this.#restore(drawn)
+      const exchanged = exchange.flatMap((pair) => this.#joinAcross(pair) ?? [])
+      const all = exchanged.length < exchange.length ? [] : [...exchanged, ...this.#joinNearest()]
+      if (all.length > joined.length) joined = all
+      else this.#restore(before)
+    }
+    return joined.length > 0
   }
 
-  #joinBy(mayStart: (cation: number, rises: boolean) => boolean): boolean {
-    let isChanged = false
+  #state(): { orders: number[]; charges: number[] } {
+    return { orders: [...this.orders], charges: [...this.#charges] }
+  }
+
+  #restore({ orders, charges }: { readonly orders: readonly number[]; readonly charges: readonly number[] }): void {
+    for (const [bond, order] of orders.entries()) this.orders[bond] = order
+    for (const [atom, charge] of charges.entries()) this.#charges[atom] = charge
+  }
+
+  /** The pairs to join first instead of a cation without a proton and an anion other than of oxygen or its group. */
+  #exchanges(joined: readonly Pair[]): Pair[][] {
+    const left = (sign: number) => [...this.#charges.keys()].filter((a) => this.#charges[a]! * sign > 0)
+    const acids = left(1).filter((a) => this.#isAcid(a))
+    const oxides = left(-1).filter((a) => chalcogens.has(this.#z[a]!))
+    const others = joined.filter(({ cation, anion }) => !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!))
+    return acids.flatMap((acid) =>
+      oxides.flatMap((oxide) =>
+        others.flatMap(({ cation, anion }) => {
+          const pairs = [
+            { cation, anion: oxide },
+            { cation: acid, anion },
+          ]
+          return [pairs, pairs.toReversed()]
+        }),
+      ),
+    )
+  }
+
+  #joinNearest(): Pair[] {
+    const first = this.#joinBy((cation, rises) => !rises || !expandable.has(this.#z[cation]!))
+    return [...first, ...this.#joinBy(() => true)]
+  }
+
+  #joinBy(mayStart: (cation: number, rises: boolean) => boolean): Pair[] {
+    const joined: Pair[] = []
     for (let length = 1; length <= this.orders.length; length++) {
       let isOpen = false
       for (const cation of this.#charges.keys()) {
@@ -106,17 +157,31 @@ class Drawing {
           const { path, isLonger } = this.#pathOf(cation, length, mayStart)
           isOpen ||= isLonger
           if (!path) break
-          path.bonds.forEach((bond, i) => {
-            this.orders[bond]! += path.rises === (i % 2 === 0) ? 1 : -1
-          })
-          this.#charges[cation]!--
-          this.#charges[path.anion]!++
-          isChanged = true
+          joined.push(this.#joinAlong(cation, path))
         }
       }
       if (!isOpen) break
     }
-    return isChanged
+    return joined
+  }
+
+  /** Joins two charges along the shortest path; null if there is none. */
+  #joinAcross({ cation, anion }: Pair): Pair | null {
+    for (let length = 1; this.#charges[cation]! > 0; length++) {
+      const { path, isLonger } = this.#pathOf(cation, length, () => true, anion)
+      if (path) return this.#joinAlong(cation, path)
+      if (!isLonger) break
+    }
+    return null
+  }
+
+  #joinAlong(cation: number, { bonds, rises, anion }: Path): Pair {
+    bonds.forEach((bond, i) => {
+      this.orders[bond]! += rises === (i % 2 === 0) ? 1 : -1
+    })
+    this.#charges[cation]!--
+    this.#charges[anion]!++
+    return { cation, anion }
   }
 
   /** Sulfur, phosphorus and the like with three or four neighbours stay stereo centres with a double bond. */
@@ -124,11 +189,15 @@ class Drawing {
     return expandable.has(this.#z[atom]!)
   }
 
-  /** The best path of a length from a cation, and whether a longer one may start there. */
+  /**
+   * The best path of a length from a cation, and whether a longer one may start there.
+   * @param only the anion where it must end; any if not given
+   */
   #pathOf(
     cation: number,
     length: number,
     mayStart: (cation: number, rises: boolean) => boolean,
+    only?: number,
   ): { path: Path | null; isLonger: boolean } {
     let path: Path | null = null
     let isLonger = false
@@ -150,6 +219,7 @@ class Drawing {
             isLonger = true
             const isEnd =
               this.#charges[atom]! < 0 &&
+              (only ?? atom) === atom &&
               this.#fits(atom, isRise, 1) &&
               this.#share(cation, atom, length, rises) &&
               !this.#isPaired(from, cation)
@@ -176,8 +246,7 @@ class Drawing {
   #share(cation: number, anion: number, length: number, rises: boolean): boolean {
     if (length === 1) return true
     const z = this.#z[cation]!
-    const isAcid = z !== 6 && this.#hydrogensOn(cation) > 0
-    if (isAcid && chalcogens.has(this.#z[anion]!) && !this.#areOnOne(cation, anion)) return false
+    if (this.#isAcid(cation) && chalcogens.has(this.#z[anion]!) && !this.#areOnOne(cation, anion)) return false
     if (rises || expandable.has(z)) return true
     return this.#oxidesOf(cation).length === 0
   }
@@ -198,7 +267,8 @@ class Drawing {
     return this.#around[cation]!.some((n) => this.#around[n.atom]!.some(({ atom }) => atom === anion))
   }
 
-  #hydrogensOn(atom: number): number {
-    return this.#hydrogens[atom]! + this.#around[atom]!.filter((n) => this.#z[n.atom] === 1).length
+  #isAcid(cation: number): boolean {
+    if (this.#z[cation] === 6) return false
+    return this.#hydrogens[cation]! > 0 || this.#around[cation]!.some((n) => this.#z[n.atom] === 1)
   }
 }

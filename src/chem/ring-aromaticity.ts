@@ -10,14 +10,20 @@ export interface Form {
  * Aromaticity score of the five- and six-membered rings of a form: 12 for each benzene ring, 10 for other rings with
  * six electrons, one less for each exocyclic C=N bond. Exocyclic C=O and C=S bonds do not lower the score: lactams rank
  * equal to hydroxy compounds.
+ * @param charges of the atoms in the neutral form
  */
-export function aromaticityOf(molecule: Molecule, rings: readonly (readonly number[])[], form: Form): number {
+export function aromaticityOf(
+  molecule: Molecule,
+  charges: readonly number[],
+  rings: readonly (readonly number[])[],
+  form: Form,
+): number {
   let left = rings
   // A double bond to a neighbouring ring counts only if that ring is aromatic too.
   for (let size = -1; size !== left.length; ) {
     size = left.length
     const among = left
-    left = left.filter((ring) => electronsOf(molecule, ring, among, form) === 6)
+    left = left.filter((ring) => electronsOf(molecule, charges, ring, among, form) === 6)
   }
   const isBenzene = (ring: readonly number[]) => ring.every((a) => molecule.atoms[a]!.z === 6)
   return left.reduce((sum, ring) => sum + (isBenzene(ring) ? 12 : 10) - iminesOn(molecule, ring, form), 0)
@@ -26,6 +32,7 @@ export function aromaticityOf(molecule: Molecule, rings: readonly (readonly numb
 /** -1 if an atom leaves the ring without its electrons. */
 function electronsOf(
   molecule: Molecule,
+  charges: readonly number[],
   ring: readonly number[],
   among: readonly (readonly number[])[],
   { orders }: Form,
@@ -33,7 +40,8 @@ function electronsOf(
   let sum = 0
   for (const a of ring) {
     const double = molecule.neighbours[a]!.filter(({ bond }) => orders[bond] === 2)
-    const { z, charge } = molecule.atoms[a]!
+    const { z } = molecule.atoms[a]!
+    const charge = charges[a]!
     if (double.length > 1 || (z === 6 && double.length === 0) || (z === 6 && charge !== 0)) return -1
     const to = double[0]?.atom
     if (to === undefined) {

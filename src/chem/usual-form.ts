@@ -106,7 +106,7 @@ function searched(
 ): { readonly readings: Form[][]; readonly isCut: boolean } {
   const rings = smallRings(molecule)
   const drawn: Step = { ...asDrawn, moves: 0 }
-  const least = aromaticityOf(molecule, rings, drawn)
+  const least = aromaticityOf(molecule, charges, rings, drawn)
   const seen = new Set([keyOf(drawn)])
   const steps: Step[] = [drawn]
   let best: Rank | null = null
@@ -120,7 +120,7 @@ function searched(
       if (seen.has(key)) continue
       seen.add(key)
       steps.push(form)
-      const aromaticity = aromaticityOf(molecule, rings, form)
+      const aromaticity = aromaticityOf(molecule, charges, rings, form)
       if (aromaticity <= least) continue
       // Forms come in order of the number of hydrogens moved.
       if (!best || aromaticity > best[0]) nearest = form

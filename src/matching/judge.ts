@@ -21,7 +21,7 @@ import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce } from './law-in-force.js'
 import type { Subject } from './classes/graph.js'
-import { withUsualForms } from './across/usual-form.js'
+import { asUsualForm, isUsualFormOf, withUsualForms } from './across/usual-form.js'
 import type { Position } from './position.js'
 import { checkPositions } from './positions.js'
 import { UnknownName } from './unknown-name.js'
@@ -99,6 +99,7 @@ export function judging(
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
+  let hasUsual: boolean | null = null
   let anhydrous: ((query: Query) => Judgement) | null | undefined
   return (query) => {
     const asDrawn = judgeForm(drawn, law, query)
@@ -112,15 +113,19 @@ export function judging(
           ),
         ]
     const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
-    const inUsualForm = asDrawn.map((result, i) =>
-      readings.reduce(
-        (strongest, forms) =>
-          withUsualForms(
-            strongest,
-            forms.map((form) => form[i]!),
-          ),
-        result,
-      ),
+    const [only] = usual.length === 1 && usual[0]!.length === 1 ? usual[0]! : []
+    const isUsual = () => (hasUsual ??= only !== undefined && isUsualFormOf(structure, only.fits.structure))
+    const inUsualForm = asDrawn.map(
+      (result, i) =>
+        (only && asUsualForm(result, readings[0]![0]![i]!, isUsual)) ??
+        readings.reduce(
+          (strongest, forms) =>
+            withUsualForms(
+              strongest,
+              forms.map((form) => form[i]!),
+            ),
+          result,
+        ),
     )
     if (anhydrous === undefined) {
       const carbonyl = isRecord ? null : structure.anhydrous

@@ -63,6 +63,11 @@ describe('opposite charges that a shift of double bonds removes are removed', ()
     ['an indole with a hydrogen', 'CC1=C2C=CC=CC2=[NH+][CH-]1', 'Cc1c[nH]c2ccccc12'],
     ['a thiophene rather than its ylide', 'C[C-]1C=CC(C)=[S+]1', 'Cc1ccc(C)s1'],
     ['an anisole', 'C[O+]=C1C=CC=C[CH-]1', 'COc1ccccc1'],
+    [
+      'an indole whose proton and oxygen are left when the other charges are joined to each other',
+      '[O-]C(=C1C=[NH+][c+]2[cH-]cccc21)c1cccc2ccccc12',
+      'O=C(c1c[nH]c2ccccc12)c1cccc2ccccc12',
+    ],
     ['a benzodiazepine', '[N-]1C(C)=C2C=CC=CC2=[NH+]C(=O)C1', 'N1=C(C)c2ccccc2NC(=O)C1'],
     ['a merocyanine', '[O-]c1ccc(C=Cc2cc[n+](C)cc2)cc1', 'O=C1C=CC(=CC=C2C=CN(C)C=C2)C=C1'],
     ['an aminoborane', 'C[B-](C)=[N+](C)C', 'CB(C)N(C)C'],
@@ -105,9 +110,16 @@ describe('charges without a neutral form stay', () => {
     ['an ammonium ylide', 'C[N+](C)(C)[CH2-]', true],
     ['a pyridinium imide', '[NH-][n+]1ccccc1', true],
     ['a sydnone', '[O-]c1c[n+](C)no1', false],
-    ['a 3-oxidopyridinium', '[O-]c1ccc[n+](C)c1', false],
+    ['a 3-oxidopyridinium', '[O-]c1ccc[n+](C)c1', true],
     ['an amine with a carboxylate', '[NH3+]CC(=O)[O-]', true],
     ['a pyridine with a carboxylate', '[O-]C(=O)c1ccc[nH+]c1', true],
+    [
+      'a phenolate with a protonated amine that is not conjugated with it',
+      'Cc1cc([O-])c(CN2CCN(CC2)c2cccc[nH+]2)cc1',
+      true,
+    ],
+    ['a 3-hydroxyquinoline', '[O-]c1c[nH+]c2ccccc2c1', true],
+    ['a protonated vinylogous amide', '[O-]C(=C1C=[NH+]c2ccccc21)c1ccccc1', true],
     ['a phosphonium salt', 'C[P+](C)(C)C.[Br-]', null],
     ['a borane adduct', 'C[N+](C)(C)[BH3-]', null],
   ])('%s: %s', (_, text, isSure) => {
@@ -129,6 +141,8 @@ describe('a drawing with separated charges has the verdicts of its neutral form'
     ['CCC(=O)N(c1ccccc1)C1CCN(CC([O+]=C(C)[O-])c2ccccc2)CC1', 'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
     ['CCN(CC)CCc1c[nH+][c-]2ccc(OC)cc12', 'CCN(CC)CCc1c[nH]c2ccc(OC)cc12'],
     ['CC(NC1CC1)C([O-])=C1C=CC=[S+]1', 'CC(NC1CC1)C(=O)c1cccs1'],
+    ['[O-]C(=C1C=[NH+][c+]2[cH-]cccc21)c1cccc2ccccc12', 'O=C(c1c[nH]c2ccccc12)c1cccc2ccccc12'],
+    ['[O-]C(=C1C=[NH+]c2ccccc21)c1cccc2ccccc12', 'OC(=C1C=Nc2ccccc21)c1cccc2ccccc12'],
   ])('%s', (charged, neutral) => {
     const verdicts = verdictsOf(charged)
     expect(verdicts).toEqual(verdictsOf(neutral))

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { withUsualForms } from '../../src/matching/across/usual-form.js'
-import type { ClassFinding, Doubt, Finding, JurisdictionResult, Verdict, Via } from '../../src/matching/index.js'
+import { asUsualForm, isUsualFormOf, withUsualForms } from '../../src/matching/across/usual-form.js'
+import {
+  judge,
+  type ClassFinding,
+  type Doubt,
+  type Finding,
+  type JurisdictionResult,
+  type Verdict,
+  type Via,
+} from '../../src/matching/index.js'
+import { law, reader } from '../support/law.js'
 
 const byClass = (counts: ClassFinding['counts'], via: readonly Via[] = [], doubts: readonly Doubt[] = []) =>
   ({ kind: 'class', ruleId: 'r', counts, via, doubts }) as unknown as Finding
@@ -66,5 +75,36 @@ describe('the answer for a drawing with another usual form', () => {
     )
     // What does not count, still does not.
     expect(unsure(byClass(null))).toEqual(result('undecided', byClass(null, ['tautomer'], [apart])))
+  })
+})
+
+describe('a drawing of which a form is certainly the usual one', () => {
+  const isUsual = () => true
+  test('is judged as that form where class rules alone cover the drawing', () => {
+    const form = result('uncontrolled', byClass(null))
+    expect(asUsualForm(result('class', byClass('class')), form, isUsual)).toEqual(
+      result('uncontrolled', byClass(null, ['tautomer'])),
+    )
+    expect(asUsualForm(result('class', byClass('class')), form, () => false)).toBeNull()
+    expect(asUsualForm(result('undecided', byClass('class'), gap), form, isUsual)).toBeNull()
+    expect(asUsualForm(result('class', byClass('class')), result('class'), isUsual)).toBeNull()
+  })
+
+  const drawings: [string, string][] = [
+    ['COc1cccc(CCN2CCC(N=c3[nH]c4ccccc4n3Cc3ccc(F)cc3)CC2)c1', 'COc1cccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)c1'],
+    ['COc1cccc(CCN2CCC(N=C3Nc4ccccc4N3Cc3ccc(F)cc3)CC2)c1', 'COc1cccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)c1'],
+  ]
+  const verdictsOf = (smiles: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-01-01' }).jurisdictions.map((j) => `${j.code} ${j.verdict}`))
+  test.each(drawings)('%s is no more controlled than %s', (drawing, usual) =>
+    expect(verdictsOf(drawing)).toEqual(verdictsOf(usual)),
+  )
+  test('other forms of an amidine are no more usual', () => {
+    const isForm = (one: string, other: string) =>
+      reader.read(one, (s) => reader.read(other, (form) => isUsualFormOf(s, form)))
+    expect(isForm('N=C1NCCS1', 'NC1=NCCS1')).toBe(false)
+    expect(isForm('N=c1[nH]ccs1', 'Nc1nccs1')).toBe(true)
+    expect(isForm('Nc1nccs1', 'N=c1[nH]ccs1')).toBe(false)
+    expect(isForm('O=C1C=CCC=C1', 'Oc1ccccc1')).toBe(false)
   })
 })

@@ -1,10 +1,18 @@
-import { eightAt, firstByte, nonZero } from '../bytes.as'
+import { byteAt, eightAt, fillBytes, firstByte, nonZero, setByte, setShort, shortAt } from '../bytes.as'
 import { atoms, charge, degree, hydrogens, neighbour, order, via, z } from '../graph.as'
 import { chargeAt } from '../graph-layout'
-import { maxNeighbours, single } from '../layout'
+import { maxNeighbours, single, triple } from '../layout'
 
-/** Elements whose cations may get another bond: carbon, silicon, phosphorus, sulfur and those below, iodine. */
-const risers: u64 = (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 << 16) | (<u64>1 << 33) | (<u64>1 << 34) | (<u64>1 << 52) | (<u64>1 << 53)
+/** Elements whose cations may get another bond: boron, carbon, silicon, phosphorus, sulfur and those below, iodine. */
+const risers: u64 = (<u64>1 << 5) | (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 << 16) | (<u64>1 << 33) | (<u64>1 << 34) | (<u64>1 << 52) | (<u64>1 << 53)
+const chalcogens: u64 = (<u64>1 << 8) | (<u64>1 << 16) | (<u64>1 << 34) | (<u64>1 << 52)
+/** Elements whose anions get another bond, and never lose one. */
+const neverFalling: u64 = (<u64>1 << 6) | (<u64>1 << 7) | (<u64>1 << 8) | (<u64>1 << 9)
+
+@inline
+function isOneOf(elements: u64, z: i32): bool {
+  return z < 64 && ((elements >> <u64>z) & 1) == 1
+}
 
 /**
  * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`, or find that they stay apart, see
@@ -13,7 +21,7 @@ const risers: u64 = (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 <<
  */
 export function mayJoinCharges(g: usize): bool {
   let mayStart = false
-  let mayEnd = false
+  let isAnionic = false
   let hasCation = false
   let hasAnion = false
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
@@ -24,12 +32,14 @@ export function mayJoinCharges(g: usize): bool {
         mayStart = mayStart || startsPath(g, atom)
         hasCation = hasCation || (hydrogens(g, atom) == 0 && !isBeside(g, atom, -1))
       } else {
-        mayEnd = mayEnd || endsPath(g, atom)
+        isAnionic = true
         hasAnion = hasAnion || (z(g, atom) == 6 && !isBeside(g, atom, 1))
       }
-      if ((mayStart && mayEnd) || (hasCation && hasAnion)) return true
+      if (hasCation && hasAnion) return true
     }
   }
+  if (!mayStart || !isAnionic) return false
+  for (let atom = 0, n = atoms(g); atom < n; atom++) if (charge(g, atom) > 0 && startsPath(g, atom) && reachesAnion(g, atom)) return true
   return false
 }
 
@@ -42,7 +52,7 @@ function isBeside(g: usize, atom: i32, sign: i32): bool {
 
 @inline
 function isRiser(g: usize, atom: i32): bool {
-  return charge(g, atom) > 0 && (((risers >> <u64>z(g, atom)) & 1) == 1 || charge(g, atom) > 1)
+  return isOneOf(risers, z(g, atom)) || charge(g, atom) > 1
 }
 
 function startsPath(g: usize, cation: i32): bool {
@@ -57,16 +67,49 @@ function startsPath(g: usize, cation: i32): bool {
   return isMultiple
 }
 
-/** An anion next to a cation that takes a bond, or with a neighbour whose double bond leads on. */
-function endsPath(g: usize, anion: i32): bool {
-  for (let k = anion * maxNeighbours, end = k + degree(g, anion); k < end; k++) {
-    const other = neighbour(g, k)
-    if (z(g, anion) == 5 && order(g, via(g, k)) != single) return true
-    if (isRiser(g, other)) return true
-    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) {
-      const next = neighbour(g, j)
-      if (next != anion && order(g, via(g, j)) != single && (degree(g, next) > 1 || charge(g, next) > 0)) return true
+const falling = 0
+const rising = 1
+/** For each atom: whether it was reached so that its next bond falls, or rises. */
+const reached = memory.data(2 * 256 + 2 * 2 * 256, 2)
+const waiting = reached + 2 * 256
+let count = 0
+
+@inline
+function reach(atom: i32, next: i32): void {
+  if (byteAt(reached, atom * 2 + next) != 0) return
+  setByte(reached, atom * 2 + next, 1)
+  setShort(waiting, count++, atom * 2 + next)
+}
+
+/**
+ * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps passing an atom twice.
+ * Aromatic bonds could do either.
+ */
+function reachesAnion(g: usize, cation: i32): bool {
+  fillBytes(reached, 0, atoms(g) * 2)
+  count = 0
+  reach(cation, falling)
+  if (isRiser(g, cation)) reach(cation, rising)
+  for (let i = 0; i < count; i++) {
+    const atom = shortAt(waiting, i) >> 1
+    const change = shortAt(waiting, i) & 1
+    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+      if (order(g, via(g, k)) == (change == rising ? triple : single)) continue
+      const other = neighbour(g, k)
+      if (charge(g, other) < 0 && (change == rising || !isOneOf(neverFalling, z(g, other))) && mayShare(g, cation, other)) return true
+      reach(other, 1 - change)
     }
+  }
+  return false
+}
+
+/** False where the proton of a cation balances an anion instead. */
+function mayShare(g: usize, cation: i32, anion: i32): bool {
+  if (z(g, cation) == 6 || hydrogens(g, cation) == 0 || !isOneOf(chalcogens, z(g, anion))) return true
+  for (let k = cation * maxNeighbours, end = k + degree(g, cation); k < end; k++) {
+    const other = neighbour(g, k)
+    if (other == anion) return true
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (neighbour(g, j) == anion) return true
   }
   return false
 }

@@ -6,6 +6,7 @@ import {
   type ListedFinding,
   type Verdict,
 } from '../finding.js'
+import type { Subject } from '../classes/graph.js'
 
 /** How the drawing differs from the form that decides. */
 type DrawnAs = 'tautomer' | 'hydrate'
@@ -26,6 +27,38 @@ export function withUsualForms(
   const findings = first.findings.map((finding) => seenAs(finding, drawnAs, alike))
   const verdict = alike ? first.verdict : 'undecided'
   return rank(verdict) < rank(drawn.verdict) ? { ...first, verdict, findings } : drawn
+}
+
+/**
+ * The answer for a drawing of which some form is certainly the usual one: that for the form, where the drawing is
+ * covered by class rules alone and the form by none.
+ */
+export function asUsualForm(
+  drawn: JurisdictionResult,
+  usual: JurisdictionResult,
+  isUsual: () => boolean,
+): JurisdictionResult | null {
+  const isClass = drawn.findings.every(({ kind, counts }) => kind === 'class' || counts === null)
+  if (!isClass || rank(drawn.verdict) >= rank(usual.verdict) || !isUsual()) return null
+  return { ...usual, findings: usual.findings.map((finding) => seenAs(finding, 'tautomer', true)) }
+}
+
+/**
+ * Whether a form is the usual one of a drawing with hydrogens elsewhere: more of its atoms are aromatic without a double
+ * bond to a nitrogen outside the ring, and InChI makes no difference between them.
+ */
+export function isUsualFormOf(drawn: Subject, form: Subject): boolean {
+  if (aromaticIn(form) <= aromaticIn(drawn)) return false
+  return drawn.molecule.components.every((component) => {
+    const own = drawn.identity(component)?.inchi
+    return own !== undefined && own === form.identity(component)?.inchi
+  })
+}
+
+function aromaticIn({ molecule: { atoms, bonds, neighbours } }: Subject): number {
+  const isImine = (a: number) =>
+    neighbours[a]!.some(({ atom, bond }) => bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && atoms[atom]!.z === 7)
+  return atoms.filter(({ aromatic }, a) => aromatic && !isImine(a)).length
 }
 
 function rank(verdict: Verdict): number {
