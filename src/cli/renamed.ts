@@ -20,7 +20,10 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--first-seen-col': '--first-seen COLUMN',
     '--must-not-cover': 'compare that file with --fail-on controlled',
   },
-  check: { '--compact': '--json, which has caveats in full, or batch, whose rows have their ids' },
+  check: {
+    '--compact': '--json, which has caveats in full, or batch, whose rows have their ids',
+    '--svg': '-o FILE.svg, beside which the answer is printed',
+  },
   batch: {
     '--schema': 'none; rows on stdout have the facts of their run, and with -o or --run-info a file has them',
     '--shards': '--shard /N, with the part from the environment',

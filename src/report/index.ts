@@ -19,6 +19,7 @@ export {
 } from './comparison.js'
 export { comparisonCases } from './text/comparison-cases.js'
 export { failed, type CaseResult, type Inspection, type Issue } from './issue.js'
+export { resultCase } from './result-case.js'
 export { sarif } from './sarif.js'
 export { junit } from './junit.js'
 export { githubAnnotations } from './github.js'

@@ -54,8 +54,6 @@ describe('no input file is written', () => {
       ],
     ],
     ['the edition of a check', () => ['check', 'CC', '--edition', edition(), '-o', path('edition.json')]],
-    ['the edition as drawing', () => ['check', 'CC', '--edition', edition(), '--svg', path('edition.json')]],
-    ['drawing and answer in one file', () => ['check', 'CC', '-o', path('one.txt'), '--svg', path('one.txt')]],
     ['the results of a report', () => ['report', put('r.ndjson', '{}\n'), '-o', path('r.ndjson')]],
     [
       'the file of a comparison',

@@ -116,10 +116,10 @@ describe('report', () => {
   )
 })
 
-describe('check --svg', () => {
+describe('check -o FILE.svg', () => {
   const draw = async (...args: string[]) => {
     const path = fresh('drawing.svg')
-    const ran = await run(['check', ...args, '--svg', path])
+    const ran = await run(['check', ...args, '-o', path])
     return { ...ran, svg: ran.code === 2 ? '' : readFileSync(path, 'utf8') }
   }
   test('marks the atoms of each clause in the order of the input, with a legend', async () => {
@@ -163,14 +163,14 @@ describe('check --svg', () => {
   })
   test('a recorded name is drawn by its structure; a plant has none', async () => {
     expect((await draw('mdma')).svg).toContain('<path')
-    const { code, err } = await run(['check', 'cannabis', '--svg', fresh('none.svg')])
+    const { code, err } = await run(['check', 'cannabis', '-o', fresh('none.svg')])
     expect(code).toBe(2)
     expect(err).toContain('without a structure')
     expect(existsSync(fresh('none.svg'))).toBe(false)
   })
   test('two structures are rejected, an unreadable one is not drawn', async () => {
-    expect((await run(['check', 'C', 'CC', '--svg', fresh('no.svg')])).code).toBe(2)
-    expect((await run(['check', 'C1CC(', '--svg', fresh('no.svg')])).code).toBe(3)
+    expect((await run(['check', 'C', 'CC', '-o', fresh('no.svg')])).code).toBe(2)
+    expect((await run(['check', 'C1CC(', '-o', fresh('no.svg')])).code).toBe(3)
     expect(existsSync(fresh('no.svg'))).toBe(false)
   })
 })

@@ -127,7 +127,7 @@ describe('no text of an input is executed', () => {
   test('a drawing as a file', async () => {
     for (const text of attacks.slice(0, -1)) {
       const svg = put('hostile.svg', '')
-      await run(['check', `${fentanyl} ${text}`, '-j', 'US', '--svg', svg])
+      await run(['check', `${fentanyl} ${text}`, '-j', 'US', '-o', svg])
       const { page, requests, complaints } = await openPage(browser.context, svg)
       expect(await page.evaluate(() => (globalThis as { caught?: unknown }).caught ?? null)).toBeNull()
       expect(await page.locator('svg svg ellipse, svg svg path').count()).toBeGreaterThan(0)

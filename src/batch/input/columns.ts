@@ -70,6 +70,17 @@ export function isDayName(name: string): boolean {
   return ['asof', 'asofday', 'asofdate'].includes(plain(name))
 }
 
+/** Whether a column gave the day by which a written row is judged. */
+export function hasOwnDay({
+  asOf,
+  fields = {},
+}: {
+  readonly asOf: string
+  readonly fields?: Record<string, string> | undefined
+}): boolean {
+  return Object.entries(fields).some(([name, value]) => isDayName(name) && value.trim().startsWith(asOf))
+}
+
 /** Whether rows with the same value in a column are members of one set of structures. */
 export function isSetName(name: string): boolean {
   return plain(name) === 'set'

@@ -3,6 +3,7 @@ import type { Resolved, Resolver } from '../../identifiers/index.js'
 import type { Done, Task, Watch } from './chunk-task.js'
 import type { ChunkJudgeSetup } from './chunk-setup.js'
 import { ChunkWork, recordsOf } from './chunk-work.js'
+import { linesOfRecords } from '../input/chunk.js'
 import { isWritten } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, type BatchResult } from '../output/result.js'
@@ -130,9 +131,11 @@ export class ChunkJudge extends ChunkWork {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
     const tally = new Tally(this.#days.usual.judge.asked.nothing)
     const screening = new Screening()
+    let { line } = chunk
     for (let i = 0; i < judged; i++) {
       const item = items[i]!
-      this.#write(item, index + i, tally, place)
+      this.#write(item, index + i, tally, line === undefined ? place : { ...place, line })
+      if (line !== undefined) line += linesOfRecords([item.record])
       screening.count(item.look)
     }
     const left = items.slice(judged, seen).map(({ look }) => (look?.is === 'cleared' ? look.formula : null))

@@ -54,6 +54,8 @@ function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 export interface RowPlace {
   readonly source: number
   readonly layout: TableLayout | null
+  /** The line on which the record begins, if rows give it. */
+  readonly line?: number
 }
 
 /** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
@@ -160,6 +162,7 @@ export class RowWriter {
     const { files } = this.#setup
     return {
       row: record.row,
+      ...(place.line === undefined ? {} : { line: place.line }),
       ...(files ? { file: files[place.source]! } : {}),
       ...(record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}),
     }

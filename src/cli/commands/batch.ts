@@ -36,7 +36,7 @@ export const addBatch: AddCommand = (program, host, done) => {
     )
     .option(
       '-o, --output <file>',
-      'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf or .html sets the format, .gz compresses',
+      'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf, .html, .sarif or .xml (JUnit) sets the format, .gz compresses',
     )
     .option(
       '--run-info <file>',
@@ -116,5 +116,7 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   )
     return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
+  if (extension === 'sarif') return 'sarif'
+  if (extension === 'xml') return 'junit'
   throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
 }

@@ -14,7 +14,7 @@ import type { Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
-import { checkSvgName, formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { formatOf, isDrawing, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
@@ -25,7 +25,6 @@ import { textWidth } from '../output/text-width.js'
 interface CheckOptions extends LawOptions, OutputOptions {
   explain?: boolean
   similar?: number | true
-  svg?: string
   color: boolean
 }
 
@@ -38,8 +37,11 @@ export const addCheck: AddCommand = (program, host, done) => {
       'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
     .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
-  withOutputOptions(withLawOptions(command))
-    .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
+  withOutputOptions(
+    withLawOptions(command),
+    undefined,
+    '; .svg draws the structure, with the atoms of each clause in colour, beside the answer',
+  )
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
     .addOption(
       new Option(
@@ -51,10 +53,13 @@ export const addCheck: AddCommand = (program, host, done) => {
     .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))
 }
 
-async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
+async function check(given: readonly string[], asked: CheckOptions, host: Host): Promise<number> {
+  // A drawing goes beside the answer.
+  const drawing = isDrawing(asked.output) ? asked.output : undefined
+  const { output: _, ...others } = asked
+  const options: CheckOptions = drawing === undefined ? asked : others
   const format = formatOf(options, host)
-  checkSvgName(options.svg)
-  checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
+  checkOverwrites(lawFiles(options), outputOf(asked.output))
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   // A recorded substance needs no RDKit, which takes longer to start than everything else.
@@ -64,11 +69,11 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const law = own.ids.length > 0 ? own.over(shipped, await start()) : shipped
   checkQuery(law, query)
   const inputs = await structureInputs(given, law.edition, host)
-  if (options.svg !== undefined && inputs.length !== 1)
-    throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
+  if (drawing !== undefined && inputs.length !== 1)
+    throw new CannotRun(`a drawing shows one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)
   const resolver = new Resolver(law, start)
-  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
+  const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
@@ -90,7 +95,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   await withOutput(options.output, host, async (output) => {
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
-      const { answer, lookup } = await oneAnswer({ structure: ref.input }, resolver, asked, existsSync)
+      const { answer, lookup } = await oneAnswer({ structure: ref.input }, resolver, question, existsSync)
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {
@@ -115,9 +120,9 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
         await output.write(
           `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
         )
-      if (options.svg !== undefined)
+      if (drawing !== undefined)
         await (await import('../output/draw-answer.js')).drawAnswer(
-          options.svg,
+          drawing,
           ref,
           answer,
           lookup,

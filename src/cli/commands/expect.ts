@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { Option, type Command } from 'commander'
 import type { ExpectedLine } from '../../batch/expect/expect-setup.js'
 import type { Flaw, LintedLine } from '../../batch/lint/lint-setup.js'
 import { Repeats } from '../../batch/lint/repeats.js'
@@ -25,6 +25,7 @@ import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { asDay, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { Output } from '../output/output.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo, version } from '../output/run-info.js'
@@ -36,9 +37,14 @@ const formats = ['plain', 'sarif', 'junit', 'github'] as const
 interface InspectOptions extends LawChoice, ColumnOptions, SpeedOptions {
   asOf?: string
   lint?: boolean
+  write?: string
   format: (typeof formats)[number]
   color: boolean
 }
+
+/** Options given on the command line that have no effect without verdicts, or without a report. */
+const ofVerdicts = ['asOf', 'jurisdiction', 'assume', 'rule', 'position', 'precursors', 'chemicalWeapons']
+const ofReports = ['format', 'lint']
 
 export const addExpect: AddCommand = (program, host, done) => {
   const expect = program
@@ -53,16 +59,66 @@ export const addExpect: AddCommand = (program, host, done) => {
       '--lint',
       'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with another structure; a table need not expect anything',
     )
+    .option(
+      '--write <file>',
+      'write the answers of now to this file as a table of expectations (.csv), instead of checking any; without --as-of they are expected on every day',
+    )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (files: string[], options: InspectOptions) => done(await inspect(files, options, host)))
+    .action(async (files: string[], options: InspectOptions, command: Command) => {
+      const refuse = (names: readonly string[], why: string) => {
+        const given = command.options.filter((o) => names.includes(o.attributeName()) && isGiven(command, o))
+        if (given.length > 0)
+          throw new CannotRun(
+            words.noEffect(
+              given.map((o) => o.long!),
+              why,
+            ),
+          )
+      }
+      const { write } = options
+      if (write === undefined)
+        return done(await inspect(files, options, host, () => refuse(ofVerdicts, words.onlyStructures)))
+      refuse(ofReports, words.onlyWrites)
+      done(await written(files, { ...options, write }, host))
+    })
 }
 
-async function inspect(files: readonly string[], options: InspectOptions, host: Host): Promise<number> {
+function isGiven(command: Command, option: Option): boolean {
+  return command.getOptionValueSource(option.attributeName()) === 'cli'
+}
+
+/** `--write`: exit code 0, or that of a stop. */
+async function written(
+  files: readonly string[],
+  options: InspectOptions & { readonly write: string },
+  host: Host,
+): Promise<number> {
+  checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...lawFiles(options)], outputOf(options.write))
+  const { law, query, own } = await asked(options, host)
+  const { writeExpectations } = await import('../expect/write-expectations.js')
+  const { rows, stopped } = await writeExpectations(files, options, law, query, own.ids, host)
+  if (stopped !== null) return stopCodes[stopped]
+  checkRows(rows, files, options)
+  return 0
+}
+
+async function asked(options: InspectOptions, host: Host) {
   const own = await ownRules(options.rule)
   const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)
+  return { law, query, own }
+}
+
+/** @param checkStructuresOnly called where no verdict is asked: it refuses options of verdicts */
+async function inspect(
+  files: readonly string[],
+  options: InspectOptions,
+  host: Host,
+  checkStructuresOnly: () => void,
+): Promise<number> {
+  const { law, query } = await asked(options, host)
   const age = new AgeWarnings()
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
@@ -73,6 +129,7 @@ async function inspect(files: readonly string[], options: InspectOptions, host: 
     const expects = opened.columns.includes('expected')
     if (!expects && !options.lint && !opened.isEmpty)
       throw new CannotRun(`${file}: no column named expected; columns: ${opened.columns.join(', ') || 'none'}`)
+    if (!expects && options.lint) checkStructuresOnly()
     if (expects && options.lint && file === '-')
       throw new CannotRun('--lint reads a table with expectations a second time; give a file instead of -')
     // Each row of a set is looked at by itself; what the set is expected to be is asked of all its rows together.

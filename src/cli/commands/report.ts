@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { DrawingThreads, PageBook } from '../../batch/index.js'
-import { isDayName } from '../../batch/input/columns.js'
+import { hasOwnDay } from '../../batch/input/columns.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
@@ -136,11 +136,6 @@ function runOf({ asOf, edition, tool, query }: Result): RunInfo {
     tool,
     query: { ...query, ...(query.rules ? { rules: query.rules } : {}) } as RunInfo['query'],
   }
-}
-
-/** Whether a column gave the day by which it is judged. */
-function hasOwnDay({ asOf, fields = {} }: Result): boolean {
-  return Object.entries(fields).some(([name, value]) => isDayName(name) && value.trim().startsWith(asOf))
 }
 
 function runKey(result: Result): string {

@@ -62,7 +62,8 @@ export function openTable(file: string, options: ColumnOptions, host: Host, apar
   })
 }
 
-async function* numbered(source: Source): AsyncGenerator<Chunk> {
+/** The chunks of a file with the line on which each begins, where the format has lines. */
+export async function* numbered(source: Source): AsyncGenerator<Chunk> {
   let line = 1 + headerLines(source)
   for await (const chunk of source.chunks) {
     if (source.format === 'sdf') yield chunk

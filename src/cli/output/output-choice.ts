@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
-import { dashWords, drawingWords, wroteWords } from '../../report/index.js'
+import { dashWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { Output } from './output.js'
@@ -16,7 +16,7 @@ export interface OutputOptions<F extends string = AnswerFormat> {
 }
 
 /** The options for the format and destination of an answer. */
-export function withOutputOptions(command: Command, formats: readonly string[] = answerFormats): Command {
+export function withOutputOptions(command: Command, formats: readonly string[] = answerFormats, also = ''): Command {
   return command
     .addOption(
       new Option(
@@ -25,7 +25,7 @@ export function withOutputOptions(command: Command, formats: readonly string[] =
       ).choices(formats),
     )
     .option('--json', 'write one JSON object per line')
-    .option('-o, --output <file>', `write to this file; its ending sets the format (${endingsOf(formats)})`)
+    .option('-o, --output <file>', `write to this file; its ending sets the format (${endingsOf(formats)})${also}`)
 }
 
 /** `-o -` is stdout, as without `-o`. @throws {CannotRun} for a command that writes a file */
@@ -89,10 +89,9 @@ function formatNamed(output: string, formats: readonly string[]): string | null 
   return found !== undefined && formats.includes(found) ? found : null
 }
 
-/** @throws {CannotRun} for a name with another format */
-export function checkSvgName(file: string | undefined): void {
-  if (file !== undefined && (file === '-' || /\.(png|jpe?g|gif|webp|pdf|eps|html?)$/i.test(file)))
-    throw new CannotRun(drawingWords.onlySvg(file))
+/** Whether an output is a drawing, by its name. */
+export function isDrawing(output: string | undefined): boolean {
+  return output !== undefined && /\.svg$/i.test(output)
 }
 
 /** Passes the chosen output to the function, then closes it. @throws {CannotRun} when it cannot be written */

@@ -5,8 +5,27 @@ import type { IdentifierOptions } from '../input/column-options.js'
 import type { LawOptions } from '../options.js'
 import type { ShardOptions } from './shard-option.js'
 
-export const outputFormats = ['ndjson', 'csv', 'xlsx', 'parquet', 'sdf', 'html', 'summary'] as const
+export const outputFormats = [
+  'ndjson',
+  'csv',
+  'xlsx',
+  'parquet',
+  'sdf',
+  'html',
+  'summary',
+  'sarif',
+  'github',
+  'junit',
+] as const
 export type OutputFormat = (typeof outputFormats)[number]
+
+/** Formats that report rows to a build, at their lines. */
+const buildFormats = ['sarif', 'github', 'junit'] as const
+export type BuildFormat = (typeof buildFormats)[number]
+
+export function isForBuild(format: OutputFormat): format is BuildFormat {
+  return buildFormats.some((own) => own === format)
+}
 
 export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOptions {
   /** The shard, from `shard` and the environment. */

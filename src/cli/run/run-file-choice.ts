@@ -2,7 +2,7 @@ import { isRegular } from '../../batch/index.js'
 import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
-import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { isForBuild, type BatchOptions, type OutputFormat } from './batch-options.js'
 
 /** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */
 export interface RunFileChoice {
@@ -13,8 +13,9 @@ export interface RunFileChoice {
 /** A row leaves out the facts of its run only if a file has them. */
 export function runFileFor(options: Pick<BatchOptions, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
   const { output, runInfo } = options
-  // A page and a Parquet file contain them.
-  const nextToOutput = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
+  // A page and a Parquet file contain them, and a report for a build names the edition.
+  const nextToOutput =
+    output !== undefined && format !== 'html' && format !== 'parquet' && !isForBuild(format) && isRegular(output)
   const path = runInfo ?? (nextToOutput ? runFilePath(output) : null)
   return { path, schema: format === 'ndjson' && path !== null ? 2 : 1 }
 }

@@ -2,13 +2,11 @@ import {
   FileProblem,
   fileSink,
   isRegular,
-  parquetSink,
   Progress,
   runBatch,
   Screening,
   Tally,
   type ChunkJudgeSetup,
-  xlsxSink,
   type Sink,
   type Source,
 } from '../../batch/index.js'
@@ -16,16 +14,14 @@ import { Reader } from '../../chem/index.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunFile } from '../../report/result-schema.js'
-import { aboutSheet, verdictColumns } from '../../report/workbook/index.js'
 import { closingLine, stopLine } from '../../report/text/index.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
-import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { isForBuild, type BatchOptions, type OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
-import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
 import { asCannotRun, besides, lockOutput, type OutputLock } from './lock.js'
 import { keeperOf } from './keep-rows.js'
@@ -35,6 +31,7 @@ import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
 import { beginRunFile, runFileFor } from './run-file-choice.js'
+import { sinkFor } from './row-sink.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
@@ -117,7 +114,13 @@ async function runLocked(
   let sources: readonly Source[] = []
   try {
     if (!ledger.begun?.done) {
-      const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
+      const plan = await planOf(
+        files,
+        { ...options, lines: isForBuild(format) },
+        host,
+        ledger.begun,
+        options.output !== undefined,
+      )
       sources = plan.sources
       progress = new Progress(
         host.stderr,
@@ -154,9 +157,7 @@ async function runLocked(
   progress?.clear()
   reportEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
   if (stopped !== null)
-    host.stderr.write(
-      stopLine(stopped, tally.total, ['html', 'parquet', 'xlsx'].includes(format) ? null : (options.output ?? null)),
-    )
+    host.stderr.write(stopLine(stopped, tally.total, isContinued(format) ? (options.output ?? null) : null))
   return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
@@ -172,14 +173,22 @@ function setupFor(
   host: Host,
 ): ChunkJudgeSetup {
   return {
-    format: format === 'parquet' ? 'cells' : format === 'xlsx' ? 'sheet' : format === 'html' ? 'ndjson' : format,
+    format:
+      format === 'parquet'
+        ? 'cells'
+        : format === 'xlsx'
+          ? 'sheet'
+          : format === 'html' || isForBuild(format)
+            ? 'ndjson'
+            : format,
     query: resumed,
     run: runInfo(law, resumed, own.ids),
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
     screen: options.screen,
     mixed: options.lookup ?? false,
-    only: options.only ?? null,
+    // A build counts all rows as tests, and otherwise only hears of rows to look at.
+    only: options.only ?? (isForBuild(format) && format !== 'junit' ? 'review' : null),
     today: host.today,
     ignoreDates: options.ignoreDates ?? false,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
@@ -266,40 +275,6 @@ async function run({
     })
   }
   if (!stop.aborted) ledger.end()
-}
-
-/** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
-async function sinkFor(
-  format: OutputFormat,
-  plain: Sink,
-  setup: ChunkJudgeSetup,
-  runFile: RunFile,
-  page: Omit<Parameters<typeof batchPage>[1], 'setup' | 'runFile'>,
-): Promise<Sink> {
-  if (format === 'parquet') return parquetSink(plain, runFile)
-  if (format === 'xlsx')
-    return xlsxSink(
-      plain,
-      ({ length }) => verdictColumns(length, setup.jurisdictions.length),
-      () =>
-        aboutSheet({
-          run: runFile,
-          counts: page.tally,
-          names: jurisdictionNames(page.law),
-          files: page.files.map(({ file }) => file),
-          options: optionsOf(page.options),
-        }),
-    )
-  return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
-}
-
-/** Options that choose and read the rows, as they are given. */
-function optionsOf({ only, lookup, ignoreDates }: BatchOptions): string[] {
-  return [
-    ...(only ? [`--only ${only}`] : []),
-    ...(lookup ? ['--lookup'] : []),
-    ...(ignoreDates ? ['--ignore-dates'] : []),
-  ]
 }
 
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {

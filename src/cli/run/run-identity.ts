@@ -1,11 +1,11 @@
 import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
 import type { IdentifierOptions } from '../input/column-options.js'
-import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { isForBuild, type BatchOptions, type OutputFormat } from './batch-options.js'
 
 /** Whether the rows of a format can be continued after they were written in part. */
 export function isContinued(format: OutputFormat): boolean {
-  return format !== 'parquet' && format !== 'xlsx' && format !== 'html'
+  return format !== 'parquet' && format !== 'xlsx' && format !== 'html' && !isForBuild(format)
 }
 
 /** What two runs must have in common to be parts of one, in addition to their day and files. */

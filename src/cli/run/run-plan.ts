@@ -9,8 +9,9 @@ import {
 } from '../../batch/index.js'
 import type { SourceRange } from '../../batch/input/source.js'
 import type { BatchFile } from '../input/batch-files.js'
+import { numbered } from '../input/collection.js'
 import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
-import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { isForBuild, type BatchOptions, type OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { parquetThread } from '../paths.js'
@@ -26,6 +27,14 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     throw new CannotRun(
       'a page is written only when all rows are checked, so it can be neither resumed nor merged; write .ndjson and convert it with: coverage report',
     )
+  if (isForBuild(format)) {
+    if (options.resume || options.part)
+      throw new CannotRun(
+        `--format ${format} is written only when all rows are checked, so it can be neither resumed nor merged`,
+      )
+    if (format !== 'github' && files.length > 1)
+      throw new CannotRun(`--format ${format} writes one document; give one file`)
+  }
   if (format !== 'parquet' && format !== 'xlsx') return
   const what = format === 'xlsx' ? 'a workbook' : 'a Parquet file'
   if (options.resume || options.part)
@@ -45,7 +54,11 @@ export interface Plan {
 }
 
 /** How the inputs of a run are read. */
-export type PlanOptions = IdentifierOptions & Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'>
+export type PlanOptions = IdentifierOptions &
+  Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'> & {
+    /** Whether chunks say on which line they begin. */
+    readonly lines?: boolean
+  }
 
 /** @param summed whether to hash what is read, for a journal */
 export async function planOf(
@@ -63,7 +76,8 @@ export async function planOf(
   }
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
     const { file, format } = files[i]!
-    return openSource(file, format, host.stdin, choice, i, range, sum)
+    const source = openSource(file, format, host.stdin, choice, i, range, sum)
+    return options.lines ? { ...source, chunks: numbered(source) } : source
   }
   const open = () => files.map((_, i) => openOne(i, null, null))
   // A single shard is the whole input and needs no counting.

@@ -115,6 +115,10 @@ export const inspectionWords = {
     `expected ${expected}${where} on ${day}, is ${is}`,
   noClause: (wanted: string, found: readonly string[]) =>
     `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  noEffect: (names: readonly string[], why: string) =>
+    `${names.join(' and ')} ${names.length === 1 ? 'has' : 'have'} no effect: ${why}`,
+  onlyStructures: '--lint without a column expected checks structures, not verdicts',
+  onlyWrites: '--write writes a table of expectations and checks none',
   realDay: 'a day that exists, written YYYY-MM-DD',
   badField: (column: string, found: string, expected: string) =>
     `${column} is ${JSON.stringify(found)}; expected ${expected}`,
@@ -123,6 +127,12 @@ export const inspectionWords = {
     `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
   otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
   otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
+} as const
+
+/** Texts of `batch` as a report for a build. */
+export const resultCaseWords = {
+  uncontrolled: 'no recorded law covers the structure',
+  readable: 'the structure can be read, or the name is recorded',
 } as const
 
 /** Texts of `verify`. */
@@ -206,11 +216,10 @@ export const dashWords = (flags: string): string => `this command does not write
 export const wroteWords = (file: string, rows?: number): string =>
   `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
 
-/** Texts of `check --svg`. */
+/** Texts of `check -o FILE.svg`. */
 export const drawingWords = {
   set: (input: string, n: number) =>
     `${input} is one of ${n} structures: draw one of them, or write a page (-o FILE.html).`,
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
-  onlySvg: (file: string) => `--svg writes SVG; give a file name that ends in .svg instead of ${file}`,
 } as const

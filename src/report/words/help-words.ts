@@ -3,7 +3,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   check: [
     ["coverage check 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'", 'every jurisdiction, today'],
     ['coverage check crotonylfentanyl -j CN,US --as-of 2019-05-01 --explain', 'a recorded name, a day, and why'],
-    ['coverage check crotonylfentanyl -j US --svg crotonyl.svg', 'a drawing with the deciding atoms'],
+    ['coverage check crotonylfentanyl -j US -o crotonyl.svg', 'a drawing with the deciding atoms'],
     ['coverage check mdma carfentanil -o found.html', 'a page for a browser'],
   ],
   batch: [
@@ -62,6 +62,10 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   expect: [
     ['coverage expect examples/expectations.csv', 'verdicts that must not change'],
+    [
+      'coverage expect examples/inventory.csv -j US --write expectations.csv',
+      'a table of expectations from the answers of now',
+    ],
     [
       'coverage expect --lint examples/untidy.csv',
       'rows that cannot be read, occur twice, or disagree with the records',

@@ -1,0 +1,75 @@
+import { hasOwnDay } from '../../batch/input/columns.js'
+import { nothingFound, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
+import { csvLine } from '../../report/index.js'
+import { expectationColumns, expectationRows } from '../../report/expectations.js'
+import type { Result } from '../../report/result-schema.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host, Stop } from '../host.js'
+import { openCollection, type ColumnOptions } from '../input/collection.js'
+import { AgeWarnings } from '../output/warn-of-age.js'
+import { withOutput } from '../output/output-choice.js'
+import { runInfo } from '../output/run-info.js'
+import { runWork } from '../run/run-work.js'
+import type { SpeedOptions } from '../run/speed-options.js'
+
+interface Baseline extends ColumnOptions, SpeedOptions {
+  /** Where the table goes. */
+  readonly write: string
+  /** The day to expect the answers on; without it they are expected on every day. */
+  readonly asOf?: string
+}
+
+/** Writes the answers of now as a table of expectations, which `expect` then checks. */
+export async function writeExpectations(
+  files: readonly string[],
+  options: Baseline,
+  law: LawIndex,
+  query: Query,
+  own: readonly string[],
+  host: Host,
+): Promise<{ readonly rows: number; readonly stopped: Stop | null }> {
+  let rows = 0
+  let stopped: Stop | null = null
+  await withOutput(options.write, host, async (output) => {
+    await output.write(csvLine(expectationColumns))
+    for (const file of files) {
+      const { source } = openCollection(file, options, host)
+      const done = await runWork({
+        source,
+        speed: options,
+        edition: law.edition,
+        other: null,
+        setup: {
+          format: 'ndjson',
+          query,
+          run: runInfo(law, query, own),
+          explain: false,
+          identify: 'listed',
+          screen: options.screen,
+          only: null,
+          today: host.today,
+          jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
+          files: null,
+        },
+        host,
+        counted: () => {},
+        async write(bytes) {
+          for (const line of new TextDecoder().decode(bytes).split('\n'))
+            if (line !== '')
+              for (const row of rowsFor(file, JSON.parse(line) as Result)) await output.write(csvLine(row))
+        },
+      })
+      rows += done.rows
+      stopped ??= done.stopped
+    }
+  })
+  const age = new AgeWarnings()
+  age.add(query, nothingFound(law, query))
+  age.write(host)
+  return { rows, stopped }
+
+  function rowsFor(file: string, result: Result): string[][] {
+    if (result.problem?.code === 'bad-day') throw new CannotRun(`${file} row ${result.row}: ${result.problem.message}`)
+    return expectationRows(result, hasOwnDay(result) ? result.asOf : (options.asOf ?? ''))
+  }
+}

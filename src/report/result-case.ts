@@ -1,0 +1,58 @@
+import { isControlled, strength, type Finding } from '../matching/index.js'
+import { findingName } from './csv.js'
+import type { CaseResult, Issue } from './issue.js'
+import type { Result } from './result-schema.js'
+import { asCounted } from './shown-verdict.js'
+import { resultCaseWords as words } from './words/command-words.js'
+import { problemText } from './words/problem-words.js'
+
+/** A result with the line on which its input begins, where the format of the file has lines. */
+export type PlacedResult = Result & { readonly line?: number | null }
+
+/**
+ * A row of a batch as a test case: an error if it is controlled, a warning if it is undecided or cannot be read, and else
+ * without an issue.
+ */
+export function resultCase(file: string, result: PlacedResult): CaseResult {
+  const { id, problem, row = result.index, line = null } = result
+  const place = { file: result.file ?? file, line, row, id }
+  if (problem) {
+    const issue = { rule: problem.code, reads: words.readable, url: null, message: problemText(problem) }
+    return { row, id, line, issues: [{ ...place, ...issue, level: 'warning' }] }
+  }
+  const { verdict, jurisdictions } = asCounted(result)
+  if (verdict === 'uncontrolled') return { row, id, line, issues: [] }
+  return { row, id, line, issues: [{ ...place, ...issueOf(verdict, jurisdictions) }] }
+}
+
+type Counted = ReturnType<typeof asCounted>
+
+/** One for all laws: the strongest names the rule. */
+function issueOf(
+  verdict: Counted['verdict'],
+  laws: Counted['jurisdictions'],
+): Omit<Issue, 'file' | 'line' | 'row' | 'id'> {
+  const found = laws
+    .filter((law) => law.verdict !== 'uncontrolled')
+    .sort((a, b) => strength.indexOf(a.verdict) - strength.indexOf(b.verdict))
+    .map(({ code, verdict: own, findings }) => ({
+      code,
+      verdict: own,
+      deciding: (findings as readonly Finding[]).filter(({ counts }) => counts === own),
+    }))
+  const [first] = found.flatMap(({ deciding }) => deciding)
+  const by = first?.kind === 'listed' ? first.list : first?.kind === 'class' ? first.ruleId : first?.kind
+  return {
+    rule: `${verdict}/${by ?? 'set'}`,
+    reads: words.uncontrolled,
+    url: first && 'url' in first ? first.url : null,
+    level: isControlled(verdict) ? 'error' : 'warning',
+    message: found
+      .map((law) => `${law.code}: ${law.verdict}${law.deciding.length > 0 ? ` (${named(law.deciding)})` : ''}`)
+      .join('; '),
+  }
+}
+
+function named(findings: readonly Finding[]): string {
+  return [...new Set(findings.map((f) => `${findingName(f)}${'cite' in f ? `, ${f.cite}` : ''}`))].join('; ')
+}
