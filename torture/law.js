@@ -25,7 +25,7 @@ export class Rows {
   #judge
 
   /** @param screen false for the full path only */
-  constructor({ screen, identify = 'found', law = edition }) {
+  constructor({ screen, identify = 'controlled', law = edition }) {
     const codes = law.jurisdictions.map((j) => j.jurisdiction.code)
     const run = {
       edition: { id: law.id, sha256: law.sha256 },

@@ -31,10 +31,10 @@ export type Assessment =
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
 /**
- * For which structures names are worked out, by what was found: none, those named by an entry, those with any finding,
- * or all.
+ * For which structures names are worked out: none, those with a finding by an entry, those that are listed or in a
+ * class, or all.
  */
-export type Identify = 'none' | 'listed' | 'found' | 'all'
+export type Identify = 'none' | 'listed' | 'controlled' | 'all'
 
 export interface AssessOptions {
   /**
@@ -54,8 +54,8 @@ const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
   if (identify === 'all' || identify === 'none') return identify === 'all'
-  return jurisdictions.some((j) =>
-    identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed'),
+  return jurisdictions.some(({ verdict, findings }) =>
+    identify === 'controlled' ? verdict === 'listed' || verdict === 'class' : findings.some((f) => f.kind === 'listed'),
   )
 }
 

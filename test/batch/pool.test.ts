@@ -31,7 +31,7 @@ const setup: ChunkJudgeSetup = {
   query,
   run: runInfo(law, query),
   explain: false,
-  identify: 'found',
+  identify: 'controlled',
   screen: true,
   lookUp: false,
   only: null,

@@ -24,7 +24,7 @@ test('a rule with more sites than the engine tells apart gives the rows of the f
     query: { asOf: '2026-09-01' },
     run: runInfo(law, { asOf: '2026-09-01' }),
     explain: false,
-    identify: 'found',
+    identify: 'controlled',
     screen: true,
     lookUp: false,
     only: null,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 async function ask(smiles: string, asOf: string) {
   await reader.ready()
-  const result = assess(reader, law, smiles, { asOf, jurisdictions: ['US'] }, { identify: 'found' })
+  const result = assess(reader, law, smiles, { asOf, jurisdictions: ['US'] }, { identify: 'controlled' })
   if (result.kind !== 'judged') throw new Error(`cannot read ${smiles}`)
   return result.judgement.jurisdictions[0]!
 }

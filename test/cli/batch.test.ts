@@ -100,7 +100,7 @@ describe('SMILES files', () => {
       expect.stringContaining('e.csv: its columns differ from those of the first file'),
     ])
   })
-  test('identity only if something was found, or with --identify', async () => {
+  test('identity only if controlled, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
     const keys = async (...more: string[]) =>
       (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)

@@ -126,7 +126,7 @@ export function always(share: number): void {
   describe('whatever the text', () => {
     const answered = async (text: string) => {
       await reader.ready()
-      const assessed = assess(reader, law, text, day, { identify: 'found' })
+      const assessed = assess(reader, law, text, day, { identify: 'controlled' })
       expect(['judged', 'unreadable']).toContain(assessed.kind)
       if (assessed.kind === 'unreadable') expect(assessed.problem.message).not.toBe('')
     }

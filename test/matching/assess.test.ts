@@ -40,10 +40,19 @@ describe('an assessment', () => {
     })
   })
 
+  test('has no names of what is only undecided, unless all are asked for', () => {
+    const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
+    const gap = { id: 'xx-nitro', from: null, until: null, reads: 'x', cite: 'x', reaches }
+    const open = lawOf({ jurisdiction: { gaps: [gap] }, lists: [listOf([])] })
+    const of = (identify: Identify) => assess(reader, open, 'O=[N+]([O-])c1ccccc1', query, { identify })
+    expect(of('controlled')).toMatchObject({ structure: { inchikey: null }, judgement: { verdict: 'undecided' } })
+    expect(of('all')).toMatchObject({ structure: { inchikey: 'LQNUZADURLCDLV-UHFFFAOYSA-N' } })
+  })
+
   test.each<[Identify, string[]]>([
     ['none', []],
     ['listed', [listed]],
-    ['found', [listed, inClass]],
+    ['controlled', [listed, inClass]],
     ['all', [listed, inClass, free]],
   ])('has names of what was asked: %s', (identify, named) => {
     const all = [listed, inClass, free].map((smiles) => [smiles, factsOf(ask(smiles, identify))] as const)
@@ -124,7 +133,7 @@ describe('an assessment of a structure judged without RDKit', () => {
     for (const [smiles, identify] of [
       [listed, 'none'],
       [inClass, 'listed'],
-      [free, 'found'],
+      [free, 'controlled'],
     ] as const) {
       const judgement = judgementOf(smiles)
       expect(await withNames(never, smiles, { judgement, formula: 'F', names }, identify)).toEqual({
@@ -137,7 +146,7 @@ describe('an assessment of a structure judged without RDKit', () => {
 
   test('has the names that are known', async () => {
     const judgement = judgementOf(listed)
-    for (const identify of ['listed', 'found', 'all'] as const)
+    for (const identify of ['listed', 'controlled', 'all'] as const)
       expect(await withNames(never, listed, { judgement, formula: 'F', names }, identify)).toEqual({
         kind: 'judged',
         structure: { smiles: 'x', inchikey: 'y', formula: 'F' },

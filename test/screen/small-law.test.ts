@@ -16,7 +16,7 @@ const lawOf = (...scenarios: Scenario[]): LawIndex => {
 const of = (rule: Partial<Rule>, ...terms: Term[]) =>
   lawOf({ rules: [ruleOf(rule)], terms: [methyl, halogen, ...terms] })
 const verdictOf = (law: LawIndex, smiles: string, query: Query) => {
-  const result = assess(reader, law, smiles, query, { identify: 'found' })
+  const result = assess(reader, law, smiles, query, { identify: 'controlled' })
   return result.kind === 'judged' ? result.judgement.verdict : 'unreadable'
 }
 const on = (asOf: string, more: Partial<Query> = {}): Query => ({ asOf, ...more })

@@ -24,7 +24,7 @@ beforeAll(async () => {
     runOf: (asked) => runInfo(law, asked),
     usual: () => ({
       query: { asOf: '2026-09-01', jurisdictions: ['US'] },
-      manner: { lookUp: true, explain: false, identify: 'found' },
+      manner: { lookUp: true, explain: false, identify: 'controlled' },
     }),
     today: () => '2026-09-01',
   })

@@ -9,7 +9,10 @@ export const addPipe: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(programWords.pipe)
   withOwnDays(withIdentifierOptions(withLawOptions(command)))
     .option('--lookup', 'structures, names and numbers are mixed: a field for names may hold structures')
-    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
+    .option(
+      '--identify',
+      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
+    )
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
     .option('--run-info', 'first write a line about the run: day, edition, options, and how old each law is')

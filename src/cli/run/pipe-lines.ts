@@ -44,7 +44,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
 }
 
 function identifyOf(identify: boolean | undefined): Identify {
-  return identify === undefined ? 'found' : identify ? 'all' : 'listed'
+  return identify === undefined ? 'controlled' : identify ? 'all' : 'listed'
 }
 
 async function* recordGroups(options: PipeOptions, host: Host) {

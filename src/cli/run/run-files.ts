@@ -184,7 +184,7 @@ function setupFor(
     query: resumed,
     run: runInfo(law, resumed, own.ids),
     explain: options.explain ?? false,
-    identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
+    identify: options.identify === undefined ? 'controlled' : options.identify ? 'all' : 'listed',
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.

@@ -25,7 +25,7 @@ const lookMs = 60_000
 export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const token = tokenOf(host.env['COVERAGE_TOKEN'] || null)
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
-  const manner = { explain: false, identify: 'found' } as const
+  const manner = { explain: false, identify: 'controlled' } as const
   const { service } = await startService({ ...options, rowMs: options.limit['row-ms'], workers }, manner, host)
   const metrics = new Metrics()
   const local = isLocal(options.port.host)

@@ -31,7 +31,7 @@ export function listed(text: string | undefined): { jurisdictions?: string[] } {
 const query = z.strictObject({
   ...urlQuestion,
   lookup: flag.optional(),
-  identify: z.enum(['listed', 'found', 'all']).optional(),
+  identify: z.enum(['listed', 'controlled', 'all']).optional(),
   explain: flag.optional(),
 })
 
@@ -62,7 +62,7 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
   app.on(['POST', 'PUT'], route.path, async (c) => {
     const parsed = query.safeParse(c.req.query())
     if (!parsed.success) throw refusedByZod(parsed.error)
-    const { lookup, identify = 'found', explain = false, jurisdictions, ...others } = parsed.data
+    const { lookup, identify = 'controlled', explain = false, jurisdictions, ...others } = parsed.data
     const asking = parts.service.query({ ...others, ...listed(jurisdictions) })
     const manner = { lookUp: lookup ?? true, mixed: lookup ?? false, identify, explain }
     refuseEncoded(c)

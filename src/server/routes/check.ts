@@ -19,7 +19,7 @@ const body = knownFields({
   inputs: z.array(input).min(1).max(mostInputs),
   ...questionSchema.shape,
   lookup: z.boolean().optional().describe(fieldWords.lookup),
-  identify: z.enum(['listed', 'found', 'all']).optional().describe(fieldWords.identify),
+  identify: z.enum(['listed', 'controlled', 'all']).optional().describe(fieldWords.identify),
   explain: z.boolean().optional().describe(fieldWords.explain),
 })
 
@@ -47,7 +47,7 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
   app.openAPIRegistry.registerPath(route)
   app.post(route.path, async (c) => {
     const given = await jsonBody(c, body, bounds)
-    const { inputs, lookup = true, identify = 'found', explain = false, ...question } = given
+    const { inputs, lookup = true, identify = 'controlled', explain = false, ...question } = given
     const query = service.query(question)
     const about = service.run(query)
     const records = inputs.map((one, i) => recordOf(one, i + 1))

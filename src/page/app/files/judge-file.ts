@@ -51,7 +51,7 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     query,
     run: info,
     explain: false,
-    identify: 'found',
+    identify: 'controlled',
     screen: true,
     only: null,
     today: dayNow(),
