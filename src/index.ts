@@ -127,6 +127,7 @@ const queryFields = fields<Query>({
   assume: true,
   precursors: true,
   chemicalWeapons: true,
+  kinds: true,
   future: true,
   setsCountAs: true,
   positions: true,

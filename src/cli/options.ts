@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { isRealDay } from '../law/index.js'
+import { furtherKinds, isRealDay, ordinaryKinds, type Control } from '../law/index.js'
 import type { Position, Query } from '../matching/index.js'
-import { jurisdictionCode } from '../identifiers/index.js'
+import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
 import type { EditionChoice } from './law-files/law-file.js'
 
 /** Values of `--fail-on`. `controlled` is listed or class. */
@@ -16,8 +16,7 @@ export interface LawChoice extends EditionChoice {
   /** As given; `positions` is what it says. */
   position?: string[]
   positions?: Position[]
-  precursors: boolean
-  chemicalWeapons: boolean
+  kinds?: Control[]
 }
 
 export interface LawOptions extends LawChoice {
@@ -76,8 +75,12 @@ export function withLawChoice(command: Command): Command {
           'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
         ).argParser(collect),
       )
-      .addOption(new Option('--no-precursors', 'exclude precursors and listed chemicals'))
-      .addOption(new Option('--no-chemical-weapons', 'exclude the schedules of the Chemical Weapons Convention')),
+      .addOption(
+        new Option(
+          '--kinds <kinds>',
+          `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if named: ${furtherKinds.join(', ')}; or all`,
+        ).argParser((text: string) => kindsNamed([text])),
+      ),
   )
 }
 
@@ -121,8 +124,7 @@ export function queryOf(options: LawOptions, today: string, own: readonly string
   const jurisdictions = options.jurisdiction?.includes(everyLaw) ? undefined : options.jurisdiction
   return {
     asOf,
-    precursors: options.precursors,
-    ...(options.chemicalWeapons ? {} : { chemicalWeapons: false }),
+    ...(options.kinds ? { kinds: options.kinds } : {}),
     ...(asOf > today ? { future: true } : {}),
     ...(jurisdictions ? { jurisdictions } : {}),
     ...(assume.length > 0 ? { assume } : {}),

@@ -12,6 +12,11 @@ const commands: readonly (readonly [old: string, now: string])[] = [
   ['law sign-edition', 'law edition sign'],
 ]
 
+const withoutKinds = {
+  '--no-precursors': '--kinds "drug,chemical weapon"',
+  '--no-chemical-weapons': '--kinds drug,precursor',
+}
+
 /** Options of the edition before, by command, and what replaces them. */
 const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   compare: {
@@ -19,12 +24,20 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--against-edition': '--against EDITION',
     '--first-seen-col': '--first-seen COLUMN',
     '--must-not-cover': 'compare that file with --fail-on controlled',
+    ...withoutKinds,
   },
+  expect: withoutKinds,
+  history: withoutKinds,
+  mcp: withoutKinds,
+  page: withoutKinds,
+  pipe: withoutKinds,
   check: {
+    ...withoutKinds,
     '--compact': '--json, which has caveats in full, or batch, whose rows have their ids',
     '--svg': '-o FILE.svg, beside which the answer is printed',
   },
   batch: {
+    ...withoutKinds,
     '--schema': 'none; rows on stdout have the facts of their run, and with -o or --run-info a file has them',
     '--shards': '--shard /N, with the part from the environment',
     '--log-json': '--log',
@@ -37,6 +50,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--brief': '--format brief',
   },
   serve: {
+    ...withoutKinds,
     '--max-body': '--limit body=BYTES',
     '--max-rows': '--limit rows=N',
     '--max-open': '--limit open=N',

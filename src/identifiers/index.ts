@@ -1,4 +1,5 @@
 export type { Failure, InchiFailure, Warning } from './failure.js'
+export { kindsNamed } from './control-kinds.js'
 export { jurisdictionCode } from './jurisdiction-aliases.js'
 export {
   isInchi,

@@ -25,7 +25,7 @@ export async function othersImpact(
 ): Promise<OthersImpact> {
   const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code !== code).map(wordsAlone)
   const law = indexLaw({ ...edition, jurisdictions })
-  const query: Query = { asOf, precursors: false, chemicalWeapons: false }
+  const query: Query = { asOf, kinds: [rule.control] }
   const rules = await rulesOf(reader, law, query, structures)
   const others = otherRules(edition, structures, rules)
   const shown = [rule.id, ...others.map((r) => r.id)]

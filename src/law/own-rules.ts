@@ -22,7 +22,7 @@ export interface OwnRule {
  * The jurisdiction that a user rule belongs to: the one given, or the one its id starts with; null if neither is known.
  */
 export function jurisdictionOf(rule: Rule, given: string | null, edition: Edition): string | null {
-  const code = given ?? /^([a-z]{2,3})-/.exec(rule.id)?.[1]?.toUpperCase()
+  const code = given ?? /^([a-z]{2,4})-/.exec(rule.id)?.[1]?.toUpperCase()
   return edition.jurisdictions.find((j) => j.jurisdiction.code === code)?.jurisdiction.code ?? null
 }
 

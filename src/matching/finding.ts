@@ -1,4 +1,4 @@
-import type { Control } from '../law/index.js'
+import type { Control, Limit } from '../law/index.js'
 import type { ClauseHit, Failure } from './classes/outcome.js'
 import type { UsedPosition } from './position.js'
 
@@ -90,6 +90,8 @@ interface Common {
   readonly control: Control
   readonly via: readonly Via[]
   readonly unconfirmed: readonly string[]
+  /** Amounts and concentrations that the law frees, which a structure does not show. */
+  readonly limits?: readonly Limit[]
   readonly doubts: readonly Doubt[]
   /** The verdict that this finding gives by itself; null where it does not affect the verdict (proposed, not assumed). */
   readonly counts: Exclude<Verdict, 'uncontrolled'> | null

@@ -1,5 +1,5 @@
 import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
-import { selectedJurisdictions, isExcluded } from './law-selection.js'
+import { isExcluded, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings } from './classes/classes.js'
 import {
@@ -36,6 +36,8 @@ export interface Query {
   readonly precursors?: boolean
   /** False excludes scheduled chemicals of the Chemical Weapons Convention. */
   readonly chemicalWeapons?: boolean
+  /** The kinds of control that count; default: all but the further ones. It stands above the two fields before it. */
+  readonly kinds?: readonly Control[]
   /** True for a day after the day of the run, when the law may differ; a caveat says so. */
   readonly future?: boolean
   /** The member by which a set of structures counts; the strongest if not given. */
@@ -280,8 +282,9 @@ function readFindings(
 ): readonly (ListedFinding | ClassFinding)[] | null {
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return null
-  const listed = listedFindings(candidate, law, records, asOf)
-  const under = { fits, candidate, law, records, asOf, listed }
+  const ordinary = ordinaryRecords(records)
+  const listed = listedFindings(candidate, law, ordinary, asOf)
+  const under = { fits, candidate, law, records: ordinary, asOf, listed }
   const { findings } = classFindings(under, new Set(), () => 'uncontrolled')
   return [...listed, ...findings]
 }

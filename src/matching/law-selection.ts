@@ -1,33 +1,96 @@
-import type { Control, JurisdictionRecords } from '../law/index.js'
+import { furtherKinds, ordinaryKinds, type Control, type JurisdictionRecords } from '../law/index.js'
 import type { LawIndex } from './law-index.js'
 
 /** Which law applies: the kinds of control and jurisdictions selected. */
 export interface LawSelection {
   readonly jurisdictions?: readonly string[]
+  /** Ids of rules that count in any case. */
+  readonly assume?: readonly string[]
   readonly precursors?: boolean
   readonly chemicalWeapons?: boolean
+  /** The kinds that count; default: all but the further ones. */
+  readonly kinds?: readonly Control[]
 }
 
-export function isExcluded(control: Control, selection: LawSelection): boolean {
-  return (
-    (control === 'precursor' && selection.precursors === false) ||
-    (control === 'chemical weapon' && selection.chemicalWeapons === false)
-  )
+const isFurther: ReadonlySet<Control> = new Set(furtherKinds)
+
+export function isExcluded(kind: Control, { kinds, precursors, chemicalWeapons }: LawSelection): boolean {
+  // The records of a further kind that is not asked for are not even looked at.
+  if (isFurther.has(kind)) return false
+  if (kinds) return !kinds.includes(kind)
+  return (kind === 'precursor' && precursors === false) || (kind === 'chemical weapon' && chemicalWeapons === false)
 }
 
 /**
- * The selected jurisdictions. One that holds only kinds of control that are excluded is included only if its code is
- * given.
+ * The selected jurisdictions, each with its records of the kinds that are asked for. One that holds only kinds of control
+ * that are excluded is included only if its code is given; if these are all further kinds, they then count.
  */
 export function selectedJurisdictions(law: LawIndex, selection: LawSelection): readonly JurisdictionRecords[] {
   const { jurisdictions } = law.edition
   if (selection.jurisdictions)
-    return jurisdictions.filter((j) => selection.jurisdictions!.includes(j.jurisdiction.code))
-  if (selection.precursors !== false && selection.chemicalWeapons !== false) return jurisdictions
-  const left = jurisdictions.filter(({ lists, rules }) => {
+    return jurisdictions
+      .filter((j) => selection.jurisdictions!.includes(j.jurisdiction.code))
+      .map((j) => ofKinds(j, hasOnlyFurther(j) ? { ...selection, kinds: furtherKinds } : selection))
+  const asked = jurisdictions.map((j) => ofKinds(j, selection))
+  const left = asked.filter(({ lists, rules }, i) => {
     const all = [...lists, ...rules]
-    return all.length === 0 || all.some(({ control }) => !isExcluded(control, selection))
+    const none = jurisdictions[i]!.lists.length + jurisdictions[i]!.rules.length === 0
+    return none || all.some((own) => !isExcluded(own.control, selection))
   })
   // With no law at all, the answer would be that nothing controls the structure.
-  return left.length > 0 ? left : jurisdictions
+  return left.length > 0 ? left : asked
+}
+
+/** The records of a jurisdiction without further kinds, as other laws refer to them. */
+export function ordinaryRecords(records: JurisdictionRecords): JurisdictionRecords {
+  return ofKinds(records, {})
+}
+
+/** Records by what they were chosen from: what is worked out about them is kept with them. */
+const chosen = new WeakMap<JurisdictionRecords, Map<string, JurisdictionRecords>>()
+
+function ofKinds(records: JurisdictionRecords, { kinds = ordinaryKinds, assume = [] }: LawSelection): JurisdictionRecords {
+  const { further, ids } = furtherIn(records)
+  if (further.every((kind) => kinds.includes(kind))) return records
+  const key = `${kinds.join()} ${assume.filter((id) => ids.has(id)).join()}`
+  let made = chosen.get(records)
+  if (!made) chosen.set(records, (made = new Map()))
+  const known = made.get(key)
+  if (known) return known
+  const counts = (kind: Control) => !isFurther.has(kind) || kinds.includes(kind)
+  const { jurisdiction, lists, rules } = records
+  const own: JurisdictionRecords = {
+    ...records,
+    jurisdiction: { ...jurisdiction, gaps: jurisdiction.gaps.filter((gap) => counts(gap.control ?? 'drug')) },
+    lists: lists.filter((list) => counts(list.control)),
+    rules: rules.filter((rule) => counts(rule.control) || assume.includes(rule.id)),
+  }
+  made.set(key, own)
+  return own
+}
+
+interface FurtherIn {
+  readonly further: readonly Control[]
+  /** Ids of the rules of these kinds. */
+  readonly ids: ReadonlySet<string>
+}
+
+const furtherKnown = new WeakMap<JurisdictionRecords, FurtherIn>()
+
+function furtherIn(records: JurisdictionRecords): FurtherIn {
+  let found = furtherKnown.get(records)
+  if (!found) {
+    const all = [...records.lists, ...records.rules].filter((own) => isFurther.has(own.control))
+    found = {
+      further: [...new Set(all.map((own) => own.control))],
+      ids: new Set(records.rules.filter((rule) => isFurther.has(rule.control)).map((rule) => rule.id)),
+    }
+    furtherKnown.set(records, found)
+  }
+  return found
+}
+
+function hasOnlyFurther({ lists, rules }: JurisdictionRecords): boolean {
+  const all = [...lists, ...rules]
+  return all.length > 0 && all.every((own) => isFurther.has(own.control))
 }

@@ -19,6 +19,7 @@ export const run = z.object({
       assume: z.array(z.string()).describe(fieldWords.assume),
       precursors: z.boolean(),
       chemicalWeapons: z.boolean().optional(),
+      kinds: z.array(z.string()).optional(),
       rules: z.array(z.string()).optional(),
     })
     .describe(fieldWords.query),

@@ -30,11 +30,11 @@ export function addCheckTools(server: McpServer, service: Service): void {
       outputSchema: { run, answer },
       annotations,
     },
-    ({ asOf, jurisdictions, precursors, chemicalWeapons, ...given }) =>
+    ({ asOf, jurisdictions, precursors, chemicalWeapons, kinds, ...given }) =>
       call(async () => {
         const { about, rows } = await check(
           service,
-          { asOf, jurisdictions, precursors, chemicalWeapons },
+          { asOf, jurisdictions, precursors, chemicalWeapons, kinds },
           [given],
           whole,
         )

@@ -1,12 +1,16 @@
-import type { Control } from '../law/index.js'
+import { ordinaryKinds, type Control } from '../law/index.js'
 import type { LawIndex } from '../matching/index.js'
 
-/** Laws whose records have no drugs, with the kinds that they have: nothing found there says nothing about drugs. */
-export function withoutDrugs({ edition }: LawIndex): ReadonlyMap<string, readonly Control[]> {
+/**
+ * Laws whose records have no drugs, with the kinds that they have and that are asked for: nothing found there says nothing
+ * about drugs.
+ */
+export function withoutDrugs({ edition }: LawIndex, asked: readonly Control[] = ordinaryKinds): ReadonlyMap<string, readonly Control[]> {
   return new Map(
     edition.jurisdictions.flatMap(({ jurisdiction: { code }, lists, rules }) => {
       const kinds = [...new Set([...lists, ...rules].map(({ control }) => control))]
-      return kinds.includes('drug') || kinds.length === 0 ? [] : [[code, kinds] as const]
+      const own = kinds.filter((kind) => asked.includes(kind))
+      return kinds.includes('drug') || kinds.length === 0 ? [] : [[code, own.length > 0 ? own : kinds] as const]
     }),
   )
 }

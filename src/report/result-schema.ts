@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
-import { control } from '../law/index.js'
+import { allKinds } from '../law/index.js'
 import type { Caveat, Doubt, Failure, Finding, SetVerdict, Verdict, Via } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
 import { problemKinds, problemWords } from './words/problem-words.js'
@@ -166,9 +166,21 @@ const common = {
   act: z.string().nullable(),
   cite: z.string().min(1),
   url: z.url().nullable(),
-  control,
+  control: z.enum(allKinds),
   via: z.array(via),
   unconfirmed: z.array(z.string()).describe('Facts of this finding that are not confirmed'),
+  limits: z
+    .array(
+      z.strictObject({
+        amount: z.number(),
+        unit: z.string(),
+        per: z.string().optional(),
+        reads: z.string(),
+        cite: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Amounts and concentrations that the law frees, which a structure does not show'),
   doubts: z.array(oneOf('kind', doubts)),
   counts: counting,
 }
@@ -242,7 +254,7 @@ const usedPosition = z.strictObject({
 })
 
 const jurisdiction = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2,3}$/),
+  code: z.string().regex(/^[A-Z]{2,4}$/),
   verdict: shown,
   countsAs,
   decides: z
@@ -339,6 +351,10 @@ export const result = z.strictObject({
         .boolean()
         .optional()
         .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
+      kinds: z
+        .array(z.enum(allKinds))
+        .optional()
+        .describe('The kinds of control that counted, if they were chosen'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
       setsCountAs: z
         .literal('weakest')

@@ -1,4 +1,5 @@
-import type { LawIndex, Position, Query } from '../matching/index.js'
+import type { Control } from '../law/index.js'
+import { isExcluded, type LawIndex, type Position, type Query } from '../matching/index.js'
 import type { EditionRef } from './edition-name.js'
 
 /** What every output says about how it was made. */
@@ -23,8 +24,9 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
     query: {
       jurisdictions: query.jurisdictions ?? null,
       assume: query.assume ?? [],
-      precursors: query.precursors ?? true,
-      ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
+      precursors: !isExcluded('precursor', query),
+      ...(isExcluded('chemical weapon', query) ? { chemicalWeapons: false } : {}),
+      ...(query.kinds ? { kinds: query.kinds } : {}),
       ...(rules.length > 0 ? { rules } : {}),
       ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
       ...(query.positions?.length ? { positions: query.positions } : {}),
@@ -38,6 +40,8 @@ interface RunQuery {
   readonly assume: readonly string[]
   readonly precursors: boolean
   readonly chemicalWeapons?: boolean
+  /** The kinds of control that counted, if they were chosen. */
+  readonly kinds?: readonly Control[]
   /** Ids of user rules added to the edition from files; its id and hash then cover both. */
   readonly rules?: readonly string[]
   readonly setsCountAs?: 'weakest'

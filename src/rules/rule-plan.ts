@@ -21,6 +21,7 @@ type OfTheLaw =
   | 'reference'
   | 'official_words'
   | 'leaves_out'
+  | 'limits'
   | 'note'
 
 /**

@@ -1,5 +1,5 @@
 import { statusOn, type Edition, type JurisdictionRecords, type Rule } from '../law/index.js'
-import { selectedJurisdictions, cleavableKindsOf, type LawIndex, type Query } from '../matching/index.js'
+import { selectedJurisdictions, cleavableKindsOf, ordinaryRecords, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
@@ -43,9 +43,11 @@ export function conditionsOf(law: LawIndex, queries: readonly Query[]): Conditio
 
 /** The jurisdictions of the queries, and those whose law they refer to; references from there are not followed. */
 function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictions'] {
-  const asked = queries.flatMap((query) => selectedJurisdictions(law, query))
-  const codes = new Set(asked.flatMap((records) => [records.jurisdiction.code, ...referredBy(records)]))
-  return law.edition.jurisdictions.filter((j) => codes.has(j.jurisdiction.code))
+  const asked = new Set(queries.flatMap((query) => selectedJurisdictions(law, query)))
+  const referred = new Set([...asked].flatMap(referredBy))
+  const own = new Set([...asked].map(({ jurisdiction }) => jurisdiction.code))
+  const others = law.edition.jurisdictions.filter(({ jurisdiction: { code } }) => referred.has(code) && !own.has(code))
+  return [...asked, ...others.map(ordinaryRecords)]
 }
 
 /**

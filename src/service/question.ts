@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { jurisdictionCode } from '../identifiers/index.js'
+import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
+import type { Query } from '../matching/index.js'
 import { fieldWords } from '../report/words/program-words.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
@@ -13,19 +14,24 @@ export const questionSchema = z.strictObject({
     .describe(fieldWords.jurisdictions),
   precursors: z.boolean().optional().describe(fieldWords.precursors),
   chemicalWeapons: z.boolean().optional().describe(fieldWords.chemicalWeapons),
+  kinds: z
+    .union([z.array(z.string().max(60)).min(1).max(20), z.string().max(500)])
+    .optional()
+    .describe(fieldWords.kinds),
 })
 
 export type Question = z.infer<typeof questionSchema>
 
 /** A question whose jurisdictions are codes. */
-type CodedQuestion = Omit<Question, 'jurisdictions'> & { readonly jurisdictions?: readonly string[] }
+type CodedQuestion = Omit<Question, 'jurisdictions' | 'kinds'> & Pick<Query, 'jurisdictions' | 'kinds'>
 
-/** Resolves jurisdictions to codes and drops omitted fields. */
-export function withCodes({ jurisdictions, ...others }: Question): CodedQuestion {
+/** Resolves jurisdictions to codes, kinds of control to their names, and drops omitted fields. */
+export function withCodes({ jurisdictions, kinds, ...others }: Question): CodedQuestion {
   const given = Object.entries(others).filter(([, value]) => value !== undefined)
   return {
     ...(Object.fromEntries(given) as CodedQuestion),
     ...(jurisdictions !== undefined && { jurisdictions: codesOf([jurisdictions].flat()) }),
+    ...(kinds !== undefined && { kinds: kindsNamed([kinds].flat()) }),
   }
 }
 

@@ -28,7 +28,7 @@ describe.each<[string, () => string | Buffer, string[]]>([
   })
 })
 
-test.each([['--no-identify'], ['--identify'], ['-j', 'US,GB', '--no-precursors']].map((args, i) => ({ args, i })))(
+test.each([['--no-identify'], ['--identify'], ['-j', 'US,GB', '--kinds', 'drug']].map((args, i) => ({ args, i })))(
   'mol blocks: the same bytes with $args',
   async ({ args, i }) => {
     const content = sdFile([...some([...recorded, ...examples], 3 * every, i), ...plain])
@@ -40,7 +40,7 @@ test.each([['--no-identify'], ['--identify'], ['-j', 'US,GB', '--no-precursors']
 
 const options = [
   ['-j', 'US'],
-  ['--no-precursors'],
+  ['--kinds', 'drug'],
   ['--assume', 'cn-proposed-fentanyl-class'],
   ['--as-of', '1995-01-01'],
   ['--only', 'hits'],

@@ -56,7 +56,7 @@ test.each<[string, () => string | Buffer, string[]]>([
   [
     'options',
     () => lines([...some(recorded, 40, 1), ...plain]),
-    ['--format', 'csv', '-j', 'US,CN', '--no-precursors', '--identify'],
+    ['--format', 'csv', '-j', 'US,CN', '--kinds', 'drug', '--identify'],
   ],
   [
     'mol blocks',

@@ -28,7 +28,7 @@ describe('verify', () => {
         'cn-proposed-fentanyl-class',
         crotonylfentanyl,
       ),
-      await checked('--no-precursors', '-j', 'US', 'CCN'),
+      await checked('--kinds', 'drug,chemical weapon', '-j', 'US', 'CCN'),
       await batched(`${fentanyl} a\nPCP\n# comment\n\n${ibuprofen}\n`),
       await batched(`${ibuprofen}\n`, '--identify', '--explain'),
     ].join('')

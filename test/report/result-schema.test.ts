@@ -23,7 +23,7 @@ describe('the schema describes real outputs completely', () => {
     ['undecided', ['*CC(*)c1ccccc1']],
     ['undecided', ['-j', 'US', '--as-of', '1960-01-01', fentanyl]],
     ['uncontrolled', ['--explain', ibuprofen]],
-    ['uncontrolled', ['--explain', '--no-precursors', '-j', 'CN', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1']],
+    ['uncontrolled', ['--explain', '--kinds', 'drug', '-j', 'CN', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1']],
     ['unreadable', ['C1CC']],
     ['unreadable', ['CC[Xx]']],
     ['unreadable', ['']],

@@ -27,6 +27,7 @@ type OfTheLaw =
   | 'reference'
   | 'official_words'
   | 'leaves_out'
+  | 'limits'
   | 'note'
 
 it('a plan contains every field of a record that it does not resolve itself', () => {

@@ -14,6 +14,7 @@ export function queryOf({ asOf, query }: Result): Query {
     assume: query.assume,
     precursors: query.precursors,
     ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
+    ...(query.kinds ? { kinds: query.kinds } : {}),
     ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
     ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
     ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),

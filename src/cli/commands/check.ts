@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { Asked } from '../../answers/index.js'
 import { Reader } from '../../chem/index.js'
-import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
+import {
+  checkQuery,
+  Neighbourhood,
+  selectedJurisdictions,
+  type JurisdictionResult,
+  type Neighbour,
+} from '../../matching/index.js'
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
@@ -77,9 +83,7 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
   const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
-  const codes = law.edition.jurisdictions
-    .map((j) => j.jurisdiction.code)
-    .filter((code) => query.jurisdictions?.includes(code) ?? true)
+  const codes = selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)
   const csv = format === 'csv' ? new CheckCsv(codes, run.edition.unverified ? unverifiedEdition : undefined) : null
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
@@ -114,7 +118,7 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
       const json = { ...toJson(ref, answer, run, shown, lookup), ...(similar ? { similar } : {}) }
       if (page) await page.add(json)
       else if (csv) await output.write(csv.row(ref, answer))
-      else if (format === 'md') await output.write(`${toMarkdown(checkBlocks(ref, answer, lookup, law, query.asOf))}\n`)
+      else if (format === 'md') await output.write(`${toMarkdown(checkBlocks(ref, answer, lookup, law, query))}\n`)
       else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
       else
         await output.write(

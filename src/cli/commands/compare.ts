@@ -175,6 +175,7 @@ const unasked = {
   jurisdiction: '-j',
   assume: '--assume',
   rule: '--rule',
+  kinds: '--kinds',
   edition: '--edition',
   against: '--against',
   firstSeen: '--first-seen',
@@ -187,8 +188,6 @@ function checkUnasked(options: CompareOptions): void {
     ...Object.entries(unasked)
       .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
       .map(([, name]) => name),
-    ...(options.precursors ? [] : ['--no-precursors']),
-    ...(options.chemicalWeapons ? [] : ['--no-chemical-weapons']),
   ]
   if (given.length > 0)
     throw new CannotRun(

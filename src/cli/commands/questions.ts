@@ -24,7 +24,7 @@ export const addQuestions: AddCommand = (program, host, done) => {
     .addOption(new Option('--json', 'write one JSON object per line'))
     .action(async (options: LawOptions & { json?: boolean }) => {
       const law = await lawOf(options)
-      const query = queryOf({ ...options, precursors: true, chemicalWeapons: true }, host.today, [])
+      const query = queryOf(options, host.today, [])
       checkQuery(law, query)
       const recorded = law.edition.substances.flatMap(({ smiles }) => smiles ?? [])
       const medicines = shippedSets().find(({ kind }) => kind === 'medicines')!

@@ -78,8 +78,8 @@ function layoutOf(file: string, columns: readonly string[]): Layout {
     verdict: columns[at]!,
     codes: after.flatMap((column) => {
       const code =
-        new RegExp(`^${prefix}([A-Z]{2,3})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1] ??
-        / \(([A-Z]{2,3})\)(_\d+)?$/.exec(column)?.[1]
+        new RegExp(`^${prefix}([A-Z]{2,4})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1] ??
+        / \(([A-Z]{2,4})\)(_\d+)?$/.exec(column)?.[1]
       return code === undefined ? [] : [[code, column] as const]
     }),
     findings: own('findings'),
@@ -99,7 +99,7 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
   const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
   const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
   const findings = [
-    ...value(layout.findings).split(/; (?=[A-Z]{2,3}: )/),
+    ...value(layout.findings).split(/; (?=[A-Z]{2,4}: )/),
     ...[...layout.lists].flatMap(([code, column]) =>
       value(column) === ''
         ? []

@@ -40,7 +40,7 @@ export async function applySettings(command: Command, host: Host): Promise<void>
 /** `--rule` may name the jurisdiction first: CN=draft.json. */
 export function rulesOf({ file, config }: Settings): string[] | undefined {
   return config.rules?.map((rule) => {
-    const [, code = '', path = ''] = /^([A-Za-z]{2,3}=)?(.*)$/.exec(rule)!
+    const [, code = '', path = ''] = /^([A-Za-z]{2,4}=)?(.*)$/.exec(rule)!
     return code + resolve(dirname(file!), path)
   })
 }

@@ -52,8 +52,6 @@ export async function judgeLibraries(
       // As `compare` does, so that both say the same of a file.
       lookup: true,
       header: true,
-      precursors: true,
-      chemicalWeapons: true,
       color: false,
     },
     'ndjson',

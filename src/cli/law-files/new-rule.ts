@@ -16,7 +16,7 @@ export async function newRule(file: string, { parent }: NewRuleOptions, host: Ho
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
-  const code = /^([a-z]{2,3})-[a-z0-9-]+$/.exec(id)?.[1]?.toUpperCase()
+  const code = /^([a-z]{2,4})-[a-z0-9-]+$/.exec(id)?.[1]?.toUpperCase()
   if (!file.endsWith('.json') || code === undefined || !codes.includes(code))
     throw new CannotRun(newRuleWords.badName(file, codes))
   const substance = edition.substances.find((s) => s.id === parent)

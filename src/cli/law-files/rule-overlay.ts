@@ -55,7 +55,7 @@ export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition
 
 /** A file, with an optional jurisdiction code before it: `CN=draft.json`. */
 export function partedRule(text: string): { code: string | null; file: string } {
-  const found = /^([A-Za-z]{2,3})=(.+)$/.exec(text)
+  const found = /^([A-Za-z]{2,4})=(.+)$/.exec(text)
   if (!found) return { code: null, file: text }
   const code = found[1]!.toUpperCase()
   return { code: code === 'UK' ? 'GB' : code, file: found[2]! }

@@ -35,7 +35,7 @@ export function lawFiles({
   readonly edition?: string | undefined
   readonly rule?: readonly string[] | undefined
 }): UsedFile[] {
-  const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2}=/, ''))
+  const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2,4}=/, ''))
   return [
     { what: 'the edition', path: edition ?? shippedEdition },
     ...rules.flatMap((path) => [

@@ -1,4 +1,4 @@
-import { isLongAfter, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
+import { isLongAfter, selectedJurisdictions, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
 import { ageWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 
@@ -7,10 +7,10 @@ export function warnOfAge(law: LawIndex, query: Query, host: Host): void {
   warn(ageWarnings(law, query), host)
 }
 
-export function ageWarnings({ edition }: LawIndex, query: Query): string[] {
-  const stale = edition.jurisdictions
+export function ageWarnings(law: LawIndex, query: Query): string[] {
+  const stale = selectedJurisdictions(law, query)
     .map(({ jurisdiction: j }) => [j.code, j.verified_through] as const)
-    .filter(([code, reviewed]) => (query.jurisdictions?.includes(code) ?? true) && isLongAfter(query.asOf, reviewed))
+    .filter(([, reviewed]) => isLongAfter(query.asOf, reviewed))
   return textsOf(query, stale)
 }
 

@@ -22,9 +22,9 @@ export function choicesOf(
   more: Readonly<Record<string, unknown>>,
 ): RunChoices {
   const { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet } = input
-  const { jurisdictions, assume, precursors, chemicalWeapons, future, positions, setsCountAs } = query
+  const { jurisdictions, assume, kinds, future, positions, setsCountAs } = query
   const columns = { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet }
-  const asked = { jurisdictions, assume, precursors, chemicalWeapons, future, positions, setsCountAs }
+  const asked = { jurisdictions, assume, kinds, future, positions, setsCountAs }
   return {
     edition: law.edition.sha256,
     // As the journal returns it: without what is undefined.

@@ -123,7 +123,13 @@ function keyOf(
     identity: structure.identity(component),
   }))
   const active = parts.filter(({ identity }) => identity && !counterIonKinds.has(identity.flat))
-  const chosen = active.length > 0 ? active : parts.slice(0, 1)
+  // Of a salt of counter-ions alone, the largest ion, and of equal ones the anion.
+  const chargeOf = (atoms: readonly number[]) =>
+    atoms.reduce((sum, a) => sum + structure.molecule.atoms[a]!.charge, 0)
+  const saltIons = parts
+    .filter(({ identity }) => identity && counterIonKinds.get(identity.flat) !== 'solvent')
+    .sort((a, b) => b.component.length - a.component.length || chargeOf(a.component) - chargeOf(b.component))
+  const chosen = active.length > 0 ? active : [saltIons[0] ?? parts[0]!]
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
   if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
@@ -135,9 +141,10 @@ function keyOf(
   const ions = parts
     .filter((p) => p !== chosen[0] && p.identity && counterIonKinds.get(p.identity.flat) !== 'solvent')
     .map((p) => p.identity!.flat)
-  const permanent = component.some(
-    (a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0,
-  )
+  // A quaternary cation; the charges of a nitro group or nitrate cancel out.
+  const permanent =
+    chargeOf(component) > 0 &&
+    component.some((a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0)
   return {
     skeleton: skeletonKey(structure.molecule, component),
     inchi: identity.inchi,

@@ -1,6 +1,6 @@
 import { countOf, entriesOn } from './count.js'
 import type { Day } from '../schema/day.js'
-import { control, type Control } from '../schema/list.js'
+import { allKinds, type Control } from '../schema/control.js'
 import type { Reconciled } from '../schema/reconciled.js'
 import type { Records } from '../records/records.js'
 import { statusOn } from './period-status.js'
@@ -54,7 +54,7 @@ export function statsOn(
     asOf,
     recordsFrom: jurisdiction.records_from,
     verifiedThrough: jurisdiction.verified_through,
-    individually: Object.fromEntries(control.options.map((kind) => [kind, all(kind)])) as Stats['individually'],
+    individually: Object.fromEntries(allKinds.map((kind) => [kind, all(kind)])) as Stats['individually'],
     lists: lists
       .filter(({ now }) => now.length > 0)
       .map(({ list, now }) => ({

@@ -4,7 +4,7 @@ import { z } from 'zod'
  * The jurisdiction folder at the start of a path; a treaty has three letters. No other folders have names of two or
  * three letters.
  */
-export const folder = '[a-z]{2,3}'
+export const folder = '[a-z]{2,4}'
 
 /** ISO 3166-1, a code in common use (EU, UN), or the short name of a treaty (CWC). */
-export const jurisdictionCode = z.string().regex(/^[A-Z]{2,3}$/, 'a code of two or three letters')
+export const jurisdictionCode = z.string().regex(/^[A-Z]{2,4}$/, 'a code of two to four letters')

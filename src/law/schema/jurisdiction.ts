@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { jurisdictionCode } from './jurisdiction-code.js'
+import { control } from './list.js'
 import { parts } from './part.js'
 import { pattern } from './pattern.js'
 import { id } from './period.js'
@@ -14,6 +15,8 @@ const gap = z.strictObject({
   id,
   from: day.nullable(),
   until: day.nullable(),
+  /** The kind of control that is missing, if it is one that counts only when it is asked for. */
+  control: control.optional(),
   reads: z.string().min(1),
   cite: z.string().min(1),
   reaches: z.array(pattern).optional(),

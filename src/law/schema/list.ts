@@ -1,17 +1,15 @@
 import { z } from 'zod'
+import { allKinds } from './control.js'
 import { day } from './day.js'
 import { declaredOn } from './declared-count.js'
+import { limits } from './limit.js'
 import { officialWords } from './official-words.js'
 import { parts } from './part.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
 import { yes } from './yes.js'
 
-/**
- * `drug` is control as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical weapon` is a
- * schedule of toxic chemicals and their precursors.
- */
-export const control = z.enum(['drug', 'precursor', 'chemical weapon'])
+export const control = z.enum(allKinds)
 
 /** One line of a statutory list. */
 const entry = z.strictObject({
@@ -45,6 +43,8 @@ const entry = z.strictObject({
   questions: z
     .array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) }))
     .optional(),
+  /** Amounts and concentrations that the law frees. */
+  limits: limits.optional(),
   periods: z.array(period).min(1),
   note: z.string().optional(),
 })
@@ -98,11 +98,12 @@ export const list = z.strictObject({
   declared: z.array(declaredOn).optional(),
   parts: parts.optional(),
   cores: z.array(core).optional(),
+  /** Those of entries that have none of their own. */
+  limits: limits.optional(),
   note: z.string().optional(),
   entries: z.array(entry),
 })
 
-export type Control = z.infer<typeof control>
 export type Core = z.infer<typeof core>
 export type Entry = z.infer<typeof entry>
 export type ScopeClause = z.infer<typeof scopeClause>

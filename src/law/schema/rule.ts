@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from './day.js'
 import { jurisdictionCode } from './jurisdiction-code.js'
 import { control } from './list.js'
+import { limits } from './limit.js'
 import { officialWords } from './official-words.js'
 import { parts } from './part.js'
 import { pattern } from './pattern.js'
@@ -178,6 +179,8 @@ export const rule = z
     official_words: z.array(officialWords).min(1).optional(),
     leaves_out: z.array(leavesOut),
     readings: z.array(reading),
+    /** Amounts and concentrations that the law frees. */
+    limits: limits.optional(),
     note: z.string().optional(),
   })
   .refine(

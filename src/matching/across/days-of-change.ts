@@ -1,6 +1,7 @@
 import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 import { daysOfDoubt } from '../deciding-period.js'
+import { ordinaryRecords } from '../law-selection.js'
 
 /** Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to. */
 export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
@@ -52,13 +53,14 @@ function daysOfEntries(records: JurisdictionRecords): ReadonlyMap<string, Day[]>
 }
 
 /** A jurisdiction and those whose law it refers to. */
-function referredFrom({ edition }: LawIndex, { jurisdiction, rules }: JurisdictionRecords): JurisdictionRecords[] {
+function referredFrom({ edition }: LawIndex, records: JurisdictionRecords): JurisdictionRecords[] {
+  const { jurisdiction, rules } = records
   const referred = new Set([
-    jurisdiction.code,
     ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
     ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
   ])
-  return edition.jurisdictions.filter((j) => referred.has(j.jurisdiction.code))
+  const others = edition.jurisdictions.filter((j) => referred.has(j.jurisdiction.code) && j.jurisdiction.code !== jurisdiction.code)
+  return [records, ...others.map(ordinaryRecords)]
 }
 
 type Span = Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before' | 'unconfirmed'>

@@ -267,6 +267,7 @@ function findingOf(
     via: [...candidate.forms, ...candidate.cleavedBonds],
     readings,
     unconfirmed: period.unconfirmed ?? [],
+    ...(rule.limits ? { limits: rule.limits } : {}),
     doubts,
     assumed: assumed && period.status === 'proposed',
   }

@@ -166,7 +166,9 @@ function rolesOf(structure: Subject, law: LawIndex): Roles {
   const bases = inert
     ? components.filter((component) => isBase(structure, component) && !isSolvent(structure, law, component))
     : []
-  const ionFlats = otherIons.map((component) => structure.identity(component.atoms)?.flat ?? '')
+  // In a salt of counter-ions alone, each is judged, and the others are its ions.
+  const ions = inert ? components.filter((component) => !isSolvent(structure, law, component)) : otherIons
+  const ionFlats = ions.map((component) => structure.identity(component.atoms)?.flat ?? '')
   return { components, active, judged, otherIons, ionFlats, bases }
 }
 

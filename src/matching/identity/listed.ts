@@ -123,8 +123,11 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
   return listingsOfId(known.record.id, law, records)
 }
 
-function listingsOfId(id: string, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
-  return law.listings.get(records.jurisdiction.code)?.get(id) ?? []
+export function listingsOfId(id: string, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
+  const listings = law.listings.get(records.jurisdiction.code)?.get(id) ?? []
+  // The records may be without the lists of kinds that are not asked for.
+  const asked = ({ list }: Listing) => records.lists.includes(list)
+  return listings.every(asked) ? listings : listings.filter(asked)
 }
 
 interface Excepted {
@@ -297,6 +300,7 @@ export function findingOf(
   asOf: Day,
   own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>,
 ): ListedFinding {
+  const limits = entry.limits ?? list.limits
   return {
     kind: 'listed',
     counts: own.counts,
@@ -317,6 +321,7 @@ export function findingOf(
     scope: own.scope,
     readings: [],
     unconfirmed: period.unconfirmed ?? [],
+    ...(limits ? { limits } : {}),
     doubts: own.doubts,
   }
 }

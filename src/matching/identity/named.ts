@@ -2,7 +2,7 @@ import type { Day, JurisdictionRecords, Substance } from '../../law/index.js'
 import { selectedJurisdictions, isExcluded } from '../law-selection.js'
 import type { Doubt, Finding, ListedFinding, OpenFinding } from '../finding.js'
 import { strongestOf, type Judgement, type Query } from '../judge.js'
-import { findingOf } from './listed.js'
+import { findingOf, listingsOfId } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
 import { caveatsOn } from '../law-in-force.js'
 import { decidingPeriod } from '../deciding-period.js'
@@ -55,8 +55,7 @@ function withoutEntry(
 }
 
 function entriesOf(substance: string, law: LawIndex, records: JurisdictionRecords, query: Query): ListedFinding[] {
-  const listings = law.listings.get(records.jurisdiction.code)?.get(substance) ?? []
-  return listings
+  return listingsOfId(substance, law, records)
     .flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
     .filter(({ control }) => !isExcluded(control, query))
 }

@@ -1,5 +1,5 @@
 import type { JudgedMember } from '../../answers/index.js'
-import type { Judgement, JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
+import type { Judgement, JurisdictionResult, LawIndex, Query, Verdict } from '../../matching/index.js'
 import { csvHeader, csvLine, csvRow } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks.js'
@@ -44,21 +44,21 @@ export class CheckCsv {
 }
 
 /** One answer of `check` for a document: the verdict, and a table with one row per finding. */
-export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, day: string): Block[] {
+export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, { asOf, kinds }: Query): Block[] {
   const title = heading(ref.input.includes('\n') ? `${words.molBlock} ${ref.id}` : ref.input, 2)
   if (answer.kind === 'unreadable')
     return [title, text(`${problemKind(answer.problem)}: ${problemText(answer.problem)}`)]
   const { judgement, structure } = answer
   const facts = structure ? [structure.formula, structure.inchikey].filter((fact) => fact !== null).join('  ') : ''
   const reviewed = new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
-  const narrow = withoutDrugs(law)
+  const narrow = withoutDrugs(law, kinds)
   const none = judgement.jurisdictions.filter((j) => j.findings.length === 0)
   const nothing = none.filter((j) => !narrow.has(j.code)).map((j) => [j.code, reviewed.get(j.code)!] as const)
   const apart = none.flatMap((j) => (narrow.has(j.code) ? [[j.code, narrow.get(j.code)!] as const] : []))
   const rows = judgement.jurisdictions.flatMap((j) => rowsOf(j, reviewed.get(j.code)!))
   return [
     title,
-    text(headline(judgement, day, law)),
+    text(headline(judgement, asOf, law, kinds)),
     ...(lookup ? [text(lookupWords(lookup))] : []),
     ...(facts === '' ? [] : [text(facts)]),
     ...('members' in answer && answer.members ? setBlocks(judgement, answer.members) : []),

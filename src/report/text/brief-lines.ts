@@ -7,6 +7,7 @@ import {
   doubtWords,
   openText,
   setWords,
+  limitShort,
   unconfirmedWords,
   verdictWords,
   viaWords,
@@ -97,6 +98,7 @@ function byWhat(finding: Finding, law: LawIndex, known: string | null): string {
     ...(finding.control === 'drug' ? [] : [finding.control]),
     ...(finding.until === null ? [] : [`${words.until} ${finding.until}`]),
     ...(finding.unconfirmed.length > 0 ? [unconfirmedWords(finding.unconfirmed)] : []),
+    ...(finding.limits ? [`${words.limits} ${finding.limits.map(limitShort).join(', ')}`] : []),
     ...(finding.kind === 'class' ? finding.readings.map((r) => `${words.leansOn} ${r.id}`) : []),
     ...doubtsOf(finding),
   ]

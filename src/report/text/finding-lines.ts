@@ -1,5 +1,5 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, openText, setWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
+import { clausesWords, doubtWords, limitWords, openText, setWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 
 /** A line of a table cell before it is wrapped. */
@@ -106,6 +106,7 @@ function reservations(finding: ListedFinding | ClassFinding, brief: boolean): Li
       plain(`${finding.counts === 'undecided' ? words.why : words.note}: ${doubtWords(d, brief)}`),
     ),
     ...(finding.unconfirmed.length > 0 ? [plain(unconfirmedWords(finding.unconfirmed))] : []),
+    ...(finding.limits ?? []).map((limit) => plain(limitWords(limit))),
   ]
 }
 

@@ -40,8 +40,8 @@ function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
  * The verdict of one structure and the jurisdictions for each answer, the strongest first. Laws without drugs that found
  * nothing are not named if there are others: of them another line says what they hold.
  */
-export function headline(judgement: Judgement, day: string, law: LawIndex): string {
-  const narrow = withoutDrugs(law)
+export function headline(judgement: Judgement, day: string, law: LawIndex, kinds?: readonly Control[]): string {
+  const narrow = withoutDrugs(law, kinds)
   const telling = judgement.jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
   const sides = sidesOf(telling.length > 0 ? telling : judgement.jurisdictions)
   return sides

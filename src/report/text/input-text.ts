@@ -1,3 +1,4 @@
+import type { Control } from '../../law/index.js'
 import {
   isLongAfter,
   type Finding,
@@ -65,11 +66,11 @@ export function inputText(
         .join('  ')
     : ''
   return [
-    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf, law), width, colours),
+    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf, law, run.query.kinds), width, colours),
     ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
     ...('members' in answer ? decidedText(judgement, answer.members ?? [], width, colours) : []),
-    ...foundLines(judgement.jurisdictions, law, known, width, options, colours),
+    ...foundLines(judgement.jurisdictions, law, run.query.kinds, known, width, options, colours),
     ...('members' in answer ? membersText(answer.members ?? [], width, colours) : []),
     ...(options.explain ? [explainText(judgement.jurisdictions, law, width, colours)].filter((t) => t !== '') : []),
     ...(isBriefOf(judgement.jurisdictions, options) && !options.numbered ? [] : ['']),
@@ -80,6 +81,7 @@ export function inputText(
 function foundLines(
   results: readonly JurisdictionResult[],
   law: LawIndex,
+  kinds: readonly Control[] | undefined,
   known: string | null,
   width: number,
   options: TextOptions,
@@ -92,7 +94,7 @@ function foundLines(
       .filter((f) => f.findings.length > 0)
   const drugs = found((j) => findingsOf(j, 'drug'))
   const nothing = results.filter((j) => j.findings.length === 0)
-  const narrow = withoutDrugs(law)
+  const narrow = withoutDrugs(law, kinds)
   const [apart, plain] = [nothing.filter((j) => narrow.has(j.code)), nothing.filter((j) => !narrow.has(j.code))]
   const positioned = results.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
   const inFull = () => [

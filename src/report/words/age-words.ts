@@ -1,4 +1,6 @@
+import type { Control } from '../../law/index.js'
 import type { Caveat } from '../../matching/index.js'
+import { kindNames } from './finding-words.js'
 
 export function caveatWords(caveat: Caveat): string {
   switch (caveat.kind) {
@@ -22,8 +24,8 @@ export const ageWords = {
     `Nothing found; law reviewed to: ${agesOf(codes)}`,
   nothing: (codes: readonly string[]) => `Nothing found: ${codes.join(', ')}`,
   /** Laws that could not have found a drug. */
-  narrow: (laws: readonly (readonly [code: string, kinds: readonly string[]])[]) =>
-    `${laws.map(([code, kinds], i) => `${code}${i === 0 ? ' records' : ''} ${kinds.map((kind) => `${kind}s`).join(' and ')} only`).join(', ')}: nothing found`,
+  narrow: (laws: readonly (readonly [code: string, kinds: readonly Control[]])[]) =>
+    `${laws.map(([code, kinds], i) => `${code}${i === 0 ? ' records' : ''} ${kinds.map((kind) => kindNames[kind]).join(', ')} only`).join(', ')}: nothing found`,
   /** On one line: only laws reviewed more than a year before the day asked are named. */
   allReviewed: (laws: readonly (readonly [code: string, reviewed: string])[], isOld: (reviewed: string) => boolean) => {
     const recent = laws.flatMap(([, day]) => (isOld(day) ? [] : [day])).sort()

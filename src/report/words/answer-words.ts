@@ -29,6 +29,7 @@ export const words = {
   why: 'why',
   note: 'note',
   reservation: 'with a reservation (--explain)',
+  limits: 'limits:',
   /** Findings that a line does not show. */
   more: (counted: number, proposed: number) => {
     const parts = [...(counted > 0 ? [`+${counted}`] : []), ...(proposed > 0 ? [`+${proposed} proposed`] : [])]

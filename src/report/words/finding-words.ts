@@ -1,4 +1,4 @@
-import type { Control } from '../../law/index.js'
+import type { Control, Limit } from '../../law/index.js'
 import { mostMembers } from '../../limits.js'
 import type { Doubt, Failure, OpenFinding, SetVerdict, UsedReading, Verdict, Via } from '../../matching/index.js'
 
@@ -234,6 +234,15 @@ const factWords: Readonly<Record<string, string>> = {
   clauses: 'the wording of the clauses',
 }
 
+/** A limit that a structure does not show: 12 % by weight: what holds up to it (citation). */
+export function limitWords({ amount, unit, per, reads, cite }: Limit): string {
+  return `${limitShort({ amount, unit, per })}: ${reads} (${cite})`
+}
+
+export function limitShort({ amount, unit, per }: Pick<Limit, 'amount' | 'unit' | 'per'>): string {
+  return `${amount} ${unit}${per === undefined ? '' : ` ${per}`}`
+}
+
 /** Unverified facts of a record, by their field names. */
 export function unconfirmedWords(facts: readonly string[]): string {
   return `Unverified: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
@@ -259,11 +268,26 @@ export function atomsWords(atoms: readonly number[]): string {
   return `atoms ${runs.join(', ')} (counted from 0)`
 }
 
+/** Kinds of control, in short. */
+export const kindNames = {
+  drug: 'drugs',
+  precursor: 'precursors',
+  'chemical weapon': 'chemical weapons',
+  'dual use': 'dual-use goods',
+  'explosives precursor': 'explosives precursors',
+  'persistent pollutant': 'persistent pollutants',
+  'ozone or climate': 'what harms the ozone layer or the climate',
+} satisfies Record<Control, string>
+
 /** Kinds of control, as the subject of a list. */
 export const controlWords = {
   drug: 'drugs',
   precursor: 'precursors and listed chemicals',
   'chemical weapon': 'chemical weapons and their precursors',
+  'dual use': 'dual-use goods',
+  'explosives precursor': 'explosives precursors',
+  'persistent pollutant': 'persistent pollutants',
+  'ozone or climate': 'substances that harm the ozone layer or the climate',
 } satisfies Record<Control, string>
 
 /**
@@ -278,5 +302,12 @@ export const otherControls = {
   'chemical weapon': {
     heading: 'Schedules of the Chemical Weapons Convention',
     alone: 'under the Chemical Weapons Convention, not as a drug',
+  },
+  'dual use': { heading: 'Dual-use goods', alone: 'as a dual-use chemical, not as a drug' },
+  'explosives precursor': { heading: 'Explosives precursors', alone: 'as an explosives precursor, not as a drug' },
+  'persistent pollutant': { heading: 'Persistent pollutants', alone: 'as a persistent pollutant, not as a drug' },
+  'ozone or climate': {
+    heading: 'Ozone layer and climate',
+    alone: 'for the ozone layer or the climate, not as a drug',
   },
 } satisfies Record<Exclude<Control, 'drug'>, { heading: string; alone: string }>

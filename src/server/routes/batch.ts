@@ -21,6 +21,7 @@ export const urlQuestion = {
   jurisdictions: z.string().max(500).optional().describe(fieldWords.jurisdictionList),
   precursors: flag.optional(),
   chemicalWeapons: flag.optional(),
+  kinds: z.string().max(500).optional().describe(fieldWords.kinds),
 }
 
 /** @param text as it appears in a URL */
