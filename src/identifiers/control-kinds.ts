@@ -6,7 +6,14 @@ import { UnknownName } from '../matching/index.js'
  * @throws {UnknownName} for a kind that does not exist, and if none is named
  */
 export function kindsNamed(texts: readonly string[]): Control[] {
-  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim().toLowerCase().replace(/[-_\s]+/g, ' '))
+  const names = texts
+    .flatMap((text) => text.split(','))
+    .map((name) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[-_\s]+/g, ' '),
+    )
   const kinds = (names.length > 0 ? names : ['']).flatMap((name): readonly Control[] => {
     if (name === 'all') return allKinds
     const kind = allKinds.find((own) => own === name || `${own}s` === name)

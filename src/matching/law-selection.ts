@@ -49,7 +49,10 @@ export function ordinaryRecords(records: JurisdictionRecords): JurisdictionRecor
 /** Records by what they were chosen from: what is worked out about them is kept with them. */
 const chosen = new WeakMap<JurisdictionRecords, Map<string, JurisdictionRecords>>()
 
-function ofKinds(records: JurisdictionRecords, { kinds = ordinaryKinds, assume = [] }: LawSelection): JurisdictionRecords {
+function ofKinds(
+  records: JurisdictionRecords,
+  { kinds = ordinaryKinds, assume = [] }: LawSelection,
+): JurisdictionRecords {
   const { further, ids } = furtherIn(records)
   if (further.every((kind) => kinds.includes(kind))) return records
   const key = `${kinds.join()} ${assume.filter((id) => ids.has(id)).join()}`

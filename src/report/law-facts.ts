@@ -5,7 +5,10 @@ import type { LawIndex } from '../matching/index.js'
  * Laws whose records have no drugs, with the kinds that they have and that are asked for: nothing found there says nothing
  * about drugs.
  */
-export function withoutDrugs({ edition }: LawIndex, asked: readonly Control[] = ordinaryKinds): ReadonlyMap<string, readonly Control[]> {
+export function withoutDrugs(
+  { edition }: LawIndex,
+  asked: readonly Control[] = ordinaryKinds,
+): ReadonlyMap<string, readonly Control[]> {
   return new Map(
     edition.jurisdictions.flatMap(({ jurisdiction: { code }, lists, rules }) => {
       const kinds = [...new Set([...lists, ...rules].map(({ control }) => control))]

@@ -351,10 +351,7 @@ export const result = z.strictObject({
         .boolean()
         .optional()
         .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
-      kinds: z
-        .array(z.enum(allKinds))
-        .optional()
-        .describe('The kinds of control that counted, if they were chosen'),
+      kinds: z.array(z.enum(allKinds)).optional().describe('The kinds of control that counted, if they were chosen'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
       setsCountAs: z
         .literal('weakest')

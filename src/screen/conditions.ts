@@ -1,5 +1,11 @@
 import { statusOn, type Edition, type JurisdictionRecords, type Rule } from '../law/index.js'
-import { selectedJurisdictions, cleavableKindsOf, ordinaryRecords, type LawIndex, type Query } from '../matching/index.js'
+import {
+  selectedJurisdictions,
+  cleavableKindsOf,
+  ordinaryRecords,
+  type LawIndex,
+  type Query,
+} from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'

@@ -124,8 +124,7 @@ function keyOf(
   }))
   const active = parts.filter(({ identity }) => identity && !counterIonKinds.has(identity.flat))
   // Of a salt of counter-ions alone, the largest ion, and of equal ones the anion.
-  const chargeOf = (atoms: readonly number[]) =>
-    atoms.reduce((sum, a) => sum + structure.molecule.atoms[a]!.charge, 0)
+  const chargeOf = (atoms: readonly number[]) => atoms.reduce((sum, a) => sum + structure.molecule.atoms[a]!.charge, 0)
   const saltIons = parts
     .filter(({ identity }) => identity && counterIonKinds.get(identity.flat) !== 'solvent')
     .sort((a, b) => b.component.length - a.component.length || chargeOf(a.component) - chargeOf(b.component))

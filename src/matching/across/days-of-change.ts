@@ -59,7 +59,9 @@ function referredFrom({ edition }: LawIndex, records: JurisdictionRecords): Juri
     ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
     ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
   ])
-  const others = edition.jurisdictions.filter((j) => referred.has(j.jurisdiction.code) && j.jurisdiction.code !== jurisdiction.code)
+  const others = edition.jurisdictions.filter(
+    (j) => referred.has(j.jurisdiction.code) && j.jurisdiction.code !== jurisdiction.code,
+  )
   return [records, ...others.map(ordinaryRecords)]
 }
 

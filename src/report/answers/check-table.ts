@@ -44,7 +44,13 @@ export class CheckCsv {
 }
 
 /** One answer of `check` for a document: the verdict, and a table with one row per finding. */
-export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, { asOf, kinds }: Query): Block[] {
+export function checkBlocks(
+  ref: InputRef,
+  answer: Answer,
+  lookup: Lookup | null,
+  law: LawIndex,
+  { asOf, kinds }: Query,
+): Block[] {
   const title = heading(ref.input.includes('\n') ? `${words.molBlock} ${ref.id}` : ref.input, 2)
   if (answer.kind === 'unreadable')
     return [title, text(`${problemKind(answer.problem)}: ${problemText(answer.problem)}`)]

@@ -1,5 +1,13 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, limitWords, openText, setWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
+import {
+  clausesWords,
+  doubtWords,
+  limitWords,
+  openText,
+  setWords,
+  unconfirmedWords,
+  viaWords,
+} from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 
 /** A line of a table cell before it is wrapped. */

@@ -66,7 +66,13 @@ export function inputText(
         .join('  ')
     : ''
   return [
-    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf, law, run.query.kinds), width, colours),
+    ...verdictLines(
+      title,
+      leadingVerdict(judgement),
+      headline(judgement, run.asOf, law, run.query.kinds),
+      width,
+      colours,
+    ),
     ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
     ...('members' in answer ? decidedText(judgement, answer.members ?? [], width, colours) : []),
