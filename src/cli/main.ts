@@ -79,7 +79,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
 const versionFlags = ['-v', '-V', '--version']
 
 /** Up to this many names are all listed; of more, only the nearest. */
-const fewNames = 12
+const fewNames = 24
 
 function knownNames({ what, given, known }: UnknownName): string {
   if (known.length === 0) return ''

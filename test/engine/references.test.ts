@@ -39,6 +39,7 @@ import { Description } from '../../src/screen/description.js'
 import { RecordedSubstances } from '../../src/screen/recorded-substances.js'
 import type { Sieve } from '../../src/screen/sieve.js'
 import { fastSkeleton } from '../../src/screen/skeletons.js'
+import { allKinds } from '../../src/law/index.js'
 import { law, reader } from '../support/law.js'
 import { mutated } from '../support/mutate.js'
 import { kernelHelpers } from './kernel-helpers.js'
@@ -111,7 +112,7 @@ function answersHold({ graph, structure, count }: Both, answer: (pattern: Patter
 const groupsMet = new Map<string, string>()
 const description = new Description([], [], new Arena())
 const records = new RecordedSubstances(law, new Arena())
-const day = [{ asOf: '2026-09-01' }]
+const day = [{ asOf: '2026-09-01', kinds: allKinds }]
 /** Every fifth rule: RDKit tries them all on each structure. */
 const fewRules: LawIndex = {
   ...law,

@@ -755,6 +755,25 @@ export const clauses: readonly Clause[] = [
     ),
   },
   {
+    clause: 'esters of pentachlorophenol, with --kinds',
+    words: ['esters'],
+    code: 'EU',
+    inside: yes(
+      'pentachlorophenyl laurate',
+      'CCCCCCCCCCCC(=O)Oc1c(Cl)c(Cl)c(Cl)c(Cl)c1Cl',
+      '2026-11-30',
+      'pentachlorophenol',
+      ['ester'],
+      'the annex names pentachlorophenol and its salts and esters',
+    ),
+    outside: no(
+      'pentachloroanisole',
+      'COc1c(Cl)c(Cl)c(Cl)c(Cl)c1Cl',
+      '2026-11-30',
+      'an ether, which the annex does not name',
+    ),
+  },
+  {
     clause: 'isomers',
     words: ['isomers'],
     code: 'EE',

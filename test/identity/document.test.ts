@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
+import { allKinds } from '../../src/law/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
 import { clauses, type Example } from './clauses.js'
 import { identityDocument } from './document.js'
@@ -12,7 +13,7 @@ beforeAll(async () => {
 
 function answer({ smiles, asOf, by }: Example, code: string) {
   const findings = reader
-    .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings)
+    .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code], kinds: allKinds }).jurisdictions[0]!.findings)
     .filter((f): f is ListedFinding => f.kind === 'listed')
   const chosen = findings.find((f) => f.substance === by?.substance) ?? findings[0]
   return chosen

@@ -1,3 +1,4 @@
+import { allKinds } from '../../src/law/index.js'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/law/index.js'
 import { asciiJson, contentText } from '../../src/law/edition/edition-content.js'
@@ -256,7 +257,7 @@ describe('a jurisdiction in numbers', () => {
       asOf: '2020-01-01',
       recordsFrom: '2000-01-01',
       verifiedThrough: '2020-12-31',
-      individually: { drug: 2, precursor: 2, 'chemical weapon': 0 },
+      individually: { ...Object.fromEntries(allKinds.map((kind) => [kind, 0])), drug: 2, precursor: 2 },
       lists: [
         { id: 'xx-list', short: 'List', control: 'drug', substances: 2, entries: 2 },
         { id: 'xx-drugs', short: 'Drugs', control: 'drug', substances: 1, entries: 1 },

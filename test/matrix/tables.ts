@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { judging, type JurisdictionResult } from '../../src/matching/index.js'
+import { judging, selectedJurisdictions, type JurisdictionResult } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
 /** Days between the larger changes of law: before and after each class, and the newest. */
@@ -16,7 +16,8 @@ const days = [
 export const substances = edition.substances
   .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
-export const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
+/** Without the laws that answer only when their kinds of control are asked for. */
+export const codes = selectedJurisdictions(law, {}).map((j) => j.jurisdiction.code)
 const legend =
   'L listed, P listed as a precursor only, C class, ? undecided, - uncontrolled; a structure without a line is uncontrolled on all days'
 

@@ -88,7 +88,7 @@ export function candidatesOf(
   const roles = rolesOf(structure, law)
   const loneIons = roles.components.length > 1 ? disconnectedIons(structure, law) : null
   const candidates = roles.judged.map((component) => {
-    const found = withIons(recognise(structure, component.atoms, component.skeleton, law), roles.ionFlats)
+    const found = recognise(structure, component.atoms, component.skeleton, law, roles.ionFlats)
     const forms = formsOf(structure, component, found, roles, law)
     const { cleaved, cut } = recorded ? cleavedOf(structure, component, law, forms) : { cleaved: [], cut: false }
     const { isomers, groups } = recorded ? isomersOf(structure, component, found, law) : { isomers: [], groups: null }
@@ -273,11 +273,6 @@ export function candidateOf(
   }
 }
 
-/** A record drawn as a particular salt matches only if those ions are present. */
-function withIons(found: Recognised, ions: readonly string[]): Recognised {
-  return { ...found, known: found.known.filter((k) => k.record.key!.ions?.every((ion) => ions.includes(ion)) ?? true) }
-}
-
 function withMoved(forms: readonly Via[], found: Recognised): Via[] {
   return found.moved ? [...forms, 'tautomer'] : [...forms]
 }
@@ -295,7 +290,7 @@ function cleavedOf(
   })
   const cleaved = found.flatMap((form): Candidate[] => {
     const skeleton = skeletonKey(form.structure.molecule, form.component)
-    const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
+    const parent = recognise(form.structure, form.component, skeleton, law)
     if (parent.known.length === 0) return []
     return [
       {
@@ -310,9 +305,7 @@ function cleavedOf(
 
 /** The other recorded substances of which a component is a tautomer. */
 function alsoAs(found: Recognised, structure: Subject, component: InputComponent, forms: readonly Via[]): Candidate[] {
-  return (found.others ?? []).map((other) =>
-    candidateOf(withIons(other, []), structure, component, withMoved(forms, other)),
-  )
+  return (found.others ?? []).map((other) => candidateOf(other, structure, component, withMoved(forms, other)))
 }
 
 function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {

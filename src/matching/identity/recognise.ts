@@ -35,16 +35,34 @@ export const unrecognised: Recognised = { known: [], identity: null, moved: null
 
 /**
  * Looks up a component by its flat InChI; if no record has that, by the InChI of its neutral form, and then by the
- * InChI with mobile hydrogens. A record with another number of hydrogens needs no InChI to be ruled out.
+ * InChI with mobile hydrogens. A record with another number of hydrogens needs no InChI to be ruled out. A record drawn as
+ * a particular salt matches only if those ions are present.
+ * @param ions flat InChIs of the ions drawn with it
  */
 export function recognise(
   structure: Subject,
   component: readonly number[],
   skeleton: string,
   law: LawIndex,
+  ions: readonly string[] = [],
 ): Recognised {
-  const withSkeleton = law.bySkeleton.get(skeleton)
-  if (!withSkeleton) return unrecognised
+  const drawn = law.bySkeleton.get(skeleton)
+  if (!drawn) return unrecognised
+  const withSkeleton = drawn.filter(({ record }) => record.key!.ions?.every((ion) => ions.includes(ion)) ?? true)
+  const found = recogniseIn(structure, component, withSkeleton)
+  // A salt that is recorded by itself (sodium cyanide) is also a salt of its acid, if that is recorded.
+  const acids = withSkeleton.filter(({ record }) => record.key!.ions === null)
+  if (found.known.length === 0 || acids.length === 0 || found.known.some((k) => k.record.key!.ions === null))
+    return found
+  const acid = recogniseIn(structure, component, acids)
+  return acid.known.length === 0 ? found : { ...acid, known: [...acid.known, ...found.known] }
+}
+
+function recogniseIn(
+  structure: Subject,
+  component: readonly number[],
+  withSkeleton: readonly KnownSubstance[],
+): Recognised {
   const hydrogens = hydrogensIn(structure.molecule, component)
   const recorded = hydrogens === null ? withSkeleton : withSkeleton.filter((k) => hydrogensOf(k.identity) === hydrogens)
   if (recorded.length === 0) return unrecognised
