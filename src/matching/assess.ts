@@ -10,7 +10,8 @@ import {
 } from '../chem/index.js'
 import type { OpenFinding } from './finding.js'
 import type { Hints } from './hints.js'
-import { judge, type Judgement, type Query } from './judge.js'
+import type { Judgement, Query } from './judge.js'
+import { judge } from './judge-on.js'
 import type { LawIndex } from './law-index.js'
 import { nothingFound } from './nothing-found.js'
 

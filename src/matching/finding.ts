@@ -95,6 +95,13 @@ interface Common {
   readonly doubts: readonly Doubt[]
   /** The verdict that this finding gives by itself; null where it does not affect the verdict (proposed, not assumed). */
   readonly counts: Exclude<Verdict, 'uncontrolled'> | null
+  /**
+   * Of a finding that counts as listed or class: the first day since which the substance has been under this kind of
+   * control here without a break, by whatever entry or rule; null if a stretch before is undecided or not recorded.
+   */
+  readonly controlledFrom?: string | null
+  /** The day by which it was, if the first day is not known. */
+  readonly controlledBy?: string
 }
 
 export interface ListedFinding extends Common {

@@ -69,30 +69,24 @@ export function checkQuery(law: LawIndex, query: Query): void {
   if (query.positions) checkPositions(law.edition, query.positions)
 }
 
-/**
- * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
- * @param named id of a recorded substance that the input names instead of drawing it
- */
-export function judge(
-  structure: Subject,
-  law: LawIndex,
-  query: Query,
-  hints: Hints = noHints,
-  named: string | null = null,
-): Judgement {
-  return judging(structure, law, hints, named)(query)
+/** One input, judged on any day: what does not depend on the day is worked out once. */
+export interface Judging {
+  /** @param only ids of the only class rules to try; known gaps are then not looked at */
+  on(query: Query, only?: ReadonlySet<string>): Judgement
+  /** Ids of the recorded substances whose entries may say something of it on some day. */
+  reaching(): ReadonlySet<string>
 }
 
 /**
- * Judges one structure for many queries: what does not depend on the day (which records it may be, which rules it fits)
- * is worked out once.
+ * Judges a structure in each jurisdiction. Every component that is not a counter-ion or solvent counts.
+ * @param named id of a recorded substance that the input names instead of drawing it
  */
 export function judging(
   structure: Subject,
   law: LawIndex,
   hints: Hints = noHints,
   named: string | null = null,
-): (query: Query) => Judgement {
+): Judging {
   const takenApart = (form: Subject, known: Hints): Form => ({
     fits: new RuleFits(form, law.terms, known),
     candidates: form.molecule.open ? [] : candidatesOf(form, law, known, named),
@@ -102,10 +96,8 @@ export function judging(
   const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
   let hasUsual: boolean | null = null
-  let anhydrous: ((query: Query) => Judgement) | null | undefined
-  return (query) => {
-    const asDrawn = judgeForm(drawn, law, query)
-    usual ??= isRecord
+  const usualForms = () =>
+    (usual ??= isRecord
       ? []
       : [
           ...structure.usual.map((forms) => forms.map((form) => takenApart(form, hints))),
@@ -113,32 +105,43 @@ export function judging(
           ...redrawnAsRecords(structure, drawn.candidates).map(({ redrawn, sure }) =>
             sure ? [takenApart(redrawn, noHints)] : [takenApart(redrawn, noHints), drawn],
           ),
-        ]
-    const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
-    const [only] = usual.length === 1 && usual[0]!.length === 1 ? usual[0]! : []
-    const isUsual = () => (hasUsual ??= only !== undefined && isUsualFormOf(structure, only.fits.structure))
-    const inUsualForm = asDrawn.map(
-      (result, i) =>
-        (only && asUsualForm(result, readings[0]![0]![i]!, isUsual)) ??
-        readings.reduce(
-          (strongest, forms) =>
-            withUsualForms(
-              strongest,
-              forms.map((form) => form[i]!),
-            ),
-          result,
-        ),
-    )
-    if (anhydrous === undefined) {
-      const carbonyl = isRecord ? null : structure.anhydrous
-      anhydrous = carbonyl && judging(carbonyl, law)
-    }
-    const dry = anhydrous?.(query).jurisdictions
-    const jurisdictions = dry
-      ? inUsualForm.map((result, i) => withUsualForms(result, [dry[i]!], 'hydrate'))
-      : inUsualForm
-    return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+        ])
+  const carbonyl = isRecord ? null : structure.anhydrous
+  let dryJudging: Judging | null = null
+  const anhydrous = () => carbonyl && (dryJudging ??= judging(carbonyl, law))
+  return {
+    on(query, only) {
+      const asDrawn = judgeForm(drawn, law, query, only)
+      const forms = usualForms()
+      const readings = forms.map((some) => some.map((form) => judgeForm(form, law, query, only)))
+      const [single] = forms.length === 1 && forms[0]!.length === 1 ? forms[0]! : []
+      const isUsual = () => (hasUsual ??= single !== undefined && isUsualFormOf(structure, single.fits.structure))
+      const inUsualForm = asDrawn.map(
+        (result, i) =>
+          (single && asUsualForm(result, readings[0]![0]![i]!, isUsual)) ??
+          readings.reduce(
+            (strongest, some) =>
+              withUsualForms(
+                strongest,
+                some.map((form) => form[i]!),
+              ),
+            result,
+          ),
+      )
+      const dry = anhydrous()?.on(query, only).jurisdictions
+      const jurisdictions = dry
+        ? inUsualForm.map((result, i) => withUsualForms(result, [dry[i]!], 'hydrate'))
+        : inUsualForm
+      return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+    },
+    reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),
   }
+}
+
+function reachingForms(forms: readonly Form[]): string[] {
+  const candidates = forms.flatMap((form) => form.candidates)
+  const known = candidates.flatMap((c) => [...c.known, ...c.cleaved.flatMap((form) => form.known), ...c.isomers])
+  return [...known.map((k) => k.record.id), ...candidates.flatMap((c) => c.formsOfElement)]
 }
 
 /**
@@ -168,24 +171,32 @@ interface Form {
 }
 
 /** The answer of each jurisdiction for a structure as it is drawn. */
-function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): JurisdictionResult[] {
-  const { molecule } = fits.structure
-  const open = molecule.abbreviated ? 'abbreviation' : molecule.open ? 'drawn open' : null
-  const assume = new Set(query.assume)
-  return selectedJurisdictions(law, query).map((records) =>
-    judgeIn({ fits, candidates }, law, records, query, assume, open),
-  )
+function judgeForm(form: Form, law: LawIndex, query: Query, only?: ReadonlySet<string>): JurisdictionResult[] {
+  const { molecule } = form.fits.structure
+  const asked = {
+    query,
+    assume: new Set(query.assume),
+    open: molecule.abbreviated ? ('abbreviation' as const) : molecule.open ? ('drawn open' as const) : null,
+    only,
+  }
+  return selectedJurisdictions(law, query).map((records) => judgeIn(form, law, records, asked))
+}
+
+interface AskedOfForm {
+  readonly query: Query
+  readonly assume: ReadonlySet<string>
+  readonly open: 'abbreviation' | 'drawn open' | null
+  readonly only: ReadonlySet<string> | undefined
 }
 
 function judgeIn(
   { fits, candidates }: Form,
   law: LawIndex,
   records: JurisdictionRecords,
-  query: Query,
-  assume: ReadonlySet<string>,
-  open: 'abbreviation' | 'drawn open' | null,
+  { query, assume, open, only }: AskedOfForm,
 ): JurisdictionResult {
-  const { gaps } = lawInForce(records, query.asOf, assume)
+  const { gaps, rules } = lawInForce(records, query.asOf, assume)
+  const tried = only ? rules.filter(({ rule }) => only.has(rule.id)) : rules
   const findings: Finding[] = open ? [{ kind: 'open structure', why: open, counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -193,7 +204,7 @@ function judgeIn(
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
-    const classes = classFindings({ fits, candidate, law, records, asOf: query.asOf, listed }, assume, elsewhere)
+    const classes = classFindings({ fits, candidate, law, records, asOf: query.asOf, listed }, tried, elsewhere)
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     const mayRecur = candidates.length + listed.length > 2
     findings.push(
@@ -210,7 +221,7 @@ function judgeIn(
     const sure = [...listed, ...classes.findings].some(
       (f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug',
     )
-    for (const gap of sure ? [] : gaps) {
+    for (const gap of sure || only ? [] : gaps) {
       const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
       const isReached = (reached: Pattern) => fits.hints.couldReach(reached.smarts) && has(reached)
       const elsewhereControlled = () =>
@@ -285,7 +296,8 @@ function readFindings(
   const ordinary = ordinaryRecords(records)
   const listed = listedFindings(candidate, law, ordinary, asOf)
   const under = { fits, candidate, law, records: ordinary, asOf, listed }
-  const { findings } = classFindings(under, new Set(), () => 'uncontrolled')
+  const { rules } = lawInForce(ordinary, asOf, new Set())
+  const { findings } = classFindings(under, rules, () => 'uncontrolled')
   return [...listed, ...findings]
 }
 

@@ -1,8 +1,10 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
-import type { ClassFinding, Finding } from '../matching/index.js'
+import type { ClassFinding, Finding, JurisdictionResult } from '../matching/index.js'
 import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
+import { controlledSince } from './text/finding-lines.js'
+import { words } from './words/answer-words.js'
 import { setWords } from './words/finding-words.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
@@ -24,7 +26,7 @@ export interface CsvLayout {
   readonly note?: string
 }
 
-const ours = ['verdict', 'findings', 'cites', 'problem']
+const ours = ['verdict', 'findings', 'cites', 'controlled_since', 'problem']
 
 /** Names of all columns, each once. One of our columns that the input also uses gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
@@ -84,6 +86,7 @@ export function csvRow(
       ...layout.jurisdictions.map(() => ''),
       '',
       '',
+      '',
       [problemText(assessment.problem), ...notes].join('; '),
     ]
   const { jurisdictions } = assessment.judgement
@@ -103,8 +106,17 @@ export function csvRow(
     ...verdicts,
     [...new Set(names)].join('; '),
     [...new Set(cites)].join('; '),
+    [...new Set(jurisdictions.flatMap((j) => sinceTexts(j).map((text) => `${j.code}: ${text}`)))].join('; '),
     notes.join('; '),
   ]
+}
+
+/** The first day of unbroken control in a jurisdiction, for each kind of control that its verdict rests on. */
+export function sinceTexts({ verdict, findings }: Pick<JurisdictionResult, 'verdict' | 'findings'>): string[] {
+  return findings.flatMap((finding) => {
+    if (!('control' in finding) || finding.counts !== verdict || finding.controlledFrom === undefined) return []
+    return [`${controlledSince(finding) ?? words.notKnown}${finding.control === 'drug' ? '' : ` (${finding.control})`}`]
+  })
 }
 
 function matchOf(lookup: RowFacts['lookup']): string {

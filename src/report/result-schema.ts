@@ -183,6 +183,14 @@ const common = {
     .describe('Amounts and concentrations that the law frees, which a structure does not show'),
   doubts: z.array(oneOf('kind', doubts)),
   counts: counting,
+  controlledFrom: day
+    .nullable()
+    .optional()
+    .describe(
+      'Of a finding that counts as listed or class: the first day since which the substance has been under this kind of ' +
+        'control here without a break, by whatever entry or rule; null if a time before is undecided or not recorded',
+    ),
+  controlledBy: day.optional().describe('The day by which it was, where controlledFrom is null'),
 }
 
 const scope = z

@@ -1,4 +1,5 @@
 import type { Chapter, Decided, SetVerdict } from '../matching/index.js'
+import { controlledSince } from './text/finding-lines.js'
 import { setWords } from './words/finding-words.js'
 
 /** A jurisdiction of a judgement or of a written result. */
@@ -19,9 +20,18 @@ export function decidedLines(jurisdictions: readonly Jurisdiction[]): string[] {
   return [...codes].map(([text, where]) => `${where.join(', ')}: ${text}`)
 }
 
-/** Since when all members of a set have been controlled without a break; null for the history of one structure. */
-export function allControlledSince(chapters: readonly Chapter[]): string | null {
-  if (!chapters.some(({ ofSet }) => ofSet)) return null
+/** Since when the substance, or all members of a set, have been controlled without a break; null if it is not. */
+export function sinceLine(chapters: readonly Chapter[]): string | null {
+  if (chapters.some(({ ofSet }) => ofSet)) return allControlledSince(chapters)
+  const kinds = new Map(
+    (chapters.at(-1)?.findings ?? []).flatMap((f) =>
+      'control' in f && f.controlledFrom !== undefined ? [[f.control, controlledSince(f)] as const] : [],
+    ),
+  )
+  return kinds.size === 0 ? null : [...kinds].map(([kind, day]) => setWords.since(kind, day)).join('; ')
+}
+
+function allControlledSince(chapters: readonly Chapter[]): string {
   const controlled = chapters.map(({ ofSet }) => ofSet !== undefined && isControlled.has(ofSet.verdict))
   const first = controlled.lastIndexOf(false) + 1
   return first === chapters.length ? setWords.notAll : setWords.sinceAll(chapters[first]!.from)

@@ -25,7 +25,10 @@ export function differences(stored: Result, again: Result): Difference[] {
     const before = found.length
     add('verdict', was.code, was.verdict, is.verdict)
     if (found.length > before) continue
-    const parts = (findings: typeof was.findings) => findings.map((f) => ({ text: canonical(f), name: nameOf(f) }))
+    // Rows of older versions lack these days.
+    const without = was.findings.some((f) => 'controlledFrom' in f) ? [] : ['controlledFrom', 'controlledBy']
+    const parts = (findings: typeof was.findings) =>
+      findings.map((f) => ({ text: canonical(f, without), name: nameOf(f) }))
     const [old, now] = [parts(was.findings), parts(is.findings)]
     const gone = old.filter((o) => !now.some((n) => n.text === o.text))
     const come = now.filter((n) => !old.some((o) => o.text === n.text))
@@ -62,9 +65,9 @@ function nameOf(finding: StoredFinding): string {
 }
 
 /** JSON with sorted keys, without text for people. */
-function canonical(value: unknown): string {
+function canonical(value: unknown, without: readonly string[] = []): string {
   return JSON.stringify(value, (key, own: unknown) => {
-    if (key === 'message') return undefined
+    if (key === 'message' || without.includes(key)) return undefined
     return own !== null && typeof own === 'object' && !Array.isArray(own)
       ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)))
       : own

@@ -159,7 +159,7 @@ export class Reading implements Hints {
 
   /** False if the words of a rule certainly do not fit what remains of the input when ester and ether bonds are cleaved. */
   couldFitCleaved(rule: Rule): boolean {
-    return this.#mayBe((form) => form.couldFitCleaved(rule))
+    return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFitCleaved(rule))
   }
 
   /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */

@@ -96,18 +96,31 @@ function foldIn(members: readonly Member[], results: readonly Result[], counted:
 
 /** The findings of all members, the strongest first, each once. */
 function findingsOf(members: readonly Member[], results: readonly Result[]): Finding[] {
-  const found = new Map<string, { readonly finding: Finding; readonly labels: string[] }>()
+  const found = new Map<string, { finding: Finding; readonly labels: string[] }>()
   for (const [i, { findings }] of results.entries())
     for (const finding of findings.map(withoutAtoms)) {
-      const key = JSON.stringify(finding)
+      const key = JSON.stringify({ ...finding, controlledFrom: null, controlledBy: null })
       const known = found.get(key) ?? { finding, labels: [] }
       found.set(key, known)
+      known.finding = sinceBoth(known.finding, finding)
       if (!known.labels.includes(members[i]!.label)) known.labels.push(members[i]!.label)
     }
   const place = ({ counts }: Finding) => (counts === null ? strength.length : strength.indexOf(counts))
   return [...found.values()]
     .map(({ finding, labels }) => (labels.length < members.length ? { ...finding, onlyFor: labels } : finding))
     .sort((a, b) => place(a) - place(b))
+}
+
+/** One finding about two members: both have been controlled since the later day. */
+function sinceBoth(one: Finding, other: Finding): Finding {
+  const pair = [one, other].flatMap((f) => (f.kind === 'listed' || f.kind === 'class' ? [f] : []))
+  if (pair.some((f) => f.controlledFrom === undefined) || pair.length < 2) return one
+  const days = pair.map((f) => f.controlledFrom ?? f.controlledBy)
+  const { controlledBy: _, ...first } = pair[0]!
+  if (days.includes(undefined)) return { ...first, controlledFrom: null }
+  const last = days[0]! > days[1]! ? days[0]! : days[1]!
+  const isKnown = pair.some((f) => f.controlledFrom === last)
+  return { ...first, ...(isKnown ? { controlledFrom: last } : { controlledFrom: null, controlledBy: last }) }
 }
 
 /** Each member counts its atoms for itself. */

@@ -9,9 +9,9 @@ describe('CSV', () => {
     const { out, code } = await run(['check', fentanyl, 'C1', '-j', 'CN,US', '--format', 'csv'])
     expect(code).toBe(3)
     const lines = out.split('\r\n')
-    expect(lines[0]).toBe('index,id,input,verdict,CN,US,findings,cites,problem')
+    expect(lines[0]).toBe('index,id,input,verdict,CN,US,findings,cites,controlled_since,problem')
     expect(lines[1]).toMatch(/^1,row-1,CCC.*,listed,listed,listed,"?CN: 芬太尼/)
-    expect(lines[2]).toMatch(/^2,row-2,C1,unreadable,,,,,"?not a SMILES/)
+    expect(lines[2]).toMatch(/^2,row-2,C1,unreadable,,,,,,"?not a SMILES/)
     expect(lines).toHaveLength(4)
   })
   test('history: one row per span of days', async () => {
@@ -44,7 +44,7 @@ describe('Markdown', () => {
   test('check: the verdict, then a table with the age of each law', async () => {
     const { out } = await run(['check', crotonylfentanyl, '-j', 'CN,UN,US', '--as-of', '2019-05-01', '--format', 'md'])
     expect(out).toContain('\nclass on 2019-05-01 in CN, US; uncontrolled in UN\n')
-    expect(out).toContain('| jurisdiction | verdict | by | in force since | citation | law reviewed to |\n| --- |')
+    expect(out).toContain('| jurisdiction | verdict | by | controlled since | citation | law reviewed to |\n| --- |')
     expect(out).toMatch(/\| US \| class \| .*clause E, code 9850 \| 2018-02-06; until 2020-02-06 \| 83 FR 5188;/)
     expect(out).toMatch(/^Nothing found; law reviewed to: UN/m)
   })

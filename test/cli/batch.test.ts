@@ -83,16 +83,16 @@ describe('SMILES files', () => {
     const ask = ['--format', 'csv', '-j', 'CA', '--quiet']
     const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
     expect(await lines(a, b)).toEqual([
-      'index,id,input,fields,file,verdict,CA,findings,cites,problem',
-      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,`,
-      `2,row-2,C1,,${b},unreadable,,,,not a SMILES: unclosed ring`,
+      'index,id,input,fields,file,verdict,CA,findings,cites,controlled_since,problem',
+      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,,`,
+      `2,row-2,C1,,${b},unreadable,,,,,not a SMILES: unclosed ring`,
     ])
-    expect((await lines(a))[0]).toBe('index,id,input,fields,verdict,CA,findings,cites,problem')
+    expect((await lines(a))[0]).toBe('index,id,input,fields,verdict,CA,findings,cites,controlled_since,problem')
     const [c, d] = [file('c.csv', `smiles,file\n${ibuprofen},x\n`), file('d.csv', `smiles,file\n${ibuprofen},y\n`)]
     expect(await lines(c, d)).toEqual([
-      'smiles,file,coverage_file,verdict,CA,findings,cites,problem',
-      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,`,
-      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,`,
+      'smiles,file,coverage_file,verdict,CA,findings,cites,controlled_since,problem',
+      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,,`,
+      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,,`,
     ])
     const other = await run(['batch', c, file('e.csv', `smiles\n${ibuprofen}\n`), ...ask])
     expect([other.code, other.err]).toEqual([
@@ -305,11 +305,11 @@ describe('CSV output', () => {
       'US',
     ])
     const lines = out.split('\r\n')
-    expect(lines[0]).toBe('id,smiles,verdict,coverage_verdict,US,findings,cites,problem')
+    expect(lines[0]).toBe('id,smiles,verdict,coverage_verdict,US,findings,cites,controlled_since,problem')
     expect(lines[1]).toMatch(
       /^a,CCC\(=O\)N\(c1ccccc1\)C1CCN\(CCc2ccccc2\)CC1,old,listed,listed,US: Fentanyl \(Schedule II\(c\) opiates\),US: 21 CFR 1308\.12\(c\)\(9\)/,
     )
-    expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,not a SMILES: unclosed ring$/)
+    expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,,not a SMILES: unclosed ring$/)
   })
   test('a value that a spreadsheet would run gets an apostrophe; numbers do not', async () => {
     const { out } = await run([
@@ -330,7 +330,7 @@ describe('CSV output', () => {
   })
   test('a SMILES file gives index, id and input', async () => {
     const { out } = await run(['batch', file('s.smi', `${fentanyl} a\n`), '--format', 'csv', '-j', 'US'])
-    expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,problem')
+    expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,controlled_since,problem')
   })
   test('tables with different columns cannot share one CSV', async () => {
     const { code, err } = await run([

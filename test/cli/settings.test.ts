@@ -47,7 +47,7 @@ describe('precedence of settings', () => {
   test('a file in a parent folder sets what the command line does not', async () => {
     const folder = below(settings(china))
     const { out } = await run(['check', crotonylfentanyl], { folder })
-    expect(head(out)).toBe('index,id,input,verdict,CN,US,findings,cites,problem')
+    expect(head(out)).toBe('index,id,input,verdict,CN,US,findings,cites,controlled_since,problem')
     expect(out).toContain(',class,class,class,')
     const other = await run(['check', crotonylfentanyl, '-j', 'GB', '--as-of', '2000-01-01', '--format', 'text'], {
       folder,

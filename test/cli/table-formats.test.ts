@@ -23,7 +23,7 @@ describe('SD files as tables', () => {
       '2026-09-01',
     ])
     expect(out.split('\r\n').map((line) => line.split(',uncontrolled')[0])).toEqual([
-      'index,id,input,ID,amount,note,property_id,verdict,US,findings,cites,problem',
+      'index,id,input,ID,amount,note,property_id,verdict,US,findings,cites,controlled_since,problem',
       "1,E-1,(mol block),E-1,'=5,,",
       '2,second,(mol block),E-2,,"a, b",x',
       '',
@@ -47,7 +47,7 @@ describe('CSV for spreadsheets', () => {
   test('semicolons in, semicolons out', async () => {
     const { out } = await run(['batch', semicolons(), '--format', 'csv', '-j', 'US', '--as-of', '2026-09-01'])
     expect(out).toBe(
-      'name;smiles;share;verdict;US;findings;cites;problem\r\nx;CCO;1,5;uncontrolled;uncontrolled;;;\r\n"a;b";CC;2;uncontrolled;uncontrolled;;;\r\n',
+      'name;smiles;share;verdict;US;findings;cites;controlled_since;problem\r\nx;CCO;1,5;uncontrolled;uncontrolled;;;;\r\n"a;b";CC;2;uncontrolled;uncontrolled;;;;\r\n',
     )
   })
   test('shards of them are merged, with one byte order mark', async () => {

@@ -38,8 +38,8 @@ export function rowsOf(some: typeof substances): Map<string, string[]> {
   const rows = new Map(codes.map((code) => [code, [] as string[]]))
   for (const { id, smiles } of some) {
     reader.read(smiles, (structure) => {
-      const judge = judging(structure, law)
-      const results = days.map((asOf) => judge({ asOf }).jurisdictions)
+      const judged = judging(structure, law)
+      const results = days.map((asOf) => judged.on({ asOf }).jurisdictions)
       codes.forEach((code, i) => {
         const verdicts = results.map((r) => letter(r[i]!)).join('')
         if (verdicts !== uncontrolled) rows.get(code)!.push(`${verdicts} ${id}`)

@@ -55,6 +55,7 @@ describe('CSV', () => {
       'coverage_US',
       'findings',
       'cites',
+      'controlled_since',
       'coverage_problem',
     ])
   })

@@ -6,11 +6,23 @@ import { ordinaryRecords } from '../law-selection.js'
 /** Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to. */
 export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
   const own = daysOfRules(law, records)
-  if (substances.size === 0) return own
-  const entries = [...substances].flatMap((substance) =>
-    referredFrom(law, records).flatMap((there) => daysOfEntries(there).get(substance) ?? []),
+  return substances.size === 0 ? own : sorted([...own, ...daysOfEntries(law, records, substances)])
+}
+
+/** Those that only concern what entries say of these substances. */
+export function daysOfEntries(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
+  return [...substances].flatMap((substance) =>
+    referredFrom(law, records).flatMap((there) => daysOfEntriesIn(there).get(substance) ?? []),
   )
-  return sorted([...own, ...entries])
+}
+
+/** Those of what classes and lists exclude. */
+export function daysOfExclusions({ jurisdiction, rules }: JurisdictionRecords): Day[] {
+  const out = rules.flatMap((rule) => rule.leaves_out)
+  return [
+    ...jurisdiction.exceptions.flatMap(daysOf),
+    ...out.flatMap(({ from, until }) => [from ?? [], until ?? []].flat()),
+  ]
 }
 
 const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
@@ -26,9 +38,10 @@ export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] 
 
 function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
   return sorted(
-    referredFrom(law, records).flatMap(({ jurisdiction, rules }) => [
-      ...[...rules.flatMap((r) => r.periods), ...jurisdiction.exceptions, ...jurisdiction.gaps].flatMap(daysOf),
-      ...(jurisdiction.records_from === null ? [] : [jurisdiction.records_from]),
+    referredFrom(law, records).flatMap((there) => [
+      ...[...there.rules.flatMap((r) => r.periods), ...there.jurisdiction.gaps].flatMap(daysOf),
+      ...daysOfExclusions(there),
+      ...(there.jurisdiction.records_from === null ? [] : [there.jurisdiction.records_from]),
     ]),
   )
 }
@@ -36,7 +49,7 @@ function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
 const entriesOf = new WeakMap<JurisdictionRecords, Map<string, Day[]>>()
 
 /** Days of the entries of each substance, including those of their lists. */
-function daysOfEntries(records: JurisdictionRecords): ReadonlyMap<string, Day[]> {
+function daysOfEntriesIn(records: JurisdictionRecords): ReadonlyMap<string, Day[]> {
   let known = entriesOf.get(records)
   if (known) return known
   entriesOf.set(records, (known = new Map()))

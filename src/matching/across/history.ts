@@ -1,14 +1,14 @@
 import type { Subject } from '../classes/graph.js'
 import type { Day, JurisdictionRecords } from '../../law/index.js'
 import { selectedJurisdictions } from '../law-selection.js'
-import { candidatesOf } from '../identity/candidate.js'
 import { noHints, type Hints } from '../hints.js'
+import { datedChapters } from './controlled-from.js'
 import { daysLater } from './days.js'
 import { daysOfChange, daysOfRules } from './days-of-change.js'
 import type { Finding, JurisdictionResult, Verdict } from '../finding.js'
-import { judging, type Judgement, type Query } from '../judge.js'
+import { judging, type Judging, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
-import { judgeNamed, membersOf } from '../identity/named.js'
+import { judgingNamed } from '../identity/named.js'
 import { nothingFound } from '../nothing-found.js'
 
 /** A span of days in which the answer of one jurisdiction does not change. */
@@ -42,17 +42,12 @@ export function historyOf(
   named: string | null = null,
   hints: Hints = noHints,
 ): JurisdictionHistory[] {
-  const reaching = candidatesOf(structure, law, hints).flatMap((c) => [
-    ...c.known,
-    ...c.cleaved.flatMap((u) => u.known),
-    ...c.isomers,
-  ])
-  return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, hints, named))
+  return histories(law, query, judging(structure, law, hints, named))
 }
 
 /** The history of a structure that nothing covers on any day; the same for all such structures. */
 export function historyOfNothing(law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  return histories(law, query, nothing, (on) => nothingFound(law, on))
+  return histories(law, query, { on: (day) => nothingFound(law, day), reaching: () => nothing })
 }
 
 /** Days that stand for all others: each relevant rule and gap applies on one of them, if it ever applies. */
@@ -68,25 +63,20 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** As `historyOf`, for a recorded substance without a structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  const substances = new Set([substance, ...membersOf(substance, law).map(({ id }) => id)])
-  return histories(law, query, substances, (on) => judgeNamed(substance, law, on))
+  return histories(law, query, judgingNamed(substance, law))
 }
 
-type JudgeOn = (query: Query) => Judgement
-
-function histories(
-  law: LawIndex,
-  query: Omit<Query, 'asOf'>,
-  substances: ReadonlySet<string>,
-  judgeOn: JudgeOn,
-): JurisdictionHistory[] {
+function histories(law: LawIndex, query: Omit<Query, 'asOf'>, judging: Judging): JurisdictionHistory[] {
   return selectedJurisdictions(law, query).map((records) => {
     const { code, records_from, verified_through } = records.jurisdiction
     return {
       code,
       recordsFrom: records_from,
       verifiedThrough: verified_through,
-      chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn),
+      chapters: datedChapters(
+        chaptersOf(records, query, daysOfChange(law, records, judging.reaching()), judging),
+        records,
+      ),
     }
   })
 }
@@ -95,13 +85,13 @@ function chaptersOf(
   records: JurisdictionRecords,
   query: Omit<Query, 'asOf'>,
   days: readonly Day[],
-  judgeOn: JudgeOn,
+  judging: Judging,
 ): Chapter[] {
   const chapters: Chapter[] = []
   const starts: (Day | null)[] = [null, ...days]
   for (const from of starts) {
     const asOf = from ?? firstDay(records, days)
-    const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
+    const { verdict, findings } = judging.on({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
       .jurisdictions[0]!
     const last = chapters.at(-1)
     if (last && last.verdict === verdict && sameFindings(last.findings, findings)) continue

@@ -28,7 +28,7 @@ import { listedFindings, namesSubstance } from '../identity/listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
-import { lawInForce, type RuleInForce } from '../law-in-force.js'
+import type { RuleInForce } from '../law-in-force.js'
 import { unknownStart } from '../deciding-period.js'
 
 export interface ClassResult {
@@ -51,17 +51,17 @@ export interface CandidateUnder {
   readonly listed: readonly ListedFinding[]
 }
 
-/** Findings of the class rules for a candidate. Proposed rules are included; they count only if assumed. */
+/** Findings of class rules for a candidate. Proposed rules are included; they count only if assumed. */
 export function classFindings(
   under: CandidateUnder,
-  assume: ReadonlySet<string>,
+  rules: readonly RuleInForce[],
   elsewhere: VerdictElsewhere,
 ): ClassResult {
   const { fits, candidate, records, asOf, listed } = under
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const standing of lawInForce(records, asOf, assume).rules) {
+  for (const standing of rules) {
     if (!couldReach(fits, candidate, standing)) continue
     const { rule } = standing
     const outcome = outcomeOf(fits, candidate, standing, elsewhere)

@@ -1,7 +1,7 @@
 import type { Day, JurisdictionRecords, Substance } from '../../law/index.js'
 import { selectedJurisdictions, isExcluded } from '../law-selection.js'
 import type { Doubt, Finding, ListedFinding, OpenFinding } from '../finding.js'
-import { strongestOf, type Judgement, type Query } from '../judge.js'
+import { strongestOf, type Judgement, type Judging, type Query } from '../judge.js'
 import { findingOf, listingsOfId } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
 import { caveatsOn } from '../law-in-force.js'
@@ -11,8 +11,15 @@ import { decidingPeriod } from '../deciding-period.js'
  * Judges a recorded substance that has no structure (plant, extract, preparation) by its own entries. If no entry names
  * it, the answer is undecided: a name allows no other check. Of a group it says which members entries name.
  */
-export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
+export function judgingNamed(substance: string, law: LawIndex): Judging {
   const members = membersOf(substance, law)
+  return {
+    on: (query) => judgeNamed(substance, members, law, query),
+    reaching: () => new Set([substance, ...members.map(({ id }) => id)]),
+  }
+}
+
+function judgeNamed(substance: string, members: readonly Substance[], law: LawIndex, query: Query): Judgement {
   const jurisdictions = selectedJurisdictions(law, query).map((records) => {
     const wanted = entriesOf(substance, law, records, query)
     const findings: Finding[] = wanted.length > 0 ? wanted : [withoutEntry(members, law, records, query)]
@@ -30,7 +37,7 @@ export function judgeNamed(substance: string, law: LawIndex, query: Query): Judg
 }
 
 /** The recorded members of a group. */
-export function membersOf(substance: string, { edition }: LawIndex): readonly Substance[] {
+function membersOf(substance: string, { edition }: LawIndex): readonly Substance[] {
   const ids = edition.substances.find((s) => s.id === substance)?.members ?? []
   return edition.substances.filter((s) => ids.includes(s.id))
 }

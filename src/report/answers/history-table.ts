@@ -3,7 +3,7 @@ import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
-import { allControlledSince } from '../set-lines.js'
+import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { historyWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
@@ -45,7 +45,7 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
       code,
       [
         text(historyWords.span(code, recordsFrom, verifiedThrough)),
-        ...[allControlledSince(chapters) ?? []].flat().map((line) => text(line)),
+        ...[sinceLine(chapters) ?? []].flat().map((line) => text(line)),
         ...table(
           [answerColumns.from, answerColumns.until, headings.verdict, headings.by, headings.cite],
           chapters.map((c) => [

@@ -1,11 +1,10 @@
 import type { Finding, SetVerdict } from '../../matching/index.js'
-import { findingRow, type Line } from '../text/finding-lines.js'
+import { findingRow, sinceText, type Line } from '../text/finding-lines.js'
 import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { toneOf } from '../drawing/tones.js'
 import { Html, html, link } from '../markup.js'
 import { atomsHere } from './page-row.js'
-import { pageWords } from './page-words.js'
 
 /** A finding in words: entry or rule, days, clauses with their colours, reservations, and the citation as a link. */
 export function findingHtml(finding: Finding): Html {
@@ -20,7 +19,6 @@ export function findingHtml(finding: Finding): Html {
   const [head, rest] = [lines.slice(0, strong + 1), lines.slice(strong + 1)]
   const code =
     clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, ${words.code} ${finding.code}` : null
-  const proposed = 'status' in finding && finding.status === 'proposed'
   const readings = finding.kind === 'class' ? finding.readings : []
   return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 ? ' ' : null}${line(l)}`)}${code}</p>${
     clauses.length === 0
@@ -28,7 +26,7 @@ export function findingHtml(finding: Finding): Html {
       : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>${words.clause} ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
   }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${readings.map(
     (r) => html`<p class="faint">${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
-  )}${since.length === 0 ? null : html`<p>${proposed ? null : `${pageWords.inForce}: `}${since.map((l) => l.text).join(proposed ? ', ' : ' ')}</p>`}${
+  )}${since.length === 0 ? null : html`<p>${sinceText(since)}</p>`}${
     cite.length === 0
       ? null
       : html`<p class="cite">${link(url, cite[0]!.text)}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}</p>`

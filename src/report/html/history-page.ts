@@ -3,7 +3,7 @@ import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index
 import type { InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
-import { allControlledSince } from '../set-lines.js'
+import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from '../text/finding-lines.js'
 import { shortened } from '../text/wrap.js'
@@ -48,7 +48,7 @@ ${item.histories.map(chaptersHtml)}</article>`
 
 /** Each span of days in one jurisdiction, with its verdict and citations. */
 export function chaptersHtml(history: JurisdictionHistory): Html {
-  const all = allControlledSince(history.chapters)
+  const all = sinceLine(history.chapters)
   return html`<h3>${history.code}</h3>${all === null ? null : html`<p>${all}</p>`}<div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
 }
 

@@ -51,7 +51,6 @@ export const pageWords = {
     `${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`}` +
     ' ' +
     'marked',
-  inForce: 'in force since',
   cutClean: (listed: number, all: number) =>
     `${listed} of ${all} rows are shown; the others are uncontrolled and only counted.`,
   cutHits: (listed: number, all: number) =>

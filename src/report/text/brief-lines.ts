@@ -1,5 +1,5 @@
 import type { Finding, JurisdictionResult, LawIndex, ListedFinding } from '../../matching/index.js'
-import { englishName, listedSince } from '../law-facts.js'
+import { englishName } from '../law-facts.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { words } from '../words/answer-words.js'
 import {
@@ -16,7 +16,7 @@ import { gap } from './side-by-side.js'
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
 
-const sinceWidth = 10
+const dayWidth = 10
 
 /** The recorded substance that most laws name, which a line then need not name again; null without any. */
 export function commonName(results: readonly JurisdictionResult[], law: LawIndex): string | null {
@@ -41,11 +41,12 @@ export function briefLines(
   const results = all.filter((j) => j.findings.length > 0)
   const code = Math.max(...results.map((j) => j.code.length))
   const verdictWidth = Math.max(...results.map((j) => verdictWords[shownVerdict(j)].length))
+  const mains = results.map((j) => j.findings.find((f) => f.counts === j.verdict) ?? j.findings[0]!)
+  const days = mains.map(sinceOf)
+  const sinceWidth = Math.max(dayWidth, ...days.map((day) => day.length))
   const indent = code + verdictWidth + sinceWidth + 3 * gap.length
-  return results.flatMap((j) => {
-    const counted = j.findings.filter((f) => f.counts === j.verdict)
-    const [main] = counted.length > 0 ? counted : j.findings
-    const said = textOf(main!, law, known)
+  return results.flatMap((j, i) => {
+    const said = textOf(mains[i]!, law, known)
     const number = (of: readonly Finding[]) =>
       new Set(of.map((f) => textOf(f, law, known)).filter((text) => text !== said)).size
     const more = words.more(
@@ -60,9 +61,9 @@ export function briefLines(
     const head = [
       colours.strong(j.code.padEnd(code)),
       colours.verdict[shownAs](word) + ' '.repeat(verdictWidth - word.length),
-      sinceOf(main!, j.code, law).padEnd(sinceWidth),
+      days[i]!.padEnd(sinceWidth),
     ].join(gap)
-    return shown.map((line, i) => (i === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line).trimEnd())
+    return shown.map((line, n) => (n === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line).trimEnd())
   })
 }
 
@@ -70,10 +71,11 @@ function isListed(finding: Finding): finding is ListedFinding {
   return finding.kind === 'listed' && finding.counts === 'listed'
 }
 
-function sinceOf(finding: Finding, code: string, law: LawIndex): string {
+function sinceOf(finding: Finding): string {
   if (!('from' in finding) || finding.counts === null) return ''
-  const isNamed = finding.kind === 'listed' && finding.via.every((via) => via === 'name')
-  return (isNamed ? listedSince(law, code, finding) : finding.from) ?? words.notKnown
+  const { from, controlledFrom, controlledBy } = finding
+  if (controlledFrom === undefined) return from ?? words.notKnown
+  return controlledFrom ?? (controlledBy === undefined ? words.notKnown : words.by(controlledBy))
 }
 
 /** By what, and for which members of a set. */

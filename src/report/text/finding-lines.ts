@@ -20,6 +20,7 @@ export interface Line {
 export interface FindingRow {
   readonly verdict: 'listed' | 'class' | 'undecided' | 'uncontrolled' | 'unreadable' | 'proposed'
   readonly by: readonly Line[]
+  /** As a column with the heading "controlled since". */
   readonly since: readonly Line[]
   readonly cite: readonly Line[]
 }
@@ -125,9 +126,31 @@ function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, '
     ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)]),
   ]
   return {
-    since: [...(finding.status === 'proposed' ? proposed : [plain(finding.from ?? words.notKnown)]), ...until],
+    since: [...(finding.status === 'proposed' ? proposed : sinceLines(finding)), ...until],
     cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)]), ...scopeLines(finding)],
   }
+}
+
+/** Since when the substance has been controlled, and this entry's own day where it differs. */
+function sinceLines(finding: ListedFinding | ClassFinding): Line[] {
+  const { from, controlledFrom } = finding
+  if (controlledFrom === undefined) return [plain(from === null ? words.sinceUnknown : words.inForceSince(from))]
+  const since = controlledSince(finding) ?? words.notKnown
+  const isOther = from !== null && from !== (controlledFrom ?? finding.controlledBy)
+  return [plain(since), ...(isOther ? [faint(words.thisEntry(from))] : [])]
+}
+
+/** The first day of unbroken control in words; null if it is not known at all, or the finding does not control. */
+export function controlledSince(finding: Pick<ListedFinding, 'controlledFrom' | 'controlledBy'>): string | null {
+  const { controlledFrom, controlledBy } = finding
+  return controlledFrom ?? (controlledBy === undefined ? null : words.orEarlier(controlledBy))
+}
+
+/** The lines of a row on days as one sentence. */
+export function sinceText(since: readonly Line[]): string {
+  const [first = '', ...rest] = since.map((line) => line.text)
+  const said = /^\d/.test(first) ? words.controlledSince(first) : first === words.notKnown ? words.sinceUnknown : first
+  return [said, ...rest].join(', ')
 }
 
 /** The provision that extends an entry to this form, if it is not in the entry itself. */

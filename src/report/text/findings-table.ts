@@ -3,7 +3,7 @@ import { ageWords } from '../words/age-words.js'
 import { headings, words } from '../words/answer-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { gap, sideBySide } from './side-by-side.js'
-import { findingRow, nothingFound, type FindingRow, type Line } from './finding-lines.js'
+import { findingRow, nothingFound, sinceText, type FindingRow, type Line } from './finding-lines.js'
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
 
@@ -18,7 +18,7 @@ export interface Found {
 const tableFrom = 100
 
 /** Fixed column widths; words and citation share the rest. */
-const fixed = { code: 2, verdict: 13, since: 16 }
+const fixed = { code: 2, verdict: 13, since: 22 }
 
 /** The findings, jurisdiction by jurisdiction. */
 export function findingsTable(found: readonly Found[], width: number, brief: boolean, colours: Palette): string {
@@ -68,7 +68,9 @@ function paragraphs(found: readonly Found[], width: number, brief: boolean, colo
     rowsOf(findings, brief).flatMap((row, i) => {
       const age = i === 0 ? `${gap}${colours.faint(`(${ageWords.reviewed(reviewed)})`)}` : ''
       const head = `${i === 0 ? colours.strong(code.padEnd(column)) : ' '.repeat(column)}${gap}${verdictOf(row, colours)}${age}`
-      const law = [...sinceText(row.since), ...row.cite.map((line) => line.text)].join('; ')
+      const law = [...(row.since.length > 0 ? [sinceText(row.since)] : []), ...row.cite.map((line) => line.text)].join(
+        '; ',
+      )
       const lines = [...namedAt(row.by), ...(law === '' ? [] : [{ text: law, style: 'faint' } as const])]
       const indent = ' '.repeat(column + 2 * gap.length)
       return [head, ...styled(lines, width - indent.length, colours).map((line) => indent + line)]
@@ -94,13 +96,6 @@ function namedAt(by: readonly Line[]): readonly Line[] {
   const next = by[at + 1]
   if (at < 0 || next?.style !== 'plain') return by
   return [...by.slice(0, at), { text: `${by[at]!.text}, ${next.text}`, style: 'plain' }, ...by.slice(at + 2)]
-}
-
-function sinceText(since: readonly Line[]): string[] {
-  const [first, ...rest] = since.map((line) => line.text)
-  if (first === undefined) return []
-  const said = /^\d/.test(first) ? `${words.since} ${first}` : first === words.notKnown ? words.sinceUnknown : first
-  return [[said, ...rest].join(' ')]
 }
 
 function verdictOf({ verdict }: FindingRow, colours: Palette): string {

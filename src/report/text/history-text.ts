@@ -6,7 +6,7 @@ import { historyWords } from '../words/command-words.js'
 import { lookupWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import { allControlledSince } from '../set-lines.js'
+import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
@@ -28,7 +28,7 @@ export function historyText(
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
   const lines = histories.flatMap(({ code, chapters }) => {
     const written = new Set<string>()
-    const all = allControlledSince(chapters)
+    const all = sinceLine(chapters)
     return [
       colours.strong(code),
       ...(all === null ? [] : [`  ${all}`]),

@@ -2,7 +2,7 @@ export const headings = {
   jurisdiction: '',
   verdict: 'verdict',
   by: 'by',
-  since: 'in force since',
+  since: 'controlled since',
   cite: 'citation',
 } as const
 
@@ -39,6 +39,11 @@ export const words = {
   until: 'until',
   notKnown: 'not known',
   sinceUnknown: 'first day not known',
+  inForceSince: (day: string) => `in force since ${day}`,
+  controlledSince: (day: string) => `controlled since ${day}`,
+  by: (day: string) => `by ${day}`,
+  orEarlier: (day: string) => `${day} or earlier`,
+  thisEntry: (day: string) => `this entry: ${day}`,
   notInForce: 'not in force',
   on: 'on',
   in: 'in',

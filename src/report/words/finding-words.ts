@@ -160,6 +160,8 @@ export const setWords = {
   member: 'member',
   membersHeading: 'Members',
   more: (n: number) => `and ${n} more; the JSON has all`,
+  since: (kind: Control, day: string | null) =>
+    `Controlled${kind === 'drug' ? '' : ` (${kind})`} since ${day ?? 'a day that is not known'}`,
   sinceAll: (day: string | null) =>
     day === null ? 'All members controlled on every recorded day' : `All members controlled since ${day}`,
   notAll: 'Not all members are controlled',

@@ -1,11 +1,11 @@
 import { strength, type Finding, type JurisdictionResult } from '../../matching/index.js'
-import { csvHeader, csvRow, findingName, type CsvLayout } from '../csv.js'
+import { csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
 import { freeName } from '../free-name.js'
 
 /** Columns of each law, after its name, which heads the verdicts. */
-const lawColumns = ['schedule or list', 'kind', 'citation'] as const
-/** Columns of a CSV that a workbook has for each law instead: findings and citations. */
-const cellsAfterVerdicts = 3
+const lawColumns = ['schedule or list', 'kind', 'citation', 'controlled since'] as const
+/** Columns of a CSV after the verdicts: a workbook has all but the problem for each law instead. */
+const cellsAfterVerdicts = 4
 
 type Facts = Parameters<typeof csvRow>[4]
 
@@ -39,7 +39,7 @@ export function workbookRow(
   const results = assessment.kind === 'judged' ? assessment.judgement.jurisdictions : []
   const laws = jurisdictions.flatMap((code, i) => {
     const own = results.find((j) => j.code === code)
-    return [verdicts[i]!, ...cellsOf(own?.findings ?? [])]
+    return [verdicts[i]!, ...cellsOf(own)]
   })
   return [...before, ...laws, ...after]
 }
@@ -50,11 +50,13 @@ function parts(cells: readonly string[], laws: number) {
 }
 
 /** The kind is that of what decides: a precursor that a class of drugs leaves undecided is a precursor. */
-function cellsOf(findings: JurisdictionResult['findings']): string[] {
+function cellsOf(result: JurisdictionResult | undefined): string[] {
+  const { findings = [] } = result ?? {}
   const strongest = strength.find((verdict) => findings.some(({ counts }) => counts === verdict))
   const kinds = findings.flatMap((f) => (f.counts === strongest && 'control' in f ? [f.control] : []))
   const cites = findings.flatMap((finding) => ('cite' in finding ? [finding.cite] : []))
-  return [findings.map((finding) => findingName(finding as Finding)), kinds, cites].map((texts) =>
+  const since = result ? sinceTexts(result) : []
+  return [findings.map((finding) => findingName(finding as Finding)), kinds, cites, since].map((texts) =>
     [...new Set(texts)].join('; '),
   )
 }

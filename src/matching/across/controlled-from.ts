@@ -1,0 +1,163 @@
+import { statusOn, type Control, type Day, type JurisdictionRecords, type Rule } from '../../law/index.js'
+import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../finding.js'
+import type { Judgement, Judging, Query } from '../judge.js'
+import type { LawIndex } from '../law-index.js'
+import { lawInForce } from '../law-in-force.js'
+import { selectedJurisdictions } from '../law-selection.js'
+import { isControlled } from './compare.js'
+import { daysOfChange, daysOfEntries, daysOfExclusions } from './days-of-change.js'
+import { daysLater } from './days.js'
+
+/** Whether a kind of control applies: `open` where that is undecided. */
+type State = 'controlled' | 'open' | 'not controlled'
+
+/** The days up to one that is asked about, in stretches within which the law does not change. */
+interface Past {
+  /** The first day of the stretch that is asked about (0) and of those before it (1, 2 ...); null before every change. */
+  readonly from: (n: number) => Day | null
+  /** Null before the first stretch. */
+  readonly state: (n: number, control: Control) => State | null
+}
+
+type Since = Pick<ListedFinding, 'controlledFrom' | 'controlledBy'>
+
+/** The judgement on a day, in which each finding that controls says since when the substance has been controlled. */
+export function withControlledFrom(judging: Judging, law: LawIndex, query: Query): Judgement {
+  const judgement = judging.on(query)
+  if (!isControlled(judgement.verdict)) return judgement
+  const laws = selectedJurisdictions(law, query)
+  const dated = (result: JurisdictionResult, i: number): JurisdictionResult => {
+    if (!isControlled(result.verdict)) return result
+    const past = pastOf(judging, law, laws[i]!, query, result.findings)
+    return { ...result, findings: datedFindings(result.findings, past, laws[i]!) }
+  }
+  return { ...judgement, jurisdictions: judgement.jurisdictions.map(dated) }
+}
+
+/** Chapters of a history, oldest first, with the same days in their findings. */
+export function datedChapters<T extends { readonly from: Day | null; readonly findings: readonly Finding[] }>(
+  chapters: readonly T[],
+  records: JurisdictionRecords,
+): T[] {
+  return chapters.map((chapter, i) => {
+    const past: Past = {
+      from: (n) => chapters[i - n]!.from,
+      state: (n, control) => (i < n ? null : stateIn(chapters[i - n]!.findings, control)),
+    }
+    return { ...chapter, findings: datedFindings(chapter.findings, past, records) }
+  })
+}
+
+/** @param today what was found on the day of the query */
+function pastOf(
+  judging: Judging,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  { assume, ...query }: Query,
+  today: readonly Finding[],
+): Past {
+  const { code } = records.jurisdiction
+  const substances = judging.reaching()
+  const all = daysOfChange(law, records, substances)
+  const days = all.filter((day) => day <= query.asOf)
+  const turns = new Set([...daysOfEntries(law, records, substances), ...daysOfExclusions(records)])
+  const from = (n: number) => days[days.length - 1 - n] ?? null
+  const judged = (n: number, only?: ReadonlySet<string>) => {
+    const asOf = n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1))
+    return judging.on({ ...query, asOf, jurisdictions: [code] }, only).jurisdictions[0]!.findings
+  }
+  // A rule that is assumed to be in force is not in force before.
+  const known = new Map<number, readonly Finding[]>(assume?.length ? [] : [[0, today]])
+  const whole = (n: number) => {
+    if (!known.has(n)) known.set(n, judged(n))
+    return known.get(n)!
+  }
+  /** What controls in the last stretch that was judged, for each kind of control. */
+  const last = new Map<Control, ListedFinding | ClassFinding>()
+  const stateOf = (findings: readonly Finding[], control: Control) => {
+    const found = findings.find((f): f is ListedFinding | ClassFinding => controls(f) && f.control === control)
+    if (found) last.set(control, found)
+    return stateIn(findings, control)
+  }
+  return {
+    from,
+    state: (n, control) => {
+      if (n > days.length) return null
+      const later = last.get(control)
+      if (n === 0 || !later) return stateOf(whole(n), control)
+      if (lastsBefore(later, from(n - 1)!, turns, records)) return 'controlled'
+      const again = stateOf(judged(n, likely(later, records, from(n))), control)
+      return again === 'controlled' ? again : stateOf(whole(n), control)
+    },
+  }
+}
+
+/** Whether a finding certainly holds before a day as well: only periods of other rules and of gaps begin or end then. */
+function lastsBefore(
+  finding: ListedFinding | ClassFinding,
+  day: Day,
+  turns: ReadonlySet<Day>,
+  { rules }: JurisdictionRecords,
+): boolean {
+  if (finding.from === null || finding.from >= day || turns.has(day)) return false
+  return finding.kind === 'listed' || !rules.some((rule) => rule.id === finding.ruleId && rule.reference)
+}
+
+/** The rule on a day that is most likely to cover what another one covers later, and the rules whose classes it excludes. */
+function likely(later: ListedFinding | ClassFinding, records: JurisdictionRecords, day: Day | null): Set<string> {
+  if (later.kind === 'listed' || day === null) return new Set()
+  let nearest: Rule | null = null
+  let most = 0
+  for (const { rule, period } of lawInForce(records, day, new Set()).rules) {
+    const shared = sharedStart(rule.id, later.ruleId)
+    if (shared > most && statusOn(period, day) === 'in force') [nearest, most] = [rule, shared]
+  }
+  const excluded = nearest?.leaves_out.flatMap((out) => (out.what === 'class' ? out.rules : [])) ?? []
+  return new Set(nearest ? [nearest.id, ...excluded] : [])
+}
+
+function sharedStart(one: string, other: string): number {
+  let n = 0
+  while (n < one.length && one[n] === other[n]) n++
+  return n
+}
+
+function datedFindings(
+  findings: readonly Finding[],
+  past: Past,
+  { jurisdiction }: JurisdictionRecords,
+): readonly Finding[] {
+  const known = new Map<Control, Since | null>()
+  return findings.map((finding) => {
+    if (!controls(finding)) return finding
+    const { control } = finding
+    if (!known.has(control)) known.set(control, sinceIn(past, control, jurisdiction.records_from))
+    const since = known.get(control)
+    return since ? { ...finding, ...since } : finding
+  })
+}
+
+/** Since when one kind of control has lasted; null if it does not apply without an assumption. */
+function sinceIn(past: Past, control: Control, recordsFrom: Day | null): Since | null {
+  let n = 0
+  let state = past.state(0, control)
+  if (state !== 'controlled') return null
+  while (state === 'controlled') state = past.state(++n, control)
+  const from = past.from(n - 1)
+  if (from === null) return { controlledFrom: null }
+  // Before the records begin, that nothing was found is no evidence.
+  const isFirst = state === 'not controlled' && (recordsFrom === null || from > recordsFrom)
+  return isFirst ? { controlledFrom: from } : { controlledFrom: null, controlledBy: from }
+}
+
+function stateIn(findings: readonly Finding[], control: Control): State {
+  const own = findings.filter((f) => !('control' in f) || f.control === control)
+  if (own.some(controls)) return 'controlled'
+  return own.some((f) => f.counts !== null) ? 'open' : 'not controlled'
+}
+
+function controls(finding: Finding): finding is ListedFinding | ClassFinding {
+  return (
+    (finding.kind === 'listed' || finding.kind === 'class') && finding.counts !== null && isControlled(finding.counts)
+  )
+}
