@@ -115,6 +115,37 @@ describe('a row becomes', () => {
   it('the substance with its name if nothing can be read, and says so', () => {
     expect(draft(['Amphetamine']).drafted).toMatchObject([{ substance: 'amphetamine', by: 'name', read: null }])
   })
+  it('the substance with its CAS number, or that of its salt, if nothing else is known', () => {
+    const records = recordsOf({
+      substances: [{ ...ethanol, cas: ['64-17-5'], salts: { '141-52-6': 'sodium' } }, amphetamine],
+    })
+    const drafted = (name: string, cas: string) =>
+      draftRows(
+        readNamesTable([
+          ['name', 'cas'],
+          [name, cas],
+        ]),
+        records,
+        table,
+        read,
+        'x',
+      ).drafted
+    for (const cas of ['64-17-5', '141-52-6'])
+      expect(drafted('Spirit', cas)).toMatchObject([{ substance: 'ethanol', by: 'CAS', read: null, remarks: [] }])
+    expect(drafted('Spirit', '64-17-6')).toEqual([])
+    // A name goes before a number that disagrees with it.
+    expect(drafted('Amphetamine', '64-17-5')).toMatchObject([
+      { substance: 'amphetamine', by: 'name', remarks: [{ kind: 'CAS of another', substance: 'ethanol' }] },
+    ])
+    expect(drafted('エチルアルコール', '141-52-6')).toMatchObject([{ substance: 'ethanol', remarks: [] }])
+  })
+  it('one of several names, not a mixture of what they name', () => {
+    const [row] = readNamesTable([
+      ['name', 'systematic'],
+      ['X', 'ethyl alcohol; ethanol'],
+    ])
+    expect(namesOf(row!, null).map((n) => n.name)).toEqual(['ethyl alcohol', 'ethanol', 'X'])
+  })
   it('no name that contains unknown words, nor one that consists of table words only', () => {
     const { drafted, failed } = draft(['プロパン―一―オール（別名ホゲ）'], ['フガ'])
     expect(drafted).toMatchObject([{ substance: 'propane-1-ol' }])

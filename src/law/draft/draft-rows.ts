@@ -17,8 +17,8 @@ export interface ReadName {
 export interface DraftedRow {
   readonly row: NamesRow
   readonly substance: string
-  readonly by: 'InChIKey' | 'name' | 'new'
-  /** The name in English that OPSIN read; null if the substance was found by a name alone. */
+  readonly by: 'InChIKey' | 'name' | 'CAS' | 'new'
+  /** The name in English that OPSIN read; null if the substance was found by a name or CAS number alone. */
   readonly read: string | null
   /** What a reviewer has to check. */
   readonly remarks: readonly Remark[]
@@ -50,7 +50,9 @@ export function namesOf({ name, systematic }: NamesRow, table: WordTable | null)
   const lines = [...(systematic === null ? [] : [systematic]), name].flatMap((line) =>
     givenNames(withoutEnding(line, table), table),
   )
-  return [...new Set(lines.flatMap((line) => [line, ...namesIn(line)]))].map((line) => translate(line, table))
+  // OPSIN would read several names as one mixture.
+  const names = lines.flatMap((line) => [line, ...namesIn(line)]).filter((name) => !name.includes('; '))
+  return [...new Set(names)].map((line) => translate(line, table))
 }
 
 /**
@@ -112,17 +114,18 @@ class Drafter {
       .filter((n) => n.unknown.length === 0)
       .map((n) => this.#recorded.byName.get(comparableName(n.name)))
       .find((s) => s !== undefined)
-    if (!structure && !byName) return { row, why: whyUnread(names) }
+    const found = byName ?? (row.cas === null ? undefined : this.#recorded.byCas.get(row.cas))
+    if (!structure && !found) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
       return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good!.name } }
-    const same = structure ? this.#recorded.byKey.get(structure.inchikey) : byName
+    const same = structure ? this.#recorded.byKey.get(structure.inchikey) : found
     const substance = same ?? this.#added(row, names, good!.name, structure!)
     const twice = this.#rowOfSubstance.get(`${row.list} ${substance.id}`)
     if (twice !== undefined) return { row, why: { kind: 'duplicate substance', substance: substance.id, first: twice } }
     return {
       row,
       substance: substance.id,
-      by: structure ? (same && !this.substances.includes(same) ? 'InChIKey' : 'new') : 'name',
+      by: structure ? (same && !this.substances.includes(same) ? 'InChIKey' : 'new') : byName ? 'name' : 'CAS',
       read: good?.name ?? null,
       remarks: remarksOn(this.#recorded, row, substance, structure, byName),
     }
@@ -163,7 +166,7 @@ function remarksOn(
     : []
   return [
     ...(sameAtoms.length > 0 ? [{ kind: 'other stereo' as const, substances: sameAtoms.map((s) => s.id) }] : []),
-    ...(cas !== '' && substance.cas && !substance.cas.includes(cas)
+    ...(cas !== '' && substance.cas && holder !== substance
       ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
       : []),
     ...(holder && holder !== substance ? [{ kind: 'CAS of another' as const, given: cas, substance: holder.id }] : []),
@@ -206,7 +209,7 @@ class Index {
     }
     for (const name of [s.name, ...(s.aliases ?? [])])
       if (!this.byName.has(comparableName(name))) this.byName.set(comparableName(name), s)
-    for (const cas of s.cas ?? []) this.byCas.set(cas, s)
+    for (const cas of [...(s.cas ?? []), ...Object.keys(s.salts ?? {})]) this.byCas.set(cas, s)
   }
 
   /** An unused id derived from a name. */

@@ -9,7 +9,8 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
     heading(`Draft of ${code}`, 1),
     text(
       `${rows} rows, ${draft.drafted.length} drafted: ${by('InChIKey')} are recorded substances by ` +
-        `InChIKey, ${by('name')} by name only, ${by('new')} are new (${draft.substances.length} structures). ` +
+        `InChIKey, ${by('name')} by name only, ${by('CAS')} by CAS number only, ${by('new')} are new ` +
+        `(${draft.substances.length} structures). ` +
         `${draft.failed.length} could not be drafted.`,
     ),
     text(
