@@ -29,6 +29,7 @@ export { find, summarise, type Found, type SubstanceListing } from './query/libr
 export { codeOfEntry, codeOfRule, codesOfEntry } from './query/official-code.js'
 export { statusOn } from './query/period-status.js'
 export {
+  conditionId,
   mixturesId,
   openQuestions,
   openWordsId,

@@ -121,7 +121,9 @@ function listingsOf({ jurisdictions }: Edition): LawIndex['listings'] {
 function parentsOf(edition: Edition): Set<string> {
   const reached = new Set<string>()
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
-    const wide = list.scope.some((s) => s.extends_to.some((e) => extensionsToCleaved.has(e)))
+    const wide = list.scope.some((s) =>
+      [...s.extends_to, ...(s.on_condition ?? [])].some((e) => extensionsToCleaved.has(e)),
+    )
     for (const entry of list.entries) {
       if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => extensionsToCleaved.has(e)) : wide)))
         reached.add(entry.substance)

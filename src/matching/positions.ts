@@ -1,4 +1,5 @@
 import {
+  conditionId,
   mixturesId,
   openQuestions,
   openWordsId,
@@ -10,6 +11,7 @@ import {
   type OpenQuestion,
   type PlaceOfQuestion,
   type Rule,
+  type ScopeClause,
 } from '../law/index.js'
 import { strength, type Finding, type JurisdictionResult } from './finding.js'
 import type { Position, UsedPosition } from './position.js'
@@ -126,9 +128,21 @@ function listWith(list: List, answered: Answered): List {
   const includes = (place: string) => answered.get(`${list.id}/${place}`)?.covers ?? false
   return {
     ...list,
-    scope: includes(mixturesId) ? list.scope.map(({ mixtures: _, ...clause }) => clause) : list.scope,
+    scope: list.scope.map((clause) => {
+      const met = includes(conditionId) ? onConditionMet(clause) : clause
+      return includes(mixturesId) ? withoutMixtures(met) : met
+    }),
     entries: list.entries.map((entry) => (includes(entry.substance) ? withoutQuestions(entry) : entry)),
   }
+}
+
+function onConditionMet(clause: ScopeClause): ScopeClause {
+  const { condition, on_condition: words = [], ...others } = clause
+  return condition ? { ...others, extends_to: [...others.extends_to, ...words] } : clause
+}
+
+function withoutMixtures({ mixtures: _, ...clause }: ScopeClause): ScopeClause {
+  return clause
 }
 
 function withoutQuestions({ questions: _, ...entry }: Entry): Entry {
@@ -148,6 +162,7 @@ export function placesAsked(finding: Finding): string[] {
           ? [`${finding.ruleId}/${openWordsId}`]
           : []
     if (doubt.kind === 'with other ingredients') return [`${finding.list}/${mixturesId}`]
+    if (doubt.kind === 'extension conditional') return [`${finding.list}/${conditionId}`]
     return doubt.kind === 'open words' ? [`${finding.list}/${finding.substance}`] : []
   })
 }

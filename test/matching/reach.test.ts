@@ -103,6 +103,10 @@ describe('conditional words', () => {
     expect(
       reachByStereo('enantiomer', scope([], { onCondition: ['optical isomers', 'geometric isomers'] }))?.doubts,
     ).toEqual([{ ...doubt, extension: 'optical isomers, geometric isomers' }]))
+  it('do not name esters and ethers in a doubt about stereo', () =>
+    expect(
+      reachByStereo('enantiomer', scope([], { onCondition: ['stereoisomers', 'esters', 'ethers'] }))?.doubts,
+    ).toEqual([{ ...doubt, extension: 'stereoisomers' }]))
   it('do not affect what is covered without them', () =>
     expect(reachByStereo('enantiomer', scope(['isomers'], { onCondition: ['isomers'] }))).toEqual({
       via: ['optical isomer'],
@@ -154,6 +158,7 @@ describe('esters and ethers', () => {
   const byCleavedBonds = (cleavedBonds: string[], of: Scope) =>
     reachByCleavedBonds({ cleavedBonds } as unknown as Candidate, of)
   const unconfirmed = (extension: string) => ({ kind: 'extension unconfirmed', extension })
+  const conditional = (extension: string) => ({ kind: 'extension conditional', extension, reads: 'words' })
   it.each([
     ['nothing undone', [], scope([]), []],
     ['an ester, reached', ['ester'], scope(['esters']), []],
@@ -171,5 +176,14 @@ describe('esters and ethers', () => {
     ['an ester, in doubt', ['ester'], scope(['esters'], { unconfirmed: ['esters'] }), [unconfirmed('esters')]],
     ['an ester, if ethers are in doubt', ['ester'], scope(['esters'], { unconfirmed: ['ethers'] }), []],
     ['an ether, in doubt', ['ether'], scope(['ethers'], { unconfirmed: ['ethers'] }), [unconfirmed('ethers')]],
+    ['an ester, on a condition', ['ester'], scope([], { onCondition: ['esters'] }), [conditional('esters')]],
+    ['an ether, if esters are on a condition', ['ether'], scope([], { onCondition: ['esters'] }), null],
+    [
+      'both, one of them on a condition',
+      ['ester', 'ether'],
+      scope(['esters'], { onCondition: ['ethers'] }),
+      [conditional('ethers')],
+    ],
+    ['an ester, reached and on a condition', ['ester'], scope(['esters'], { onCondition: ['esters'] }), []],
   ])('%s', (_, cleavedBonds, of, reached) => expect(byCleavedBonds(cleavedBonds, of)).toEqual(reached))
 })

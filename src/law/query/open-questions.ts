@@ -3,7 +3,7 @@ import { specialClauses } from '../schema/special-clauses.js'
 
 /** A place of the law that asks a question which no structure decides. */
 export interface PlaceOfQuestion {
-  /** `rule/reading`, `rule/open-words`, `list/mixtures`, `list/substance`, or the id of a gap. */
+  /** `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, or the id of a gap. */
   readonly id: string
   readonly question: string
   readonly basis: string
@@ -64,12 +64,24 @@ function ofLists({ jurisdiction, lists }: JurisdictionRecords): Asking[] {
   return lists.flatMap(({ id, scope, entries }) => {
     // The words of several spans of days ask the same.
     const mixtures = scope.findLast((clause) => clause.mixtures !== undefined)?.mixtures
+    const clause = scope.findLast(({ condition }) => condition !== undefined)
     return [
+      ...(clause
+        ? [
+            asking(`${id}/${conditionId}`, `${law}/${clause.condition!.id}`, {
+              cite: clause.cite,
+              ...clause.condition!,
+            }),
+          ]
+        : []),
       ...(mixtures ? [asking(`${id}/${mixturesId}`, `${law}/${mixturesId}`, mixtures)] : []),
       ...entries.flatMap(({ substance, questions = [], periods }) =>
-        questions.map((asked) =>
-          asking(`${id}/${substance}`, `${id}/${substance}`, { cite: periods[0]!.cite, ...asked }),
-        ),
+        questions.map((asked) => {
+          const place = `${id}/${substance}`
+          const isCondition = asked.question === clause?.condition?.question
+          const shared = isCondition ? `${law}/${clause!.condition!.id}` : place
+          return asking(place, shared, { cite: periods[0]!.cite, ...asked })
+        }),
       ),
     ]
   })
@@ -85,6 +97,7 @@ function ofGaps({ jurisdiction }: JurisdictionRecords): Asking[] {
 /** The last parts of ids. */
 export const openWordsId = specialClauses.openWords.replace(' ', '-')
 export const mixturesId = 'mixtures'
+export const conditionId = 'condition'
 
 interface Asked {
   readonly question: string

@@ -68,6 +68,8 @@ const scopeClause = z.strictObject({
   extends_to: z.array(extension),
   /** Words that apply only on a condition that a structure cannot decide (intended misuse); `reads` states it. */
   on_condition: z.array(extension).optional(),
+  /** That condition as an open question; rules that ask the same have a reading with this id. */
+  condition: z.strictObject({ id, question: z.string().min(1), yes, basis: z.string().min(1) }).optional(),
   /**
    * What a structure cannot decide about a drawing with a further ingredient, if the list does not cover everything
    * that contains one of its substances. Applies to all entries, also those with words of their own.

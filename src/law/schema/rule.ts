@@ -7,6 +7,7 @@ import { officialWords } from './official-words.js'
 import { parts } from './part.js'
 import { pattern } from './pattern.js'
 import { id, period } from './period.js'
+import { extension } from './scope.js'
 import { item, range, smarts, term } from './term.js'
 import { yes } from './yes.js'
 
@@ -24,6 +25,11 @@ export const reading = z.strictObject({
   substances: z.array(id).optional(),
   /** The substances of `medicines.json`. */
   among: z.literal('approved medicines').optional(),
+  /** Limits the reading to the esters or ethers of what the rule covers. */
+  forms: z
+    .array(extension.extract(['esters', 'ethers']))
+    .min(1)
+    .optional(),
 })
 
 /** What every change allowed by the rule leaves unchanged. Map numbers in the SMARTS name the atoms. */

@@ -63,13 +63,35 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly CleavableKi
     // A form that the rule's words do not cover need not be identified.
     if (words.fit === 'misses') return []
     const form = asCandidate(candidate, made, law)
-    const outcome = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    const named = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    const outcome = withReadingOfForms(named, rule, made)
     return outcome.fit === 'misses' ? [] : [{ form, outcome }]
   })
   if (cut && !fits.some((f) => f.outcome.fit === 'fits'))
     fits.push({ form: candidate, outcome: { fit: 'open', because: 'bound', clauses: [], readings: [] } })
   const rank = ({ form, outcome }: FormFit) => (outcome.fit === 'fits' ? 0 : 2) + (form.unusual ? 1 : 0)
   return fits.sort((a, b) => rank(a) - rank(b))
+}
+
+/** A reading of the words on esters and ethers changes the outcome for those. */
+export function withReadingOfForms(
+  outcome: RuleOutcome,
+  rule: Rule,
+  { cleavedBonds, component }: CleavedForm,
+): RuleOutcome {
+  const reading = rule.readings.find(({ forms }) => cleavedBonds.some((bond) => forms?.includes(`${bond}s`)))
+  if (!reading || outcome.fit === 'misses') return outcome
+  const { id, choice } = reading
+  const readings = [...outcome.readings, id]
+  if (choice === 'does not cover')
+    return {
+      fit: 'misses',
+      failure: { why: 'left out by reading', reading: id, atoms: [] },
+      accounted: component.length,
+    }
+  return choice === 'covers'
+    ? { ...outcome, readings }
+    : { fit: 'open', because: 'readings', clauses: outcome.clauses, readings }
 }
 
 /**

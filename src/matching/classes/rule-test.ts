@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import type { Rule, RuleExamples } from '../../law/index.js'
 import { specialClauses } from '../../law/index.js'
-import { hydroxyForms, cleavableKindsOf } from './class-forms.js'
+import { cleavableKindsOf, hydroxyForms, withReadingOfForms } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
@@ -88,7 +88,7 @@ function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, mat
       return [
         drawn,
         ...hydroxyForms(structure, component, rule, words, terms).forms.map((form) =>
-          fitRule(form.structure, form.component, rule, terms),
+          withReadingOfForms(fitRule(form.structure, form.component, rule, terms), rule, form),
         ),
       ]
     })

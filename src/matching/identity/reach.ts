@@ -56,15 +56,12 @@ export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | n
   const plain = reachByIsomerWords(relation, scope.words)
   if (plain || scope.onCondition.length === 0) return plain
   const perhaps = reachByIsomerWords(relation, scope.onCondition)
-  return (
-    perhaps && {
-      via: perhaps.via,
-      doubts: [
-        ...perhaps.doubts,
-        { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite },
-      ],
-    }
-  )
+  const words = scope.onCondition.filter((word) => word !== 'esters' && word !== 'ethers')
+  return perhaps && { via: perhaps.via, doubts: [...perhaps.doubts, conditional(words.join(', '), scope)] }
+}
+
+function conditional(extension: string, scope: Scope): Doubt {
+  return { kind: 'extension conditional', extension, reads: scope.reads ?? scope.cite }
 }
 
 /** The same for words without a scope. */
@@ -105,7 +102,11 @@ export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: 
 export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
   const doubts: Doubt[] = []
   for (const word of candidate.cleavedBonds) {
-    const named = scope.words.includes(word === 'ester' ? 'esters' : 'ethers')
+    const named = scope.words.includes(`${word}s`)
+    if (!named && scope.onCondition.includes(`${word}s`)) {
+      doubts.push(conditional(`${word}s`, scope))
+      continue
+    }
     if (!named && !scope.words.includes('derivatives')) return null
     // "May reach" concerns only the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
     if (named && scope.unconfirmed.includes(`${word}s`))

@@ -18,8 +18,9 @@ export function questionTable(rule: Rule, level: 2 | 3): Block[] {
 type Reading = Rule['readings'][number]
 
 /** "covered", "open (for approved medicines)". */
-export function answerWords({ choice, among, substances }: Reading): string {
-  const limit = among ? ` (for ${among})` : substances ? ` (for ${substances.join(', ')})` : ''
+export function answerWords({ choice, among, forms, substances }: Reading): string {
+  const limited = among ? [among] : (forms ?? substances)
+  const limit = limited ? ` (for ${limited.join(', ')})` : ''
   return `${choiceWords[choice]}${limit}`
 }
 
