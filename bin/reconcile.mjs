@@ -60,6 +60,7 @@ const texts = [
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],
   ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
   ['CZ', 'cz/cz-lists-2026-04-03.csv', 'copy', '--as-of', '2026-04-03'],
+  ['NO', 'no/no-list-2026-06-01.csv', 'copy', '--as-of', '2026-06-01'],
   ['SE', 'se/se-lists-2026-05-12.csv', 'copy', '--as-of', '2026-05-12'],
   ['IT', 'it/it-tables-2026.csv', 'copy', '--as-of', '2026-11-29'],
   ['EE', 'ee/ee-lists-2026-02-23.csv', 'copy', '--as-of', '2026-02-23'],

@@ -85,7 +85,8 @@ export function clearedOnlyIfUncontrolled(every: number): void {
         cleared++
         expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
       }
-      expect(cleared).toBeGreaterThan(20 / every)
+      // Few: most records with a free hydroxy group are on some list or in a group whose esters and ethers are covered.
+      expect(cleared).toBeGreaterThan(12 / every)
     },
   )
 
