@@ -1,37 +1,28 @@
 import { z } from 'zod'
-import { result } from '../report/result-schema.js'
 import { fieldWords } from '../report/words/program-words.js'
 
-const { id, input, verdict, structure, jurisdictions, problem, members, lookup, warnings } = result.shape
-const jurisdiction = jurisdictions.element
-const { findings, decides } = jurisdiction.shape
-const member = members.unwrap().element.omit({ lookup: true, jurisdictions: true })
-const plain = jurisdiction.shape.verdict
+/** An agent reads these schemas with every list of tools, so they name the fields and leave their parts to docs/output.md. */
+const open = z.looseObject({})
+const id = z.string()
+const input = z.string()
+const verdict = z.string()
+const problem = z.looseObject({ code: z.string(), message: z.string() }).nullable()
+const structure = open.nullable()
+const lookup = open.optional()
+const decides = z.array(open).optional()
+const findings = z.array(z.looseObject({ kind: z.string() }))
 
 /** What holds for all answers of a call. */
-export const run = z.object({
+export const run = z.looseObject({
   asOf: z.string().describe(fieldWords.day),
-  edition: z.object({ id: z.string(), sha256: z.string(), unverified: z.literal(true).optional() }),
-  tool: z.object({ name: z.string(), version: z.string() }),
-  query: z
-    .object({
-      jurisdictions: z.array(z.string()).nullable().describe(fieldWords.jurisdictionsAsked),
-      assume: z.array(z.string()).describe(fieldWords.assume),
-      precursors: z.boolean(),
-      chemicalWeapons: z.boolean().optional(),
-      kinds: z.array(z.string()).optional(),
-      rules: z.array(z.string()).optional(),
-    })
-    .describe(fieldWords.query),
+  edition: open,
+  query: open.describe(fieldWords.query),
   laws: z
     .array(
-      z.object({
+      z.looseObject({
         code: z.string(),
-        name: z.string(),
-        recordsFrom: z.string().nullable().describe(fieldWords.recordsFrom),
         verifiedThrough: z.string().describe(fieldWords.verifiedThrough),
         longAgo: z.boolean().describe(fieldWords.longAgo),
-        gaps: z.int().describe(fieldWords.gaps),
       }),
     )
     .describe(fieldWords.laws),
@@ -48,14 +39,12 @@ export const answer = z.object({
   structure,
   problem,
   members: z
-    .array(member.extend({ jurisdictions: z.array(z.object({ code: z.string(), verdict: plain })) }))
+    .array(z.looseObject({ label: z.string(), verdict }))
     .optional()
     .describe(fieldWords.members),
   lookup,
-  warnings,
-  jurisdictions: z.array(
-    z.object({ code: z.string(), verdict: plain, decides, findings, caveats: jurisdiction.shape.caveats, questions }),
-  ),
+  warnings: z.array(open).optional(),
+  jurisdictions: z.array(z.object({ code: z.string(), verdict, decides, findings, caveats: z.array(open), questions })),
 })
 
 /** The answer for one of many: jurisdictions without findings are left out. */
@@ -67,7 +56,7 @@ export const shortAnswer = z.object({
   found: z.array(
     z.object({
       code: z.string(),
-      verdict: plain,
+      verdict,
       decides,
       by: z.array(z.object({ name: z.string(), cite: z.string(), from: z.string().nullable() })),
       questions,
@@ -84,20 +73,9 @@ export const history = z.object({
       code: z.string(),
       recordsFrom: z.string().nullable(),
       verifiedThrough: z.string(),
-      chapters: z.array(
-        z.object({ from: z.string().nullable(), until: z.string().nullable(), verdict: plain, findings }),
-      ),
+      chapters: z.array(z.object({ from: z.string().nullable(), until: z.string().nullable(), verdict, findings })),
     }),
   ),
-})
-
-const period = z.object({
-  status: z.string(),
-  from: z.string().nullable(),
-  until: z.string().nullable(),
-  cite: z.string(),
-  url: z.string().nullable(),
-  unconfirmed: z.array(z.string()),
 })
 
 export const rule = z.object({
@@ -107,9 +85,9 @@ export const rule = z.object({
   control: z.string(),
   code: z.string().nullable(),
   reads: z.array(z.string()),
-  periods: z.array(period),
+  periods: z.array(open),
   clauses: z.array(z.object({ id: z.string(), reads: z.string(), cite: z.string() })),
-  readings: z.array(z.object({ question: z.string(), choice: z.string(), basis: z.string() })),
+  readings: z.array(open),
 })
 
 export const hits = z.array(

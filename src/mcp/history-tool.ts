@@ -30,7 +30,8 @@ export function addHistoryTool(server: McpServer, service: Service): void {
         const found = await service.history(structure, query)
         overrun = found === null
         const parsed = history.parse(found ?? { input: structure, problem: null, jurisdictions: [] })
-        return { lines: [...historyLines(parsed), ...runLines(about)], content: { run: about, history: parsed } }
+        const lines = historyLines(parsed as unknown as Parameters<typeof historyLines>[0])
+        return { lines: [...lines, ...runLines(about)], content: { run: about, history: parsed } }
       })
       return overrun ? failed(programWords.noHistory) : answer
     },

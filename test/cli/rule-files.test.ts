@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { shippedData } from '../../src/cli/paths.js'
 import { wildRule } from '../budget/wild-rule.js'
 import { run } from './fake-host.js'
 import { placesFor } from './files.js'
 
-const { put } = placesFor('coverage-rule-files-')
+const { path, put } = placesFor('coverage-rule-files-')
 const rule = (smarts: string) => put('rule.json', JSON.stringify(wildRule(smarts)))
 
 test.each<[string, string, string]>([
@@ -44,4 +47,25 @@ test('a rule file of very many clauses is refused by its size, wherever it is re
     const { code, err } = await run(args)
     expect([code, err]).toEqual([2, expect.stringMatching(/it has \d+ bytes, at most 1000000 are read/)])
   }
+})
+
+test('rule explain refuses a term that does not exist, which its sentences would leave out', async () => {
+  const shipped = readFileSync(join(shippedData, 'us/rules/us-fentanyl-related-substances.json'), 'utf8')
+  const rule = JSON.parse(shipped) as { id: string; clauses: { with: unknown[] }[] }
+  rule.id = 'us-draft'
+  rule.clauses.at(-1)!.with.push('acyll')
+  const { code, err, out } = await run(['rule', 'explain', put('us-draft.json', JSON.stringify(rule))])
+  expect([code, out, err]).toEqual([
+    2,
+    '',
+    expect.stringMatching(/clauses\[4\]\.with\[\d\]: found acyll; expected the id of a term/),
+  ])
+})
+
+test('rule new drafts for any country, also one whose law is not recorded', async () => {
+  const draft = path('zz-draft.json')
+  expect((await run(['rule', 'new', draft])).code).toBe(0)
+  expect(JSON.parse(readFileSync(draft, 'utf8'))).toMatchObject({ id: 'zz-draft' })
+  expect((await run(['rule', 'new', path('draft.json')])).err).toContain('two letters of a country')
+  expect((await run(['rule', 'new', path('abc-draft.json')])).code).toBe(2)
 })

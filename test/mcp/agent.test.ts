@@ -34,6 +34,8 @@ describe('a conversation with an agent', () => {
       'explain_rule',
       'search_law',
     ])
+    // An agent keeps this list in mind all the time.
+    expect(JSON.stringify({ tools }).length).toBeLessThan(16_000)
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true, openWorldHint: false })
       expect(tool.outputSchema?.type).toBe('object')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { withMedicines, type Records, type Rule } from '../../law/index.js'
-import { BadRecord, checkPatterns, termsOf, withSharedTerms } from '../../law/authoring.js'
+import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { ruleSentences, toText } from '../../report/law/index.js'
@@ -46,7 +46,7 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
 function explainRule(name: string, options: DataOptions, host: Host): void {
   const records = loadRecords(options)
   const shipped = shippedRules(records)
-  for (const { rule } of find(name, shipped, records)) {
+  for (const { rule } of withTheirParts(find(name, shipped, records), name, records)) {
     const terms = new Map([...records.terms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
     const parent = records.substances.find((s) => s.id === rule.parent)?.name ?? null
     host.stdout.write(toText(ruleSentences(rule, parent, terms), textWidth(host)))
@@ -105,18 +105,36 @@ function find(name: string, shipped: ReadonlyMap<string, RuleFile>, records: Rec
 
 /** A pattern that no example reaches is read too. @throws {CannotRun} naming field, found and expected */
 function readable(found: RuleFile[], file: string, records: Records, reader: Reader): RuleFile[] {
+  return usable(() => {
+    checkPatterns({ ...alone(found, file, records), terms: [] }, reader)
+    return found
+  })
+}
+
+/** A term, site or reading that does not exist would be left out of the sentences. @throws {CannotRun} as above */
+function withTheirParts(found: RuleFile[], file: string, records: Records): RuleFile[] {
+  return usable(() => {
+    const problems = rulePartsFit.run(alone(found, file, records))
+    if (problems.length > 0) throw new BadRecord(problems)
+    return found
+  })
+}
+
+/** Records with these rules alone. */
+function alone(found: readonly RuleFile[], file: string, records: Records): Records {
   const rules = found.map(({ rule }) => rule)
   const files = new Map(rules.map(({ id }) => [`rule:${id}`, file]))
+  const jurisdictions = records.jurisdictions.map((j, i) => ({ ...j, lists: [], rules: i === 0 ? rules : [] }))
+  return { ...records, files, jurisdictions }
+}
+
+function usable<T>(use: () => T): T {
   try {
-    checkPatterns(
-      { ...records, files, terms: [], jurisdictions: [{ ...records.jurisdictions[0]!, lists: [], rules }] },
-      reader,
-    )
+    return use()
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
     throw error
   }
-  return found
 }
 
 /** A user rule may use the terms of the law that its id begins with. */

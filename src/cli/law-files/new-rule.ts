@@ -17,7 +17,8 @@ export async function newRule(file: string, { parent }: NewRuleOptions, host: Ho
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
   const code = /^([a-z]{2,4})-[a-z0-9-]+$/.exec(id)?.[1]?.toUpperCase()
-  if (!file.endsWith('.json') || code === undefined || !codes.includes(code))
+  // Two letters may be a country whose law is not recorded yet.
+  if (!file.endsWith('.json') || code === undefined || (code.length > 2 && !codes.includes(code)))
     throw new CannotRun(newRuleWords.badName(file, codes))
   const substance = edition.substances.find((s) => s.id === parent)
   if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))

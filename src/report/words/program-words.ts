@@ -74,13 +74,9 @@ export const toolWords = {
 export const fieldWords = {
   anyInput: 'SMILES, InChI, recorded name or CAS number',
   day: 'Day of the law',
-  jurisdictionsAsked: 'Null if all jurisdictions of the edition were checked',
-  assume: 'Rules treated as in force although they are not',
   query: 'The law that was applied',
-  recordsFrom: 'First day that the records cover',
   verifiedThrough: 'Day up to which the law was reviewed; later amendments are not included',
   longAgo: 'Whether that is more than a year before the day asked',
-  gaps: 'Known gaps of the records',
   laws: 'The day up to which each law was reviewed',
   notice: 'What the answers do not cover',
   members: 'Of a set of structures, of which one is the substance: each with its verdicts',

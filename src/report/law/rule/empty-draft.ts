@@ -53,7 +53,7 @@ export const newRuleWords = {
     `coverage rule test ${file}; coverage impact ${file} --watch`,
   badName: (file: string, codes: readonly string[]) =>
     `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, ` +
-    `whose id begins with one of ${codes.join(', ').toLowerCase()}`,
+    `whose id begins with the two letters of a country, or one of ${codes.join(', ').toLowerCase()}`,
   noParent: (id: string) => `--parent ${id}: expected the id of a substance record with a structure`,
   thereAlready: (file: string) => `${file} already exists; nothing was written`,
 } as const
