@@ -116,6 +116,19 @@ describe('report', () => {
   )
 })
 
+test('for court: the exhibit is the heading, its columns stand with it, and laws have their names', async () => {
+  const table = `Exhibit,Case,Laboratory,Analyst,smiles\nEX-24-017,K 12/26,Central,A. B.,${fentanyl}\n`
+  const page = fresh('court.html')
+  expect((await run(['batch', put('court.csv', table), '-j', 'US,DE', '-o', page])).code).toBe(0)
+  const text = readFileSync(page, 'utf8')
+  expect(text).toMatch(/<h2>EX-24-017 /)
+  expect(text).toMatch(/<dt>Case<\/dt><dd>K 12\/26<\/dd>/)
+  expect(text).toContain('<h3>Germany (DE): listed</h3>')
+  expect(text).not.toMatch(/<h2>[^<]*row-1/)
+  await run(['check', fentanyl, '-j', 'US', '-o', page])
+  expect(readFileSync(page, 'utf8')).toMatch(/<h2>Structure 1 /)
+})
+
 describe('check -o FILE.svg', () => {
   const draw = async (...args: string[]) => {
     const path = fresh('drawing.svg')

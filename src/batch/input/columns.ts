@@ -17,6 +17,10 @@ const smilesNames = [
   'ligandsmiles',
 ]
 const idNames = [
+  'exhibit',
+  'exhibitno',
+  'exhibitnumber',
+  'exhibitid',
   'id',
   'name',
   'compoundid',

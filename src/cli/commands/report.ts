@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { DrawingThreads, PageBook } from '../../batch/index.js'
 import { hasOwnDay } from '../../batch/input/columns.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
-import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
+import { UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { pageWords, resultPage, type CaveatsByJurisdiction } from '../../report/html/index.js'
 import type { Result, RunFile } from '../../report/result-schema.js'
@@ -16,7 +16,7 @@ import type { AddCommand } from './add-command.js'
 import { resultLines, runOf as factsOf } from '../input/ndjson.js'
 import { withEdition } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
-import { jurisdictionNames } from '../output/jurisdiction-names.js'
+import { jurisdictionNames, namedCaveats } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 
@@ -106,10 +106,10 @@ function restsOf(result: Result, law: LawIndex): CaveatsByJurisdiction {
   }))
   if (law.edition.sha256 !== result.edition.sha256) return own
   try {
-    return nothingFound(law, {
+    return namedCaveats(law, {
       asOf: result.asOf,
       ...(result.query.jurisdictions ? { jurisdictions: result.query.jurisdictions } : {}),
-    }).jurisdictions
+    })
   } catch (error) {
     if (error instanceof UnknownName) return own
     throw error
@@ -118,8 +118,9 @@ function restsOf(result: Result, law: LawIndex): CaveatsByJurisdiction {
 
 /** The facts of a run whose rows are complete. */
 function ownFacts(first: Result, rests: CaveatsByJurisdiction): RunFile {
-  const jurisdictions = rests.map((rest) => ({
-    ...rest,
+  const jurisdictions = rests.map(({ code, caveats }) => ({
+    code,
+    caveats,
     verdict: 'uncontrolled' as const,
     findings: [],
     nearMisses: [],

@@ -1,10 +1,10 @@
 import { PageBook } from '../../batch/output/page-book.js'
 import { drawingBy, type Reader } from '../../chem/index.js'
-import { nothingFound, type LawIndex, type Query } from '../../matching/index.js'
+import type { LawIndex, Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { resultPage } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
-import { jurisdictionNames } from './jurisdiction-names.js'
+import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
 /** The page of `check`: each structure expanded, with its drawing. */
@@ -20,7 +20,7 @@ export class AnswerPage {
     this.#run = run
     this.#book = new PageBook({
       draw: (text) => drawingBy(reader, text),
-      rests: nothingFound(law, query).jurisdictions,
+      rests: namedCaveats(law, query),
       asOf: query.asOf,
       drawAll: true,
     })
@@ -33,7 +33,7 @@ export class AnswerPage {
   }
 
   text(): Iterable<string> {
-    const rests = nothingFound(this.#law, this.#query).jurisdictions
+    const rests = namedCaveats(this.#law, this.#query)
     return resultPage({
       run: this.#run,
       counts: this.#book.counts,

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { DrawingThreads, PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from '../../batch/index.js'
-import { nothingFound, type LawIndex } from '../../matching/index.js'
+import type { LawIndex } from '../../matching/index.js'
 import { pageWords, resultPage } from '../../report/html/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from '../run/batch-options.js'
 import { hashOf } from '../input/collection.js'
 import { drawingThread } from '../paths.js'
-import { jurisdictionNames } from './jurisdiction-names.js'
+import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
 interface Run {
@@ -27,7 +27,7 @@ export async function batchPage(
   { setup, runFile, options, law, tally, files, whole }: Run,
 ): Promise<Sink> {
   const assets = pageAssets()
-  const rests = nothingFound(law, setup.query).jurisdictions
+  const rests = namedCaveats(law, setup.query)
   // The others judge.
   const threads = new DrawingThreads(drawingThread, 1)
   const book = new PageBook({ draw: threads.draw, rests, asOf: setup.query.asOf, drawAll: false })

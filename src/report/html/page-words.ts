@@ -8,6 +8,7 @@ export const pageWords = {
   lawOf: (day: string) => `by the law of ${day}`,
   ownDays: (rows: number, all: number) =>
     `${rows} of ${all} rows have a day of their own, by whose law they are judged; it stands with each.`,
+  structure: (n: number) => `Structure ${n}`,
   counts: 'Summary',
   all: 'overall (the strongest of all)',
   jurisdiction: 'jurisdiction',

@@ -32,12 +32,17 @@ export interface ResultPage {
 /** Up to here every structure is shown open, one below the other; beyond, rows of a table open on demand. */
 const shownOpen = 10
 
+/** The name by which its owner knows it, such as an exhibit number. */
+function headingOf({ n, id }: PageRow): string {
+  return /^row-\d+$/.test(id) ? pageWords.structure(n) : id
+}
+
 /** The page of `check`, `batch` and `report`: summary, then every structure with what reaches it. */
 export function resultPage(page: ResultPage): Generator<string> {
   const { run, facts, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
   const open = rows.length <= shownOpen && note === null
   const results = open
-    ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${row.n}. ${row.id} ${badge(row.shown?.verdict ?? row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
+    ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${headingOf(row)} ${badge(row.shown?.verdict ?? row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
     : tableHtml({ columns: jurisdictions, names, overall: pageWords.overall, moving: false, note })
   const title = pageWords.resultTitle(run.asOf)
   const body = html`<header><h1>${title}</h1></header>

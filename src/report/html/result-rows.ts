@@ -22,7 +22,15 @@ const inputShown = 1000
 const nameShown = 200
 
 /** What the page shows for each jurisdiction, for every structure. */
-export type CaveatsByJurisdiction = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
+export type CaveatsByJurisdiction = readonly (Pick<JurisdictionResult, 'code' | 'caveats'> & {
+  /** Of the country or law. */
+  readonly name?: string
+})[]
+
+/** A law as a page for people calls it. */
+export function lawLabel({ code, name }: Pick<CaveatsByJurisdiction[number], 'code' | 'name'>): string {
+  return name === undefined ? code : `${name} (${code})`
+}
 
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
 export function rowOf(
@@ -32,18 +40,22 @@ export function rowOf(
   pieces: SharedHtml,
   members: readonly (Drawing | null)[] = [],
 ): PageRow {
+  const labels = new Map(rests.map((rest) => [rest.code, lawLabel(rest)]))
+  const labelled = (code: string) => labels.get(code) ?? code
   const found = result.jurisdictions
     .filter((j) => j.findings.length > 0 || j.positions)
     .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
   const parts = found.flatMap(({ code, verdict, findings }) =>
     onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({
       ...part,
-      head: i > 0 ? null : pieces.of(html`<h3>${code}: ${verdictWords[verdict]}</h3>`),
+      head: i > 0 ? null : pieces.of(html`<h3>${labelled(code)}: ${verdictWords[verdict]}</h3>`),
     })),
   )
   const codes = found.map((j) => j.code)
   const positions = result.jurisdictions.flatMap((j) =>
-    j.positions ? [pieces.of(html`<section class="part"><p>${`${j.code}: ${positionSentence(j)}`}</p></section>`)] : [],
+    j.positions
+      ? [pieces.of(html`<section class="part"><p>${`${labelled(j.code)}: ${positionSentence(j)}`}</p></section>`)]
+      : [],
   )
   const notes = rests
     .filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0)
@@ -121,8 +133,8 @@ function similarHtml(similar: NonNullable<Result['similar']>) {
   return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
 }
 
-function caveatsHtml({ code, caveats }: CaveatsByJurisdiction[number]) {
-  return html`<details class="caveats"><summary>${pageWords.caveats(code)}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
+function caveatsHtml({ caveats, ...law }: CaveatsByJurisdiction[number]) {
+  return html`<details class="caveats"><summary>${pageWords.caveats(lawLabel(law))}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
 }
 
 /** The strongest first; what does not affect the verdict comes last. */

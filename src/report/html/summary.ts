@@ -6,7 +6,7 @@ import { words } from '../words/answer-words.js'
 import { badge } from './finding-html.js'
 import { html, type Html } from '../markup.js'
 import { pageWords } from './page-words.js'
-import type { CaveatsByJurisdiction } from './result-rows.js'
+import { lawLabel, type CaveatsByJurisdiction } from './result-rows.js'
 import { verdictOrder } from './verdict-order.js'
 
 /** How many inputs had each verdict, overall and in each jurisdiction. */
@@ -63,7 +63,7 @@ export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Ht
 export function caveatsHtml(rests: CaveatsByJurisdiction): Html {
   const shown = rests.filter((r) => r.caveats.length > 0)
   if (shown.length === 0) return html``
-  return html`<section id="rests"><h2>${pageWords.rests}</h2>${shown.map(({ code, caveats }) => html`<details><summary>${code}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
+  return html`<section id="rests"><h2>${pageWords.rests}</h2>${shown.map(({ caveats, ...law }) => html`<details><summary>${lawLabel(law)}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
 }
 
 /** What each verdict means. */
