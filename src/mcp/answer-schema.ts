@@ -16,15 +16,8 @@ const findings = z.array(z.looseObject({ kind: z.string() }))
 export const run = z.looseObject({
   asOf: z.string().describe(fieldWords.day),
   edition: open,
-  query: open.describe(fieldWords.query),
   laws: z
-    .array(
-      z.looseObject({
-        code: z.string(),
-        verifiedThrough: z.string().describe(fieldWords.verifiedThrough),
-        longAgo: z.boolean().describe(fieldWords.longAgo),
-      }),
-    )
+    .array(z.looseObject({ code: z.string(), verifiedThrough: z.string().describe(fieldWords.verifiedThrough) }))
     .describe(fieldWords.laws),
   notice: z.string().describe(fieldWords.notice),
 })

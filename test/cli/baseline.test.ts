@@ -62,7 +62,7 @@ describe('expect --write', () => {
 test.each([
   ['-j', ['-j', 'US'], '--jurisdiction'],
   ['a day', ['--as-of', '2019-01-01'], '--as-of'],
-  ['kinds of control', ['--no-precursors', '--no-chemical-weapons'], '--no-precursors and --no-chemical-weapons'],
+  ['kinds of control', ['--kinds', 'drug'], '--kinds'],
 ])('expect --lint of structures alone refuses options of verdicts: %s', async (_, options, name) => {
   const { code, err } = await run(['expect', '--lint', csv(), ...options])
   expect([code, err]).toEqual([2, expect.stringContaining(`${name} ha`)])

@@ -160,7 +160,9 @@ describe('a row opens', () => {
     expect(text).toContain('another acyl group')
     expect(text).toContain('vault 3')
     expect(text).toContain('Known gaps in the records of China (CN)')
-    const us = told.locator('section.part', { has: page.getByRole('heading', { name: 'United States (federal) (US): class' }) })
+    const us = told.locator('section.part', {
+      has: page.getByRole('heading', { name: 'United States (federal) (US): class' }),
+    })
     expect(await us.getByRole('link', { name: '83 FR 5188' }).getAttribute('href')).toMatch(/^https:\/\//)
     // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its
     // clause.

@@ -85,7 +85,7 @@ function layoutOf(file: string, columns: readonly string[]): Layout {
     findings: own('findings'),
     lists: new Map(
       after.flatMap((column) => {
-        const code = new RegExp(`^${prefix}([A-Z]{2,3}) schedule or list(_\\d+)?$`).exec(column)?.[1]
+        const code = new RegExp(`^${prefix}([A-Z]{2,4}) schedule or list(_\\d+)?$`).exec(column)?.[1]
         return code === undefined ? [] : [[code, column] as const]
       }),
     ),

@@ -74,9 +74,7 @@ export const toolWords = {
 export const fieldWords = {
   anyInput: 'SMILES, InChI, recorded name or CAS number',
   day: 'Day of the law',
-  query: 'The law that was applied',
   verifiedThrough: 'Day up to which the law was reviewed; later amendments are not included',
-  longAgo: 'Whether that is more than a year before the day asked',
   laws: 'The day up to which each law was reviewed',
   notice: 'What the answers do not cover',
   members: 'Of a set of structures, of which one is the substance: each with its verdicts',

@@ -24,6 +24,7 @@ export function aboutSheet({ run, counts, names, files, options }: AboutRun): st
     ...(query.jurisdictions ? [`-j ${query.jurisdictions.join(',')}`] : []),
     ...(query.assume.length > 0 ? [`--assume ${query.assume.join(',')}`] : []),
     ...(query.rules ?? []).map((id) => `--rule ${id}`),
+    ...(query.kinds ? [`--kinds ${query.kinds.join(',')}`] : []),
     ...(query.precursors ? [] : ['--no-precursors']),
     ...(query.chemicalWeapons === false ? ['--no-chemical-weapons'] : []),
     ...(query.setsCountAs ? [`--set-counts-as ${query.setsCountAs}`] : []),
