@@ -59,6 +59,7 @@ const texts = [
   ['DE', 'de/btmg-annexes-2026-07-05.csv', 'copy'],
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],
   ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
+  ['CH', 'ch/ch-annexes-2026-03-13.csv', 'copy', '--as-of', '2026-03-13'],
   ['CZ', 'cz/cz-lists-2026-04-03.csv', 'copy', '--as-of', '2026-04-03'],
   ['NO', 'no/no-list-2026-06-01.csv', 'copy', '--as-of', '2026-06-01'],
   ['SE', 'se/se-lists-2026-05-12.csv', 'copy', '--as-of', '2026-05-12'],

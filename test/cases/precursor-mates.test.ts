@@ -28,9 +28,10 @@ const mates = edition.jurisdictions.flatMap((records) => {
 })
 
 describe('a precursor with its own entry does not count as a stereoisomer of a listed drug', () => {
-  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada, Czechia (until 2006) and under the conventions', () => {
+  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada, Switzerland, Czechia (until 2006) and under the conventions', () => {
     expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
       'CA norephedrine',
+      'CH norephedrine',
       'CN norephedrine',
       'CZ norephedrine',
       'GB norephedrine',

@@ -42,7 +42,7 @@ export function foundAgain(every: number): void {
   const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid'])
   /** Nitrogen other than in a nitro group, a nitrite, a nitrile, an amide or a lactam (also in an aromatic ring). */
   const basic = (smiles: string) =>
-    toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$([#7X2](=O)O);!$(N#*);!$([#7][#6,#16]=[O,S])]')
+    toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$([#7X2](=O)O);!$(N#*);!$([#7][#6,#15,#16]=[O,S])]')
   /** A record drawn as a particular salt is that salt, not another. */
   const certainSalt = new Set(drawn.filter((s) => s.key.ions !== null).map((s) => s.id))
 
