@@ -95,7 +95,11 @@ describe('Switzerland: forms of the listed substances', () => {
     ['olivetol dimethyl ether: precursors reach salts and stereoisomers only', 'CCCCCc1cc(OC)cc(OC)c1', 'uncontrolled'],
     ['sumatriptan', 'CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1', 'uncontrolled'],
     ['selegiline', 'C#CCN(C)[C@H](C)Cc1ccccc1', 'uncontrolled'],
-    ['methylergometrine, left out of no. 263', 'CC[C@@H](CO)NC(=O)[C@@H]1C=C2c3cccc4[nH]cc(c34)C[C@H]2N(C)C1', 'uncontrolled'],
+    [
+      'methylergometrine, left out of no. 263',
+      'CC[C@@H](CO)NC(=O)[C@@H]1C=C2c3cccc4[nH]cc(c34)C[C@H]2N(C)C1',
+      'uncontrolled',
+    ],
   ])('%s: %s is %s', (_, smiles, verdict) => {
     expect(askSmiles(smiles, 'CH', on).verdict).toBe(verdict)
   })
