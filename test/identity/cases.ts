@@ -2,7 +2,23 @@
 export interface Case {
   readonly name: string
   readonly smiles: string
-  readonly code: 'CA' | 'CH' | 'CN' | 'CWC' | 'CZ' | 'DE' | 'EE' | 'EU' | 'GB' | 'IT' | 'JP' | 'NO' | 'PT' | 'SE' | 'UN' | 'US'
+  readonly code:
+    | 'CA'
+    | 'CH'
+    | 'CN'
+    | 'CWC'
+    | 'CZ'
+    | 'DE'
+    | 'EE'
+    | 'EU'
+    | 'GB'
+    | 'IT'
+    | 'JP'
+    | 'NO'
+    | 'PT'
+    | 'SE'
+    | 'UN'
+    | 'US'
   readonly asOf: string
   readonly verdict: 'listed' | 'undecided' | 'uncontrolled'
   /** The words that cover it; null if none do. */
