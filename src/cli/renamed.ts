@@ -22,7 +22,8 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   compare: {
     '--against-jurisdiction': '--against CODES',
     '--against-edition': '--against EDITION',
-    '--first-seen-col': '--first-seen COLUMN',
+    '--first-seen-col': 'name the column first_seen',
+    '--first-seen': 'name the column first_seen',
     '--must-not-cover': 'compare that file with --fail-on controlled',
     ...withoutKinds,
   },

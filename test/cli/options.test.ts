@@ -37,7 +37,6 @@ describe('an option without effect is rejected, not ignored', () => {
   const smiles = () => file('s.smi', `CCO a\n`)
   const result = () => file('r.ndjson', '')
   test.each<[said: string, args: () => string[]]>([
-    ['no column nope', () => ['compare', table, ...days, '--first-seen', 'nope']],
     ['--assume-from needs --assume', () => ['compare', table, ...days, '--assume-from', '2018-01-01']],
     ['so omit -j,', () => ['compare', result(), result(), '-j', 'US']],
     ['so omit --as-of and --against,', () => ['compare', result(), result(), ...days]],
@@ -60,9 +59,9 @@ describe('an option without effect is rejected, not ignored', () => {
     ).toBe(0)
     expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet', '--allow-empty'])).code).toBe(0)
     expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
-    expect(
-      (await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen', 'seen'])).out,
-    ).toContain('first seen')
+    expect((await run(['compare', file('f.csv', 'smiles,First seen\nCCO,2017\n'), ...days])).out).toContain(
+      'first seen',
+    )
     expect((await run(['check', 'CCO', '-j', 'US', '--json', '-o', join(folder, 'x.csv')])).code).toBe(0)
   })
   test('shards are merged as they are, whatever format the name of the result suggests', async () => {

@@ -21,7 +21,8 @@ test.each<[now: string, args: () => string[], code: number]>([
 test.each<[now: string, args: () => string[]]>([
   ['--against CODES', () => ['compare', smiles(), '-j', 'CN', '--against-jurisdiction', 'US']],
   ['--against EDITION', () => ['compare', smiles(), '--against-edition=x.json']],
-  ['--first-seen COLUMN', () => ['diff', smiles(), ...days, '--first-seen-col', 'seen']],
+  ['name the column first_seen', () => ['diff', smiles(), ...days, '--first-seen-col', 'seen']],
+  ['name the column first_seen', () => ['compare', smiles(), ...days, '--first-seen', 'seen']],
   ['--json', () => ['check', 'CCO', '--compact']],
   ['with -o or --run-info', () => ['batch', smiles(), '--schema', '1']],
   ['--shard /N', () => ['batch', smiles(), '--shards', '3']],

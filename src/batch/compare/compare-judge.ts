@@ -58,7 +58,7 @@ export class CompareJudge extends ChunkWork {
     const counts = noCounts()
     const meant = await this.#meant(records, watch)
     const cleared = this.#cleared(records, meant)
-    const seen = records.map((record) => this.#firstSeen(record))
+    const seen = records.map(firstSeenIn)
     let { line = null } = task.chunk
     const judged = await this.inTurn(
       records.length,
@@ -69,7 +69,6 @@ export class CompareJudge extends ChunkWork {
         const record = records[i]!
         const own = { index: task.index + i, id: idOf(record, task.index + i), line }
         if (line !== null) line += linesOfRecords([record])
-        if (seen[i] !== null) counts.columnFound = true
         if (cleared[i] && !seen[i]) {
           tally.addCleared()
           counts.before.uncontrolled++
@@ -155,13 +154,6 @@ export class CompareJudge extends ChunkWork {
     return { row, answer: second }
   }
 
-  /** The first sighting of a record; null if it has no such column. */
-  #firstSeen({ fields }: BatchRecord): string | null {
-    const { firstSeen } = this.#setup
-    if (firstSeen === null || fields.length === 0) return null
-    return fields.find(([name]) => name.trim().toLowerCase() === firstSeen)?.[1].trim() ?? null
-  }
-
   #write(row: ComparedLine): void {
     this.bytes.text(`${JSON.stringify(row)}\n`)
   }
@@ -197,4 +189,9 @@ function unmoved(
 
 function unread(ref: ComparedLine['ref'], line: number | null, problem: string): ComparedLine {
   return { ref, line, before: 'unreadable', after: 'unreadable', moves: [], race: null, problem, text: null }
+}
+
+/** The first sighting of a record; null if it has no such column. */
+function firstSeenIn({ fields }: BatchRecord): string | null {
+  return fields.find(([name]) => /^first[ _-]?seen$/i.test(name.trim()))?.[1].trim() ?? null
 }

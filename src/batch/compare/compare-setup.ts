@@ -15,8 +15,6 @@ export interface CompareSetup {
   readonly screen: boolean
   /** Which rows are returned; others are only counted. `notable` rows change, are unreadable, or have a first sighting. */
   readonly rows: 'all' | 'notable'
-  /** The column of first sightings, in lower case; null if not needed. */
-  readonly firstSeen: string | null
   readonly assumedFrom: Day | null
   /** The rule that only the second side has, if it is also judged by its words alone. */
   readonly draft: ComparedDraft | null
@@ -47,17 +45,14 @@ export type VerdictCounts = Record<ComparedVerdict, number>
 export interface ComparedCounts {
   readonly before: VerdictCounts
   readonly after: VerdictCounts
-  /** Whether any row has the column of first sightings. */
-  readonly columnFound: boolean
 }
 
-export function noCounts(): { before: VerdictCounts; after: VerdictCounts; columnFound: boolean } {
+export function noCounts(): { before: VerdictCounts; after: VerdictCounts } {
   const none = () => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
-  return { before: none(), after: none(), columnFound: false }
+  return { before: none(), after: none() }
 }
 
 export function addCounts(to: ReturnType<typeof noCounts>, more: ComparedCounts): void {
   for (const side of ['before', 'after'] as const)
     for (const verdict of Object.keys(to[side]) as ComparedVerdict[]) to[side][verdict] += more[side][verdict]
-  to.columnFound ||= more.columnFound
 }

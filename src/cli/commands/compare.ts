@@ -37,16 +37,12 @@ import { textWidth } from '../output/text-width.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 import type { AddCommand } from './add-command.js'
 
-/** Where a file says when a substance was first seen. */
-const usualColumn = 'first_seen'
-
 const formats = ['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github'] as const
 type Format = (typeof formats)[number]
 
 interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions<Format>, SpeedOptions {
   all?: boolean
   failOn?: FailOn[]
-  firstSeen?: string
   assumeFrom?: string
   color: boolean
 }
@@ -66,10 +62,6 @@ export const addCompare: AddCommand = (program, host, done) => {
         '--fail-on <verdicts>',
         `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
       ).argParser(asFailures),
-    )
-    .option(
-      '--first-seen <column>',
-      `column with the day, month or year each was first seen (default: ${usualColumn}); days uncontrolled are counted from then`,
     )
     .addOption(
       new Option(
@@ -98,22 +90,17 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   const from = assumedFrom(scenarios, options.assumeFrom)
   const draft = addedRule(scenarios)
   const measuring = await measuringFor(format, draft, scenarios)
-  const { all = false, firstSeen = usualColumn } = options
+  const { all = false } = options
   const wanted = {
     // A page counts and follows them all.
     rows: all || format === 'html' || measuring ? 'all' : 'notable',
     assumedFrom: from,
     draft: measuring && draft && { code: draft.code, rule: draft.rule.id },
-    firstSeen: firstSeen.trim().toLowerCase(),
   } as const
   const spool = new RowSpool()
   try {
     const gathered = await gatherRows(file, options, scenarios, wanted, measuring, spool, host)
     if (gathered.stopped !== null) return stopCodes[gathered.stopped]
-    if (!gathered.columnFound && gathered.file.total > 0 && options.firstSeen !== undefined)
-      throw new CannotRun(
-        `${file}: no column ${options.firstSeen}; --first-seen names the one with the day, month or year`,
-      )
     const { before, after } = scenarios
     const comparison: Comparison = {
       names: scenarioNames(before.run, after.run),
@@ -178,7 +165,6 @@ const unasked = {
   kinds: '--kinds',
   edition: '--edition',
   against: '--against',
-  firstSeen: '--first-seen',
   assumeFrom: '--assume-from',
 } as const satisfies { readonly [option in keyof CompareOptions]?: string }
 

@@ -15,7 +15,6 @@ import type { Scenarios } from './scenarios.js'
 export interface RowSelection {
   /** See `CompareSetup`. */
   readonly rows: 'all' | 'notable'
-  readonly firstSeen: string | null
   readonly assumedFrom: Day | null
   readonly draft: CompareSetup['draft']
 }

@@ -25,7 +25,6 @@ export interface GatheredRows {
   /** What rows become; for `--fail-on`. */
   readonly became: ReadonlySet<string>
   readonly race: RaceTally
-  readonly columnFound: boolean
   readonly stopped: Stop | null
 }
 
@@ -62,7 +61,6 @@ export async function gatherRows(
     file: { ...own, set: set?.impact(sha256) ?? null },
     became: tally.became,
     race,
-    columnFound: counts.columnFound,
     stopped,
   }
 }
@@ -93,7 +91,6 @@ export async function gatherResults(
     file: { ...(await tally.file(files, rows.all, counts)), set: null },
     became: tally.became,
     race: new RaceTally(),
-    columnFound: false,
     stopped: null,
   }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { caseSink, isRegular, parquetSink, xlsxSink, type ChunkJudgeSetup, type Sink } from '../../batch/index.js'
 import { githubAnnotations, junit, sarif, type Inspection } from '../../report/index.js'
 import type { RunFile } from '../../report/result-schema.js'
@@ -26,7 +27,7 @@ export async function sinkFor(
           run: runFile,
           counts: page.tally,
           names: jurisdictionNames(page.law),
-          files: page.files.map(({ file }) => file),
+          files: page.files.map(({ file }) => basename(file)),
           options: optionsOf(page.options),
         }),
     )
