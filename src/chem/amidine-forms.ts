@@ -1,6 +1,6 @@
 import { mostAmidineForms } from '../limits.js'
 import type { Molecule, Neighbour } from './molecule.js'
-import type { Form } from './ring-aromaticity.js'
+import { keyOf, type Form } from './ring-aromaticity.js'
 import { isInAromaticRing } from './unusual-rings.js'
 
 /**
@@ -46,8 +46,4 @@ function movesOf(molecule: Molecule, charges: readonly number[], { orders, hydro
     const { z, radicals } = atoms[atom]!
     return z === 7 && charges[atom] === 0 && radicals === 0 && !isInAromaticRing(molecule, bond)
   }
-}
-
-function keyOf({ orders, hydrogens }: Form): string {
-  return `${orders.join('')} ${hydrogens.join('')}`
 }

@@ -6,6 +6,11 @@ export interface Form {
   readonly hydrogens: readonly number[]
 }
 
+/** Equal for equal forms of one molecule. */
+export function keyOf({ orders, hydrogens }: Form): string {
+  return String.fromCharCode(...orders, ...hydrogens)
+}
+
 /**
  * Aromaticity score of the five- and six-membered rings of a form: 12 for each benzene ring, 10 for other rings with
  * six electrons, one less for each exocyclic C=N bond. Exocyclic C=O and C=S bonds do not lower the score: lactams rank

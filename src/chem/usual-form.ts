@@ -1,7 +1,7 @@
 import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualFormsGiven } from '../limits.js'
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
-import { aromaticityOf, type Form } from './ring-aromaticity.js'
+import { aromaticityOf, keyOf, type Form } from './ring-aromaticity.js'
 import { amidineForms } from './amidine-forms.js'
 import { barbituricForm } from './barbituric-form.js'
 import { enediolForms } from './enediol-forms.js'
@@ -227,10 +227,6 @@ function conjugationOf({ bonds, neighbours }: Molecule, { orders }: Form): numbe
 /** Forms with the same hydrogens everywhere are one form with its double bonds drawn differently. */
 function isSame(one: Form, other: Form): boolean {
   return one.hydrogens.every((hydrogens, a) => hydrogens === other.hydrogens[a])
-}
-
-function keyOf({ orders, hydrogens }: Form): string {
-  return String.fromCharCode(...orders, ...hydrogens)
 }
 
 function redrawingOf({ atoms: drawn, bonds }: Molecule, charges: readonly number[], form: Form): Redrawing {
