@@ -1,4 +1,4 @@
-import { codesOfEntry, plain, type CompiledSubstance, type Edition } from '../law/index.js'
+import { codesOfEntry, plain, type CompiledSubstance, type Edition, type Entry } from '../law/index.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { mayBeSmiles } from './looks-like.js'
 import { namesLike, type Spelling } from './spelling.js'
@@ -127,7 +127,8 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
   for (const { lists } of edition.jurisdictions) {
     for (const list of lists) {
       for (const entry of list.entries) {
-        if (wanted(entry.name_in_law)) addHit(lawNames!, plain(entry.name_in_law), substanceOf(entry.substance), null)
+        for (const name of namesInLaw(entry))
+          if (wanted(name)) addHit(lawNames!, plain(name), substanceOf(entry.substance), null)
         for (const code of codesOfEntry(entry))
           if (wanted(code)) addHit(codes!, plain(code), substanceOf(entry.substance), list.short)
       }
@@ -167,7 +168,7 @@ function alsoSmiles(edition: Edition): AlsoSmiles {
     for (const name of [s.name, s.id, ...aliasesOf(s), ...(s.also_called ?? []).map((c) => c.name)]) add(name)
   for (const { lists } of edition.jurisdictions)
     for (const { entries } of lists)
-      for (const entry of entries) for (const name of [entry.name_in_law, ...codesOfEntry(entry)]) add(name)
+      for (const entry of entries) for (const name of [...namesInLaw(entry), ...codesOfEntry(entry)]) add(name)
   return { names, words, longest: 4 + Math.max(0, ...[...names, ...words].map(({ length }) => length)) }
 }
 
@@ -193,6 +194,11 @@ function answer(by: LookupKind, hits: readonly Hit[]): Found {
   const { id, name, smiles, structure } = substance
   const lookup = { by, substance: id, name, structure: smiles, why: structure.why ?? null }
   return { kind: 'one', lookup: form === undefined ? lookup : { ...lookup, form } }
+}
+
+/** The name of an entry, and those by which the law refers to it elsewhere. */
+function namesInLaw({ name_in_law, also_printed }: Entry): string[] {
+  return [name_in_law, ...(also_printed ?? []).flatMap((printed) => printed.as)]
 }
 
 function aliasesOf(s: CompiledSubstance): string[] {
@@ -246,7 +252,7 @@ function spellingsOf(edition: Edition): Spelling[] {
   const shown = new Map(edition.substances.map((s) => [s.id, s.name]))
   for (const { lists } of edition.jurisdictions)
     for (const { entries } of lists)
-      for (const { name_in_law, substance } of entries)
-        if (!/[\u3040-\u9fff]/.test(name_in_law)) add(name_in_law, shown.get(substance)!)
+      for (const entry of entries)
+        for (const name of namesInLaw(entry)) if (!/[\u3040-\u9fff]/.test(name)) add(name, shown.get(entry.substance)!)
   return [...spellings.values()]
 }

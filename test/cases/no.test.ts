@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Asked } from '../../src/answers/index.js'
 import { readyReader } from '../../src/chem/index.js'
+import { NameIndex } from '../../src/identifiers/name-index.js'
 import type { Position } from '../../src/matching/index.js'
 import { ask, askSmiles, grounds } from '../support/ask.js'
-import { law, reader } from '../support/law.js'
+import { edition, law, reader } from '../support/law.js'
 
 const on = '2026-06-01'
 
@@ -20,6 +21,17 @@ describe('Norway: the list, by the text in force from 2026-06-01', () => {
     ['methoxyphenamine', on, 'listed'],
     ['levomethorphan', on, 'listed'],
   ])('%s on %s: %s', (id, day, verdict) => expect(ask(id, 'NO', day).verdict).toBe(verdict))
+
+  it.each([
+    ['Mefedron', 'mephedrone'],
+    ['heksedron', 'hexedrone'],
+    ['Diacetylmorfin', 'heroin'],
+    ['4-klor-α-pyrrolidinoheksanofenon', '4-chloro-alpha-php'],
+    ['STP', 'dom'],
+  ])('a name in brackets or a cross-reference says which: %s', (name, id) => {
+    const found = new NameIndex(edition).find(name)
+    expect(found?.kind === 'one' && found.lookup.substance).toBe(id)
+  })
 
   it.each([
     [

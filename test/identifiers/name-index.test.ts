@@ -14,7 +14,11 @@ it('finds every recorded name, number and id', () => {
       ...(s.cas ?? []),
       ...(s.also_called ?? []).map(({ name }) => name),
     ]),
-    ...edition.jurisdictions.flatMap(({ lists }) => lists.flatMap(({ entries }) => entries.map((e) => e.name_in_law))),
+    ...edition.jurisdictions.flatMap(({ lists }) =>
+      lists.flatMap(({ entries }) =>
+        entries.flatMap((e) => [e.name_in_law, ...(e.also_printed ?? []).flatMap((printed) => printed.as)]),
+      ),
+    ),
   ]
   expect(names.length).toBeGreaterThan(10_000)
   expect(names.filter((name) => index.find(name) === null)).toEqual([])
