@@ -122,7 +122,7 @@ describe('batch for a build', () => {
 
 test('the pre-commit hook for controlled rows blocks a file with one, and passes one without', async () => {
   const hooks = readFileSync(new URL('../../.pre-commit-hooks.yaml', import.meta.url), 'utf8')
-  const entry = /id: coverage-controlled\n[^]*?entry: coverage (.*)\n/.exec(hooks)![1]!.split(' ')
+  const entry = /id: coverage-controlled\n.*?entry: coverage ([^\n]*)/s.exec(hooks)![1]!.split(' ')
   const clean = put('clean.csv', `smiles\n${ibuprofen}\n`)
   expect((await run([...entry, ...day, clean])).code).toBe(0)
   expect((await run([...entry, ...day, clean, put('found.csv', `smiles\n${fentanyl}\n`)])).code).toBe(1)
