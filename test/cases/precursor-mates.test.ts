@@ -28,7 +28,7 @@ const mates = edition.jurisdictions.flatMap((records) => {
 })
 
 describe('a precursor with its own entry does not count as a stereoisomer of a listed drug', () => {
-  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada, Switzerland, Czechia (until 2006) and under the conventions', () => {
+  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada, Switzerland, Czechia (until 2006), Portugal and under the conventions', () => {
     expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
       'CA norephedrine',
       'CH norephedrine',
@@ -36,6 +36,7 @@ describe('a precursor with its own entry does not count as a stereoisomer of a l
       'CZ norephedrine',
       'GB norephedrine',
       'JP norephedrine',
+      'PT norephedrine',
       'UN norephedrine',
       'US norephedrine',
     ])
