@@ -29,4 +29,18 @@ describe('Sweden: the days of the amendments', () => {
     expect(askSmiles(caffeine, 'SE', '2025-07-15').verdict).toBe('uncontrolled')
     expect(askSmiles(caffeine, 'SE', '2025-07-14').verdict).not.toBe('listed')
   })
+
+  it('the Act itself covers what the conventions control and the ordinances do not name', () => {
+    const found = ask('fentanyl', 'SE', '2025-07-15')
+    expect(found.verdict).toBe('class')
+    expect(found.findings).toMatchObject([
+      { kind: 'class', ruleId: 'se-conventions', control: 'drug', controlledFrom: null, controlledBy: '2025-07-15' },
+    ])
+    // Its wording before was not read.
+    expect(ask('fentanyl', 'SE', '2025-07-14').verdict).toBe('undecided')
+    // Precursors of the Convention of 1988 are not narcotics, but those of the Union are precursors.
+    expect(ask('safrole', 'SE', '2026-04-11').findings).toMatchObject([
+      { ruleId: 'se-precursors', control: 'precursor' },
+    ])
+  })
 })
