@@ -56,3 +56,13 @@ describe('Germany refers to the precursors of the Union', () => {
       expect(found.verdict).toBe('uncontrolled')
     }))
 })
+
+describe('the draft regulation of 2026-02-09', () => {
+  it.each([
+    ['2026-02-28', 'uncontrolled'],
+    ['2026-03-01', 'undecided'],
+  ])("4'-chloropropiophenone on %s: %s, because it may have been adopted since", (day, verdict) => {
+    expect(on('CCC(=O)c1ccc(Cl)cc1', day)).toBe(verdict)
+    expect(on('CCC(=O)c1ccccc1Cl', day)).toBe('uncontrolled')
+  })
+})
