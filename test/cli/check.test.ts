@@ -77,7 +77,7 @@ describe('the table', () => {
     expect(code).toBe(0)
     expect(err).toBe('')
     expect(out).toMatch(
-      /^class on 2018-11-26 in GB, US; undecided in CA, [A-Z, ]*DE[A-Z, ]*; uncontrolled in CN, [A-Z, ]*UN$/m,
+      /^class on 2018-11-26 in GB, US; undecided in CA, [A-Z,\s]*DE[A-Z,\s]*; uncontrolled in CN, [A-Z,\s]*UN$/m,
     )
     expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances, clause E, code 9850 \[83 FR 5188\]/m)
     expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by: Fentanyl class proposed/m)
