@@ -14,6 +14,8 @@ describe('Sweden: the days of the amendments', () => {
     ['muscimol', '2026-04-11', 'listed'],
     ['mephedrone', '2025-07-15', 'listed'],
     ['mephedrone', '2025-07-14', 'undecided'],
+    ['lsd', '2025-07-14', 'undecided'],
+    ['lsd', '2025-07-15', 'class'],
   ])('%s on %s: %s', (id, day, verdict) => {
     expect(ask(id, 'SE', day).verdict).toBe(verdict)
   })
