@@ -30,6 +30,7 @@ describe('Portugal: the tables', () => {
     ['a salt, table IV', 'CN1C(=O)CN=C(c2ccccc2)c2cc(Cl)ccc21.Cl', 'listed'],
     ['an ester of oxazepam, table IV', 'CC(=O)OC1N=C(c2ccccc2)c2cc(Cl)ccc2NC1=O', 'uncontrolled'],
     ['selegiline, perhaps a derivative of table II-B', 'C#CCN(C)C(C)Cc1ccccc1', 'undecided'],
+    ['lisdexamfetamine, perhaps a derivative of table II-B', 'NCCCCC(N)C(=O)NC(C)Cc1ccccc1', 'undecided'],
     ['sodium chloride', '[Na+].[Cl-]', 'uncontrolled'],
     ['metformin hydrochloride', 'CN(C)C(=N)NC(N)=N.Cl', 'uncontrolled'],
     ['sodium sulfate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
