@@ -43,10 +43,7 @@ export const addBatch: AddCommand = (program, host, done) => {
       'write the facts common to all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
     )
     .option('--bom', 'begin a CSV with a byte order mark, so that Excel recognises UTF-8')
-    .option(
-      '--identify',
-      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
-    )
+    .option('--identify', 'give SMILES and InChIKey of every structure, not only of those listed or in a class')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))

@@ -4,7 +4,9 @@ import { chargeAt } from '../graph-layout'
 import { maxNeighbours, single, triple } from '../layout'
 
 /** Elements whose cations may get another bond: boron, carbon, silicon, phosphorus, sulfur and those below, iodine. */
-const risers: u64 = (<u64>1 << 5) | (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 << 16) | (<u64>1 << 33) | (<u64>1 << 34) | (<u64>1 << 52) | (<u64>1 << 53)
+const risers: u64 =
+  (<u64>1 << 5) | (<u64>1 << 6) | (<u64>1 << 14) | (<u64>1 << 15) | (<u64>1 << 16) | (<u64>1 << 33) | (<u64>1 << 34) |
+  (<u64>1 << 52) | (<u64>1 << 53)
 const chalcogens: u64 = (<u64>1 << 8) | (<u64>1 << 16) | (<u64>1 << 34) | (<u64>1 << 52)
 /** Elements whose anions get another bond, and never lose one. */
 const neverFalling: u64 = (<u64>1 << 6) | (<u64>1 << 7) | (<u64>1 << 8) | (<u64>1 << 9)
@@ -39,7 +41,8 @@ export function mayJoinCharges(g: usize): bool {
     }
   }
   if (!mayStart || !isAnionic) return false
-  for (let atom = 0, n = atoms(g); atom < n; atom++) if (charge(g, atom) > 0 && startsPath(g, atom) && reachesAnion(g, atom)) return true
+  for (let atom = 0, n = atoms(g); atom < n; atom++)
+    if (charge(g, atom) > 0 && startsPath(g, atom) && reachesAnion(g, atom)) return true
   return false
 }
 
@@ -72,32 +75,33 @@ const rising = 1
 /** For each atom: whether it was reached so that its next bond falls, or rises. */
 const reached = memory.data(2 * 256 + 2 * 2 * 256, 2)
 const waiting = reached + 2 * 256
-let count = 0
 
+/** The number of those that wait, with one more if it was not reached before. */
 @inline
-function reach(atom: i32, next: i32): void {
-  if (byteAt(reached, atom * 2 + next) != 0) return
+function reach(atom: i32, next: i32, count: i32): i32 {
+  if (byteAt(reached, atom * 2 + next) != 0) return count
   setByte(reached, atom * 2 + next, 1)
-  setShort(waiting, count++, atom * 2 + next)
+  setShort(waiting, count, atom * 2 + next)
+  return count + 1
 }
 
 /**
- * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps passing an atom twice.
+ * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps through an atom twice.
  * Aromatic bonds could do either.
  */
 function reachesAnion(g: usize, cation: i32): bool {
   fillBytes(reached, 0, atoms(g) * 2)
-  count = 0
-  reach(cation, falling)
-  if (isRiser(g, cation)) reach(cation, rising)
+  let count = reach(cation, falling, 0)
+  if (isRiser(g, cation)) count = reach(cation, rising, count)
   for (let i = 0; i < count; i++) {
     const atom = shortAt(waiting, i) >> 1
     const change = shortAt(waiting, i) & 1
     for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
       if (order(g, via(g, k)) == (change == rising ? triple : single)) continue
       const other = neighbour(g, k)
-      if (charge(g, other) < 0 && (change == rising || !isOneOf(neverFalling, z(g, other))) && mayShare(g, cation, other)) return true
-      reach(other, 1 - change)
+      const mayEnd = charge(g, other) < 0 && (change == rising || !isOneOf(neverFalling, z(g, other)))
+      if (mayEnd && mayShare(g, cation, other)) return true
+      count = reach(other, 1 - change, count)
     }
   }
   return false
@@ -109,7 +113,8 @@ function mayShare(g: usize, cation: i32, anion: i32): bool {
   for (let k = cation * maxNeighbours, end = k + degree(g, cation); k < end; k++) {
     const other = neighbour(g, k)
     if (other == anion) return true
-    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (neighbour(g, j) == anion) return true
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++)
+      if (neighbour(g, j) == anion) return true
   }
   return false
 }

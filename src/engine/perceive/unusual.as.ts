@@ -12,7 +12,6 @@ const either = 5
 /** Role of each atom, as above; 0 if it cannot be in an aromatic ring. */
 const roles = memory.data(256 + 8)
 const path = roles + 256
-let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
@@ -26,7 +25,6 @@ export function mayBeUnusual(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
     const role = byteAt(roles, a)
     if (role != outside && role != either) continue
-    start = a
     setByte(path, 0, a)
     if (closesUnusual(g, a, 1)) return true
   }
@@ -233,7 +231,7 @@ function closesUnusual(g: usize, from: i32, length: i32): bool {
   for (let k = from * maxNeighbours, end = k + degree(g, from); k < end; k++) {
     if (ringBond(g, via(g, k)) == 0) continue
     const other = neighbour(g, k)
-    if (other == start && length >= 5 && isUnusual(g, length)) return true
+    if (other == byteAt(path, 0) && length >= 5 && isUnusual(g, length)) return true
     if (length == 6 || byteAt(roles, other) == 0 || isOnPath(other, length)) continue
     setByte(path, length, other)
     if (closesUnusual(g, other, length + 1)) return true
