@@ -385,7 +385,7 @@ describe('summary, closing line, exit codes', () => {
     [3, []],
     [1, ['--fail-on', 'listed']],
     [1, ['--fail-on', 'undecided,unreadable']],
-    [3, ['--fail-on', 'class']],
+    [3, ['--fail-on', 'class', '-j', 'US']],
   ])('%i with %j', async (code, args) => {
     expect((await run(['batch', file('m.smi', mixed), ...args])).code).toBe(code)
   })

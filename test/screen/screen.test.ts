@@ -27,8 +27,10 @@ test.each([
 test('many cleavable bonds that could only leave what no rule allows decide nothing', async () => {
   const smiles =
     'CC(=O)OC[C@H]1O[C@@H](NC(=S)NCCc2ccc(cc2)S(=O)(=O)N)[C@H](OC(=O)C)[C@@H](OC(=O)C)[C@@H]1O[C@@H]3O[C@H](COC(=O)C)[C@H](OC(=O)C)[C@H](OC(=O)C)[C@H]3OC(=O)C'
-  expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('uncontrolled')
-  expect(referred(new Screen(law, { asOf: '2026-11-01' }), smiles)).toBeNull()
+  // Switzerland's phenylalkylamines allow a substituted benzyl group on nitrogen, so that there the search does not end.
+  const query = { asOf: '2026-11-01', jurisdictions: ['CA', 'CN', 'DE', 'EE', 'GB', 'IT', 'JP', 'NO', 'UN', 'US'] }
+  expect(await verdictOf(smiles, query)).toBe('uncontrolled')
+  expect(referred(new Screen(law, query), smiles)).toBeNull()
 })
 
 test('a recorded cation drawn as its zwitterion matches the record', () => {
