@@ -51,7 +51,7 @@ describe('coverage law draft', () => {
     [
       'no word table for the language',
       ['examples/jp-names.csv', '-o', 'none', '--language', 'xx'],
-      'known tables: en, cs, ja, sv',
+      'known tables: en, cs, de, it, ja, no, pt, sv',
     ],
   ])(
     '%s: cannot run',
