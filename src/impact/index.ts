@@ -1,3 +1,4 @@
+export { decidedYears } from './decided.js'
 export { questionsAsked } from './dependents.js'
 export { factsOf, parentOf } from './facts.js'
 export { wilson } from './interval.js'

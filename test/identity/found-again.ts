@@ -39,7 +39,7 @@ export function foundAgain(every: number): void {
   }
 
   // Substances that are ions, or counter-ions themselves, are not bases that could form a hydrochloride.
-  const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid'])
+  const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid', 'diethylamine'])
   /** Nitrogen other than in a nitro group, a nitrite, a nitrile, an amide or a lactam (also in an aromatic ring). */
   const basic = (smiles: string) =>
     toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$([#7X2](=O)O);!$(N#*);!$([#7][#6,#15,#16]=[O,S])]')

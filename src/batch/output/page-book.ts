@@ -1,6 +1,12 @@
 import type { Drawing } from '../../chem/index.js'
-import type { Counts, PageRow, CaveatsByJurisdiction } from '../../report/html/index.js'
-import { pageWords, SharedHtml, rowOf } from '../../report/html/index.js'
+import {
+  pageWords,
+  rowOf,
+  SharedHtml,
+  type CaveatsByJurisdiction,
+  type Counts,
+  type PageRow,
+} from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
 

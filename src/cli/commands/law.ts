@@ -5,6 +5,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { addChanges } from './law/changes.js'
 import { addCompile } from './law/compile.js'
+import { addDecided } from './law/decided.js'
 import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
 import { loadRecords } from '../law-files/law-data.js'
@@ -74,6 +75,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   })
 
   addGaps(law, host)
+  addDecided(law, host)
   addLint(law, host, done)
   addReconcile(law, host, done)
   addDraft(law, host, done)

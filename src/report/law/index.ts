@@ -1,5 +1,6 @@
 export { drawnRule } from './rule/drawn-rule.js'
 export type { Block } from './blocks/blocks.js'
+export { decidedBlocks } from './decided.js'
 export { gapBlocks } from './gaps.js'
 export { draftBlocks, draftJson, draftWords } from './list-draft.js'
 export { emptyDraft, newRuleWords } from './rule/empty-draft.js'

@@ -84,6 +84,12 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'law edition changes': [
     ['coverage law edition changes analogue-coverage-law', 'how the shipped edition differs from that package'],
   ],
+  'law decided': [
+    [
+      'coverage law decided -j CZ,SE --since 2014-01-01',
+      'what share of the recorded structures these laws decide, by year',
+    ],
+  ],
   'law gaps': [['coverage law gaps -j CN', 'known gaps in the Chinese records']],
   'law lint': [['coverage law lint', 'checks of the records']],
   'law reconcile': [

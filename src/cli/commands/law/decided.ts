@@ -1,0 +1,46 @@
+import { Option, type Command } from 'commander'
+import { Reader, readyReader } from '../../../chem/index.js'
+import { decidedYears } from '../../../impact/index.js'
+import { checkQuery } from '../../../matching/index.js'
+import { decidedBlocks } from '../../../report/law/index.js'
+import { CannotRun } from '../../cannot-run.js'
+import type { Host } from '../../host.js'
+import { lawOf } from '../../law-files/law-file.js'
+import { asCodes, asDay, queryOf, withEdition, type LawOptions } from '../../options.js'
+import { print } from './print.js'
+
+/** `coverage law decided`: what share of the recorded structures each law decides, by year. */
+export function addDecided(law: Command, host: Host): void {
+  withEdition(law.command('decided'))
+    .description(
+      'What share of the recorded structures each law decides in each year, and why not the rest: its records begin later, a first day is unknown, a question is open, a text is missing.',
+    )
+    .addOption(
+      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all').argParser(
+        asCodes,
+      ),
+    )
+    .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
+    .addOption(new Option('--as-of <day>', 'up to the year of this day (default: today)').argParser(asDay))
+    .addOption(new Option('--json', 'write one JSON object per line'))
+    .action(async (options: LawOptions & { since: string; json?: boolean }) => {
+      const law = await lawOf(options)
+      const query = queryOf(options, host.today, [])
+      checkQuery(law, query)
+      const years = [options.since, query.asOf].map((day) => Number(day.slice(0, 4))) as [number, number]
+      if (years[0] > years[1]) throw new CannotRun(`--since ${options.since} is after ${query.asOf}`)
+      const progress = (structures: number) => {
+        if (host.stderr.isTTY && structures % 100 === 0) host.stderr.write(`\r${structures} structures`)
+      }
+      const { asOf: _, ...rest } = query
+      const found = await decidedYears(
+        readyReader(() => Reader.start()),
+        law,
+        rest,
+        years,
+        progress,
+      )
+      if (host.stderr.isTTY) host.stderr.write('\r\x1b[K')
+      print(host, options, decidedBlocks(found), () => found)
+    })
+}
