@@ -25,6 +25,7 @@ describe('transcript: the settings file', () => {
   test('coverage config', async () => {
     expect(await shown(['config'])).toBe(`Settings: ./coverage.config.json
 jurisdictions  CN, US  ./coverage.config.json
+kinds  drug, precursor, chemical weapon  default
 asOf  2019-05-01  ./coverage.config.json
 formats  {"check":"csv"}  ./coverage.config.json
 rules  CN=./draft.json  ./coverage.config.json
@@ -59,6 +60,13 @@ describe('precedence of settings', () => {
     const options = { folder: below(settings(china)), env: { COVERAGE_JURISDICTIONS: 'DE,UN' } }
     expect(head((await run(['check', 'CCO'], options)).out)).toContain('verdict,DE,UN,')
     expect(head((await run(['check', 'CCO', '-j', 'US'], options)).out)).toContain('verdict,US,')
+  })
+  test('kinds of control that count only when asked for', async () => {
+    const folder = below(settings({ kinds: ['all'], jurisdictions: ['EU'], asOf: '2026-11-30' }))
+    expect((await run(['check', 'OCCSCCO'], { folder })).out).toMatch(/listed \(as a dual-use chemical/)
+    expect((await run(['check', 'OCCSCCO', '--kinds', 'drug'], { folder })).out).toMatch(/uncontrolled on/)
+    const wrong = below(settings({ kinds: ['weapons'] }))
+    expect((await run(['check', 'CCO'], { folder: wrong })).err).toMatch(/^coverage: no kind of control weapons/)
   })
   test('--config names another file', async () => {
     const other = file('other.json', JSON.stringify({ jurisdictions: ['UN'], formats: { check: 'csv' } }))

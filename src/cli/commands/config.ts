@@ -14,6 +14,7 @@ export const addConfig: AddCommand = (program, host, done) => {
       host.stdout.write(
         configText(file, [
           ['jurisdictions', jurisdictions?.codes.join(', '), jurisdictions?.from ?? from],
+          ['kinds', config.kinds?.join(', '), from],
           ['asOf', config.asOf, from],
           ['formats', config.formats && JSON.stringify(config.formats), from],
           ['rules', rulesOf(settings)?.join(', '), from],

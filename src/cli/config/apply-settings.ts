@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { kindsNamed } from '../../identifiers/index.js'
 import { configWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 import type { Config } from './config-schema.js'
@@ -27,6 +28,7 @@ export async function applySettings(command: Command, host: Host): Promise<void>
       command.setOptionValueWithSource(option, value, 'config')
   }
   set('jurisdiction', jurisdictions?.codes)
+  set('kinds', config.kinds && kindsNamed(config.kinds))
   set('asOf', config.asOf)
   set('rule', rulesOf(settings))
   if (config.positions && name === 'history') host.stderr.write(configWords.noPositions(file!))

@@ -8,6 +8,8 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   /** Codes or names, as `-j` takes them. */
   jurisdictions: z.array(z.string().min(1)).min(1).optional(),
+  /** Kinds of control, as `--kinds` takes them. */
+  kinds: z.array(z.string().min(1)).min(1).optional(),
   /** The day of the law, as `--as-of` takes it. */
   asOf: z
     .string()

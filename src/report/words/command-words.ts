@@ -175,6 +175,7 @@ export const configWords = {
   default: 'default',
   defaults: {
     jurisdictions: 'all',
+    kinds: 'drug, precursor, chemical weapon',
     asOf: 'today',
     formats: 'default of each command',
     rules: 'none',
