@@ -16,6 +16,12 @@ const shortForms: Readonly<Record<string, string>> = {
   JPN: 'JP',
   AUS: 'AU',
   FRA: 'FR',
+  CHE: 'CH',
+  NOR: 'NO',
+  ITA: 'IT',
+  PRT: 'PT',
+  'MONTREAL PROTOCOL': 'MPS',
+  'CHEMICAL WEAPONS CONVENTION': 'CWC',
 }
 
 /** Languages in which country names are recognised. */

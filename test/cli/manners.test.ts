@@ -15,6 +15,8 @@ describe('countries by name', () => {
     ['中国', 'CN'],
     ['UK', 'GB'],
     ['United Nations', 'UN'],
+    ['Chemical Weapons Convention', 'CWC'],
+    ['Montreal Protocol', 'MPS'],
     ['de', 'DE'],
   ])('%s is %s', async (name, code) => {
     const { out } = await run(['check', 'CCO', '-j', name, '--as-of', '2020-01-01'])
