@@ -125,8 +125,6 @@ const queryFields = fields<Query>({
   asOf: true,
   jurisdictions: true,
   assume: true,
-  precursors: true,
-  chemicalWeapons: true,
   kinds: true,
   future: true,
   setsCountAs: true,

@@ -1,3 +1,4 @@
+import { ordinaryKinds } from '../law/index.js'
 import { renamedWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
@@ -12,11 +13,6 @@ const commands: readonly (readonly [old: string, now: string])[] = [
   ['law sign-edition', 'law edition sign'],
 ]
 
-const withoutKinds = {
-  '--no-precursors': '--kinds "drug,chemical weapon"',
-  '--no-chemical-weapons': '--kinds drug,precursor',
-}
-
 /** Options of the edition before, by command, and what replaces them. */
 const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   compare: {
@@ -25,20 +21,12 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--first-seen-col': 'name the column first_seen',
     '--first-seen': 'name the column first_seen',
     '--must-not-cover': 'compare that file with --fail-on controlled',
-    ...withoutKinds,
   },
-  expect: withoutKinds,
-  history: withoutKinds,
-  mcp: withoutKinds,
-  page: withoutKinds,
-  pipe: withoutKinds,
   check: {
-    ...withoutKinds,
     '--compact': '--json, which has caveats in full, or batch, whose rows have their ids',
     '--svg': '-o FILE.svg, beside which the answer is printed',
   },
   batch: {
-    ...withoutKinds,
     '--schema': 'none; rows on stdout have the facts of their run, and with -o or --run-info a file has them',
     '--shards': '--shard /N, with the part from the environment',
     '--log-json': '--log',
@@ -51,7 +39,6 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--brief': '--format brief',
   },
   serve: {
-    ...withoutKinds,
     '--max-body': '--limit body=BYTES',
     '--max-rows': '--limit rows=N',
     '--max-open': '--limit open=N',
@@ -75,7 +62,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function withNewNames(args: readonly string[], host: Host): readonly string[] {
   const renamed = commands.find(([old]) => old === args.slice(0, old.split(' ').length).join(' '))
   if (renamed) host.stderr.write(`coverage: ${renamedWords.command(...renamed)}\n`)
-  const line = renamed ? [...renamed[1].split(' '), ...args.slice(renamed[0].split(' ').length)] : args
+  const line = withKinds(renamed ? [...renamed[1].split(' '), ...args.slice(renamed[0].split(' ').length)] : args, host)
   const end = line.indexOf('--')
   for (const arg of end < 0 ? line : line.slice(0, end)) {
     const name = arg.split('=', 1)[0]!
@@ -83,4 +70,18 @@ export function withNewNames(args: readonly string[], host: Host): readonly stri
     if (now !== undefined) throw new CannotRun(renamedWords.option(name, now))
   }
   return line
+}
+
+/** Options that left out one kind of control, which `--kinds` does now. */
+const leftOut = { '--no-precursors': 'precursor', '--no-chemical-weapons': 'chemical weapon' } as const
+
+function withKinds(line: readonly string[], host: Host): readonly string[] {
+  const end = line.includes('--') ? line.indexOf('--') : line.length
+  const isOld = (arg: string, i: number): arg is keyof typeof leftOut => i < end && arg in leftOut
+  const old = line.filter(isOld)
+  if (old.length === 0) return line
+  const kinds = ordinaryKinds.filter((kind) => !old.some((arg) => leftOut[arg] === kind)).join()
+  for (const arg of old) host.stderr.write(`coverage: ${renamedWords.option(arg, `--kinds "${kinds}"`)}\n`)
+  const rest = line.filter((arg, i) => !isOld(arg, i))
+  return [...rest.slice(0, end - old.length), '--kinds', kinds, ...rest.slice(end - old.length)]
 }

@@ -9,7 +9,7 @@ export {
   type Judged,
   type StructureFacts,
 } from './assess.js'
-export { isExcluded, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
+export { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 export type {
   CitedClause,
   Decided,

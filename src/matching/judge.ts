@@ -1,5 +1,5 @@
 import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
-import { isExcluded, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
+import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings } from './classes/classes.js'
 import {
@@ -32,11 +32,7 @@ export interface Query {
   readonly jurisdictions?: readonly string[]
   /** Ids of rules that count although they are proposed or not in force. */
   readonly assume?: readonly string[]
-  /** False excludes precursors and listed chemicals. */
-  readonly precursors?: boolean
-  /** False excludes scheduled chemicals of the Chemical Weapons Convention. */
-  readonly chemicalWeapons?: boolean
-  /** The kinds of control that count; default: all but the further ones. It stands above the two fields before it. */
+  /** The kinds of control that count; default: drugs, precursors and chemical weapons. */
   readonly kinds?: readonly Control[]
   /** True for a day after the day of the run, when the law may differ; a caveat says so. */
   readonly future?: boolean
@@ -64,6 +60,18 @@ export function checkQuery(law: LawIndex, query: Query): void {
   if (query.jurisdictions?.length === 0) throw new UnknownName('jurisdiction', '[]', codes)
   for (const code of query.jurisdictions ?? [])
     if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
+  // Nothing can be found there, which would read as uncontrolled.
+  for (const records of law.edition.jurisdictions) {
+    const { code } = records.jurisdiction
+    const own = kindsIn(records)
+    if (
+      query.kinds &&
+      query.jurisdictions?.includes(code) &&
+      own.size > 0 &&
+      !query.kinds.some((kind) => own.has(kind))
+    )
+      throw new UnknownName('kind of control', `${query.kinds.join(', ')} in ${code}`, [...own])
+  }
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)
   if (query.positions) checkPositions(law.edition, query.positions)
@@ -217,11 +225,14 @@ function judgeIn(
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
-    // A known gap adds nothing for a structure that is certainly controlled here as a drug.
-    const sure = [...listed, ...classes.findings].some(
-      (f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug',
+    // A known gap adds nothing for a structure that is certainly controlled here in the same way.
+    const sure = new Set(
+      [...listed, ...classes.findings]
+        .filter((f) => f.counts === 'listed' || f.counts === 'class')
+        .map((f) => f.control),
     )
-    for (const gap of sure || only ? [] : gaps) {
+    for (const gap of only ? [] : gaps) {
+      if (sure.has(gap.control ?? 'drug')) continue
       const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
       const isReached = (reached: Pattern) => fits.hints.couldReach(reached.smarts) && has(reached)
       const elsewhereControlled = () =>

@@ -6,19 +6,15 @@ export interface LawSelection {
   readonly jurisdictions?: readonly string[]
   /** Ids of rules that count in any case. */
   readonly assume?: readonly string[]
-  readonly precursors?: boolean
-  readonly chemicalWeapons?: boolean
-  /** The kinds that count; default: all but the further ones. */
+  /** The kinds of control that count; default: all but the further ones. */
   readonly kinds?: readonly Control[]
 }
 
 const isFurther: ReadonlySet<Control> = new Set(furtherKinds)
 
-export function isExcluded(kind: Control, { kinds, precursors, chemicalWeapons }: LawSelection): boolean {
-  // The records of a further kind that is not asked for are not even looked at.
-  if (isFurther.has(kind)) return false
-  if (kinds) return !kinds.includes(kind)
-  return (kind === 'precursor' && precursors === false) || (kind === 'chemical weapon' && chemicalWeapons === false)
+/** Whether findings of a kind do not count. The records of further kinds that are not asked for are not even looked at. */
+export function isExcluded(kind: Control, { kinds = ordinaryKinds }: LawSelection): boolean {
+  return !isFurther.has(kind) && !kinds.includes(kind)
 }
 
 /**
@@ -30,7 +26,7 @@ export function selectedJurisdictions(law: LawIndex, selection: LawSelection): r
   if (selection.jurisdictions)
     return jurisdictions
       .filter((j) => selection.jurisdictions!.includes(j.jurisdiction.code))
-      .map((j) => ofKinds(j, hasOnlyFurther(j) ? { ...selection, kinds: furtherKinds } : selection))
+      .map((j) => ofKinds(j, furtherIn(j).isAll ? { ...selection, kinds: furtherKinds } : selection))
   const asked = jurisdictions.map((j) => ofKinds(j, selection))
   const left = asked.filter(({ lists, rules }, i) => {
     const all = [...lists, ...rules]
@@ -76,6 +72,8 @@ interface FurtherIn {
   readonly further: readonly Control[]
   /** Ids of the rules of these kinds. */
   readonly ids: ReadonlySet<string>
+  /** True if there is nothing else. */
+  readonly isAll: boolean
 }
 
 const furtherKnown = new WeakMap<JurisdictionRecords, FurtherIn>()
@@ -83,17 +81,19 @@ const furtherKnown = new WeakMap<JurisdictionRecords, FurtherIn>()
 function furtherIn(records: JurisdictionRecords): FurtherIn {
   let found = furtherKnown.get(records)
   if (!found) {
-    const all = [...records.lists, ...records.rules].filter((own) => isFurther.has(own.control))
+    const all = [...records.lists, ...records.rules]
+    const own = all.filter(({ control }) => isFurther.has(control))
     found = {
-      further: [...new Set(all.map((own) => own.control))],
-      ids: new Set(records.rules.filter((rule) => isFurther.has(rule.control)).map((rule) => rule.id)),
+      further: [...new Set(own.map(({ control }) => control))],
+      ids: new Set(own.map(({ id }) => id)),
+      isAll: own.length > 0 && own.length === all.length,
     }
     furtherKnown.set(records, found)
   }
   return found
 }
 
-function hasOnlyFurther({ lists, rules }: JurisdictionRecords): boolean {
-  const all = [...lists, ...rules]
-  return all.length > 0 && all.every((own) => isFurther.has(own.control))
+/** Kinds of control that a law has in its records. */
+export function kindsIn({ lists, rules }: JurisdictionRecords): Set<Control> {
+  return new Set([...lists, ...rules].map(({ control }) => control))
 }

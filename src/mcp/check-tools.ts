@@ -30,14 +30,9 @@ export function addCheckTools(server: McpServer, service: Service): void {
       outputSchema: { run, answer },
       annotations,
     },
-    ({ asOf, jurisdictions, precursors, chemicalWeapons, kinds, ...given }) =>
+    ({ asOf, jurisdictions, kinds, ...given }) =>
       call(async () => {
-        const { about, rows } = await check(
-          service,
-          { asOf, jurisdictions, precursors, chemicalWeapons, kinds },
-          [given],
-          whole,
-        )
+        const { about, rows } = await check(service, { asOf, jurisdictions, kinds }, [given], whole)
         const row = rows[0]!
         return { lines: [...answerLines(row), ...runLines(about)], content: { run: about, answer: fullAnswer(row) } }
       }),

@@ -1,5 +1,5 @@
 import { ordinaryKinds, type Control } from '../law/index.js'
-import type { LawIndex } from '../matching/index.js'
+import { kindsIn, type LawIndex } from '../matching/index.js'
 
 /**
  * Laws whose records have no drugs, with the kinds that they have and that are asked for: nothing found there says nothing
@@ -10,8 +10,9 @@ export function withoutDrugs(
   asked: readonly Control[] = ordinaryKinds,
 ): ReadonlyMap<string, readonly Control[]> {
   return new Map(
-    edition.jurisdictions.flatMap(({ jurisdiction: { code }, lists, rules }) => {
-      const kinds = [...new Set([...lists, ...rules].map(({ control }) => control))]
+    edition.jurisdictions.flatMap((records) => {
+      const { code } = records.jurisdiction
+      const kinds = [...kindsIn(records)]
       const own = kinds.filter((kind) => asked.includes(kind))
       return kinds.includes('drug') || kinds.length === 0 ? [] : [[code, own.length > 0 ? own : kinds] as const]
     }),

@@ -12,8 +12,6 @@ export const questionSchema = z.strictObject({
     .union([z.array(z.string().min(1).max(60)).min(1).max(50), z.string().min(1).max(500)])
     .optional()
     .describe(fieldWords.jurisdictions),
-  precursors: z.boolean().optional().describe(fieldWords.precursors),
-  chemicalWeapons: z.boolean().optional().describe(fieldWords.chemicalWeapons),
   kinds: z
     .union([z.array(z.string().max(60)).min(1).max(20), z.string().max(500)])
     .optional()

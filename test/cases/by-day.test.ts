@@ -309,7 +309,7 @@ describe('fentanyl precursors are never drugs of a class', () => {
   const days = ['2017-03-01', '2018-11-26', '2019-06-01', '2021-01-01', '2024-10-01', '2026-09-01']
   it.each(['npp', '4-anpp', 'norfentanyl', '4-ap', '1-boc-4-ap', '4-piperidone', '1-boc-4-piperidone'])('%s', (id) => {
     const found = ['CN', 'US', 'GB', 'UN', 'DE', 'CA'].flatMap((code) =>
-      days.map((day) => [code, day, ask(id, code, day, { precursors: false }).verdict] as const),
+      days.map((day) => [code, day, ask(id, code, day, { kinds: ['drug', 'chemical weapon'] }).verdict] as const),
     )
     expect(found.filter(([, , verdict]) => verdict === 'class')).toEqual([])
   })

@@ -115,16 +115,16 @@ describe('a separate kind of control', () => {
   const smiles = structures.get('dimethyl-methylphosphonate')!
   it('is omitted with its jurisdiction, precursors are not', () => {
     const codes = reader.read(smiles, (s) =>
-      judge(s, law, { asOf, chemicalWeapons: false }).jurisdictions.map((j) => j.code),
+      judge(s, law, { asOf, kinds: ['drug', 'precursor'] }).jurisdictions.map((j) => j.code),
     )
     expect(codes).not.toContain('CWC')
     expect(codes).toContain('EU')
   })
   it('is silent if its jurisdiction is queried by code', () =>
-    expect(inConvention(smiles, { chemicalWeapons: false }).findings).toEqual([]))
+    expect(inConvention(smiles, { kinds: ['drug', 'precursor'] }).findings).toEqual([]))
   it('a jurisdiction with precursors only is omitted with them', () => {
     const codes = reader.read(smiles, (s) =>
-      judge(s, law, { asOf, precursors: false }).jurisdictions.map((j) => j.code),
+      judge(s, law, { asOf, kinds: ['drug', 'chemical weapon'] }).jurisdictions.map((j) => j.code),
     )
     expect(codes).not.toContain('EU')
     expect(codes).toContain('CWC')

@@ -11,7 +11,8 @@ describe('Czechia: lines of the annexes that are not what they seem', () => {
   })
 
   it('gamma-butyrolactone before 534/2025 Sb.: undecided, its first day is unknown', () => {
-    const asDrug = (day: string) => ask('gamma-butyrolactone', 'CZ', day, { precursors: false }).verdict
+    const asDrug = (day: string) =>
+      ask('gamma-butyrolactone', 'CZ', day, { kinds: ['drug', 'chemical weapon'] }).verdict
     expect(asDrug('2025-12-15')).toBe('undecided')
     expect(asDrug('2025-12-16')).toBe('listed')
   })
@@ -20,7 +21,9 @@ describe('Czechia: lines of the annexes that are not what they seem', () => {
     const byAnnex6 = (id: string) =>
       ask(id, 'CZ', '2026-05-20').findings.filter((f) => f.kind === 'listed' && f.list === 'cz-annex-6')
     expect(byAnnex6('ghb')).toEqual([])
-    expect(ask('1-4-butanediol', 'CZ', '2026-05-20', { precursors: false }).verdict).toBe('uncontrolled')
+    expect(ask('1-4-butanediol', 'CZ', '2026-05-20', { kinds: ['drug', 'chemical weapon'] }).verdict).toBe(
+      'uncontrolled',
+    )
   })
 
   it('PEPAP, the third name of the line of pheneridine: both are listed', () => {
@@ -50,8 +53,9 @@ describe('Czechia: the day before an act, its day and the day after', () => {
     ['phentermine', '2021-06-03', 'listed', 'undecided'],
   ] as const)('%s on %s: %s, then %s', (id, day, before, after) => {
     const on = (shift: number) =>
-      ask(id, 'CZ', new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10), { precursors: false })
-        .verdict
+      ask(id, 'CZ', new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10), {
+        kinds: ['drug', 'chemical weapon'],
+      }).verdict
     expect([on(-1), on(0), on(1)]).toEqual([before, after, after])
   })
 

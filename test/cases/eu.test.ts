@@ -52,7 +52,7 @@ describe('Germany refers to the precursors of the Union', () => {
   ])('%s', (_, asOf, verdict) => expect(on('O=C1CCNCC1', asOf, 'DE')).toBe(verdict))
   it('the kind of control is that of the reference: without precursors nothing is left', () =>
     reader.read('O=C1CCNCC1', (s) => {
-      const found = judge(s, law, { asOf: '2025-08-14', jurisdictions: ['DE'], precursors: false })
+      const found = judge(s, law, { asOf: '2025-08-14', jurisdictions: ['DE'], kinds: ['drug', 'chemical weapon'] })
       expect(found.verdict).toBe('uncontrolled')
     }))
 })

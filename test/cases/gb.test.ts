@@ -223,11 +223,12 @@ describe('just outside a generic definition', () => {
   })
   it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1', 'C[C@H](N)[C@H](O)c1ccccc1 |&1:1,3|'])(
     'norephedrine %s is a stereoisomer of cathine that Class C excludes as phenylpropanolamine',
-    (drawn) => expect(askSmiles(drawn, 'GB', '2025-01-15', { precursors: false }).verdict).toBe('uncontrolled'),
+    (drawn) =>
+      expect(askSmiles(drawn, 'GB', '2025-01-15', { kinds: ['drug', 'chemical weapon'] }).verdict).toBe('uncontrolled'),
   )
   it('4-ANPP is not a drug: no acyl group; it may have been a precursor before the form that names it', () => {
     const anpp = 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1'
-    expect(askSmiles(anpp, 'GB', '2025-01-15', { precursors: false }).verdict).toBe('uncontrolled')
+    expect(askSmiles(anpp, 'GB', '2025-01-15', { kinds: ['drug', 'chemical weapon'] }).verdict).toBe('uncontrolled')
     expect(askSmiles(anpp, 'GB', '2025-01-15').verdict).toBe('undecided')
   })
 })

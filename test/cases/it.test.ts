@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, askSmiles, grounds } from '../support/ask.js'
 
 const on = '2026-11-30'
-const drug = (smiles: string, day = on) => grounds(askSmiles(smiles, 'IT', day, { precursors: false }))
+const drug = (smiles: string, day = on) => grounds(askSmiles(smiles, 'IT', day, { kinds: ['drug', 'chemical weapon'] }))
 
 describe('Italy: the tables', () => {
   it.each([

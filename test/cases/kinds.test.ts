@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { allKinds, furtherKinds, type Control } from '../../src/law/index.js'
-import { judge, selectedJurisdictions, type Query } from '../../src/matching/index.js'
+import { checkQuery, judge, selectedJurisdictions, type Query } from '../../src/matching/index.js'
 import { law, reader } from '../support/law.js'
 
 const asOf = '2026-11-30'
@@ -58,6 +58,32 @@ describe('chemical law beyond drugs', () => {
     ['perfluorooctyl iodide is not left out', `I${perfluoro(8)}`, 'EU', 'class', 'persistent pollutant'],
     ['PFOS amide', `NS(=O)(=O)${perfluoro(8)}`, 'EU', 'class', 'persistent pollutant'],
     ['PFHxS, added after the text that was read', `OS(=O)(=O)${perfluoro(6)}`, 'EU', 'undecided', null],
+    ['perfluorotetradecanoic acid, left out', `OC(=O)${perfluoro(13)}`, 'EU', 'uncontrolled', null],
+    [
+      'a branched isomer of PFOA',
+      'OC(=O)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(C(F)(F)F)C(F)(F)F',
+      'EU',
+      'class',
+      'persistent pollutant',
+    ],
+    [
+      'a branched isomer of PFOS: PFOS, or else related to PFOA',
+      'OS(=O)(=O)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(C(F)(F)F)C(F)(F)F',
+      'EU',
+      'class',
+      'persistent pollutant',
+    ],
+    ['another hexachlorocyclohexane', 'ClC1(Cl)CC(Cl)C(Cl)C(Cl)C1Cl', 'EU', 'class', 'persistent pollutant'],
+    ['a branched chloroalkane of ten carbons', 'CCC(C)(C)CC(C)CCCl', 'EU', 'undecided', 'persistent pollutant'],
+    ['a chlorododecane', 'CCCCCCCCCCCCCl', 'EU', 'class', 'persistent pollutant'],
+    ['one form of 3-quinuclidinol, 1C350.13', 'O[C@H]1CN2CCC1CC2', 'EU', 'listed', 'dual use'],
+    [
+      'an isomer of HFC-365mfc, which Annex F does not name',
+      'CCC(F)(F)C(F)(F)F',
+      'MPS',
+      'undecided',
+      'ozone or climate',
+    ],
     ['CFC-12', 'FC(F)(Cl)Cl', 'MPS', 'listed', 'ozone or climate'],
     ['HCFC-123a, an isomer of HCFC-123', 'FC(F)(Cl)C(F)Cl', 'MPS', 'class', 'ozone or climate'],
     ['1,1,2-trichloroethane, which the annex leaves out', 'ClCC(Cl)Cl', 'MPS', 'uncontrolled', null],
@@ -104,6 +130,24 @@ describe('kinds that count only when they are asked for', () => {
     expect(found('CP(=O)(F)OC(C)C', 'EU', {}).caveats.map((c) => c.kind === 'gap' && c.gap)).not.toContain(
       'eu-military-goods',
     )
+  })
+
+  test('isomers of Annex A begin with that annex, those of Annex B with theirs', () => {
+    const on = (asOf: string, smiles: string) => verdict(smiles, 'MPS', { asOf })
+    const [cfc113a, cfc112] = ['FC(F)(F)C(Cl)(Cl)Cl', 'FC(Cl)(Cl)C(F)(Cl)Cl']
+    expect([on('1988-12-31', cfc113a), on('1990-01-01', cfc113a)]).toEqual(['uncontrolled', 'class'])
+    expect([on('1990-01-01', cfc112), on('1993-01-01', cfc112)]).toEqual(['uncontrolled', 'class'])
+  })
+
+  test('a kind that a law does not have is refused for it, not found uncontrolled', () => {
+    const ask =
+      (kinds: Query['kinds'], ...jurisdictions: string[]) =>
+      () =>
+        checkQuery(law, { asOf, jurisdictions, ...(kinds ? { kinds } : {}) })
+    expect(ask(['dual use'], 'US')).toThrow('no kind of control dual use in US')
+    expect(ask(['drug'], 'CN', 'EU')).toThrow('no kind of control drug in EU')
+    expect(ask(['drug', 'dual use'], 'EU', 'US')).not.toThrow()
+    expect(ask(undefined, 'EU', 'MPS')).not.toThrow()
   })
 
   test('the kinds of a query are exact', () => {

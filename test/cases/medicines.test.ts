@@ -62,7 +62,9 @@ const medicines: readonly (readonly [string, string])[] = [
 describe.each(['2018-11-26', '2019-06-01', '2026-09-01'])('medicines on %s', (asOf) => {
   it.each(medicines)('%s is uncontrolled as a drug', (_, smiles) => {
     const found = reader
-      .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['CN', 'GB', 'UN', 'US'], precursors: false }))
+      .read(smiles, (s) =>
+        judge(s, law, { asOf, jurisdictions: ['CN', 'GB', 'UN', 'US'], kinds: ['drug', 'chemical weapon'] }),
+      )
       .jurisdictions.filter((j) => j.verdict !== 'uncontrolled')
       .map((j) => [j.code, j.verdict, j.findings])
     expect(found).toEqual([])

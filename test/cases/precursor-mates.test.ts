@@ -6,8 +6,8 @@ const asOf = '2025-11-01'
 
 const asDrug = (smiles: string, code: string) =>
   reader.read(smiles, (structure) => {
-    const findings = judge(structure, law, { asOf, jurisdictions: [code], precursors: false }).jurisdictions[0]!
-      .findings
+    const findings = judge(structure, law, { asOf, jurisdictions: [code], kinds: ['drug', 'chemical weapon'] })
+      .jurisdictions[0]!.findings
     return findings.filter((f) => 'control' in f && f.control === 'drug' && f.counts !== null).map((f) => f.counts)
   })
 

@@ -496,7 +496,7 @@ describe('precursors', () => {
     expect(ask(law, amphetamine.smiles!).findings).toMatchObject([{ control: 'precursor' }])
   })
   it('are omitted if not wanted', () => {
-    expect(ask(law, amphetamine.smiles!, { precursors: false })).toMatchObject({
+    expect(ask(law, amphetamine.smiles!, { kinds: ['drug', 'chemical weapon'] })).toMatchObject({
       verdict: 'uncontrolled',
       findings: [],
     })

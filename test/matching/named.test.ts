@@ -101,9 +101,9 @@ describe('a substance without structure is judged by its own entries', () => {
     const precursor = lawOf({ lists: [listOf([khat([always()])], { control: 'precursor' })] })
     const ask = (more: object) => judgeNamed('khat', precursor, { asOf: '2006-01-01', ...more }).verdict
     expect(ask({})).toBe('listed')
-    expect(ask({ precursors: true })).toBe('listed')
-    expect(ask({ precursors: false })).toBe('undecided')
-    expect(on('2006-01-01', { precursors: false }).verdict).toBe('listed')
+    expect(ask({})).toBe('listed')
+    expect(ask({ kinds: ['drug', 'chemical weapon'] })).toBe('undecided')
+    expect(on('2006-01-01', { kinds: ['drug', 'chemical weapon'] }).verdict).toBe('listed')
   })
 })
 

@@ -75,10 +75,10 @@ test('a law of which nothing is left is asked only if its code is given, or if n
   const codes = (...asked: Parameters<typeof selectedJurisdictions>) =>
     selectedJurisdictions(...asked).map((j) => j.jurisdiction.code)
   expect(codes(law, {})).toEqual(['XX', 'YY', 'ZZ'])
-  expect(codes(law, { precursors: false })).toEqual(['XX', 'ZZ'])
-  expect(codes(law, { chemicalWeapons: false })).toEqual(['XX', 'YY', 'ZZ'])
-  expect(codes(law, { precursors: false, jurisdictions: ['YY'] })).toEqual(['YY'])
-  expect(codes(lawOf({ lists: [precursors] }), { precursors: false })).toEqual(['XX'])
+  expect(codes(law, { kinds: ['drug', 'chemical weapon'] })).toEqual(['XX', 'ZZ'])
+  expect(codes(law, { kinds: ['drug', 'precursor'] })).toEqual(['XX', 'YY', 'ZZ'])
+  expect(codes(law, { kinds: ['drug', 'chemical weapon'], jurisdictions: ['YY'] })).toEqual(['YY'])
+  expect(codes(lawOf({ lists: [precursors] }), { kinds: ['drug', 'chemical weapon'] })).toEqual(['XX'])
 })
 
 describe('ranks of atoms', () => {

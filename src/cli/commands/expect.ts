@@ -43,7 +43,7 @@ interface InspectOptions extends LawChoice, ColumnOptions, SpeedOptions {
 }
 
 /** Options given on the command line that have no effect without verdicts, or without a report. */
-const ofVerdicts = ['asOf', 'jurisdiction', 'assume', 'rule', 'position', 'kinds', 'precursors', 'chemicalWeapons']
+const ofVerdicts = ['asOf', 'jurisdiction', 'assume', 'rule', 'position', 'kinds']
 const ofReports = ['format', 'lint']
 
 export const addExpect: AddCommand = (program, host, done) => {

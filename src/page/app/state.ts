@@ -1,4 +1,4 @@
-import { isRealDay } from '../../law/index.js'
+import { isRealDay, ordinaryKinds } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { views, type View } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
@@ -63,8 +63,13 @@ export function queryOf(state: State, own: readonly string[], today: string): Qu
   const assume = [...state.assume, ...own]
   return {
     asOf: state.day,
-    precursors: state.precursors,
-    ...(state.weapons ? {} : { chemicalWeapons: false }),
+    ...(state.precursors && state.weapons
+      ? {}
+      : {
+          kinds: ordinaryKinds.filter(
+            (kind) => (kind !== 'precursor' || state.precursors) && (kind !== 'chemical weapon' || state.weapons),
+          ),
+        }),
     ...(state.day > today ? { future: true } : {}),
     ...(state.codes ? { jurisdictions: state.codes } : {}),
     ...(assume.length > 0 ? { assume } : {}),

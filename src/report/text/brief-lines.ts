@@ -49,10 +49,11 @@ export function briefLines(
     const said = textOf(mains[i]!, law, known)
     const number = (of: readonly Finding[]) =>
       new Set(of.map((f) => textOf(f, law, known)).filter((text) => text !== said)).size
-    const more = words.more(
-      number(j.findings.filter((f) => f.counts !== null)),
-      number(j.findings.filter((f) => f.counts === null)),
-    )
+    const counted = j.findings.filter((f) => f.counts !== null)
+    const proposed = j.findings.filter((f) => f.counts === null)
+    const kinds = new Set(counted.flatMap((f) => ('control' in f ? f.control : [])))
+    if ('control' in mains[i]!) kinds.delete(mains[i].control)
+    const more = words.more(number(counted), number(proposed), [...kinds])
     const lines = wrap(`${said}${more}`, width - indent)
     // An open question has long words, which --explain gives in full.
     const shown = j.verdict === 'undecided' && lines.length > 1 ? [`${wrap(said, width - indent - 4)[0]!} ...`] : lines

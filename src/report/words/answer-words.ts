@@ -31,8 +31,12 @@ export const words = {
   reservation: 'with a reservation (--explain)',
   limits: 'limits:',
   /** Findings that a line does not show. */
-  more: (counted: number, proposed: number) => {
-    const parts = [...(counted > 0 ? [`+${counted}`] : []), ...(proposed > 0 ? [`+${proposed} proposed`] : [])]
+  /** @param kinds other kinds of control than that of the finding shown */
+  more: (counted: number, proposed: number, kinds: readonly string[]) => {
+    const parts = [
+      ...(counted > 0 ? [[`+${counted}`, ...(kinds.length > 0 ? [kinds.join(' and ')] : [])].join(' ')] : []),
+      ...(proposed > 0 ? [`+${proposed} proposed`] : []),
+    ]
     return parts.length === 0 ? '' : ` (${parts.join(', ')})`
   },
   inFull: 'In full: --explain, or one law with -j.',

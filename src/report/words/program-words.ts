@@ -93,7 +93,5 @@ export const fieldWords = {
   asOf: 'Day of the law, YYYY-MM-DD; today if not given',
   jurisdictions:
     'Codes or names, such as US or Germany, as a list or separated by commas; all that are recorded if not given',
-  precursors: 'False excludes precursors and listed chemicals',
-  chemicalWeapons: 'False excludes the schedules of the Chemical Weapons Convention',
   kinds: 'The kinds of control that count; default: all up to chemical weapon',
 } as const

@@ -19,8 +19,6 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 export const urlQuestion = {
   asOf: questionSchema.shape.asOf,
   jurisdictions: z.string().max(500).optional().describe(fieldWords.jurisdictionList),
-  precursors: flag.optional(),
-  chemicalWeapons: flag.optional(),
   kinds: z.string().max(500).optional().describe(fieldWords.kinds),
 }
 
