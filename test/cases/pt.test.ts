@@ -34,7 +34,7 @@ describe('Portugal: the tables', () => {
     ['sodium chloride', '[Na+].[Cl-]', 'uncontrolled'],
     ['metformin hydrochloride', 'CN(C)C(=N)NC(N)=N.Cl', 'uncontrolled'],
     ['sodium sulfate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
-    ['2-MMC', 'CNC(C)C(=O)c1ccccc1C', 'uncontrolled'],
+    ['2-MMC', 'CNC(C)C(=O)c1ccccc1C', 'undecided'],
     ['ibuprofen', 'CC(C)Cc1ccc(cc1)C(C)C(=O)O', 'uncontrolled'],
     ['fenfluramine', 'CCNC(C)Cc1cccc(C(F)(F)F)c1', 'uncontrolled'],
   ])('%s: %s', (_, smiles, verdict) => {
