@@ -64,7 +64,7 @@ describe('precedence of settings', () => {
   test('kinds of control that count only when asked for', async () => {
     const folder = below(settings({ kinds: ['all'], jurisdictions: ['EU'], asOf: '2026-11-30' }))
     expect((await run(['check', 'OCCSCCO'], { folder })).out).toMatch(/listed \(as a dual-use chemical/)
-    expect((await run(['check', 'OCCSCCO', '--kinds', 'drug'], { folder })).out).toMatch(/uncontrolled on/)
+    expect((await run(['check', 'OCCSCCO', '--kinds', 'precursor'], { folder })).out).toMatch(/uncontrolled on/)
     const wrong = below(settings({ kinds: ['weapons'] }))
     expect((await run(['check', 'CCO'], { folder: wrong })).err).toMatch(/^coverage: no kind of control weapons/)
   })
