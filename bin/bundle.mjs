@@ -2,9 +2,10 @@
 // Bundles the command line and its libraries into a few files: one with all that `check` needs, one for each other
 // command and what those share. Resolving and reading about a hundred modules takes a fifth of the time of a `coverage
 // check`, and a dozen still a thirtieth. CommonJS, because Node's ES module loader takes longer to start.
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { manualPage } from '../dist/cli/man-page.js'
 
 const at = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 
@@ -60,3 +61,5 @@ for (const [name, source] of [
   })
   await thread.close()
 }
+
+writeFileSync(at('coverage.1'), await manualPage())

@@ -1,5 +1,8 @@
 import type { AddCommand } from './commands/add-command.js'
 
+export const about =
+  'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which provision of law.'
+
 interface Source {
   readonly names: readonly string[]
   readonly load: () => Promise<AddCommand>
@@ -39,7 +42,6 @@ const groups: Readonly<Record<string, readonly Source[]>> = {
     { names: ['config'], load: async () => (await import('./commands/config.js')).addConfig },
     // Without a name: it must know all the others.
     { names: [], load: async () => (await import('./commands/completion.js')).addCompletion },
-    { names: [], load: async () => (await import('./commands/man.js')).addMan },
   ],
 }
 

@@ -5,7 +5,7 @@ import { printable } from '../report/controls.js'
 import { plainErrors, typoWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
 import { applySettings } from './config/apply-settings.js'
-import { commandsFor } from './commands.js'
+import { about, commandsFor } from './commands.js'
 import { nearest } from '../report/nearest.js'
 import { withNewNames } from './renamed.js'
 import { processHost, type Host } from './host.js'
@@ -33,9 +33,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
   let code = 0
   let args = given
   const program = new Command('coverage')
-    .description(
-      'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which provision of law.',
-    )
+    .description(about)
     .version(given.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
     .option('--no-config', 'ignore coverage.config.json')

@@ -2,6 +2,7 @@ import { ordinaryKinds } from '../law/index.js'
 import { renamedWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
+import { manualFile } from './paths.js'
 
 /** Commands of the edition before, and their new names. They still work. */
 const commands: readonly (readonly [old: string, now: string])[] = [
@@ -58,8 +59,9 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rule: { '--only': '--no-shipped', '--title': 'none; write it into the draft' },
 }
 
-/** The command line with the new name of its command, which is said. @throws {CannotRun} for an option that has gone */
+/** The command line with the new name of its command, which is said. @throws {CannotRun} for one that has gone */
 export function withNewNames(args: readonly string[], host: Host): readonly string[] {
+  if (args[0] === 'man') throw new CannotRun(renamedWords.man(manualFile))
   const renamed = commands.find(([old]) => old === args.slice(0, old.split(' ').length).join(' '))
   if (renamed) host.stderr.write(`coverage: ${renamedWords.command(...renamed)}\n`)
   const line = withKinds(renamed ? [...renamed[1].split(' '), ...args.slice(renamed[0].split(' ').length)] : args, host)

@@ -37,3 +37,8 @@ test.each<[now: string, args: () => string[]]>([
   const { code, err } = await run(args())
   expect([code, err]).toEqual([2, expect.stringContaining(now)])
 })
+
+test('man, which was a command, says which file the manual page is', async () => {
+  const { code, err } = await run(['man'])
+  expect([code, err]).toEqual([2, expect.stringMatching(/dist\/coverage\.1; .*man coverage\.\n$/)])
+})

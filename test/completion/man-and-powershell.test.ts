@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { manualPage } from '../../src/cli/man-page.js'
 import { run } from '../cli/fake-host.js'
 import { script } from './cases.js'
 
 test('the manual page has every command and option that help has', async () => {
-  const { out } = await run(['man'])
+  const out = await manualPage()
   for (const heading of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'COMMANDS', '"EXIT STATUS"', 'ENVIRONMENT', 'FILES'])
     expect(out).toContain(`\n.SH ${heading}\n`)
   const help = (await run(['check', '--help'])).out
@@ -14,7 +15,7 @@ test('the manual page has every command and option that help has', async () => {
 })
 
 test.skipIf(!existsSync('/usr/bin/groff'))('groff formats it without warnings', async () => {
-  const { out } = await run(['man'])
+  const out = await manualPage()
   const ran = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { input: out, encoding: 'utf8' })
   expect(ran.stderr).toBe('')
   expect(ran.stdout).toContain('coverage.config.json')

@@ -156,6 +156,7 @@ export const verifyWords = {
 export const renamedWords = {
   command: (old: string, now: string) => `coverage ${old} is now: coverage ${now}`,
   option: (old: string, now: string) => `${old} is no longer an option; instead: ${now}`,
+  man: (file: string) => `the manual page is the file ${file}; after npm install -g: man coverage`,
 } as const
 
 /** Texts about mistyped words. */

@@ -112,7 +112,6 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'rule new': [['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file']],
   'rule test': [['coverage rule test cn-fentanyl-class', 'run a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row is still right']],
-  man: [['coverage man > coverage.1', 'the manual page as a file']],
   config: [['coverage config', 'the settings in effect and their sources']],
   completion: [
     ['source <(coverage completion bash)', 'in ~/.bashrc'],

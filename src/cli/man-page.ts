@@ -1,16 +1,14 @@
-import type { Command } from 'commander'
-import { manPage, type ManCommand } from '../../report/index.js'
-import { version } from '../output/run-info.js'
-import type { AddCommand } from './add-command.js'
+import { Command } from 'commander'
+import { manPage, type ManCommand } from '../report/index.js'
+import { about, commandsFor } from './commands.js'
+import { processHost } from './host.js'
+import { version } from './output/run-info.js'
 
-export const addMan: AddCommand = (program, host, done) => {
-  program
-    .command('man')
-    .description('Writes the manual page: coverage man > coverage.1, or coverage man | man -l -')
-    .action(() => {
-      host.stdout.write(manPage(program.name(), program.description(), version(), commandsOf(program)))
-      done(0)
-    })
+/** The manual page, which the build writes to `dist/coverage.1`. */
+export async function manualPage(): Promise<string> {
+  const program = new Command('coverage')
+  for (const add of await commandsFor(undefined)) add(program, processHost(), () => {})
+  return manPage(program.name(), about, version(), commandsOf(program))
 }
 
 /** All commands with an action, read from the program like its help. */
