@@ -7,8 +7,10 @@ export interface Lookup {
   /** Id and name of the record; null for an InChI that matches no recorded substance. */
   readonly substance: string | null
   readonly name: string | null
-  /** For the number of a salt or hydrate, which: citrate. */
+  /** For the number of a salt or hydrate, which: citrate. For a form that is not known, what was said of it. */
   readonly form?: string | undefined
+  /** Judged without its stereochemistry, so it is not the substance of the record alone. */
+  readonly flat?: true
   /** SMILES judged in place of the input; null if the record has no single structure. */
   readonly structure: string | null
   /** Why there is no structure. */
@@ -17,5 +19,5 @@ export interface Lookup {
 
 /** The substance, if given by what the law calls it: a name, number or code. InChI and InChIKey stand for a drawing. */
 export function namedBy(lookup: Lookup | null): string | null {
-  return lookup !== null && lookup.by !== 'inchikey' && lookup.by !== 'inchi' ? lookup.substance : null
+  return lookup !== null && !lookup.flat && lookup.by !== 'inchikey' && lookup.by !== 'inchi' ? lookup.substance : null
 }

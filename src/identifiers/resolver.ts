@@ -14,6 +14,8 @@ import {
   isOnlySmiles,
   mayBeginName,
   mayBeSet,
+  undeterminedForm,
+  type UndeterminedForm,
 } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
@@ -103,10 +105,12 @@ export class Resolver {
     return isName ? line : structure
   }
 
-  /** A text that states several structures or names; null for almost all. */
+  /** A text that states several structures or names, or a name of which a form is not known; null for almost all. */
   async #set(text: string, lookUp: boolean): Promise<ResolvedInput | null> {
     if (!lookUp && !mayBeSet(text)) return null
     const read = async (structure: string) => (await this.#meaning({ structure, lookUp })).meaning
+    const form = lookUp ? undeterminedForm(text) : null
+    if (form) return ofForm(form, await this.#byName(form.name))
     return statedSet(text, lookUp ? this.names : null, meaningOf, read)
   }
 
@@ -260,6 +264,14 @@ export function isEmpty(text: string): boolean {
 
 function drawn(text: string, orName: boolean, lookup: Lookup | null = null): ResolvedInput {
   return { kind: 'structure', text, lookup, orName }
+}
+
+/** A salt is judged as its base, whichever it is; of unknown stereochemistry is the structure drawn without it. */
+function ofForm({ words, stereo }: UndeterminedForm, meaning: ResolvedInput): ResolvedInput | null {
+  if (meaning.kind === 'set') return stereo ? null : meaning
+  if (meaning.kind !== 'structure' || meaning.lookup === null) return null
+  const text = stereo ? meaning.text.replace(/[@/\\]/g, '') : meaning.text
+  return drawn(text, false, { ...meaning.lookup, form: words, structure: text, ...(stereo && { flat: true }) })
 }
 
 function unreadable(failure: Failure): ResolvedInput {

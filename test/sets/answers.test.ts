@@ -175,3 +175,26 @@ it('follows all members through time', async () => {
   const { rows } = await runJson(['history', '2/3/4-MMC', '-j', 'GB', '--json'])
   expect(rows[0].jurisdictions[0].chapters.at(-1)).toMatchObject({ from: '2010-04-16', verdict: 'class' })
 })
+
+describe('a form that a report leaves open', () => {
+  it.each(['MDMA (salt unknown)', 'MDMA, salt not determined', '2/3/4-fluoroamphetamine (salt form not identified)'])(
+    '%s: any salt is judged as its base',
+    async (input) => {
+      const base = /^[^(,]+/.exec(input)![0].trim()
+      expect(await verdictsIn(input)).toEqual(await verdictsIn(base))
+    },
+  )
+
+  it('an enantiomer that is not determined is drawn without stereochemistry', async () => {
+    const row = await check('dextromethorphan (enantiomer not determined)')
+    expect(row.structure!.smiles).not.toMatch(/@/)
+    // Levomethorphan is in Schedule II, its enantiomer is not.
+    expect(row.jurisdictions.find((j) => j.code === 'US')!.verdict).toBe('undecided')
+    expect((await check('dextromethorphan')).jurisdictions.find((j) => j.code === 'US')!.verdict).toBe('uncontrolled')
+  })
+
+  it.each(['2-FA (stereochemistry unknown) | CCO', 'CCO (salt unknown)', 'nothing (salt unknown)'])(
+    '%s: nothing is guessed',
+    async (input) => expect((await check(input)).problem === null).toBe(input.includes('|')),
+  )
+})
