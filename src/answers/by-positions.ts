@@ -1,14 +1,9 @@
 import type { ReadyReader } from '../chem/index.js'
 import {
-  answeredOn,
-  byPosition,
-  editionWith,
-  indexLaw,
+  AnsweredLaws,
   mayChange,
-  ownersOf,
-  questionsOfLaw,
-  strongestOf,
-  type Answered,
+  withAnswers,
+  type AnsweredLaw,
   type Assessment,
   type Identify,
   type Judgement,
@@ -25,43 +20,28 @@ interface Answering {
 }
 
 /** The law with some questions answered, asked only about structures whose answer may change. */
-interface Variant {
-  readonly answered: Answered
-  /** Rules, lists and gaps that have a question answered. */
-  readonly owners: ReadonlySet<string>
+interface Variant extends AnsweredLaw {
   readonly asked: Answering
 }
 
 /** How an answer by the words of the law changes with the positions of whoever asks. */
 export class ByPositions {
   readonly #reader: ReadyReader
-  readonly #law: LawIndex
+  readonly #laws: AnsweredLaws
   readonly #query: Query
   readonly #ask: (law: LawIndex, query: Query) => Answering
   /** By the places that are answered, and how. */
-  readonly #variants = new Map<string, Variant>()
+  readonly #asked = new Map<string, Answering>()
   readonly #forAll: Variant
-  /** Rules, lists and gaps about which there is a position on one structure. */
   readonly #ownersForOne: ReadonlySet<string>
 
   constructor(reader: ReadyReader, law: LawIndex, query: Query, ask: (law: LawIndex, query: Query) => Answering) {
     this.#reader = reader
-    this.#law = law
+    this.#laws = new AnsweredLaws(law, query)
     this.#query = query
     this.#ask = ask
     this.#forAll = this.#variantFor(null)
-    const forOne = query.positions!.filter(({ inchikey }) => inchikey !== undefined)
-    this.#ownersForOne = ownersOf(
-      answeredOn(
-        forOne.map(({ inchikey: _, ...p }) => p),
-        this.#questions,
-        query.asOf,
-      ),
-    )
-  }
-
-  get #questions() {
-    return questionsOfLaw(this.#law.edition)
+    this.#ownersForOne = this.#laws.ownersForOne
   }
 
   /** The judgement with positions, if it needs no RDKit; null if it does. */
@@ -88,36 +68,15 @@ export class ByPositions {
   }
 
   free(): void {
-    for (const { asked } of this.#variants.values()) asked.free()
+    for (const asked of this.#asked.values()) asked.free()
   }
 
   #variantFor(inchikey: string | null): Variant {
-    const { positions, ...query } = this.#query
-    const answered = answeredOn(positions!, this.#questions, query.asOf, inchikey)
-    const key = JSON.stringify([...answered].map(([place, { covers }]) => [place, covers]).sort())
-    const known = this.#variants.get(key)
-    // Who holds a position may differ where the answers are the same.
-    if (known) return { ...known, answered }
-    const law = indexLaw(editionWith(this.#law.edition, answered))
-    const jurisdictions = this.#questions
-      .filter(({ places }) => places.some(({ id }) => answered.has(id)))
-      .map((question) => question.jurisdiction)
-      .filter((code) => query.jurisdictions?.includes(code) ?? true)
-    const variant = {
-      answered,
-      owners: ownersOf(answered),
-      asked: this.#ask(law, { ...query, jurisdictions: [...new Set(jurisdictions)] }),
-    }
-    this.#variants.set(key, variant)
-    return variant
+    const { positions: _, ...query } = this.#query
+    const found = this.#laws.on(query.asOf, inchikey)
+    let asked = this.#asked.get(found.key)
+    if (!asked)
+      this.#asked.set(found.key, (asked = this.#ask(found.law, { ...query, jurisdictions: found.jurisdictions })))
+    return { ...found, asked }
   }
-}
-
-/** @param answering of the jurisdictions that have a question answered */
-function withAnswers(words: Judgement, answering: Judgement, answered: Answered): Judgement {
-  const jurisdictions = words.jurisdictions.map((j) => {
-    const own = answering.jurisdictions.find(({ code }) => code === j.code)
-    return own ? byPosition(j, own, answered) : j
-  })
-  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }

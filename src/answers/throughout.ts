@@ -2,10 +2,15 @@ import { isMolBlock, UnreadableStructure, type Problem, type ReadyReader } from 
 import { memberFailure, namedBy, type Failure, type ResolvedInput, type ResolvedSet } from '../identifiers/index.js'
 import { mostMembers } from '../limits.js'
 import {
+  AnsweredLaws,
   daysOfAllLaw,
   historyOf,
   historyOfNamed,
   historyOfNothing,
+  historyWith,
+  judging,
+  mayChange,
+  noHints,
   type JurisdictionHistory,
   type LawIndex,
   type Query,
@@ -16,9 +21,14 @@ import { LateScreen } from './screens.js'
 
 /** The history of an input, or why it has none. */
 export type HistoryAnswer =
-  | { readonly kind: 'history'; readonly histories: JurisdictionHistory[] }
+  | Followed
   | { readonly kind: 'no substance'; readonly failure: Failure }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
+
+interface Followed {
+  readonly kind: 'history'
+  readonly histories: JurisdictionHistory[]
+}
 
 /** RDKit follows a structure through all days in the time in which it judges this many on one. */
 const judgements = 10
@@ -30,12 +40,15 @@ export class AskedThroughout {
   readonly #query: Omit<Query, 'asOf'>
   /** A structure that it clears is uncontrolled on every day. */
   readonly #screen: LateScreen | null
+  readonly #answered: AnsweredLaws | null
   #nothing: JurisdictionHistory[] | null = null
 
-  constructor(reader: ReadyReader, law: LawIndex, query: Omit<Query, 'asOf'>, { engine, expected = 0 }: Means) {
+  constructor(reader: ReadyReader, law: LawIndex, asked: Omit<Query, 'asOf'>, { engine, expected = 0 }: Means) {
+    const { positions, ...query } = asked
     this.#reader = reader
     this.#law = law
     this.#query = query
+    this.#answered = positions?.length ? new AnsweredLaws(law, asked) : null
     const days = () => daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
     this.#screen = engine ? new LateScreen(law, query, days, expected * judgements) : null
   }
@@ -47,6 +60,11 @@ export class AskedThroughout {
     if (meaning.kind === 'set') return this.#aboutSet(meaning)
     const { text } = meaning
     const named = namedBy(meaning.lookup)
+    const found = await this.#byWords(text, named)
+    return found.kind === 'history' ? this.#byPositions(text, named, found) : found
+  }
+
+  async #byWords(text: string, named: string | null): Promise<HistoryAnswer> {
     const reading = this.#read(text)
     if (reading && (reading.clears() || reading.referral() === null))
       return { kind: 'history', histories: (this.#nothing ??= historyOfNothing(this.#law, this.#query)) }
@@ -62,6 +80,19 @@ export class AskedThroughout {
       if (error instanceof UnreadableStructure) return { kind: 'unreadable', problem: error.problem }
       throw error
     }
+  }
+
+  /** The history with the questions of the law answered, if it has any that are. */
+  async #byPositions(text: string, named: string | null, words: Followed): Promise<HistoryAnswer> {
+    const laws = this.#answered
+    const owners = laws?.owners()
+    if (!laws || !words.histories.some(({ chapters }) => chapters.some((c) => mayChange(c, owners!)))) return words
+    const reader = await this.#reader()
+    const inchikey = laws.areForOne ? reader.namesOf(text).inchikey : null
+    return reader.read(text, (structure) => ({
+      kind: 'history',
+      histories: historyWith(laws, this.#law, this.#query, inchikey, (law) => judging(structure, law, noHints, named)),
+    }))
   }
 
   async #aboutSet({ count, members }: ResolvedSet): Promise<HistoryAnswer> {

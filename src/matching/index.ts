@@ -50,6 +50,7 @@ export {
   historyOf,
   historyOfNamed,
   historyOfNothing,
+  historyWith,
   type Chapter,
   type JurisdictionHistory,
 } from './across/history.js'
@@ -59,15 +60,7 @@ export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft
 export { gapsNaming } from './gaps-named.js'
 export { nothingFound } from './nothing-found.js'
 export { isLongAfter } from './law-in-force.js'
-export {
-  answeredOn,
-  byPosition,
-  editionWith,
-  mayChange,
-  ownersOf,
-  placesAsked,
-  questionsOfLaw,
-  type Answered,
-} from './positions.js'
+export { AnsweredLaws, withAnswers, type AnsweredLaw } from './answered-law.js'
+export { mayChange, placesAsked, questionsOfLaw } from './positions.js'
 export type { Position, UsedPosition } from './position.js'
 export { UnknownName } from './unknown-name.js'

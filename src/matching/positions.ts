@@ -208,7 +208,7 @@ function placesRead(finding: Finding): string[] {
 }
 
 /** Whether an answer may change with the places answered: something in it is open, in a law that has one. */
-export function mayChange({ findings }: JurisdictionResult, owners: ReadonlySet<string>): boolean {
+export function mayChange({ findings }: Pick<JurisdictionResult, 'findings'>, owners: ReadonlySet<string>): boolean {
   return findings.some((finding) => finding.counts === 'undecided' && owners.has(ownerOf(finding)))
 }
 

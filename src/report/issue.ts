@@ -1,4 +1,6 @@
 import type { EditionRef } from './edition-name.js'
+import type { RunFile } from './result-schema.js'
+
 /** An issue that `expect` found in a file, for a person, an editor or a build. */
 export interface Issue {
   /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the deciding law. */
@@ -37,6 +39,8 @@ export interface Inspection {
   /** `sha256` is null if the law was read from records, not a compiled edition. */
   readonly edition: Omit<EditionRef, 'sha256'> & { readonly sha256: string | null }
   readonly sha256: string | null
+  /** Answers to open questions by which the rows were judged. */
+  readonly positions?: RunFile['query']['positions']
 }
 
 export function issuesOf(inspection: Inspection): Issue[] {

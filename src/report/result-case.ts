@@ -4,6 +4,7 @@ import type { CaseResult, Issue } from './issue.js'
 import type { Result } from './result-schema.js'
 import { asCounted } from './shown-verdict.js'
 import { resultCaseWords as words } from './words/command-words.js'
+import { positionSentence } from './words/position-words.js'
 import { problemText } from './words/problem-words.js'
 
 /** A result with the line on which its input begins, where the format of the file has lines. */
@@ -17,19 +18,21 @@ export function resultCase(file: string, result: PlacedResult): CaseResult {
   const { id, problem, row = result.index, line = null } = result
   const place = { file: result.file ?? file, line, row, id }
   if (problem) {
-    const issue = { rule: problem.code, reads: words.readable, url: null, message: problemText(problem) }
+    const issue = { rule: problem.code, reads: words.unreadable, url: null, message: problemText(problem) }
     return { row, id, line, issues: [{ ...place, ...issue, level: 'warning' }] }
   }
   const { verdict, jurisdictions } = asCounted(result)
   if (verdict === 'uncontrolled') return { row, id, line, issues: [] }
-  return { row, id, line, issues: [{ ...place, ...issueOf(verdict, jurisdictions) }] }
+  const issue = issueOf(verdict, jurisdictions)
+  const positions = result.jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
+  return { row, id, line, issues: [{ ...place, ...issue, message: [issue.message, ...positions].join('; ') }] }
 }
 
 type Counted = ReturnType<typeof asCounted>
 
 /** One for all laws: the strongest names the rule. */
 function issueOf(
-  verdict: Counted['verdict'],
+  verdict: Exclude<Counted['verdict'], 'uncontrolled'>,
   laws: Counted['jurisdictions'],
 ): Omit<Issue, 'file' | 'line' | 'row' | 'id'> {
   const found = laws
@@ -44,7 +47,7 @@ function issueOf(
   const by = first?.kind === 'listed' ? first.list : first?.kind === 'class' ? first.ruleId : first?.kind
   return {
     rule: `${verdict}/${by ?? 'set'}`,
-    reads: words.uncontrolled,
+    reads: words[verdict],
     url: first && 'url' in first ? first.url : null,
     level: isControlled(verdict) ? 'error' : 'warning',
     message: found

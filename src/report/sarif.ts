@@ -36,7 +36,11 @@ export function sarif(inspection: Inspection): Record<string, unknown> {
             },
           ],
         })),
-        properties: { edition: inspection.edition, rows: inspection.rows },
+        properties: {
+          edition: inspection.edition,
+          rows: inspection.rows,
+          ...(inspection.positions && { positions: inspection.positions }),
+        },
       },
     ],
   }

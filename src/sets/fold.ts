@@ -64,20 +64,18 @@ export function foldHistories(
     const each = members.map(({ histories }) => histories[i]!.chapters)
     const days = [...new Set(each.flatMap((chapters) => chapters.flatMap(({ from }) => from ?? [])))].sort()
     const starts = [null, ...days]
-    const chapters = starts.map((from, n) => ({
-      from,
-      until: starts[n + 1] ?? null,
-      ...foldIn(
-        members,
-        each.map((own) => own.findLast((c) => c.from === null || (from !== null && c.from <= from))!),
-      ),
-    }))
+    const chapters = starts.map((from, n) => {
+      const own = each.map((all) => all.findLast((c) => c.from === null || (from !== null && c.from <= from))!)
+      return { from, until: starts[n + 1] ?? null, ...foldIn(members, own), ...positionsOf(own) }
+    })
     return { ...first, chapters }
   })
 }
 
 /** Positions on which the answer for some member rests, and the fold of what the words of the law alone say. */
-function positionsOf(results: readonly JurisdictionResult[]): Pick<JurisdictionResult, 'positions' | 'byWords'> {
+function positionsOf(
+  results: readonly Pick<JurisdictionResult, 'verdict' | 'byWords' | 'positions'>[],
+): Pick<JurisdictionResult, 'positions' | 'byWords'> {
   const used = new Map(results.flatMap(({ positions = [] }) => positions.map((p) => [JSON.stringify(p), p] as const)))
   if (used.size === 0) return {}
   // A member is a structure, not a set.

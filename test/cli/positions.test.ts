@@ -60,12 +60,60 @@ describe('--position', () => {
     expect((await run(days, { folder: dirname(settings) })).out).not.toMatch(/->/)
     expect((await run([...days, '--position', 'de/medicine=no'])).out).toMatch(/undecided -> class/)
   })
-  test('is not for histories', async () => {
+  test('is one of histories, on the days for which it holds, in every format', async () => {
+    const json = file(
+      'spans.json',
+      JSON.stringify({ 'de/medicine': { answer: 'yes', by: 'Legal', from: '2026-01-01', until: '2026-03-01' } }),
+    )
+    const history = ['history', bupropion, '-j', 'DE', '--position', json]
+    const { out } = await run([...history, '--json'])
+    const { chapters } = (JSON.parse(out) as { jurisdictions: { chapters: Record<string, unknown>[] }[] })
+      .jurisdictions[0]!
+    expect(chapters.slice(-3)).toMatchObject([
+      { until: '2026-01-01', verdict: 'undecided' },
+      {
+        from: '2026-01-01',
+        until: '2026-03-01',
+        verdict: 'uncontrolled',
+        byWords: 'undecided',
+        positions: [{ question: 'de/medicine', answer: 'yes', by: 'Legal' }],
+      },
+      { from: '2026-03-01', until: null, verdict: 'undecided' },
+    ])
+    expect(chapters.filter(({ positions }) => positions)).toHaveLength(1)
+    for (const format of ['text', 'csv', 'md', 'html'])
+      expect((await run([...history, '--format', format])).out.replace(/\s+/g, ' '), format).toContain(
+        'by your position de/medicine = yes (Legal)',
+      )
+    const set = await run(['history', `${bupropion} | CCO`, '-j', 'DE', '--json', '--position', json])
+    expect(set.out).toContain('"byWords":"depends"')
     const settings = file('coverage.config.json', JSON.stringify({ positions: { 'de/medicine': { answer: 'no' } } }))
-    const { err, code } = await run(['history', bupropion, '-j', 'DE'], { folder: dirname(settings) })
-    expect(err).toMatch(/by the words of the law alone/)
-    expect(code).toBe(0)
-    expect((await run(['history', bupropion, '--position', 'de/medicine=no'])).err).toMatch(/unknown option/)
+    const byConfig = await run(['history', bupropion, '-j', 'DE'], { folder: dirname(settings) })
+    expect(byConfig.out).toMatch(/class +NpSG/)
+  })
+  test('on one structure holds in its history alone', async () => {
+    const last = async (key: string) => {
+      const json = file('one.json', JSON.stringify({ 'de/medicine': { answer: 'no', inchikeys: [key] } }))
+      const { out } = await run(['history', bupropion, '-j', 'DE', '--json', '--position', json])
+      const [law] = (JSON.parse(out) as { jurisdictions: { chapters: { verdict: string }[] }[] }).jurisdictions
+      return law!.chapters.at(-1)!.verdict
+    }
+    expect(await last('SNPPWIUOZRMYNY-UHFFFAOYSA-N')).toBe('class')
+    expect(await last('LNEPOXFFQSENCJ-UHFFFAOYSA-N')).toBe('undecided')
+  })
+  test('is said in SARIF, and in its properties where no row is found by it', async () => {
+    const rows = file('rows.smi', `${bupropion} a\nCCO b\n`)
+    const sarif = async (answer: string) => {
+      const { out } = await run(['batch', rows, '-j', 'DE', '--format', 'sarif', '--position', `de/medicine=${answer}`])
+      return (JSON.parse(out) as { runs: { results: object[]; properties: object }[] }).runs[0]!
+    }
+    expect((await sarif('no')).results).toMatchObject([
+      { level: 'error', message: { text: expect.stringContaining('by your position de/medicine = no') } },
+    ])
+    expect(await sarif('yes')).toMatchObject({
+      results: [],
+      properties: { positions: [{ question: 'de/medicine', answer: 'yes' }] },
+    })
   })
   test('a wrong one is refused', async () => {
     const refused = async (...positions: string[]) => (await check(...positions.flatMap((p) => ['--position', p]))).err

@@ -12,7 +12,7 @@ import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import type { Output } from '../output/output.js'
 import {
   formatOf,
@@ -51,7 +51,7 @@ export const addHistory: AddCommand = (program, host, done) => {
       '<structure...>',
       'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of structures (.smi .csv .tsv .ndjson, also .gz)',
     )
-  withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(command))))
+  withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(withPositions(command)))))
     .option('--resume', 'continue an interrupted run over a file with the same output')
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { kindsNamed } from '../../identifiers/index.js'
-import { configWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 import type { Config } from './config-schema.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -31,8 +30,7 @@ export async function applySettings(command: Command, host: Host): Promise<void>
   set('kinds', config.kinds && kindsNamed(config.kinds))
   set('asOf', config.asOf)
   set('rule', rulesOf(settings))
-  if (config.positions && name === 'history') host.stderr.write(configWords.noPositions(file!))
-  else if (config.positions && !position)
+  if (config.positions && !position)
     set('positions', (await import('../law-files/positions-file.js')).positionsIn(config.positions))
   if (command.getOptionValue('json') !== true && command.getOptionValue('output') === undefined)
     set('format', config.formats?.[name as keyof NonNullable<Config['formats']>])

@@ -42,10 +42,10 @@ export async function sinkFor(
 function buildReport(
   format: BuildFormat,
   found: Pick<Inspection, 'file' | 'sha256' | 'cases'>,
-  { tool, edition }: RunFile,
+  { tool, edition, query }: RunFile,
   rows: number,
 ): string {
-  const inspection: Inspection = { ...found, suite: 'batch', rows, tool, edition }
+  const inspection: Inspection = { ...found, suite: 'batch', rows, tool, edition, positions: query.positions }
   if (format === 'sarif') return `${JSON.stringify(sarif(inspection), null, 2)}\n`
   return format === 'junit' ? junit(inspection) : githubAnnotations(inspection)
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../classes/graph.js'
 import type { Day, JurisdictionRecords } from '../../law/index.js'
 import { selectedJurisdictions } from '../law-selection.js'
+import { judgingWith, type AnsweredLaws } from '../answered-law.js'
 import { noHints, type Hints } from '../hints.js'
 import { datedChapters } from './controlled-from.js'
 import { daysLater } from './days.js'
@@ -20,6 +21,9 @@ export interface Chapter {
   readonly verdict: Verdict
   readonly ofSet?: NonNullable<JurisdictionResult['ofSet']>
   readonly findings: readonly Finding[]
+  /** As in the answer for a day. */
+  readonly byWords?: NonNullable<JurisdictionResult['byWords']>
+  readonly positions?: NonNullable<JurisdictionResult['positions']>
 }
 
 export interface JurisdictionHistory {
@@ -61,22 +65,41 @@ export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
 
 const nothing: ReadonlySet<string> = new Set()
 
+/**
+ * As `historyOf`, by the positions of whoever asks.
+ * @param judgingBy judges the input by the words of some law
+ */
+export function historyWith(
+  laws: AnsweredLaws,
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  inchikey: string | null,
+  judgingBy: (law: LawIndex) => Judging,
+): JurisdictionHistory[] {
+  return histories(law, query, judgingWith(laws, law, inchikey, judgingBy), laws.turns)
+}
+
 /** As `historyOf`, for a recorded substance without a structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
   return histories(law, query, judgingNamed(substance, law))
 }
 
-function histories(law: LawIndex, query: Omit<Query, 'asOf'>, judging: Judging): JurisdictionHistory[] {
+/** @param turns further days on which an answer may change */
+function histories(
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  judging: Judging,
+  turns: readonly Day[] = [],
+): JurisdictionHistory[] {
   return selectedJurisdictions(law, query).map((records) => {
     const { code, records_from, verified_through } = records.jurisdiction
+    const days = daysOfChange(law, records, judging.reaching())
+    const all = turns.length > 0 ? [...new Set([...days, ...turns])].sort() : days
     return {
       code,
       recordsFrom: records_from,
       verifiedThrough: verified_through,
-      chapters: datedChapters(
-        chaptersOf(records, query, daysOfChange(law, records, judging.reaching()), judging),
-        records,
-      ),
+      chapters: datedChapters(chaptersOf(records, query, all, judging), records),
     }
   })
 }
@@ -91,12 +114,17 @@ function chaptersOf(
   const starts: (Day | null)[] = [null, ...days]
   for (const from of starts) {
     const asOf = from ?? firstDay(records, days)
-    const { verdict, findings } = judging.on({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
-      .jurisdictions[0]!
+    const { verdict, findings, byWords, positions } = judging.on({
+      ...query,
+      asOf,
+      jurisdictions: [records.jurisdiction.code],
+    }).jurisdictions[0]!
+    const answered = byWords && positions ? { byWords, positions } : {}
     const last = chapters.at(-1)
-    if (last && last.verdict === verdict && sameFindings(last.findings, findings)) continue
+    if (last && last.verdict === verdict && sameFindings(last.findings, findings) && sameAnswers(last, answered))
+      continue
     if (last) chapters[chapters.length - 1] = { ...last, until: from }
-    chapters.push({ from, until: null, verdict, findings })
+    chapters.push({ from, until: null, verdict, findings, ...answered })
   }
   return chapters
 }
@@ -104,6 +132,10 @@ function chaptersOf(
 /** A day before every change. */
 function firstDay(records: JurisdictionRecords, days: readonly Day[]): Day {
   return daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
+}
+
+function sameAnswers(a: Pick<Chapter, 'byWords' | 'positions'>, b: typeof a): boolean {
+  return a.byWords === b.byWords && JSON.stringify(a.positions) === JSON.stringify(b.positions)
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {

@@ -7,6 +7,7 @@ import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { historyWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
+import { positionWords } from '../words/position-words.js'
 
 const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 
@@ -52,7 +53,7 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
             c.from ?? historyWords.earliest,
             c.until ?? '',
             verdictWords[shownVerdict(c)],
-            c.findings.length === 0 ? words.nothingFound : names(c).join('; '),
+            names(c).join('; ') || words.nothingFound,
             cites(c).join('; '),
           ]),
         ),
@@ -71,8 +72,8 @@ function inputOf({ input }: InputRef): string {
   return input.includes('\n') ? `(${words.molBlock})` : input
 }
 
-function names({ findings }: Chapter): string[] {
-  return [...new Set(findings.map(findingName))]
+function names(chapter: Chapter): string[] {
+  return [...new Set([...chapter.findings.map(findingName), positionWords(chapter) ?? []].flat())]
 }
 
 function cites({ findings }: Chapter): string[] {

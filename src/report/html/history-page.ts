@@ -8,6 +8,7 @@ import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from '../text/finding-lines.js'
 import { shortened } from '../text/wrap.js'
 import { historyWords } from '../words/command-words.js'
+import { positionSentence } from '../words/position-words.js'
 import { lookupWords } from '../words/problem-words.js'
 import { words } from '../words/answer-words.js'
 import { timelineChartHtml } from './charts/timeline-chart.js'
@@ -55,7 +56,9 @@ export function chaptersHtml(history: JurisdictionHistory): Html {
 function chapterRows(chapter: Chapter): Html[] {
   const { from, findings } = chapter
   const shown = findings.map(lineOf)
-  const lines = findings.some((f) => f.counts !== null) ? shown : [{ by: words.nothingFound, cite: html`` }, ...shown]
+  const found = findings.some((f) => f.counts !== null) ? shown : [{ by: words.nothingFound, cite: html`` }, ...shown]
+  const position = positionSentence(chapter)
+  const lines = position === null ? found : [...found, { by: position, cite: html`` }]
   return lines.map(({ by, cite }, i) =>
     i === 0
       ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(shownVerdict(chapter))}</td><td>${by}</td><td>${cite}</td></tr>`

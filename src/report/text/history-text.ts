@@ -5,6 +5,7 @@ import type { RunInfo } from '../run-info.js'
 import { historyWords } from '../words/command-words.js'
 import { lookupWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
+import { positionSentence } from '../words/position-words.js'
 import { words } from '../words/answer-words.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
@@ -70,9 +71,8 @@ function chapterLines(chapter: Chapter, written: Set<string>, width: number, col
     .map(findingText)
     .filter((text) => !written.has(text))
   for (const text of proposed) written.add(text)
-  const texts = [
-    ...new Set([...(counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]), ...proposed]),
-  ]
+  const found = counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]
+  const texts = [...new Set([...found, ...proposed, positionSentence(chapter) ?? []].flat())]
   const lines = texts.flatMap((text) => wrap(text, width - indent - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
   return lines.map((line, i) => (i === 0 ? `  ${day}${verdict}${line}` : `${' '.repeat(indent)}${line}`))
 }

@@ -131,8 +131,10 @@ export const inspectionWords = {
 
 /** Texts of `batch` as a report for a build. */
 export const resultCaseWords = {
-  uncontrolled: 'no recorded law covers the structure',
-  readable: 'the structure can be read, or the name is recorded',
+  listed: 'a list names the structure',
+  class: 'a class rule covers the structure',
+  undecided: 'whether the law covers the structure is undecided',
+  unreadable: 'the structure can be read, or the name is recorded',
 } as const
 
 /** Texts of `verify`. */
@@ -169,8 +171,6 @@ export const typoWords = {
 
 /** Texts of `config` and of the settings file. */
 export const configWords = {
-  noPositions: (file: string) =>
-    `coverage: a history is by the words of the law alone; the positions in ${file} are not used.\n`,
   file: (file: string | null) =>
     file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
   default: 'default',

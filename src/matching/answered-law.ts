@@ -1,0 +1,102 @@
+import type { Day } from '../law/index.js'
+import type { Judgement, Judging, Query } from './judge.js'
+import { strongestOf } from './judge.js'
+import { indexLaw, type LawIndex } from './law-index.js'
+import type { Position } from './position.js'
+import { answeredOn, byPosition, editionWith, mayChange, ownersOf, questionsOfLaw, type Answered } from './positions.js'
+
+/** The law as it is for one structure on a day, with some of its questions answered. */
+export interface AnsweredLaw {
+  /** The same for the same answers, whoever gives them. */
+  readonly key: string
+  readonly answered: Answered
+  /** Rules, lists and gaps that have a question answered. */
+  readonly owners: ReadonlySet<string>
+  /** Jurisdictions that have one, of those that are asked about. */
+  readonly jurisdictions: readonly string[]
+  readonly law: LawIndex
+}
+
+/** The law with the questions answered that positions answer. */
+export class AnsweredLaws {
+  readonly #words: LawIndex
+  readonly #positions: readonly Position[]
+  readonly #jurisdictions: readonly string[] | undefined
+  readonly #laws = new Map<string, LawIndex>()
+
+  constructor(words: LawIndex, { positions = [], jurisdictions }: Pick<Query, 'positions' | 'jurisdictions'>) {
+    this.#words = words
+    this.#positions = positions
+    this.#jurisdictions = jurisdictions
+  }
+
+  /** Days on which a position begins or ends to hold. */
+  get turns(): Day[] {
+    return this.#positions.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())
+  }
+
+  get areForOne(): boolean {
+    return this.#positions.some(({ inchikey }) => inchikey !== undefined)
+  }
+
+  /** Rules, lists and gaps that have a question answered on some day, for some structure. */
+  owners(positions = this.#positions): ReadonlySet<string> {
+    const always = positions.map(({ from: _, until: __, inchikey: ___, ...position }) => position)
+    return ownersOf(answeredOn(always, this.#questions, ''))
+  }
+
+  /** Those about which there is a position on one structure. */
+  get ownersForOne(): ReadonlySet<string> {
+    return this.owners(this.#positions.filter(({ inchikey }) => inchikey !== undefined))
+  }
+
+  on(asOf: Day, inchikey: string | null): AnsweredLaw {
+    const answered = answeredOn(this.#positions, this.#questions, asOf, inchikey)
+    const key = JSON.stringify([...answered].map(([place, { covers }]) => [place, covers]).sort())
+    let law = this.#laws.get(key)
+    if (!law) this.#laws.set(key, (law = indexLaw(editionWith(this.#words.edition, answered))))
+    const jurisdictions = this.#questions
+      .filter(({ places }) => places.some(({ id }) => answered.has(id)))
+      .map((question) => question.jurisdiction)
+      .filter((code) => this.#jurisdictions?.includes(code) ?? true)
+    return { key, answered, owners: ownersOf(answered), jurisdictions: [...new Set(jurisdictions)], law }
+  }
+
+  get #questions() {
+    return questionsOfLaw(this.#words.edition)
+  }
+}
+
+/** A judgement by the words of the law, with the answers of the jurisdictions that have a question answered. */
+export function withAnswers(words: Judgement, answering: Judgement, answered: Answered): Judgement {
+  const jurisdictions = words.jurisdictions.map((j) => {
+    const own = answering.jurisdictions.find(({ code }) => code === j.code)
+    return own ? byPosition(j, own, answered) : j
+  })
+  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+}
+
+/**
+ * Judges one input by the positions that hold on each day.
+ * @param judgingBy judges it by the words of some law
+ */
+export function judgingWith(
+  laws: AnsweredLaws,
+  words: LawIndex,
+  inchikey: string | null,
+  judgingBy: (law: LawIndex) => Judging,
+): Judging {
+  const byWords = judgingBy(words)
+  const others = new Map<string, Judging>()
+  return {
+    on(query, only) {
+      const judgement = byWords.on(query, only)
+      const { key, law, owners, answered } = laws.on(query.asOf, inchikey)
+      if (!judgement.jurisdictions.some((j) => mayChange(j, owners))) return judgement
+      let other = others.get(key)
+      if (!other) others.set(key, (other = judgingBy(law)))
+      return withAnswers(judgement, other.on(query, only), answered)
+    },
+    reaching: () => byWords.reaching(),
+  }
+}
