@@ -1,6 +1,5 @@
-import type { Atom, Bond, Molecule } from './molecule.js'
+import { type Atom, type Bond, type Molecule, hillFormula } from './molecule.js'
 import { neutralCharges } from './normalise.js'
-import { hillFormula } from './formula.js'
 
 /**
  * The functional groups of a component, with its alkyl carbons pooled: two substances with equal formula and equal

@@ -1,5 +1,4 @@
 import { mostAtoms, mostCharacters, mostNesting } from '../limits.js'
-import { UnreadableStructure, type ProblemCode } from './unreadable.js'
 
 /**
  * Limits above which RDKit in WebAssembly certainly overruns its stack. They are not sufficient: a chain of 570 atoms
@@ -79,4 +78,45 @@ function measure(smiles: string): void {
 
 function refuse(code: ProblemCode, message: string, position: number | null): never {
   throw new UnreadableStructure({ code, message, position })
+}
+
+/** Why an input is not a structure. `report` puts these into words. */
+export type ProblemCode =
+  | 'empty'
+  | 'bad-character'
+  | 'syntax'
+  | 'valence'
+  | 'aromaticity'
+  | 'reaction'
+  | 'inchi'
+  | 'not-a-structure'
+  | 'too-large'
+  | 'too-long'
+  | 'mol-block'
+  | 'engine-failure'
+  | 'budget'
+  | 'unknown-name'
+  | 'unknown-cas'
+  | 'unknown-inchikey'
+  | 'bad-cas'
+  | 'shared-name'
+  | 'contradiction'
+  | 'no-such-atom'
+  | 'too-many'
+  | 'set-member'
+  | 'bad-day'
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** The reader's own message about this input, in English. */
+  readonly message: string
+  /** Character position in the input, counted from 1, if known. */
+  readonly position: number | null
+}
+
+export class UnreadableStructure extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+    this.name = 'UnreadableStructure'
+  }
 }

@@ -1,12 +1,10 @@
 import type { Mol } from '@rdkit/rdkit'
-import type { JsonDocument } from './common-chem.js'
+import { type JsonDocument, mayDrawAromaticBonds, refuseLooseAromatics } from './common-chem.js'
 import type { Drawing } from './drawing.js'
 import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine.js'
 import { namesOf, type Names } from './structure-names.js'
-import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
-import { mayDrawAromaticBonds, refuseLooseAromatics } from './loose-aromatics.js'
+import { guardMolBlock, guardSmiles, isMolBlock, UnreadableStructure, type Problem } from './guard.js'
 import { Structure, type CouldMatch } from './structure.js'
-import { UnreadableStructure, type Problem } from './unreadable.js'
 
 /** The reader has been closed. */
 export class ReaderClosed extends Error {

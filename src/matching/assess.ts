@@ -9,11 +9,14 @@ import {
   type Structure,
 } from '../chem/index.js'
 import type { OpenFinding } from './finding.js'
-import type { Hints } from './hints.js'
-import type { Judgement, Query } from './judge.js'
-import { judge } from './judge-on.js'
+import { type Hints, noHints } from './hints.js'
+import { type Judgement, type Query, judging } from './judge.js'
 import type { LawIndex } from './law-index.js'
-import { nothingFound } from './nothing-found.js'
+import type { Subject } from './classes/graph.js'
+import { withControlledFrom } from './across/controlled-from.js'
+import { judgingNamed } from './identity/named.js'
+import { selectedJurisdictions } from './law-selection.js'
+import { caveatsOn } from './law-in-force.js'
 
 export interface StructureFacts {
   /** Canonical SMILES; null if not requested. */
@@ -149,4 +152,36 @@ export async function withNames(
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }
   }
+}
+
+/**
+ * What the law of a day says of a structure, and since when without a break.
+ * @param named id of a recorded substance that the input names instead of drawing it
+ */
+export function judge(
+  structure: Subject,
+  law: LawIndex,
+  query: Query,
+  hints: Hints = noHints,
+  named: string | null = null,
+): Judgement {
+  return withControlledFrom(judging(structure, law, hints, named), law, query)
+}
+
+/** The same for a recorded substance without a structure. */
+export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
+  return withControlledFrom(judgingNamed(substance, law), law, query)
+}
+
+/** The judgement of a structure that nothing in the edition covers; the same for all such structures. */
+export function nothingFound(law: LawIndex, query: Query): Judgement {
+  const jurisdictions = selectedJurisdictions(law, query).map((records) => ({
+    code: records.jurisdiction.code,
+    verdict: 'uncontrolled' as const,
+    findings: [],
+    caveats: caveatsOn(records, query),
+    nearMisses: [],
+    setAside: [],
+  }))
+  return { verdict: 'uncontrolled', jurisdictions }
 }

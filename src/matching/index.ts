@@ -1,4 +1,4 @@
-export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
+export { scaffoldPlaceIn, type ScaffoldPlace, cut, type Graph, type Subject } from './classes/graph.js'
 export {
   assess,
   leftOpen,
@@ -8,6 +8,9 @@ export {
   type Identify,
   type Judged,
   type StructureFacts,
+  judge,
+  judgeNamed,
+  nothingFound,
 } from './assess.js'
 export { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 export type {
@@ -31,20 +34,25 @@ export { strength } from './finding.js'
 export { fitRule } from './classes/fit-rule.js'
 export { fitIn } from './classes/rule-fits.js'
 export { checkQuery, judging, strongestOf, type Judgement, type Query } from './judge.js'
-export { judge, judgeNamed } from './judge-on.js'
 export { noHints, type Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
 export type { Failure, RuleOutcome } from './classes/outcome.js'
 export { fitsItem } from './classes/group-test.js'
 
 export { cleavableKindsOf } from './classes/class-forms.js'
-export { cut, type Graph, type Subject } from './classes/graph.js'
 export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test.js'
 export { daysBetween, daysLater } from './across/days.js'
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './across/compare.js'
-export { coverageSteps, stepsAcross, type CoverageStep } from './across/coverage-steps.js'
-export { lastDayOf, median, unchangedAfter, daysNotControlled } from './across/days-uncontrolled.js'
+export {
+  coverageSteps,
+  stepsAcross,
+  type CoverageStep,
+  lastDayOf,
+  median,
+  unchangedAfter,
+  daysNotControlled,
+} from './across/days-uncontrolled.js'
 export {
   daysOfAllLaw,
   historyOf,
@@ -55,10 +63,19 @@ export {
   type JurisdictionHistory,
 } from './across/history.js'
 export { Neighbourhood, tanimoto, type Neighbour } from './identity/similar.js'
-export { answerBy, answerIn, notCovered, type DraftAnswer, type DraftFit } from './draft-answer.js'
-export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft-law.js'
-export { gapsNaming } from './gaps-named.js'
-export { nothingFound } from './nothing-found.js'
+export {
+  answerBy,
+  answerIn,
+  notCovered,
+  type DraftAnswer,
+  type DraftFit,
+  draftEdition,
+  draftLaw,
+  draftQuery,
+  inWords,
+  type Draft,
+  gapsNaming,
+} from './draft-law.js'
 export { isLongAfter } from './law-in-force.js'
 export { AnsweredLaws, withAnswers, type AnsweredLaw } from './answered-law.js'
 export { mayChange, placesAsked, questionsOfLaw } from './positions.js'

@@ -1,5 +1,6 @@
 import { withoutControls } from './controls.js'
-import { issuesOf, type Inspection } from './issue.js'
+import type { EditionRef } from './edition-name.js'
+import type { RunFile } from './result-schema.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
 export function githubAnnotations(inspection: Inspection): string {
@@ -17,4 +18,54 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** An issue that `expect` found in a file, for a person, an editor or a build. */
+export interface Issue {
+  /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the deciding law. */
+  readonly rule: string
+  /** General description of the rule. */
+  readonly reads: string
+  /** Link to the deciding law; null if there is none. */
+  readonly url: string | null
+  readonly level: 'error' | 'warning'
+  readonly file: string
+  /** Line, from 1; null if the format has none. */
+  readonly line: number | null
+  /** Row, from 1, and its name. */
+  readonly row: number
+  readonly id: string
+  readonly message: string
+}
+
+/** One checked row, reported as a test case. */
+export interface CaseResult {
+  readonly row: number
+  readonly id: string
+  readonly line: number | null
+  readonly issues: readonly Issue[]
+}
+
+export interface Inspection {
+  readonly file: string
+  /** The check applied to the rows: `expect` or `lint`. */
+  readonly suite: string
+  /** Number of rows. */
+  readonly rows: number
+  /** Rows with issues, and the others if requested. */
+  readonly cases: readonly CaseResult[]
+  readonly tool: { readonly name: string; readonly version: string }
+  /** `sha256` is null if the law was read from records, not a compiled edition. */
+  readonly edition: Omit<EditionRef, 'sha256'> & { readonly sha256: string | null }
+  readonly sha256: string | null
+  /** Answers to open questions by which the rows were judged. */
+  readonly positions?: RunFile['query']['positions']
+}
+
+export function issuesOf(inspection: Inspection): Issue[] {
+  return inspection.cases.flatMap((c) => c.issues)
+}
+
+export function failed(c: CaseResult): boolean {
+  return c.issues.some((issue) => issue.level === 'error')
 }

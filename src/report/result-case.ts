@@ -1,11 +1,14 @@
-import { isControlled, strength, type Finding } from '../matching/index.js'
+import { isControlled, strength, type Finding, type Chapter, type JurisdictionHistory } from '../matching/index.js'
 import { findingName } from './csv.js'
-import type { CaseResult, Issue } from './issue.js'
+import type { CaseResult, Issue } from './github.js'
 import type { Result } from './result-schema.js'
-import { asCounted } from './shown-verdict.js'
+import { asCounted, shownVerdict } from './shown-verdict.js'
 import { resultCaseWords as words } from './words/command-words.js'
 import { positionSentence } from './words/position-words.js'
 import { problemText } from './words/problem-words.js'
+import { findingJson, lookupJson, type InputRef } from './json.js'
+import type { Lookup } from '../identifiers/index.js'
+import type { RunInfo } from './run-info.js'
 
 /** A result with the line on which its input begins, where the format of the file has lines. */
 export type PlacedResult = Result & { readonly line?: number | null }
@@ -58,4 +61,37 @@ function issueOf(
 
 function named(findings: readonly Finding[]): string {
   return [...new Set(findings.map((f) => `${findingName(f)}${'cite' in f ? `, ${f.cite}` : ''}`))].join('; ')
+}
+
+function chapterJson({ ofSet, ...chapter }: Chapter) {
+  return {
+    ...chapter,
+    verdict: shownVerdict({ ...chapter, ...(ofSet && { ofSet }) }),
+    ...(ofSet && { countsAs: chapter.verdict, decides: ofSet.decides }),
+    findings: chapter.findings.map(findingJson),
+  }
+}
+
+/** The timeline of one substance as data: spans of days, each with its findings as `check --json` writes them. */
+export function historyJson(
+  ref: InputRef,
+  histories: readonly JurisdictionHistory[],
+  run: RunInfo,
+  lookup: Lookup | null,
+): Record<string, unknown> {
+  const { edition, tool, query } = run
+  return {
+    index: ref.index,
+    id: ref.id,
+    input: ref.input,
+    jurisdictions: histories.map(({ chapters, ...rest }) => ({
+      ...rest,
+      chapters: chapters.map((c) => chapterJson(c)),
+    })),
+    edition,
+    tool,
+    query,
+    problem: null,
+    ...(lookup ? { lookup: lookupJson(lookup) } : {}),
+  }
 }

@@ -1,4 +1,3 @@
-import type { Difference } from './difference.js'
 import type { Result } from './result-schema.js'
 
 /**
@@ -72,4 +71,13 @@ function canonical(value: unknown, without: readonly string[] = []): string {
       ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)))
       : own
   })
+}
+
+/** A part of a stored result that differs in a new run. */
+export interface Difference {
+  readonly what: 'verdict' | 'findings' | 'caveats' | 'structure'
+  /** Jurisdiction; null for the overall result. */
+  readonly code: string | null
+  readonly was: string
+  readonly is: string
 }

@@ -1,5 +1,4 @@
 import type { Item, Shape, Term, TermUse } from '../law/index.js'
-import { once } from './once.js'
 
 export type Terms = ReadonlyMap<string, Term>
 
@@ -55,4 +54,10 @@ function planShape(terms: Terms, { further: own, ...shape }: Shape, ofUse: TermU
     ...shape,
     further: typeof further === 'string' ? further : further.map((item) => itemPlanOf(terms, item)),
   }
+}
+
+/** Calls `make` on first use and returns the same result afterwards. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null
+  return () => (made ??= make())
 }

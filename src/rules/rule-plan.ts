@@ -1,8 +1,7 @@
-import type { Rule } from '../law/index.js'
-import { planChanges, type ChangesPlan } from './changes-plan.js'
-import type { Terms } from './item-plan.js'
-import { once } from './once.js'
-import { planScaffold, type ScaffoldPlan } from './scaffold-plan.js'
+import type { Rule, Scaffold, Clause, Site } from '../law/index.js'
+import { type Terms, itemPlanOf, type ItemPlan, once } from './item-plan.js'
+import { atomText } from '../engine/smarts/pattern.js'
+import { smartsTokens } from '../engine/smarts/tokens.js'
 
 /**
  * Fields of a rule that do not describe a structure: how the law cites it, on which days it applies, what it names or
@@ -61,4 +60,132 @@ function planRule({ terms: own, scaffolds, sites, clauses, readings, ...others }
       .map((scaffold) => planScaffold(scaffold, () => changes().sites)),
     changes,
   }
+}
+
+/** A scaffold with its sites located in the pattern. */
+export interface ScaffoldPlan extends Scaffold {
+  /** Built on first use: most scaffolds match nothing. */
+  readonly drawn: () => DrawnScaffold
+  /** The pattern as it can occur in an ester or ether of what the rule covers. */
+  readonly withoutHydroxy: () => string
+}
+
+export interface DrawnScaffold {
+  /** Number of bonds in the pattern. */
+  readonly bonds: number
+  /** For each site, its atoms in the pattern. */
+  readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
+  /** For each atom of the pattern, the sites there. */
+  readonly sitesAt: readonly (readonly SitePlan[])[]
+}
+
+function planScaffold(scaffold: Scaffold, sites: () => readonly SitePlan[]): ScaffoldPlan {
+  return {
+    ...scaffold,
+    drawn: once(() => drawnOn(scaffold.smarts, sites())),
+    withoutHydroxy: () => withoutHydroxy(scaffold.smarts),
+  }
+}
+
+function drawnOn(smarts: string, sites: readonly SitePlan[]): DrawnScaffold {
+  const { names, bonds } = readScaffold(smarts)
+  const anchors = new Map(
+    sites.map((site) => [site, site.on.map((name) => names.lastIndexOf(name)).filter((i) => i >= 0)]),
+  )
+  const sitesAt = names.map((_, atom) => sites.filter((site) => anchors.get(site)!.includes(atom)))
+  return { bonds, anchors, sitesAt }
+}
+
+interface ScaffoldText {
+  /** Map number of each atom in order; null for an atom without one. */
+  readonly names: readonly (number | null)[]
+  readonly bonds: number
+}
+
+const scaffolds = new Map<string, ScaffoldText>()
+
+/** Reads atom names and the number of bonds from a connected SMARTS. Ignores recursive patterns inside an atom. */
+export function readScaffold(smarts: string): ScaffoldText {
+  const found = scaffolds.get(smarts) ?? read(smarts)
+  scaffolds.set(smarts, found)
+  return found
+}
+
+function read(smarts: string): ScaffoldText {
+  const names: (number | null)[] = []
+  let ringEnds = 0
+  for (const token of smartsTokens(smarts)) {
+    if (token.is === 'ring closure') ringEnds++
+    else if (token.is === 'atom') names.push(atomText(token.text).name)
+  }
+  return { names, bonds: names.length - 1 + ringEnds / 2 }
+}
+
+/** What a pattern requires of the hydrogens or neighbours of an atom: `H`, `;H1`, `!H0`, `D1,D2`. */
+const hydrogens = /[;&]?!?[HD]\d?(?![a-z])(?:,!?[HD]\d?(?![a-z]))*/g
+
+/** An oxygen that must have a hydrogen in the rule may still carry the group to be cleaved. */
+function withoutHydroxy(smarts: string): string {
+  return smarts.replace(/\[(?:O|#8)[^\]]*\]/g, (atom) => atom.replace(hydrogens, ''))
+}
+
+/** How a substance may differ from the parent. */
+export interface ChangesPlan {
+  readonly sites: readonly SitePlan[]
+  readonly clauses: readonly ClausePlan[]
+}
+
+export interface SitePlan extends Omit<Site, 'parent'> {
+  readonly parent: ItemPlan | null
+  /** Clauses other than bridges. */
+  readonly clauses: readonly SiteClause[]
+}
+
+interface SiteClause {
+  readonly clause: ClausePlan
+  /** Where the clause places groups on the parent: the parent with those groups. */
+  readonly substituted: ItemPlan | null
+}
+
+export interface ClausePlan extends Omit<Clause, 'sites' | 'with'> {
+  readonly sites: readonly SitePlan[]
+  /** The groups that it allows. */
+  readonly allows: readonly ItemPlan[]
+}
+
+/** @param isLeft false for a reading under which what depends on it is not part of the rule */
+function planChanges(
+  terms: Terms,
+  sites: readonly Site[],
+  clauses: readonly Clause[],
+  isLeft: (reading: string | undefined) => boolean,
+): ChangesPlan {
+  const itemsOf = (clause: Clause) => clause.with.filter((item) => typeof item === 'string' || isLeft(item.reading))
+  const sitePlans = sites.map(({ parent, ...site }) => ({
+    ...site,
+    parent: parent === undefined ? null : itemPlanOf(terms, parent),
+    clauses: [] as SiteClause[],
+  }))
+  const clausePlans = clauses.map((clause): ClausePlan => {
+    const { sites: on, with: _, ...others } = clause
+    const allows = itemsOf(clause).map((item) => itemPlanOf(terms, item))
+    return { ...others, allows, sites: sitePlans.filter(({ id }) => on.includes(id)) }
+  })
+  sites.forEach(({ id, parent }, i) => {
+    clauses.forEach((clause, k) => {
+      if (clause.change === 'bridge' || !clause.sites.includes(id)) return
+      const substituted =
+        clause.change === 'substitute' && parent !== undefined
+          ? itemPlanOf(terms, { ...(typeof parent === 'string' ? { term: parent } : parent), further: itemsOf(clause) })
+          : null
+      sitePlans[i]!.clauses.push({ clause: clausePlans[k]!, substituted })
+    })
+  })
+  return { sites: sitePlans, clauses: clausePlans }
+}
+
+/** What a site allows: its parent, or what some clause puts there. */
+export function allowedAt({ parent, clauses }: SitePlan): ItemPlan[] {
+  const items = clauses.flatMap(({ clause, substituted }) => (substituted ? [substituted] : clause.allows))
+  return [...(parent ? [parent] : []), ...items]
 }

@@ -9,7 +9,7 @@ import {
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
-import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
+import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-environments.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 

@@ -1,5 +1,4 @@
-export { Screen } from './screen.js'
+export { Screen, SureAnswers } from './sure-answers.js'
 export { mostHeld } from './reading-graphs.js'
 export type { Reading, Reason, Referral } from './reading.js'
-export { SureAnswers } from './sure-answers.js'
 export { SkeletonReader, type Skeletons } from './skeleton-reader.js'

@@ -10,7 +10,7 @@ import {
   type Molecule,
 } from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
-import { readSmiles } from '../engine/read/read-smiles.js'
+import { readSmiles } from '../engine/read/read-text.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance } from '../law/index.js'
 import type { LawIndex } from '../matching/index.js'

@@ -1,12 +1,15 @@
 import { couldHold, type Molecule } from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
 import { formulaOf } from '../engine/perceive/graph-formula.js'
-import { readSmiles } from '../engine/read/read-smiles.js'
+import { readSmiles } from '../engine/read/read-text.js'
 import { stereoOfSmiles } from '../engine/read/smiles-stereo.js'
 import { judge, noHints, type Judged, type LawIndex, type Query } from '../matching/index.js'
 import { nullIfNotSure } from './form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
+import { Reading } from './reading.js'
+import { ReadingGraphs } from './reading-graphs.js'
+import { Tables } from './reading-tables.js'
 
 /** Memory of graphs is never given back. */
 let shared: FastGraph | null = null
@@ -53,5 +56,34 @@ export class SureAnswers {
     const judgement = sure && nullIfNotSure(() => judge(sure, this.#law, query, noHints, named))
     const names = { smiles: key.canonical, inchikey, unnamed: null }
     return judgement && { judgement, formula: formulaOf(graph), names }
+  }
+}
+
+/** Shared by all screens, because memory of graphs is never given back. */
+const graphs = new ReadingGraphs()
+
+/**
+ * Clears inputs that no entry and no rule of the loaded edition can cover, and judges others as far as that is certain;
+ * the rest take the full path. Its contract: verdicts with and without it are the same.
+ */
+export class Screen {
+  readonly #tables: Tables
+
+  /**
+   * @param others queries under which a cleared input is uncontrolled as well; everything else uses the first query
+   *   only
+   */
+  constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
+    this.#tables = Tables.of(law, [query, ...others])
+    this.#tables.made()
+  }
+
+  read(text: string): Reading {
+    return new Reading(this.#tables, text, graphs)
+  }
+
+  /** Gives its memory back. A screen that is used again makes its tables again. */
+  free(): void {
+    this.#tables.free()
   }
 }

@@ -4,11 +4,9 @@ import { counted, needsToken, sameSite } from './guards.js'
 import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'
 import { addBatch } from './routes/batch.js'
-import { addCheck } from './routes/check.js'
-import { addHistory } from './routes/history.js'
+import { addCheck, addHistory } from './routes/check.js'
 import { addLaw } from './routes/law.js'
-import { addMcp } from './routes/mcp.js'
-import { addPlain } from './routes/plain.js'
+import { addMcp, addPlain } from './routes/plain.js'
 
 /** All routes of the server. It opens no port, so that it can be called without one. */
 export function serverApp(parts: ServerParts): OpenAPIHono {

@@ -1,7 +1,7 @@
 import { AskedThroughout } from '../answers/index.js'
 import type { Resolver } from '../identifiers/index.js'
 import { failureProblem, historyJson, toJson } from '../report/index.js'
-import type { HistoryWork } from './thread-work.js'
+import type { HistoryWork } from './threads.js'
 
 /** A history, as `history --json` writes it. */
 export async function historyOf(

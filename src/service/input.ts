@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import type { BatchRecord } from '../batch/input/batch-record.js'
-import { knownFields } from './known-fields.js'
-import { fieldWords } from '../report/words/program-words.js'
+import { fieldWords, programWords } from '../report/words/program-words.js'
+import { nearest } from '../report/nearest.js'
+import { printable } from '../report/controls.js'
+
+/** Fields of a question. Unknown fields are refused: ignoring one would answer a different question. */
+export function knownFields<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$strict> {
+  const known = Object.keys(shape)
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => programWords.noArgument(printable(key), nearest(key, known), known)).join(' ')
+        : undefined,
+  })
+}
 
 /** Maximum length of a structure in characters; the reader's own limit is lower. */
 const longest = 200_000

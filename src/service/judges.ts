@@ -1,6 +1,6 @@
 import { ChunkJudge } from '../batch/judge/chunk-judge.js'
 import type { Resolver } from '../identifiers/index.js'
-import type { RowsSetup } from './thread-work.js'
+import type { RowsSetup } from './threads.js'
 
 /** Other questions whose judges are cached. */
 const mostJudges = 32

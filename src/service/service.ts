@@ -3,8 +3,7 @@ import { Tally } from '../batch/output/tally.js'
 import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import { withCodes, type Question } from './question.js'
-import { Threads, type ThreadsOptions } from './threads.js'
-import type { RowsDone, RowsSetup } from './thread-work.js'
+import { Threads, type ThreadsOptions, type RowsDone, type RowsSetup } from './threads.js'
 
 /** How answers are given. */
 export interface AnswerOptions {

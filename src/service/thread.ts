@@ -5,7 +5,7 @@ import { Resolver } from '../identifiers/index.js'
 import { editionIn, watchOf } from '../workers/thread-memory.js'
 import { historyOf } from './histories.js'
 import { Judges } from './judges.js'
-import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './thread-work.js'
+import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = editionIn(bytes)

@@ -1,6 +1,6 @@
 // A batch thread that ends at one structure, and fails at another with an unexpected error.
 import { Reading } from '../../dist/screen/reading.js'
-import { Screen } from '../../dist/screen/screen.js'
+import { Screen } from '../../dist/screen/sure-answers.js'
 
 const texts = new WeakMap()
 const readText = Screen.prototype.read

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChunkJudgeSetup } from '../../src/batch/judge/chunk-setup.js'
+import type { ChunkJudgeSetup } from '../../src/batch/judge/by-day.js'
 import type { BatchRecord } from '../../src/batch/input/batch-record.js'
 import { judgesFor } from '../../src/cli/run/run-judges.js'
 import { runInfo } from '../../src/cli/output/run-info.js'

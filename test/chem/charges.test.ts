@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from '../../src/chem/common-chem.js'
-import { toMolecule } from '../../src/chem/common-chem.js'
+import {
+  type JsonAtom,
+  type JsonBond,
+  type JsonDocument,
+  type JsonMolecule,
+  toMolecule,
+} from '../../src/chem/common-chem.js'
 import {
   hasBareCarbanion,
   hasOddCharge,

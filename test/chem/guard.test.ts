@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { elementSymbol, hillFormula } from '../../src/chem/formula.js'
-import { guardMolBlock, guardSmiles, isMolBlock, limits } from '../../src/chem/guard.js'
-import { UnreadableStructure } from '../../src/chem/unreadable.js'
+import { elementSymbol, hillFormula } from '../../src/chem/molecule.js'
+import { guardMolBlock, guardSmiles, isMolBlock, limits, UnreadableStructure } from '../../src/chem/guard.js'
 
 function refusal(guard: (text: string) => void, text: string) {
   try {

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl'
 import { describe, expect, test } from 'vitest'
 import { xlsxSink } from '../../src/batch/index.js'
 import { openArchive } from '../../src/batch/input/xlsx/archive.js'
-import { dayOf, isDateFormat } from '../../src/batch/input/xlsx/dates.js'
+import { dayOf, isDateFormat } from '../../src/batch/input/xlsx/workbook.js'
 import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
 

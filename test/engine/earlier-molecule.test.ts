@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { Screen } from '../../src/screen/index.js'
 import { law } from '../support/law.js'
 import { mutated } from '../support/mutate.js'

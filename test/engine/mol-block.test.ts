@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readMolBlock } from '../../src/engine/read/read-mol-block.js'
+import { readMolBlock } from '../../src/engine/read/read-text.js'
 import { hydrogensV2000, v2000, v3000 } from '../support/rewrite.js'
 import { comparedBlocks } from './mol-block.js'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { UnreadableStructure, type Structure } from '../../src/chem/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
-import { readMolBlock } from '../../src/engine/read/read-mol-block.js'
+import { readMolBlock } from '../../src/engine/read/read-text.js'
 import { damagedBlocks, writings } from '../support/blocks.js'
 import { law, reader } from '../support/law.js'
 

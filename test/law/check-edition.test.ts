@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { editionFile } from '../../src/cli/law-files/edition-file.js'
+import { editionFile } from '../../src/cli/law-files/law-file.js'
 import { editionChanges } from '../../src/law/edition/edition-changes.js'
 import { run } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'

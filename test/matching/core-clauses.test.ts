@@ -3,7 +3,7 @@ import type { Reader } from '../../src/chem/index.js'
 import type { Rule } from '../../src/law/index.js'
 import { rule as ruleSchema } from '../../src/law/authoring.js'
 import { fitRule } from '../../src/matching/index.js'
-import { withNamedReadings } from '../../src/matching/classes/named-readings.js'
+import { withNamedReadings } from '../../src/matching/classes/outcome.js'
 import { sharedReader } from '../support/law.js'
 
 let reader: Reader

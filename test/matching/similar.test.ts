@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { compileEdition } from '../../src/law/authoring.js'
-import { atomRanks } from '../../src/matching/classes/atom-ranks.js'
+import { atomRanks } from '../../src/matching/classes/molecule-cache.js'
 import {
   selectedJurisdictions,
   draftEdition,

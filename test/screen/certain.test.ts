@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Screen, type Reading } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { law, reader } from '../support/law.js'

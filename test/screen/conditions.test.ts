@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { place, type Feature } from '../../src/engine/smarts/counts.js'
 import { patternOf } from '../../src/engine/smarts/pattern.js'
 import { testAtom } from '../../src/engine/smarts/answers.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Arena } from '../../src/engine/arena.js'
-import { compositionOfFormula } from '../../src/engine/perceive/composition.js'
-import { formulasOf, placesFor } from '../../src/screen/formulas.js'
+import { compositionOfFormula } from '../../src/engine/perceive/graph-formula.js'
+import { formulasOf, placesFor } from '../../src/screen/skeleton-reader.js'
 import { screenKernel } from '../../src/screen/screen-kernel.js'
 
 const arena = new Arena()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { fullerene, smilesOf } from '../budget/graphs.js'
 import { place } from '../../src/engine/smarts/counts.js'
-import { Description } from '../../src/screen/description.js'
+import { Description } from '../../src/screen/reading-tables.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
 import { Arena } from '../../src/engine/arena.js'
 import { kernel } from '../../src/engine/kernel.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { cleavedGraph } from '../../src/engine/perceive/derived-graph.js'
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { skeletonKey } from '../../src/chem/index.js'
 import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
 import { RecordedDrawings } from '../../src/screen/recorded-drawings.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { asDrawn } from '../../src/engine/perceive/derived-graph.js'
-import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { readSmiles } from '../../src/engine/read/read-text.js'
 import { NotSure } from '../../src/engine/smarts/match.js'
 import { mostGraphsMade } from '../../src/limits.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'

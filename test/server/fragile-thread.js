@@ -1,5 +1,5 @@
 // A service thread that one structure kills, and another blocks.
-import { Screen } from '../../dist/screen/screen.js'
+import { Screen } from '../../dist/screen/sure-answers.js'
 
 const { read: screened } = Screen.prototype
 Screen.prototype.read = function (text) {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect, type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerHalfClosed } from '../../src/cli/run/half-closed.js'
+import { answerHalfClosed } from '../../src/cli/run/serve-http.js'
 import { serverApp } from '../../src/server/server-app.js'
 import { Metrics } from '../../src/server/metrics.js'
 import { LawLibrary } from '../../src/service/law-library.js'

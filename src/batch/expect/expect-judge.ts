@@ -11,7 +11,6 @@ import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
-import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
 import { expectationOf, unmetBy, type UnmetExpectation } from './expectation.js'
 
 /** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
@@ -93,3 +92,23 @@ export class ExpectJudge extends ChunkWork {
 
 /** A record that cannot be judged counts as unreadable. */
 const notAsked = { kind: 'unreadable', problem: { code: 'not-a-structure', message: '', position: null } } as const
+
+/** Records with an expected answer. */
+export interface ExpectSetup {
+  readonly kind: 'expect'
+  /** The query of a record that gives none. */
+  readonly base: Query
+  /** The day of the run. */
+  readonly today: string
+  /** Whether to return records that meet their expectation too; otherwise they are only counted. */
+  readonly all: boolean
+  readonly screen: boolean
+}
+
+/** A record as a judge returns it. */
+export interface ExpectedLine {
+  readonly row: number
+  readonly id: string
+  readonly line: number | null
+  readonly unmet: readonly UnmetExpectation[]
+}

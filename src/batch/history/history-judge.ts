@@ -5,10 +5,12 @@ import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { Tally } from '../output/tally.js'
-import type { HistorySetup } from './history-setup.js'
-import { historyOut } from './history-writer.js'
 import { Resolver } from '../../identifiers/index.js'
-import { Histories } from './histories.js'
+import { Histories, type RecordHistory } from './histories.js'
+import type { Query } from '../../matching/index.js'
+import { type RunInfo, historyJson, problemText, toJson } from '../../report/index.js'
+import { historyBlocks, historyCsvProblem, historyCsvRows, toMarkdown } from '../../report/answers/index.js'
+import { historyText, unreadText } from '../../report/text/index.js'
 
 /** Writes the history of each record. */
 export class HistoryJudge extends ChunkWork {
@@ -41,4 +43,36 @@ export class HistoryJudge extends ChunkWork {
     if (problem) tally.add({ kind: 'unreadable', problem })
     else tally.addCleared()
   }
+}
+
+/** Records whose changes in legal status are to be written. */
+export interface HistorySetup {
+  readonly kind: 'history'
+  readonly query: Omit<Query, 'asOf'>
+  readonly run: RunInfo
+  readonly screen: boolean
+  readonly format: HistoryFormat
+}
+
+type HistoryFormat =
+  | { readonly is: 'json' | 'csv' | 'md' }
+  | { readonly is: 'text'; readonly colour: boolean; readonly width: number }
+
+/** The history of one input as written, or why it has none. */
+function historyOut(
+  { ref, lookup, found: { histories, problem } }: RecordHistory,
+  { format, run }: HistorySetup,
+): string {
+  switch (format.is) {
+    case 'json':
+      return `${JSON.stringify(histories ? historyJson(ref, histories, run, lookup) : toJson(ref, { kind: 'unreadable', problem }, run))}\n`
+    case 'csv':
+      return histories ? historyCsvRows(ref, histories) : historyCsvProblem(ref, problemText(problem))
+    case 'md':
+      if (histories) return `${toMarkdown(historyBlocks(ref, histories))}\n`
+      break
+    case 'text':
+      if (histories) return `${historyText(ref, histories, lookup, format)}\n`
+  }
+  return unreadText(ref, problemText(problem))
 }

@@ -1,12 +1,12 @@
 import type { Resolver } from '../../identifiers/index.js'
 import { isRealDay } from '../../law/index.js'
-import type { Query } from '../../matching/index.js'
+import type { Query, Identify } from '../../matching/index.js'
 import { inspectionWords } from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import type { RowBytes } from '../output/row-bytes.js'
-import { RowWriter } from '../output/row-writer.js'
-import type { ChunkJudgeSetup } from './chunk-setup.js'
+import { RowWriter, type RowSetup } from '../output/row-writer.js'
 import { RecordJudge } from './record-judge.js'
+import type { RowFilter } from '../output/row-filter.js'
 
 /** One day's law: how records are judged and written under it. */
 export interface DayWork {
@@ -88,4 +88,20 @@ function queryOn(asOf: string, { future: _, ...query }: Query, today: string): Q
 function dayIn(text: string): string | null {
   const day = /^(\d{4}-\d{2}-\d{2})([T ]00:00:00(\.0+)?Z?)?$/.exec(text)?.[1]
   return day !== undefined && isRealDay(day) ? day : null
+}
+
+/** How records are judged, and their rows written. */
+export interface ChunkJudgeSetup extends RowSetup {
+  readonly query: Query
+  readonly identify: Identify
+  /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */
+  readonly lookUp?: boolean
+  readonly screen: boolean
+  readonly only: RowFilter | null
+  /** The current day, after which there is no law yet. */
+  readonly today: string
+  /** Whether all records are judged by the day of the query, whatever day they give. */
+  readonly ignoreDates?: boolean
+  /** Structures that are known to come, if not a large file of them. */
+  readonly expected?: number
 }

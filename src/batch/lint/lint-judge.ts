@@ -1,8 +1,8 @@
-import { SkeletonReader } from '../../answers/index.js'
-import { UnreadableStructure, type Reader } from '../../chem/index.js'
+import { SkeletonReader, type Skeletons } from '../../answers/index.js'
+import { UnreadableStructure, type Reader, isMetal, skeletonKey, type Molecule } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
-import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
+import { substanceIdentity, type SubstanceIdentity, type LawIndex } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
 import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
@@ -10,8 +10,6 @@ import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import { Tally } from '../output/tally.js'
-import { bucketsOf, skeletonsOf } from './buckets.js'
-import type { Flaw, LintedLine, LintSetup } from './lint-setup.js'
 
 type Found = Pick<LintedLine, 'before' | 'after' | 'compared'>
 
@@ -127,4 +125,68 @@ export class LintJudge extends ChunkWork {
 
 function unread(message: string): Found {
   return { before: [{ rule: 'unread', level: 'error', message }], after: [], compared: null }
+}
+
+/**
+ * Keys of which two drawings of one substance have one in common: the skeletons of its components without those of counter-ions and
+ * solvents, which may be left out of what is compared, and one for whatever has a metal, since InChI cuts bonds of metals that we keep.
+ */
+function bucketsOf({ keys, hasMetal }: Skeletons, { counterIonSkeletons }: LawIndex): string[] {
+  const own = [...new Set(keys.filter((key) => !counterIonSkeletons.has(key)))].sort().join(' ')
+  return hasMetal ? [own, 'metal'] : [own]
+}
+
+/** The same of a structure that RDKit read; hydrogen alone, which no skeleton of the engine has, is left out. */
+function skeletonsOf(molecule: Molecule): Skeletons {
+  const { atoms, components } = molecule
+  const heavy = components.filter((component) => component.some((a) => atoms[a]!.z !== 1))
+  const isAlone = (component: readonly number[]) => component.length === 1 && isMetal(atoms[component[0]!]!.z)
+  return {
+    keys: heavy.filter((component) => !isAlone(component)).map((component) => skeletonKey(molecule, component)),
+    hasMetal: atoms.some(({ z }) => isMetal(z)),
+  }
+}
+
+/** Records whose structures themselves are checked. */
+export interface LintSetup {
+  readonly kind: 'lint'
+  /** False if a substance may occur in several rows, as in a table of expectations by day. */
+  readonly once: boolean
+  /** Whether records without flaws are handed on too where they need not be compared with others. */
+  readonly all: boolean
+  readonly screen: boolean
+}
+
+export interface Flaw {
+  readonly rule: 'unread' | 'duplicate' | 'form' | 'name'
+  readonly level: 'error' | 'warning'
+  readonly message: string
+}
+
+/** What tells whether two records have the same structure, or are forms of one substance. */
+export interface LintNames {
+  readonly inchikey: string | null
+  /** Of the substance; null where it has no identity. */
+  readonly full: string | null
+}
+
+/** A record as a judge hands it on. */
+export interface LintedLine {
+  readonly row: number
+  readonly id: string
+  readonly line: number | null
+  /** What is said before what it repeats, and after that. */
+  readonly before: readonly Flaw[]
+  readonly after: readonly Flaw[]
+  /** What it has to be compared with others; null where it is compared with none. */
+  readonly compared: Compared | null
+}
+
+export interface Compared {
+  /** Records that have none of these in common are different substances. */
+  readonly buckets: readonly string[]
+  /** The structure that was read. */
+  readonly text: string
+  /** Null where they are not worked out yet. */
+  readonly names: LintNames | null
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import { substanceIdentity, type LawIndex } from '../../matching/index.js'
 import { inspectionWords as words } from '../../report/index.js'
-import type { Compared, Flaw, LintedLine, LintNames } from './lint-setup.js'
+import type { Compared, Flaw, LintedLine, LintNames } from './lint-judge.js'
 
 type Place = Pick<LintedLine, 'row' | 'id'>
 

@@ -9,6 +9,7 @@ import {
 } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
+import type { Sink } from './sink.js'
 
 /**
  * Rows that a page lists: uncontrolled ones up to the first limit, others up to the second. A browser cannot handle
@@ -23,7 +24,7 @@ const membersDrawn = 24
 /** Rows that may wait for their drawings. */
 const mostWaiting = 256
 
-export interface BookOptions {
+interface BookOptions {
   /** Draws a structure; null if it cannot be drawn: the row then has text only. */
   readonly draw: (text: string) => Promise<Drawing | null>
   readonly rests: CaveatsByJurisdiction
@@ -101,5 +102,25 @@ export class PageBook {
   /** Waits until all rows have their drawings. */
   async finish(): Promise<void> {
     await this.#complete
+  }
+}
+
+/** Turns rows of NDJSON into a page, written once all rows have arrived. */
+export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<string>): Sink {
+  const decoder = new TextDecoder()
+  return {
+    async write(bytes, written) {
+      const lines = decoder.decode(bytes).split('\n')
+      written?.()
+      for (const line of lines) if (line !== '') await book.add(JSON.parse(line) as Result)
+    },
+    async close() {
+      try {
+        await book.finish()
+        for (const text of page()) await plain.write(Buffer.from(text))
+      } finally {
+        await plain.close()
+      }
+    },
   }
 }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
 import { GzipMembers } from '../input/gzip-members.js'
 import { isRegular } from './whole-file.js'
+import { resultCase, type CaseResult } from '../../report/index.js'
+import type { PlacedResult } from '../../report/result-case.js'
 
 /** Output of a batch; `write` waits while its reader is slow. */
 export interface Sink {
@@ -135,4 +137,24 @@ export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'byt
   if (hash.copy().digest('hex') !== sha256)
     throw new FileProblem(path, 'it was changed after the run wrote it, so the run cannot be resumed')
   return hash
+}
+
+/** Turns rows of NDJSON into a document of test cases, written once all rows have arrived. */
+export function caseSink(plain: Sink, file: string, document: (cases: readonly CaseResult[]) => string): Sink {
+  const decoder = new TextDecoder()
+  const cases: CaseResult[] = []
+  return {
+    async write(bytes, written) {
+      const lines = decoder.decode(bytes).split('\n')
+      written?.()
+      for (const line of lines) if (line !== '') cases.push(resultCase(file, JSON.parse(line) as PlacedResult))
+    },
+    async close() {
+      try {
+        await plain.write(Buffer.from(document(cases)))
+      } finally {
+        await plain.close()
+      }
+    },
+  }
 }

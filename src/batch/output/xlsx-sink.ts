@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { aboutWords } from '../../report/words/workbook-words.js'
-import { aboutXml } from '../input/xlsx/about-xml.js'
-import type { Sink } from './sink.js'
 import {
+  aboutXml,
   contentTypes,
   headerRow,
   rootRelations,
@@ -14,6 +13,7 @@ import {
   workbook,
   workbookRelations,
 } from '../input/xlsx/sheet-xml.js'
+import type { Sink } from './sink.js'
 
 /** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
 const mostRows = 1_048_576

@@ -1,4 +1,6 @@
 import type { Result, ShortResult } from '../../report/result-schema.js'
+import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
+import type { Position, Query } from '../../matching/index.js'
 
 const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,tool,query,problem,row'
 
@@ -80,4 +82,59 @@ function areTexts(fields: unknown): boolean {
 
 function isPosition(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) > 0
+}
+
+/** What results of one run have in common. */
+export function keyOf({ asOf, edition, tool, query }: Result): string {
+  return JSON.stringify([asOf, edition, tool, query])
+}
+
+/** The query behind a result. */
+export function queryOf({ asOf, query }: Result): Query {
+  return {
+    asOf,
+    assume: query.assume,
+    ...kindsOf(query),
+    ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
+    ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
+    ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
+  }
+}
+
+/** Results of before have no kinds, but what was left out. */
+function kindsOf({ kinds, precursors, chemicalWeapons }: Result['query']): Pick<Query, 'kinds'> {
+  if (kinds) return { kinds }
+  if (precursors && chemicalWeapons !== false) return {}
+  return {
+    kinds: [
+      'drug',
+      ...(precursors ? ['precursor' as const] : []),
+      ...(chemicalWeapons === false ? [] : ['chemical weapon' as const]),
+    ],
+  }
+}
+
+/** What was looked up for a result; null for a batch row that gave a structure. */
+export function givenBy(stored: Result): GivenIdentifiers | null {
+  const { row, input, lookup, problem } = stored
+  if (row === undefined || isSet(stored)) return { structure: input }
+  const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
+  if (by === undefined) return null
+  return by === 'code' ? { structure: input } : { [by]: input }
+}
+
+/** Whether the input was read as a set of structures. */
+function isSet({ members, problem, jurisdictions }: Result): boolean {
+  const [first] = jurisdictions[0]?.findings ?? []
+  const tooMany = first?.kind === 'open structure' && first.why === 'too many members'
+  return members !== undefined || tooMany || problem?.code === 'set-member' || problem?.code === 'no-such-atom'
+}
+
+const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {
+  'unknown-name': 'name',
+  'unknown-cas': 'cas',
+  'bad-cas': 'cas',
+  'unknown-inchikey': 'inchikey',
+  'shared-name': 'code',
+  inchi: 'inchi',
 }

@@ -19,10 +19,9 @@ import {
   wholeRow,
   type Answer,
 } from '../../report/index.js'
-import type { Difference } from '../../report/difference.js'
+import { type Difference, differences } from '../../report/still-holds.js'
 import { resultIn } from '../../report/result-line.js'
 import type { Result, ShortResult } from '../../report/result-schema.js'
-import { differences } from '../../report/still-holds.js'
 import { printable } from '../../report/text/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
@@ -30,8 +29,7 @@ import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
-import { isPlainRow, isPlainShortRow, plainOf, plainRow } from './plain-row.js'
-import { givenBy, keyOf, queryOf } from './stored-query.js'
+import { isPlainRow, isPlainShortRow, plainOf, plainRow, givenBy, keyOf, queryOf } from './plain-row.js'
 import { Verified, type VerifySetup } from './verify-setup.js'
 
 /** A law with its index and caches. */

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { onlyKinds } from '../../batch/output/row-filter.js'
 import { inputFormats } from '../../batch/input/batch-record.js'
-import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
+import { outputFormats, type BatchOptions, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'

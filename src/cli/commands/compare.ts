@@ -18,17 +18,21 @@ import {
 } from '../../report/index.js'
 import { comparisonText } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { addedRule } from '../compare/added-rule.js'
-import { assumedFrom } from '../compare/assumed-from.js'
-import type { Measuring } from '../compare/file-set.js'
+import {
+  addedRule,
+  withScenarioOptions,
+  scenariosOf,
+  type ScenarioOptions,
+  type Scenarios,
+  assumedFrom,
+} from '../compare/scenarios.js'
+import { type Measuring, readingsOf } from '../compare/file-set.js'
 import { gatherResults, gatherRows } from '../compare/gather.js'
-import { readingsOf } from '../compare/readings-of.js'
 import { RowSpool } from '../compare/row-spool.js'
-import { withScenarioOptions, scenariosOf, type ScenarioOptions, type Scenarios } from '../compare/scenarios.js'
 import { stopCodes, type Host } from '../host.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { asDay, asFailures, exitCode, failures, type FailOn } from '../options.js'
-import { wantsColour } from '../output/colour.js'
+import { wantsColour } from '../output/terminal.js'
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { version } from '../output/run-info.js'

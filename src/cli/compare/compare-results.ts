@@ -1,8 +1,11 @@
-import { movesBetween, type Judgement } from '../../matching/index.js'
-import type { ComparedMove, ComparedRow } from '../../report/index.js'
+import { movesBetween, type Judgement, type Finding, type Verdict } from '../../matching/index.js'
+import { type ComparedMove, type ComparedRow, asCounted, type ComparedVerdict } from '../../report/index.js'
 import type { Host } from '../host.js'
-import type { ColumnOptions } from '../input/collection.js'
-import { storedRows, type StoredRow } from './stored-rows.js'
+import { type ColumnOptions, openTable } from '../input/collection.js'
+import type { BatchRecord } from '../../batch/index.js'
+import type { Result } from '../../report/result-schema.js'
+import { CannotRun } from '../cannot-run.js'
+import { isResultFile, resultLines } from '../input/ndjson.js'
 
 /**
  * Sets the rows of two result files side by side, by id and input; those of the second file first, in its order, then
@@ -62,4 +65,127 @@ function oneSided({ jurisdictions }: StoredRow, isNew: boolean): ComparedMove[] 
         ...(by === undefined ? {} : { by }),
       }
     })
+}
+
+/** A row of a result file, of whatever format. */
+interface StoredRow {
+  readonly ref: { readonly index: number; readonly id: string; readonly input: string }
+  /** Of several files that were judged together, the one it comes from. */
+  readonly file: string | null
+  readonly verdict: ComparedVerdict
+  readonly jurisdictions: readonly StoredVerdict[]
+  readonly problem: string | null
+}
+
+interface StoredVerdict {
+  readonly code: string
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  /** What a table says instead of findings. */
+  readonly by?: string
+}
+
+/** The rows of a result file that `batch` or `check` wrote: NDJSON, CSV, Excel, Parquet or SD. @throws {CannotRun} */
+async function* storedRows(file: string, options: ColumnOptions, host: Host): AsyncGenerator<StoredRow> {
+  if (file === '-' || isResultFile(file)) {
+    for await (const { line, result, problem } of resultLines(file, host)) {
+      if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
+      yield ofResult(result)
+    }
+    return
+  }
+  const source = openTable(file, options, host)
+  let layout: Layout | null = null
+  for await (const record of source.records) {
+    layout ??= layoutOf(file, source.notes.columns ?? record.fields.map(([name]) => name))
+    yield ofRecord(record, layout)
+  }
+}
+
+function ofResult(result: Result): StoredRow {
+  const { index, id, input, problem, file } = result
+  const { verdict, jurisdictions } = asCounted(result)
+  return {
+    ref: { index, id, input },
+    file: file ?? null,
+    verdict,
+    jurisdictions: verdict === 'unreadable' ? [] : (jurisdictions as unknown as StoredVerdict[]),
+    problem: problem?.message ?? null,
+  }
+}
+
+/** Names of our columns in a table of results. */
+interface Layout {
+  readonly verdict: string
+  readonly codes: readonly (readonly [code: string, column: string])[]
+  readonly findings: string | undefined
+  /** In a workbook, what controls in each law has a column of its own. */
+  readonly lists: ReadonlyMap<string, string>
+  readonly problem: string | undefined
+  readonly file: string | undefined
+}
+
+const prefix = '(?:coverage_)?'
+
+/** @throws {CannotRun} for a table without verdicts. Our columns follow those of the input, which may have the same names. */
+function layoutOf(file: string, columns: readonly string[]): Layout {
+  const at = columns.findLastIndex((name) => new RegExp(`^${prefix}verdict(_\\d+)?$`, 'i').test(name))
+  if (at < 0)
+    throw new CannotRun(`${file} is not a file of results: no column verdict (columns: ${columns.join(', ')})`)
+  const after = columns.slice(at)
+  const own = (name: string) => after.find((column) => new RegExp(`^${prefix}${name}(_\\d+)?$`, 'i').test(column))
+  return {
+    verdict: columns[at]!,
+    codes: after.flatMap((column) => {
+      const code =
+        new RegExp(`^${prefix}([A-Z]{2,4})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1] ??
+        / \(([A-Z]{2,4})\)(_\d+)?$/.exec(column)?.[1]
+      return code === undefined ? [] : [[code, column] as const]
+    }),
+    findings: own('findings'),
+    lists: new Map(
+      after.flatMap((column) => {
+        const code = new RegExp(`^${prefix}([A-Z]{2,4}) schedule or list(_\\d+)?$`).exec(column)?.[1]
+        return code === undefined ? [] : [[code, column] as const]
+      }),
+    ),
+    problem: own('problem'),
+    file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
+  }
+}
+
+function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, layout: Layout): StoredRow {
+  const values = new Map(fields)
+  const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
+  const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
+  const findings = [
+    ...value(layout.findings).split(/; (?=[A-Z]{2,4}: )/),
+    ...[...layout.lists].flatMap(([code, column]) =>
+      value(column) === ''
+        ? []
+        : value(column)
+            .split('; ')
+            .map((text) => `${code}: ${text}`),
+    ),
+  ]
+  return {
+    ref: { index: row, id: name ?? `row-${row}`, input },
+    file: value(layout.file) || null,
+    verdict: counted(value(layout.verdict)) as ComparedVerdict,
+    jurisdictions: layout.codes.flatMap(([code, column]) => {
+      const verdict = counted(value(column))
+      if (verdict === '') return []
+      // As of findings, those of proposed law do not count.
+      const own = findings.flatMap((text) =>
+        text.startsWith(`${code}: `) && !/\((?:[^()]*, )?proposed\)$/.test(text) ? [text.slice(code.length + 2)] : [],
+      )
+      return [{ code, verdict: verdict as Verdict, findings: [], by: own.join('; ') }]
+    }),
+    problem: value(layout.problem) || null,
+  }
+}
+
+/** A table has the verdict of a set of structures, and not the one by which it counts: a member is listed, or may be controlled. */
+function counted(verdict: string): string {
+  return verdict === 'controlled' ? 'listed' : verdict === 'depends' ? 'undecided' : verdict
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { ComparedLine } from '../../batch/compare/compare-setup.js'
 import { itemsIn, SetTally, type Prints } from '../../impact/index.js'
-import type { DraftAnswer, NamedStructure, SetImpact } from '../../report/impact/index.js'
+import type { DraftAnswer, NamedStructure, SetImpact, DraftFacts } from '../../report/impact/index.js'
 import { fileOfSet, setNamed } from '../input/reference-sets.js'
-import { answerOfMoves } from './move-answer.js'
+import { isControlled, type Finding, type Move } from '../../matching/index.js'
+import { becomesControlled, becomesUndecided } from '../../report/index.js'
+import type { Edition } from '../../law/index.js'
 
 /** How the rows of files are measured. */
 export interface Measuring {
@@ -55,4 +57,54 @@ export class FileSet {
 
 function draftAnswer({ after, draft }: ComparedLine): DraftAnswer {
   return draft ?? { fit: after === 'unreadable' ? 'unreadable' : 'not covered', clauses: [], readings: [], doubts: [] }
+}
+
+/** A row as a set of what becomes controlled counts it: by clauses of rules and by lists. Ids of clauses and readings are those of their rules with them. */
+function answerOfMoves(row: ComparedLine): DraftAnswer {
+  if (row.after === 'unreadable') return { ...none, fit: 'unreadable' }
+  if (becomesControlled(row)) return controlled(row.moves.filter((m) => isControlled(m.to) && !isControlled(m.from)))
+  if (becomesUndecided(row))
+    return { ...none, fit: 'undecided', doubts: [...new Set(deciding(row.moves).flatMap(doubtsOf))] }
+  return none
+}
+
+const none: DraftAnswer = { fit: 'not covered', clauses: [], readings: [], doubts: [] }
+
+function controlled(moves: readonly Move[]): DraftAnswer {
+  const findings = deciding(moves)
+  const clauses = new Map(findings.flatMap(clausesOf).map((clause) => [clause.id, clause]))
+  const readings = findings.flatMap((f) => (f.kind === 'class' ? f.readings.map((r) => ofRule(f.ruleId, r.id)) : []))
+  return { fit: 'covered', clauses: [...clauses.values()], readings: [...new Set(readings)], doubts: [] }
+}
+
+/** What the second scenario brings, and its verdict rests on. */
+function deciding(moves: readonly Move[]): Finding[] {
+  return moves.flatMap((move) => move.gained.filter((f) => f.counts === move.to))
+}
+
+function clausesOf(finding: Finding): DraftAnswer['clauses'][number][] {
+  if (finding.kind === 'listed') return [{ id: finding.list, atoms: [] }]
+  if (finding.kind !== 'class') return []
+  return finding.clauses.map(({ id, atoms }) => ({ id: ofRule(finding.ruleId, id), atoms }))
+}
+
+function doubtsOf(finding: Finding): string[] {
+  if (finding.kind === 'gap') return ['gap']
+  if (finding.kind === 'open structure') return [finding.why]
+  return finding.doubts.map((d) =>
+    d.kind === 'reading open' && finding.kind === 'class' ? ofRule(finding.ruleId, d.reading) : d.kind,
+  )
+}
+
+function ofRule(rule: string, part: string): string {
+  return `${rule} ${part}`
+}
+
+/** The questions of all rules on which answers of some sets rest. */
+export function readingsOf(sets: readonly SetImpact[], editions: readonly Edition[]): DraftFacts['readings'] {
+  const used = new Set(sets.flatMap((s) => [...Object.keys(s.doubts), ...Object.keys(s.readings)]))
+  const all = editions
+    .flatMap((e) => e.jurisdictions.flatMap((j) => j.rules))
+    .flatMap((rule) => rule.readings.map(({ id, question, choice }) => ({ id: ofRule(rule.id, id), question, choice })))
+  return [...new Map(all.filter((r) => used.has(r.id)).map((r) => [r.id, r])).values()]
 }

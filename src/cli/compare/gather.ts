@@ -1,4 +1,10 @@
-import { noCounts, type ComparedCounts, type ComparedLine } from '../../batch/compare/compare-setup.js'
+import {
+  noCounts,
+  type ComparedCounts,
+  type ComparedLine,
+  addCounts,
+  type CompareSetup,
+} from '../../batch/compare/compare-setup.js'
 import { wilson } from '../../impact/index.js'
 import {
   becomesControlled,
@@ -6,21 +12,25 @@ import {
   type ComparedFile,
   type ComparedRow,
   type ComparedVerdict,
+  isChanged,
+  type ChangeCounts,
+  type ComparedMove,
 } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { hashOf, type ColumnOptions } from '../input/collection.js'
+import { hashOf, type ColumnOptions, openCollection } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import type { SpeedOptions } from '../run/speed-options.js'
-import { ChangeTally } from './change-tally.js'
 import { compareResults } from './compare-results.js'
-import { compareRows, type RowSelection } from './compare-rows.js'
 import { FileSet, type Measuring } from './file-set.js'
 import { RaceTally } from './race-tally.js'
 import type { RowSpool } from './row-spool.js'
 import type { Scenarios } from './scenarios.js'
+import type { Day } from '../../law/index.js'
+import { runWork } from '../run/run-work.js'
+import { isControlled } from '../../matching/index.js'
 
-export interface GatheredRows {
+interface GatheredRows {
   readonly file: ComparedFile
   /** What rows become; for `--fail-on`. */
   readonly became: ReadonlySet<string>
@@ -130,5 +140,95 @@ class RowTally {
       becomes: { ...this.#become, interval: wilson(this.#become.controlled, total - after.unreadable) },
       rows: () => this.spool.rows(),
     }
+  }
+}
+
+interface RowSelection {
+  /** See `CompareSetup`. */
+  readonly rows: 'all' | 'notable'
+  readonly assumedFrom: Day | null
+  readonly draft: CompareSetup['draft']
+}
+
+interface ComparedRows {
+  readonly rows: number
+  readonly counts: ComparedCounts
+  /** The signal that ended the run early. */
+  readonly stopped: Stop | null
+}
+
+/**
+ * Judges each row of a file in both scenarios and hands on those wanted, in order and in constant memory.
+ * @throws {CannotRun} when the file cannot be read on
+ */
+async function compareRows(
+  file: string,
+  options: ColumnOptions & SpeedOptions,
+  scenarios: Scenarios,
+  wanted: RowSelection,
+  host: Host,
+  take: (row: ComparedLine) => Promise<void>,
+): Promise<ComparedRows> {
+  const { source, chunks } = openCollection(file, options, host)
+  const { before, after } = scenarios
+  const counts = noCounts()
+  const decoder = new TextDecoder()
+  const { rows, stopped } = await runWork({
+    source: { ...source, chunks },
+    speed: options,
+    edition: before.law.edition,
+    other: after.law === before.law ? null : after.law.edition,
+    setup: {
+      kind: 'compare',
+      before: before.query,
+      after: after.query,
+      sameRecords: scenarios.sameRecords,
+      across: scenarios.across,
+      screen: options.screen,
+      ...wanted,
+    },
+    host,
+    counted: ({ compared }) => addCounts(counts, compared!),
+    async write(bytes) {
+      const text = decoder.decode(bytes)
+      let begin = 0
+      for (let end = text.indexOf('\n'); end >= 0; begin = end + 1, end = text.indexOf('\n', begin))
+        await take(JSON.parse(text.slice(begin, end)) as ComparedLine)
+    },
+  })
+  return { rows, counts, stopped }
+}
+
+const noneOf = () => ({ rows: 0, controlled: 0, undecided: 0 })
+
+/** Counts rows that change, and notes what they become, for `--fail-on`. */
+class ChangeTally {
+  readonly counts = {
+    changed: 0,
+    controlled: 0,
+    free: 0,
+    unsure: 0,
+    added: noneOf(),
+    gone: noneOf(),
+  } satisfies ChangeCounts
+  readonly became = new Set<string>()
+
+  add(row: ComparedRow): void {
+    const { before, after, moves } = row
+    if (after !== null && (before === null || (moves.length === 0 && isChanged(row)))) this.became.add(after)
+    for (const { to } of moves) if (to !== null) this.became.add(to)
+    if (before === null || after === null) {
+      const [kind, verdict] = before === null ? (['added', after!] as const) : (['gone', before] as const)
+      this.counts[kind].rows++
+      if (isControlled(verdict)) this.counts[kind].controlled++
+      if (verdict === 'undecided') this.counts[kind].undecided++
+      return
+    }
+    if (!isChanged(row)) return
+    this.counts.changed++
+    const some = (is: (move: ComparedMove) => boolean) => moves.some(is)
+    if (some((m) => isControlled(m.to!) && m.from === 'uncontrolled')) this.counts.controlled++
+    if (some((m) => isControlled(m.from!) && m.to === 'uncontrolled')) this.counts.free++
+    if (some((m) => (m.from === 'undecided') !== (m.to === 'undecided'))) this.counts.unsure++
   }
 }

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { Reader } from '../../chem/index.js'
-import { isRealDay } from '../../law/index.js'
-import { checkQuery, type LawIndex, type Query } from '../../matching/index.js'
+import { isRealDay, type Day } from '../../law/index.js'
+import { checkQuery, type LawIndex, type Query, type Draft } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { editionFile } from '../law-files/edition-file.js'
-import { lawOf, loadLaw } from '../law-files/law-file.js'
+import { editionFile, lawOf, loadLaw } from '../law-files/law-file.js'
 import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
@@ -114,4 +113,35 @@ function otherSide(given: readonly string[], { edition }: LawIndex): OtherSide {
 function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {
   checkQuery(law, query)
   return { law, query, run: runInfo(law, query, rules) }
+}
+
+/** Ids of rules that are in force only on the second side. */
+function addedRules({ before, after }: Scenarios): string[] {
+  return (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
+}
+
+/** The rule that the second side adds, if that is the only difference between the two: what it covers by its words alone is then reported. */
+export function addedRule(scenarios: Scenarios): Draft | null {
+  const { before, after, sameRecords, across } = scenarios
+  const [id, another] = addedRules(scenarios)
+  if (id === undefined || another !== undefined || !sameRecords || across || before.query.asOf !== after.query.asOf)
+    return null
+  for (const { jurisdiction, rules } of after.law.edition.jurisdictions) {
+    const rule = rules.find((r) => r.id === id)
+    if (rule && (after.query.jurisdictions?.includes(jurisdiction.code) ?? true))
+      return { code: jurisdiction.code, rule }
+  }
+  return null
+}
+
+/** The first day of the rules that are in force only on the second side: as given, else the earliest day of their periods. */
+export function assumedFrom(scenarios: Scenarios, given: Day | undefined): Day | null {
+  const added = addedRules(scenarios)
+  if (added.length === 0 && given !== undefined)
+    throw new CannotRun('--assume-from needs --assume or --rule: it sets the day from which those rules count')
+  if (added.length === 0) return null
+  if (given !== undefined) return given
+  const rules = scenarios.after.law.edition.jurisdictions.flatMap((j) => j.rules).filter((r) => added.includes(r.id))
+  const days = rules.flatMap((r) => r.periods.flatMap((p) => (p.from === null ? [] : [p.from]))).sort()
+  return days[0] ?? null
 }

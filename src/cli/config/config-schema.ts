@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRealDay } from '../../law/index.js'
 import { positionsSchema } from '../law-files/positions-file.js'
-import { outputFormats } from '../run/batch-options.js'
+import { outputFormats } from '../run/run-identity.js'
 
 /** `coverage.config.json`. Every setting is the default of an option. */
 export const configSchema = z.strictObject({

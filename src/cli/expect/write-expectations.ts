@@ -1,7 +1,7 @@
 import { hasOwnDay } from '../../batch/input/columns.js'
 import { nothingFound, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
 import { csvLine } from '../../report/index.js'
-import { expectationColumns, expectationRows } from '../../report/expectations.js'
+import { expectationColumns, expectationRows } from '../../report/shown-verdict.js'
 import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'

@@ -1,11 +1,16 @@
 import type { Reader } from '../../chem/index.js'
-import { factsOf, measure, type Prints, type ShippedSet } from '../../impact/index.js'
+import { factsOf, measure, type Prints, type ShippedSet, parentOf, SetTally } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
-import { draftQuery, testRule, type LawIndex } from '../../matching/index.js'
+import { draftQuery, testRule, type LawIndex, answerBy, type Finding } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import type { Impact, SetImpact } from '../../report/impact/index.js'
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { gunzip } from '../../batch/index.js'
+import type { LibraryRows } from './library-rows.js'
 
 export interface ReportQuestion {
   readonly law: LawIndex
@@ -63,4 +68,46 @@ export function exampleLines({ rule, examples }: ReadDraft, law: LawIndex, reade
     (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
     (id) => rule.clauses.find((c) => c.id === id)!.reads,
   )
+}
+
+/** What is read of a row. */
+interface Row {
+  readonly id: string
+  readonly input: string
+  readonly verdict: string
+  readonly lookup?: { readonly structure?: string | null }
+  readonly jurisdictions: readonly { readonly findings: readonly Finding[] }[]
+}
+
+/** What a draft does with libraries that were judged. */
+export async function libraryImpact(
+  prints: Prints,
+  edition: Edition,
+  draft: ReadDraft,
+  name: string,
+  sha256: string | null,
+  { files, tally }: LibraryRows,
+): Promise<SetImpact> {
+  const parent = parentOf(edition, draft)
+  const set = new SetTally(prints, parent && (await prints.of(parent.smiles)))
+  for (const file of files)
+    for await (const { id, input, lookup, jurisdictions } of rowsIn(file)) {
+      const answer = answerBy(
+        jurisdictions.flatMap((j) => j.findings),
+        draft.rule.id,
+      )
+      await set.add({ id, name: id, smiles: lookup?.structure ?? input }, answer)
+    }
+  const { unreadable } = tally.verdicts
+  set.addCounts({ unreadable, 'not covered': tally.total - unreadable - set.total })
+  return set.impact({ id: name, kind: 'library', file: name, sha256 })
+}
+
+async function* rowsIn(file: string): AsyncGenerator<Row> {
+  const bytes = createReadStream(file)
+  const lines = createInterface({
+    input: /\.gz$/i.test(file) ? Readable.from(gunzip(bytes)) : bytes,
+    crlfDelay: Infinity,
+  })
+  for await (const line of lines) if (line !== '') yield JSON.parse(line) as Row
 }

@@ -3,6 +3,8 @@ import { basename, dirname } from 'node:path'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
+import { lastDayOf } from '../../matching/index.js'
+import { openCollection } from '../input/collection.js'
 
 /** Editors write a file in several steps. */
 const settleMs = 60
@@ -42,4 +44,23 @@ async function again(run: () => Promise<void>, host: Host): Promise<void> {
     if (!(error instanceof CannotRun)) throw error
     host.stderr.write(`coverage: ${error.message}\n`)
   }
+}
+
+/** Days on which substances were first seen, by name in small letters, from a table with the columns `name` and `first_seen`. */
+export async function readFirstSeen(file: string | undefined, host: Host): Promise<Map<string, string>> {
+  const seen = new Map<string, string>()
+  if (file === undefined) return seen
+  let has = false
+  for await (const record of openCollection(file, {}, host).source.records) {
+    const field = (column: string) => record.fields.find(([name]) => name.trim().toLowerCase() === column)?.[1].trim()
+    const [name, day] = [field('name') ?? record.name ?? undefined, field('first_seen')]
+    if (name === undefined || day === undefined) continue
+    has = true
+    if (day === '') continue
+    const last = lastDayOf(day)
+    if (last === null) throw new CannotRun(impactErrors.badDay(file, name, day))
+    seen.set(name.toLowerCase(), last)
+  }
+  if (!has) throw new CannotRun(impactErrors.noColumns(file))
+  return seen
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import { impactBrief, impactJson, impactText, type Impact } from '../../report/impact/index.js'
 import type { Host } from '../host.js'
-import { wantsColour } from '../output/colour.js'
+import { wantsColour } from '../output/terminal.js'
 import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
 import { textWidth } from '../output/text-width.js'

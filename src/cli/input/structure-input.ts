@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { utf16Of } from '../../batch/input/utf16.js'
-import { formatOfName } from '../../batch/input/format-of-name.js'
+import { formatOfName } from '../../batch/input/batch-record.js'
 import { NameIndex } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'

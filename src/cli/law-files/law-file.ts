@@ -4,9 +4,10 @@ import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { editionFile } from './edition-file.js'
 import { hashOfFile } from './edition-hash.js'
 import { shippedEdition } from '../paths.js'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
 
 /** The edition chosen by options; by default the shipped one. */
 export interface EditionChoice {
@@ -108,4 +109,22 @@ function parsed(text: string, file: string): Edition {
 
 function howToCompile(file: string): string {
   return file === shippedEdition ? 'Build it with: npm run data' : 'Make one with: coverage law edition compile -o FILE'
+}
+
+/** Where a law package, and this one, keep their edition. */
+const inFolder = ['edition.json', 'dist/edition.json']
+
+/** The file of an edition given directly, or as the folder or name of a package that contains one. */
+export function editionFile(given: string): string {
+  if (existsSync(given)) return statSync(given).isDirectory() ? (within(given) ?? given) : given
+  if (!/^(@[\w.-]+\/)?[\w-][\w.-]*$/.test(given)) return given
+  try {
+    return createRequire(resolve('package.json')).resolve(`${given}/edition.json`)
+  } catch {
+    return given
+  }
+}
+
+function within(folder: string): string | null {
+  return inFolder.map((name) => join(folder, name)).find((file) => existsSync(file)) ?? null
 }

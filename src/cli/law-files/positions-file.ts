@@ -4,8 +4,10 @@ import { isRealDay } from '../../law/index.js'
 import type { Position } from '../../matching/index.js'
 import { positionErrors } from '../../report/words/position-words.js'
 import { CannotRun } from '../cannot-run.js'
-import { rowsOf } from './csv-rows.js'
 import { jsonIn } from './json-file.js'
+import { cellsOf } from '../../batch/input/delimited.js'
+import { NotOfficial } from '../../law/official/index.js'
+import { mostNameCharacters } from '../../limits.js'
 
 const day = z
   .string()
@@ -13,7 +15,7 @@ const day = z
 const inchikey = z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'a standard InChIKey')
 
 /** How an open question is answered. */
-export const positionSchema = z.strictObject({
+const positionSchema = z.strictObject({
   answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
   by: z.string().min(1).optional(),
   note: z.string().min(1).optional(),
@@ -89,4 +91,27 @@ function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {
 
 function given<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+/**
+ * Rows of a CSV text, including line breaks in quoted cells.
+ * @throws {NotOfficial} if a quoted cell does not end, or only after very many characters
+ */
+export function rowsOf(text: string): string[][] {
+  const rows: string[][] = []
+  let open = ''
+  for (const line of text.split(/\r?\n/)) {
+    open = open === '' ? line : `${open}\n${line}`
+    const cells = open === '' ? null : cellsOf(open, ',')
+    if (!cells && open.length > mostNameCharacters) break
+    if (!cells) continue
+    rows.push(cells)
+    open = ''
+  }
+  if (open !== '')
+    throw new NotOfficial(
+      `a quoted cell that does not end: ${open.slice(0, 60)}`,
+      `a whole CSV file with at most ${mostNameCharacters} characters in a cell`,
+    )
+  return rows
 }

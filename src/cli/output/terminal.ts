@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
 import { withoutControls } from '../../report/controls.js'
 import type { Host } from '../host.js'
-import { wantsColour } from './colour.js'
 
 /** What our own text does to a terminal: it rewrites its line of progress, and colours. */
 const ownProgress = /(^\r\u001b\[K)/
@@ -35,4 +34,12 @@ function safeText(text: string, own: RegExp): string {
     .split(own)
     .map((part, i) => (i % 2 === 1 ? part : withoutControls(part)))
     .join('')
+}
+
+/** Colour only for a terminal, unless FORCE_COLOR is set; NO_COLOR and --no-color switch it off. */
+export function wantsColour(host: Host, stream: { readonly isTTY?: boolean }, isWanted: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = host.env
+  if (!isWanted || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0'
+  return stream.isTTY === true && TERM !== 'dumb'
 }

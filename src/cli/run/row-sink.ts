@@ -7,7 +7,9 @@ import type { BatchFile } from '../input/batch-files.js'
 import { hashOf } from '../input/collection.js'
 import { batchPage } from '../output/batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
-import { isForBuild, type BatchOptions, type BuildFormat, type OutputFormat } from './batch-options.js'
+import { isForBuild, type BatchOptions, type BuildFormat, type OutputFormat } from './run-identity.js'
+import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
+import { CannotRun } from '../cannot-run.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
 export async function sinkFor(
@@ -57,4 +59,30 @@ function optionsOf({ only, lookup, ignoreDates }: BatchOptions): string[] {
     ...(lookup ? ['--lookup'] : []),
     ...(ignoreDates ? ['--ignore-dates'] : []),
   ]
+}
+
+/** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */
+interface RunFileChoice {
+  readonly path: string | null
+  readonly schema: 1 | 2
+}
+
+/** A row leaves out the facts of its run only if a file has them. */
+export function runFileFor(options: Pick<BatchOptions, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
+  const { output, runInfo } = options
+  // A page and a Parquet file contain them, and a report for a build names the edition.
+  const nextToOutput =
+    output !== undefined && format !== 'html' && format !== 'parquet' && !isForBuild(format) && isRegular(output)
+  const path = runInfo ?? (nextToOutput ? runFilePath(output) : null)
+  return { path, schema: format === 'ndjson' && path !== null ? 2 : 1 }
+}
+
+/** Writes the facts of a run. @throws {CannotRun} if the facts of a resumed run differ: its rows refer to them */
+export async function beginRunFile(path: string, run: RunFile, resumed: boolean): Promise<void> {
+  const known = resumed ? await readRunFile(path) : null
+  if (known && known.run !== run.run)
+    throw new CannotRun(
+      `the run cannot be resumed: ${path} says that it was started with other facts (version ${known.tool.version} of the program, edition ${known.edition.id})`,
+    )
+  await writeRunFile(path, run)
 }

@@ -2,10 +2,10 @@ import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/inde
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { leftOutWords, noRows, notRecordedIn, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, summaryTable } from '../../report/text/index.js'
-import type { BatchOptions } from './batch-options.js'
+import type { BatchOptions } from './run-identity.js'
 import { ageWarnings } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
-import { wantsColour } from '../output/colour.js'
+import { wantsColour } from '../output/terminal.js'
 import type { Host } from '../host.js'
 import { textWidth } from '../output/text-width.js'
 

@@ -1,7 +1,11 @@
 import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
 import type { IdentifierOptions } from '../input/column-options.js'
-import { isForBuild, type BatchOptions, type OutputFormat } from './batch-options.js'
+import type { Shard } from '../../batch/run/journal.js'
+import type { RowFilter } from '../../batch/output/row-filter.js'
+import type { InputFormat } from '../../batch/input/batch-record.js'
+import type { LawOptions } from '../options.js'
+import type { ShardOptions } from './shard-option.js'
 
 /** Whether the rows of a format can be continued after they were written in part. */
 export function isContinued(format: OutputFormat): boolean {
@@ -42,4 +46,50 @@ export function batchChoices(
   const { header, lookup, bom, identify, explain, only, ignoreDates } = options
   const rows = format === 'ndjson' ? { format, schema } : { format }
   return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only, ignoreDates })
+}
+
+export const outputFormats = [
+  'ndjson',
+  'csv',
+  'xlsx',
+  'parquet',
+  'sdf',
+  'html',
+  'summary',
+  'sarif',
+  'github',
+  'junit',
+] as const
+export type OutputFormat = (typeof outputFormats)[number]
+
+/** Formats that report rows to a build, at their lines. */
+const buildFormats = ['sarif', 'github', 'junit'] as const
+export type BuildFormat = (typeof buildFormats)[number]
+
+export function isForBuild(format: OutputFormat): format is BuildFormat {
+  return buildFormats.some((own) => own === format)
+}
+
+export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOptions {
+  /** The shard, from `shard` and the environment. */
+  part?: Shard
+  workers?: number
+  screen: boolean
+  only?: RowFilter
+  resume?: boolean
+  log?: boolean
+  inputFormat?: InputFormat
+  lookup?: boolean
+  bom?: boolean
+  sheet?: string
+  header: boolean
+  ignoreDates?: boolean
+  format?: OutputFormat
+  output?: string
+  runInfo?: string
+  identify?: boolean
+  explain?: boolean
+  quiet?: boolean
+  allowEmpty?: boolean
+  color: boolean
 }

@@ -3,8 +3,11 @@ import { mcpServer } from '../../mcp/server.js'
 import { LawLibrary } from '../../service/law-library.js'
 import type { McpOptions } from './program-options.js'
 import { stopCodes, type Host } from '../host.js'
-import { McpLines } from './mcp-lines.js'
 import { startService } from './start-service.js'
+import type { Readable, Writable } from 'node:stream'
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import { ErrorCode, JSONRPCMessageSchema, type JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
+import { programWords } from '../../report/words/program-words.js'
 
 /** Time limit for one structure. */
 const rowMs = 20_000
@@ -29,4 +32,86 @@ export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
   await service.finish()
   await turn()
   await server.close()
+}
+
+const lineFeed = 0x0a
+
+/**
+ * JSON-RPC messages as lines. The transport of the SDK leaves a line that is no message without an answer, ends at one
+ * that is too long, and takes time that grows with the square of a line's length.
+ */
+class McpLines implements Transport {
+  onmessage?: (message: JSONRPCMessage) => void
+  onerror?: (error: Error) => void
+  onclose?: () => void
+  readonly #stdin: Readable
+  readonly #stdout: Writable
+  readonly #mostBytes: number
+  #parts: Buffer[] = []
+  #size = 0
+
+  constructor(stdin: Readable, stdout: Writable, mostBytes: number) {
+    this.#stdin = stdin
+    this.#stdout = stdout
+    this.#mostBytes = mostBytes
+  }
+
+  async start(): Promise<void> {
+    this.#stdin.on('data', this.#read)
+  }
+
+  async send(message: object): Promise<void> {
+    if (!this.#stdout.write(`${JSON.stringify(message)}\n`))
+      await new Promise<void>((resolve) => this.#stdout.once('drain', resolve))
+  }
+
+  async close(): Promise<void> {
+    this.#stdin.off('data', this.#read)
+    this.#stdin.pause()
+    this.onclose?.()
+  }
+
+  readonly #read = (piece: Buffer): void => {
+    let from = 0
+    for (let end = piece.indexOf(lineFeed); end >= 0; end = piece.indexOf(lineFeed, from)) {
+      this.#hold(piece.subarray(from, end))
+      this.#line()
+      from = end + 1
+    }
+    this.#hold(piece.subarray(from))
+  }
+
+  /** Keeps a part of a line, and of one that is too long only its length. */
+  #hold(part: Buffer): void {
+    this.#size += part.length
+    if (this.#size > this.#mostBytes) this.#parts = []
+    else if (part.length > 0) this.#parts.push(part)
+  }
+
+  #line(): void {
+    const text = Buffer.concat(this.#parts).toString().trim()
+    const isLong = this.#size > this.#mostBytes
+    this.#parts = []
+    this.#size = 0
+    if (isLong) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.#mostBytes))
+    else if (text !== '') this.#message(text)
+  }
+
+  #message(text: string): void {
+    let id: unknown = null
+    let code = ErrorCode.ParseError
+    try {
+      const value: unknown = JSON.parse(text)
+      code = ErrorCode.InvalidRequest
+      id = (value as { readonly id?: unknown } | null)?.id
+      this.onmessage?.(JSONRPCMessageSchema.parse(value))
+    } catch {
+      this.#refuse(code, programWords.brokenMessage, id)
+    }
+  }
+
+  #refuse(code: ErrorCode, message: string, id: unknown = null): void {
+    const known = typeof id === 'string' || typeof id === 'number' ? id : null
+    void this.send({ jsonrpc: '2.0', id: known, error: { code, message } })
+  }
 }

@@ -6,7 +6,6 @@ import { capacity } from '../layout.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
 import * as codes from './predicate-codes.js'
 import { stepsFrom, type Step, type StepBond } from './search-steps.js'
-import { localPart, looksBeyond } from './local-part.js'
 import type { AtomExpression, Pattern } from './pattern.js'
 import { patternArena } from './pattern-arena.js'
 import { rarity } from './rarity.js'
@@ -169,3 +168,19 @@ const counted = {
   'ring bonds at least': codes.ringBondsAtLeastCode,
   charge: codes.chargeCode,
 } as const
+
+/** Whether a predicate requires more than the atom itself shows. */
+function looksBeyond(test: AtomExpression): boolean {
+  if (test.is === 'recursive' || test.is === 'ring count') return true
+  if (test.is === 'and' || test.is === 'or') return test.of.some(looksBeyond)
+  return test.is === 'not' && looksBeyond(test.of)
+}
+
+/** The part of a predicate that concerns the atom itself; anything else counts as not certain. */
+function localPart(test: AtomExpression): AtomExpression {
+  // Whatever it requires further out, its first atom is this one.
+  if (test.is === 'recursive') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
+  if (test.is === 'ring count') return { is: 'ring', sure: false }
+  if (test.is === 'and' || test.is === 'or') return { is: test.is, of: test.of.map(localPart) }
+  return test.is === 'not' ? { is: 'not', of: localPart(test.of) } : test
+}

@@ -1,5 +1,5 @@
 import { countsLength, place, type Feature } from './counts.js'
-import { patternRings } from './pattern-rings.js'
+import { patternRings } from './pattern-environments.js'
 import type { AtomExpression, Pattern } from './pattern.js'
 
 const requiredBy = new WeakMap<Pattern, Uint8Array>()

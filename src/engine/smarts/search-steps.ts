@@ -1,5 +1,5 @@
 import type { BondTest, Pattern } from './pattern.js'
-import { patternRings } from './pattern-rings.js'
+import { patternRings } from './pattern-environments.js'
 
 export interface StepBond {
   readonly to: number

@@ -1,7 +1,7 @@
 import type { FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 import type { AtomExpression, Pattern } from './pattern.js'
-import { patternRings } from './pattern-rings.js'
+import { patternRings } from './pattern-environments.js'
 
 /**
  * Numbers each atom by its kind and by the kinds of its bonds and neighbours: a predicate that depends on nothing else

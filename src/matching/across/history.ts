@@ -10,7 +10,7 @@ import type { Finding, JurisdictionResult, Verdict } from '../finding.js'
 import { judging, type Judging, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { judgingNamed } from '../identity/named.js'
-import { nothingFound } from '../nothing-found.js'
+import { nothingFound } from '../assess.js'
 
 /** A span of days in which the answer of one jurisdiction does not change. */
 export interface Chapter {

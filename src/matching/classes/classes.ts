@@ -23,11 +23,10 @@ import type {
 import { isLabelledAs } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from '../law-index.js'
-import { isExcludedAs, isNamedAs } from '../identity/named-form.js'
+import { isExcludedAs, isNamedAs } from '../identity/reach.js'
 import { listedFindings, namesSubstance } from '../identity/listed.js'
-import { withNamedReadings } from './named-readings.js'
+import { withNamedReadings, type ClauseHit, type OpenBecause, type RuleOutcome } from './outcome.js'
 import type { RuleFits } from './rule-fits.js'
-import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
 import type { RuleInForce } from '../law-in-force.js'
 import { unknownStart } from '../deciding-period.js'
 

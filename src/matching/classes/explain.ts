@@ -1,6 +1,5 @@
-import type { GroupHit } from './group-hit.js'
+import type { GroupHit, Substituent } from './substituent.js'
 import type { MoleculeCache } from './molecule-cache.js'
-import type { Substituent } from './substituent.js'
 import type { ExactClause, ExactRule, ExactSite, ExactSiteClause } from './exact-rule.js'
 import { firstHit } from './group-test.js'
 

@@ -1,11 +1,10 @@
 import { massOf } from '../../chem/index.js'
 import { specialClauses, type Rule } from '../../law/index.js'
-import { isIn, type AtomMask } from './atom-mask.js'
+import { isIn, type AtomMask, ascending } from './substituent.js'
 import type { Graph } from './graph.js'
 import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { MoleculeCache } from './molecule-cache.js'
-import { ascending } from './substituent.js'
 import { better, Closest, Search, simpler, type Attempt } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 

@@ -1,6 +1,7 @@
 import type { Identity, CleavableBond, Matches, Molecule, Tautomer } from '../../chem/index.js'
-import type { AtomMask } from './atom-mask.js'
-import type { RingSystem } from './ring-system.js'
+import type { AtomMask, RingSystem } from './substituent.js'
+import type { Rule } from '../../law/index.js'
+import { rulePlanOf, type Terms } from '../../rules/index.js'
 
 export { cut, Substituent } from './substituent.js'
 
@@ -51,4 +52,30 @@ export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet
 export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): RingSystem {
   const rings = molecule.rings.filter((ring) => ring.some((a) => inside.has(a)) && ring.some((a) => !inside.has(a)))
   return { atoms: new Set(rings.flat().filter((a) => inside.has(a))), rings }
+}
+
+/** The position of a rule's scaffold in a structure: its atoms, and those of each site (input indices). */
+export interface ScaffoldPlace {
+  readonly scaffold: string
+  /** Number of embeddings of the scaffold in the structure; this is the first. */
+  readonly ways: number
+  readonly atoms: readonly number[]
+  readonly sites: readonly { readonly id: string; readonly atoms: readonly number[] }[]
+}
+
+/** The first embedding of the first scaffold of a rule that the structure contains; null if it contains none. */
+export function scaffoldPlaceIn(graph: Graph, rule: Rule, shared: Terms): ScaffoldPlace | null {
+  for (const scaffold of rulePlanOf(rule, shared).scaffolds) {
+    const { embeddings } = graph.match(scaffold.smarts)
+    const [embedding] = embeddings
+    if (!embedding) continue
+    const sites = [...scaffold.drawn().anchors].map(([{ id }, at]) => ({ id, atoms: at.map((i) => embedding[i]!) }))
+    return {
+      scaffold: scaffold.id,
+      ways: embeddings.length,
+      atoms: embedding,
+      sites: sites.filter(({ atoms }) => atoms.length > 0),
+    }
+  }
+  return null
 }

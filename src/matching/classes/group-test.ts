@@ -1,13 +1,10 @@
 import { massOf } from '../../chem/index.js'
 import type { Item } from '../../law/index.js'
 import { everyFieldRead, itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from '../../rules/index.js'
-import { isCovered, isIn, overlap } from './atom-mask.js'
-import { hydrocarbylSizes } from './hydrocarbyl.js'
+import { isCovered, isIn, overlap, type GroupHit, type Substituent } from './substituent.js'
+import { hydrocarbylSizes, longestChain } from './longest-chain.js'
 import { closedRings, ringSystem, type Graph } from './graph.js'
-import { longestChain } from './longest-chain.js'
 import { MoleculeCache } from './molecule-cache.js'
-import type { GroupHit } from './group-hit.js'
-import type { Substituent } from './substituent.js'
 
 /** Whether a group satisfies an item. */
 export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {

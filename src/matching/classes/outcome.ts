@@ -1,3 +1,5 @@
+import type { Rule } from '../../law/index.js'
+
 /** A clause that a substance meets, and the atoms (input indices) by which it meets it. */
 export interface ClauseHit {
   readonly id: string
@@ -51,3 +53,22 @@ export type RuleOutcome =
       readonly readings: readonly string[]
     }
   | { readonly fit: 'misses'; readonly failure: Failure; readonly accounted: number }
+
+/**
+ * Readings that name substances change the outcome for those substances only.
+ * @param known ids of the recorded substances that the candidate is
+ * @param accounted atoms that count as explained where a reading excludes the substance
+ */
+export function withNamedReadings(
+  outcome: RuleOutcome,
+  rule: Rule,
+  known: ReadonlySet<string>,
+  accounted: number,
+): RuleOutcome {
+  if (outcome.fit === 'misses') return outcome
+  const named = rule.readings.find((r) => r.substances?.some((s) => known.has(s)))
+  if (!named || named.choice === 'covers') return outcome
+  if (named.choice === 'does not cover')
+    return { fit: 'misses', failure: { why: 'left out by reading', reading: named.id, atoms: [] }, accounted }
+  return { fit: 'open', because: 'readings', clauses: outcome.clauses, readings: [...outcome.readings, named.id] }
+}

@@ -1,12 +1,10 @@
 import { massOf } from '../../chem/index.js'
 import { mostAssignments, mostSearchSteps } from '../../limits.js'
-import { isIn, type AtomMask } from './atom-mask.js'
+import { isIn, type AtomMask, ascending, type Substituent, type GroupHit } from './substituent.js'
 import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { MoleculeCache } from './molecule-cache.js'
-import { ascending, type Substituent } from './substituent.js'
 import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
-import type { GroupHit } from './group-hit.js'
 import { inRange } from './group-test.js'
 
 /** A complete explanation of a structure by the rule. */

@@ -3,8 +3,7 @@ import type { Rule, RuleExamples } from '../../law/index.js'
 import { specialClauses } from '../../law/index.js'
 import { cleavableKindsOf, hydroxyForms, withReadingOfForms } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
-import { withNamedReadings } from './named-readings.js'
-import type { RuleOutcome } from './outcome.js'
+import { withNamedReadings, type RuleOutcome } from './outcome.js'
 import type { Terms } from '../../rules/index.js'
 
 /** Looks up the structure of a recorded substance; null if it has none. */

@@ -1,7 +1,4 @@
 import type { Molecule } from '../../chem/index.js'
-import { addTo, isIn, maskOf, type AtomMask } from './atom-mask.js'
-import type { GroupHit } from './group-hit.js'
-import type { RingSystem } from './ring-system.js'
 
 interface Attachment {
   /** Scaffold atom. */
@@ -81,4 +78,50 @@ function move(atom: number, from: AtomMask, to: AtomMask): void {
 
 export function ascending(a: number, b: number): number {
   return a - b
+}
+
+/** A group that satisfied an item: its atoms, and the readings on which this depends. */
+export interface GroupHit {
+  readonly atoms: readonly number[]
+  readonly readings: readonly string[]
+  /** Groups further out that were each checked against a list (`further`). */
+  readonly further: readonly GroupHit[]
+}
+
+export interface RingSystem {
+  readonly atoms: ReadonlySet<number>
+  readonly rings: readonly (readonly number[])[]
+}
+
+/** Atoms of one molecule as bits: atom `a` is bit `a & 31` of word `a >>> 5`. */
+export type AtomMask = Int32Array
+
+/** @param count number of atoms in the molecule */
+export function maskOf(atoms: readonly number[], count: number): AtomMask {
+  const mask = new Int32Array((count + 31) >>> 5)
+  for (const atom of atoms) addTo(mask, atom)
+  return mask
+}
+
+export function addTo(mask: AtomMask, atom: number): void {
+  mask[atom >>> 5]! |= 1 << (atom & 31)
+}
+
+export function isIn(mask: AtomMask, atom: number): boolean {
+  return ((mask[atom >>> 5]! >>> (atom & 31)) & 1) === 1
+}
+
+export function overlap(a: AtomMask, b: AtomMask): boolean {
+  for (let word = 0; word < a.length; word++) if ((a[word]! & b[word]!) !== 0) return true
+  return false
+}
+
+/** Whether every atom of one mask is in at least one of the others. */
+export function isCovered(mask: AtomMask, by: readonly AtomMask[]): boolean {
+  for (let word = 0; word < mask.length; word++) {
+    let left = mask[word]!
+    for (const other of by) left &= ~other[word]!
+    if (left !== 0) return false
+  }
+  return true
 }

@@ -5,8 +5,17 @@ import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
 import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
-import { clauseOf, reachByCleavedBonds, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
-import { isItself, relationTo } from './relation.js'
+import {
+  clauseOf,
+  reachByCleavedBonds,
+  reachBySalt,
+  reachByStereo,
+  scopeOf,
+  type Reach,
+  type Scope,
+  isItself,
+  relationTo,
+} from './reach.js'
 import { decidingPeriod } from '../deciding-period.js'
 
 /** Findings from the lists of one jurisdiction for a candidate on a day. */

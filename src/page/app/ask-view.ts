@@ -1,7 +1,5 @@
 import { UnknownName, type JurisdictionHistory, type Query } from '../../matching/index.js'
-import { answerFootHtml, answerHtml, nameOf } from '../../report/app/answer-html.js'
-import { appHistoryHtml } from '../../report/app/history-html.js'
-import type { PageAnswer } from '../../report/app/page-answer.js'
+import { answerFootHtml, answerHtml, nameOf, type PageAnswer, appHistoryHtml } from '../../report/app/answer-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import type { Names } from '../../report/html/summary.js'

@@ -1,5 +1,5 @@
 import { recordsOf, search, type Edition, type Records, type RuleExamples } from '../../law/index.js'
-import { hitsHtml, lawHtml } from '../../report/app/law-html.js'
+import { hitsHtml, lawHtml } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import { html, type Html } from '../../report/markup.js'

@@ -1,4 +1,4 @@
-import { ownHtml, testedHtml } from '../../report/app/own-html.js'
+import { ownHtml, testedHtml } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import { html } from '../../report/markup.js'

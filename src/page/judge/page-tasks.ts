@@ -1,6 +1,6 @@
 import { AskedThroughout } from '../../answers/index.js'
 import { ChunkJudge } from '../../batch/judge/chunk-judge.js'
-import type { ChunkJudgeSetup } from '../../batch/judge/chunk-setup.js'
+import type { ChunkJudgeSetup } from '../../batch/judge/by-day.js'
 import type { Done } from '../../batch/judge/chunk-task.js'
 import { Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'

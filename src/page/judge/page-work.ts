@@ -1,9 +1,9 @@
-import type { ChunkJudgeSetup } from '../../batch/judge/chunk-setup.js'
+import type { ChunkJudgeSetup } from '../../batch/judge/by-day.js'
 import type { Done, Task } from '../../batch/judge/chunk-task.js'
 import type { Drawing } from '../../chem/index.js'
 import type { RuleExamples } from '../../law/index.js'
 import type { JurisdictionHistory, Query } from '../../matching/index.js'
-import type { PageAnswer } from '../../report/app/page-answer.js'
+import type { PageAnswer } from '../../report/app/answer-html.js'
 import type { RunInfo } from '../../report/run-info.js'
 import type { RunFile } from '../../report/result-schema.js'
 

@@ -1,6 +1,6 @@
 import { isChanged, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
 import { csvLine, findingName } from '../csv.js'
-import { heading, table, text, type Block } from '../law/blocks/blocks.js'
+import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, words } from '../words/answer-words.js'
 import { compareWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'

@@ -1,7 +1,7 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
 import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
-import { heading, section, table, text, type Block } from '../law/blocks/blocks.js'
+import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'

@@ -1,5 +1,5 @@
-import type { Finding, SetVerdict } from '../../matching/index.js'
-import { detailHtml, markedFigure } from '../html/detail.js'
+import type { Finding, SetVerdict, JurisdictionHistory } from '../../matching/index.js'
+import { detailHtml, markedFigure } from '../html/page-row.js'
 import { html, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
@@ -11,8 +11,13 @@ import { questionsOf } from '../questions.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import type { PageNearMiss, PageAnswer } from './page-answer.js'
 import type { UiWords } from './ui-words.js'
+import type { Drawing } from '../../chem/index.js'
+import type { CaveatsByJurisdiction } from '../html/index.js'
+import type { Result } from '../result-schema.js'
+import type { RunJson } from '../answer-lines.js'
+import { timelineChartHtml } from '../html/charts/timeline-chart.js'
+import { chaptersHtml } from '../html/history-page.js'
 
 /** Characters of an input shown in a heading. */
 const headShown = 120
@@ -83,4 +88,33 @@ function asideHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiW
   const all = jurisdictions.flatMap(({ code, setAside = [] }) => setAside.map((aside) => ({ code, ...aside })))
   if (all.length === 0) return null
   return html`<details class="aside"><summary>${ui.aside} (${all.length})</summary><ul>${all.map((a) => html`<li><b>${a.code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})</li>`)}</ul></details>`
+}
+
+/** A rule that does not fit, and the atoms responsible. */
+export interface PageNearMiss {
+  /** Jurisdictions whose rules are missed in the same way. */
+  readonly codes: readonly string[]
+  readonly title: string
+  readonly ruleId: string
+  readonly why: string
+  readonly atoms: readonly number[]
+}
+
+/** The answer to one question, with everything the page shows of it. */
+export interface PageAnswer {
+  readonly result: Result
+  readonly drawing: Drawing | null
+  readonly run: RunJson
+  readonly rests: CaveatsByJurisdiction
+  readonly near: readonly PageNearMiss[]
+}
+
+/** The timeline of a substance: a chart of all jurisdictions, with the dates and citations below. */
+export function appHistoryHtml(
+  histories: readonly JurisdictionHistory[],
+  name: string,
+  today: string,
+  ui: UiWords,
+): Html {
+  return html`<section class="history"><h3>${ui.history}</h3>${timelineChartHtml(histories, name, today)}${histories.map((history) => html`<details><summary>${history.code}</summary>${chaptersHtml(history)}</details>`)}</section>`
 }

@@ -1,6 +1,7 @@
 import { html, type Html } from '../markup.js'
 import type { PageFacts } from './page-facts.js'
 import { languages, type Language, type UiWords } from './ui-words.js'
+import type { Hit } from '../../law/index.js'
 
 /** The parts of the page, in menu order. */
 export const views = ['ask', 'files', 'law', 'own'] as const
@@ -32,4 +33,34 @@ function choiceHtml({ jurisdictions, proposals, days }: PageFacts, ui: UiWords):
 <div class="line" data-for="ask files"><details class="menu"><summary>${ui.jurisdictions}: <b id="chosen">${ui.all}</b></summary><div class="boxes" role="group" aria-label="${ui.jurisdictions}">${jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))}</div></details>
 ${box('precursors', 'yes', ui.precursors)}${box('weapons', 'yes', ui.weapons)}
 ${proposals.length === 0 ? null : html`<details class="menu"><summary>${ui.proposals}: <b id="assumed">0</b></summary><div class="boxes" role="group" aria-label="${ui.proposals}">${proposals.map(({ id, title, jurisdiction }) => box('assume', id, html`<b>${jurisdiction}</b> ${title}`))}</div></details>`}</div></form>`
+}
+
+/** The part of the page for reading the law: search and contents next to the record. */
+export function lawHtml({ jurisdictions }: PageFacts, href: (address: string) => string, ui: UiWords): Html {
+  const entry = (address: string, text: Html | string) =>
+    html`<li><a href="${href(address)}" data-address="${address}">${text}</a></li>`
+  return html`<div class="law-columns"><div id="menu"><form id="find" role="search"><label for="find-text">${ui.search}</label><input type="search" id="find-text" autocomplete="off" aria-describedby="find-hint"><p class="faint" id="find-hint">${ui.search_hint}</p></form><p id="find-count" role="status"></p><ul id="hits" class="hits"></ul>
+<nav aria-label="${ui.contents}"><ul class="plain">${entry('', ui.contents)}${jurisdictions.map(({ code, name }) => entry(code.toLowerCase(), html`<b>${code}</b> ${name}`))}</ul></nav></div>
+<div id="record" class="record" tabindex="-1"></div></div>`
+}
+
+/** Search results as links. */
+export function hitsHtml(
+  hits: readonly (Hit & { readonly address: string })[],
+  href: (address: string) => string,
+): Html {
+  return html`${hits.map(({ address, kind, name, field, text }) => html`<li><a href="${href(address)}">${name}</a> <span class="faint">${kind}; ${field}: ${text}</span></li>`)}`
+}
+
+/** The part of the page for a user's class rule. */
+export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
+  return html`<form><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
+<p><label for="own-rule">${ui.rule_text}</label><textarea id="own-rule" rows="12" spellcheck="false" required></textarea></p>
+<p><label for="own-examples">${ui.rule_examples}</label><textarea id="own-examples" rows="5" spellcheck="false"></textarea></p>
+<p class="line"><button type="submit" class="main">${ui.rule_use}</button> <button type="button" id="own-remove" hidden>${ui.rule_remove}</button></p></form><div id="own-result" role="status"></div>`
+}
+
+/** The test results of a rule. */
+export function testedHtml(tests: readonly { readonly id: string; readonly lines: readonly string[] }[]): Html {
+  return html`<pre class="lines">${tests.flatMap(({ lines }) => lines).join('\n')}</pre>`
 }

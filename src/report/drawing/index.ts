@@ -1,5 +1,3 @@
-export { cardSvg } from './card.js'
-export { sheetSvg, type Figure } from './sheet.js'
-export { letterOf } from './letters.js'
-export { panelsOf } from './panels.js'
-export { background } from './tones.js'
+export { cardSvg, panelsOf } from './card.js'
+export { sheetSvg, type Figure, letterOf } from './sheet.js'
+export { background } from './picture.js'

@@ -1,9 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
 import { wrap } from '../text/wrap.js'
-import { lettersOf } from './letters.js'
-import { marginOf, pictureOf, type Marks } from './picture.js'
-import { toneOf, tones } from './tones.js'
+import { marginOf, pictureOf, type Marks, toneOf, tones } from './picture.js'
 
 /** A drawing with a caption, coloured marks, and a legend. */
 export interface Figure {
@@ -20,7 +18,7 @@ export interface Figure {
 }
 
 /** Figures under one heading. */
-export interface FigureGroup {
+interface FigureGroup {
   readonly title: string
   readonly figures: readonly Figure[]
 }
@@ -84,4 +82,38 @@ function figureAt(
     for (const text of wrap(words, lineLength - 4)) line(text, x + 24)
   }
   return { body: html`${rows}`, height: y - top }
+}
+
+/** The letter of the n-th site, counted from 0, so that sites can be told apart without their colours. */
+export const letterOf = (n: number): string => String.fromCharCode(65 + n)
+
+const size = 140
+/** From the mark of an atom to the middle of its letter. */
+const gap = 90
+
+/** Letters next to the atoms of each mark, in the widest angle between bonds; an atom of two marks has both. */
+function lettersOf({ atoms, bonds }: Drawing, marks: Marks, letters: readonly string[]): Html {
+  const texts = new Map<number, string[]>()
+  for (const [i, marked] of marks.entries())
+    for (const atom of letters[i] === '' ? [] : marked) texts.set(atom, [...(texts.get(atom) ?? []), letters[i]!])
+  return html`<g font-size="${size}" font-weight="bold" text-anchor="middle" fill="currentColor">${[...texts].map(
+    ([atom, own]) => {
+      if (atoms[atom] === undefined) return null
+      const [x, y, rx, ry] = atoms[atom]
+      const ends = bonds.flatMap(([a, b]) => (a === atom ? [b] : b === atom ? [a] : []))
+      const angle = widest(
+        ends.flatMap((end) => (atoms[end] ? [Math.atan2(atoms[end][1] - y, atoms[end][0] - x)] : [])),
+      )
+      const away = [x + (rx + gap) * Math.cos(angle), y + (ry + gap) * Math.sin(angle) + size / 3].map(Math.round)
+      return html`<text x="${away[0]!}" y="${away[1]!}">${own.join()}</text>`
+    },
+  )}</g>`
+}
+
+/** The middle of the widest gap between angles, in radians. */
+function widest(angles: readonly number[]): number {
+  const sorted = [...angles].sort((a, b) => a - b)
+  const gaps = sorted.map((from, i) => (sorted[i + 1] ?? sorted[0]! + 2 * Math.PI) - from)
+  const most = Math.max(0, ...gaps)
+  return sorted.length === 0 ? 0 : sorted[gaps.indexOf(most)]! + most / 2
 }

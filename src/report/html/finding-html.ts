@@ -2,7 +2,7 @@ import type { Finding, SetVerdict } from '../../matching/index.js'
 import { findingRow, sinceText, type Line } from '../text/finding-lines.js'
 import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import { toneOf } from '../drawing/tones.js'
+import { toneOf } from '../drawing/picture.js'
 import { Html, html, link } from '../markup.js'
 import { atomsHere } from './page-row.js'
 

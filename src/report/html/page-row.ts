@@ -1,7 +1,10 @@
 import type { Drawing } from '../../chem/index.js'
 import type { SetVerdict } from '../../matching/index.js'
 import type { ComparedVerdict } from '../comparison.js'
-import type { Marks } from '../drawing/picture.js'
+import { type Marks, marginOf, pictureOf } from '../drawing/picture.js'
+import { atomsWords } from '../words/finding-words.js'
+import { html, Html } from '../markup.js'
+import { pageWords } from './page-words.js'
 
 /** One finding as a row shows it. */
 export interface RowPart {
@@ -47,3 +50,41 @@ export interface TableData {
 
 /** Placeholder for the atoms of a clause. No value can contain it: `html` shows control characters as text. */
 export const atomsHere = '\u0001'
+
+/** All that a page shows about one structure. The same in the file and in the browser, where rows are opened. */
+export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
+  const piece = (n: number) => new Html(pieces[n] ?? '')
+  const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)
+  return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="words"><p class="input"><code>${row.input}</code></p>${
+    row.facts.length === 0 ? null : html`<p class="faint">${row.facts.join('  ')}</p>`
+  }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
+}
+
+function partHtml(part: RowPart, drawing: Drawing | null, piece: (n: number) => Html): Html {
+  const { marks } = part
+  const body = marks === null ? piece(part.body) : withAtoms(piece(part.body), marks)
+  return html`<section class="part">${part.head === null ? null : piece(part.head)}<div class="pair">${drawing && marks ? markedFigure(drawing, marks, part.alt) : null}<div>${body}</div></div></section>`
+}
+
+/** Fills the places that were left for the atoms of each clause. */
+function withAtoms(body: Html, marks: Marks): Html {
+  let next = 0
+  return new Html(body.text.replaceAll(atomsHere, () => html`${atomsWords(marks[next++] ?? [])}`.text))
+}
+
+/** A drawing without marks. */
+export function plainFigure(drawing: Drawing, alt: string): Html {
+  return markedFigure(drawing, [], alt)
+}
+
+/** A drawing with the atoms of each mark in its colour. */
+export function markedFigure(drawing: Drawing, marks: Marks, alt: string): Html {
+  const margin = marginOf(marks)
+  const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]
+  return html`<figure><svg role="img" aria-label="${alt}" width="${Math.ceil(width / 10)}" height="${Math.ceil(height / 10)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg></figure>`
+}
+
+function fields(given: PageRow['fields']): Html | null {
+  if (given.length === 0) return null
+  return html`<dl class="fields" aria-label="${pageWords.data}">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}

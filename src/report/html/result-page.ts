@@ -1,15 +1,13 @@
 import type { RunFile } from '../result-schema.js'
 import type { RunInfo } from '../run-info.js'
-import { detailHtml } from './detail.js'
+import { detailHtml, type PageRow } from './page-row.js'
 import { badge } from './finding-html.js'
 import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
-import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
 import type { CaveatsByJurisdiction } from './result-rows.js'
-import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Counts, type Names } from './summary.js'
-import { tableHtml } from './table-html.js'
+import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Counts, type Names, tableHtml } from './summary.js'
 
 export interface ResultPage {
   readonly run: RunInfo

@@ -8,14 +8,14 @@ import { caveatSummary } from '../words/age-words.js'
 import { lookupKinds, problemText } from '../words/problem-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { similarWords } from '../words/command-words.js'
-import { verdictWords } from '../words/finding-words.js'
+import { verdictWords, setWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import { findingHtml } from './finding-html.js'
-import { html } from '../markup.js'
-import { membersPart } from './members-html.js'
-import type { PageRow, RowPart } from './page-row.js'
+import { findingHtml, badge } from './finding-html.js'
+import { html, type Html } from '../markup.js'
+import { type PageRow, type RowPart, plainFigure } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
+import { decidedLines } from '../set-lines.js'
 
 /** Characters of an input or value, and of a name, that a page shows. */
 const inputShown = 1000
@@ -160,4 +160,36 @@ function inputText({ input, lookup }: Result): string {
       `${[lookup.name, lookup.form ?? null, lookup.structure].filter((part) => part !== null).join(', ')})`
     : ''
   return shortened(shown, inputShown) + known
+}
+
+/** The members of a set in a table, with what decides between them above it. */
+function membersPart(
+  { jurisdictions, members = [] }: Result,
+  drawings: readonly (Drawing | null)[],
+  pieces: SharedHtml,
+): RowPart {
+  const codes = jurisdictions.map(({ code }) => code)
+  const decided = decidedLines(jurisdictions)
+  const body = html`<h3>${setWords.members(members.length)}</h3>${
+    decided.length === 0 ? null : html`<ul class="plain">${decided.map((line) => html`<li>${line}</li>`)}</ul>`
+  }<div class="scroll"><table class="verdicts"><thead><tr><th scope="col">${setWords.member}</th><th scope="col">${pageWords.facts}</th>${codes.map((code) => html`<th scope="col">${code}</th>`)}</tr></thead><tbody>${members.map(
+    (member, i) =>
+      html`<tr><th scope="row">${member.label}</th><td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>${codes.map(
+        (code) => {
+          const own = member.jurisdictions.find((j) => j.code === code)
+          return html`<td>${own ? badge(own.verdict) : null}</td>`
+        },
+      )}</tr>`,
+  )}</tbody></table></div>`
+  return { head: null, body: pieces.of(body), marks: null, alt: '' }
+}
+
+type Member = NonNullable<Result['members']>[number]
+
+function drawingOf({ label }: Member, drawing: Drawing | null): Html | null {
+  return drawing && plainFigure(drawing, pageWords.drawing(label))
+}
+
+function factsOf({ structure, lookup }: Member): string {
+  return [lookup?.name, structure?.formula, structure?.inchikey, structure?.smiles].filter(Boolean).join('  ')
 }

@@ -26,3 +26,9 @@ export function impactBrief({ draft, run, sets, reach, collateral, time, others 
     say(w.brief.other(rule.code, rule.id, rule.both, rule.onlyDraft, rule.onlyOther))
   return lines.map((line) => `${line}\n`).join('')
 }
+
+/** One JSON object with all that a report says. */
+export function impactJson({ run, ...impact }: Impact): string {
+  const { tool, edition, asOf, query } = run
+  return `${JSON.stringify({ tool, edition, asOf, query, ...impact })}\n`
+}

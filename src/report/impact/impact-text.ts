@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from '../text/palette.js'
+import { palette, type Palette } from '../text/batch-text.js'
 import { printable } from '../controls.js'
 import { shortened, widthOf, wrap } from '../text/wrap.js'
 import { failureWords } from '../words/finding-words.js'

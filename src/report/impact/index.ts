@@ -1,5 +1,4 @@
 export type * from '../draft-report.js'
-export { impactJson } from './impact-json.js'
+export { impactJson, impactBrief } from './impact-brief.js'
 export { impactText } from './impact-text.js'
 export { impactErrors } from './impact-words.js'
-export { impactBrief } from './impact-brief.js'

@@ -1,6 +1,6 @@
 import type { EditionChange, EditionChanges } from '../../law/edition/edition-changes.js'
 import { editionName, type EditionRef } from '../edition-name.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 const titles = {
   added: 'Added',
@@ -33,4 +33,43 @@ export function editionChangeBlocks(before: EditionRef, after: EditionRef, found
       ),
     ),
   ]
+}
+
+/** Why a law leaves a structure undecided on a day; `drawing`: the structure itself is open. */
+const reasons = ['records begin later', 'first day unknown', 'open question', 'gap', 'drawing'] as const
+export type Reason = (typeof reasons)[number]
+
+/** How much a law decides of the recorded structures, each on one day of each year. */
+export interface LawDecided {
+  readonly code: string
+  readonly years: readonly { readonly year: number; readonly structures: number; readonly decided: number }[]
+  /** Structures that each reason leaves undecided in at least one of the years. */
+  readonly reasons: Readonly<Record<Reason, number>>
+}
+
+/** What share of the recorded structures each law decides, year by year, and what the rest is for. */
+export function decidedBlocks(laws: readonly LawDecided[]): Block[] {
+  const years = laws[0]?.years.map(({ year }) => year) ?? []
+  const [{ structures } = { structures: 0 }] = laws[0]?.years ?? []
+  return [
+    text(
+      `Of ${structures} recorded structures, the share in percent that each law decides (listed, class or ` +
+        'uncontrolled) on 1 July of each year.',
+    ),
+    ...table(
+      ['Law', ...years.map(String)],
+      laws.map((law) => [law.code, ...law.years.map((y) => shareOf(y.decided, y.structures))]),
+    ),
+    heading('Why not'),
+    text('Structures that each reason leaves undecided in at least one of these years.'),
+    ...table(
+      ['Law', ...reasons],
+      laws.map((law) => [law.code, ...reasons.map((reason) => String(law.reasons[reason]))]),
+    ),
+  ]
+}
+
+/** Never 100 if one is missing. */
+function shareOf(decided: number, structures: number): string {
+  return (Math.floor((1000 * decided) / structures) / 10).toFixed(1)
 }

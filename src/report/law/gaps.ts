@@ -1,7 +1,7 @@
 import type { Gap, JurisdictionRecords } from '../../law/index.js'
-import { heading, items, text, type Block } from './blocks/blocks.js'
+import { heading, items, text, type Block } from './blocks/blocks-html.js'
 import { patternWords } from './patterns.js'
-import { spanWords } from './periods.js'
+import { spanWords } from './list-blocks.js'
 
 /**
  * The known gaps of each jurisdiction's records on a day: description, citation, days, and the structures that may be

@@ -1,5 +1,5 @@
-import type { RecordProblem } from '../../law/index.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
+import type { RecordProblem, OpenQuestion, PlaceOfQuestion } from '../../law/index.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 /** The result of one check; `problems` is null if it could not run because the records could not be read. */
 export interface CheckResult {
@@ -31,4 +31,69 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
       problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
     ),
   ]
+}
+
+/** An open question, and how many structures of some sets depend on it. */
+export interface QuestionAsked extends OpenQuestion {
+  readonly depending: readonly (readonly [set: string, structures: number])[]
+}
+
+/** The open questions of some law on a day, those on which most structures depend first in each jurisdiction. */
+export function questionBlocks(questions: readonly QuestionAsked[], on: string): Block[] {
+  if (questions.length === 0) return [text(`The words of these laws leave no question open that the records name.`)]
+  return [
+    text(
+      `Questions that the law leaves open on ${on}. Answer one with --position ID=controlled or "ID=not ` +
+        `controlled"${questions.some(hasYes) ? ', yes or no' : ''}, or in coverage.config.json; every answer ` +
+        'that rests on it says so.',
+    ),
+    ...[...questions].sort((a, b) => order(a, b)).flatMap(questionBlock),
+  ]
+}
+
+function order(a: QuestionAsked, b: QuestionAsked): number {
+  return a.jurisdiction < b.jurisdiction ? -1 : a.jurisdiction > b.jurisdiction ? 1 : total(b) - total(a)
+}
+
+function total({ depending }: QuestionAsked): number {
+  return depending.reduce((sum, [, structures]) => sum + structures, 0)
+}
+
+function hasYes({ places }: QuestionAsked): boolean {
+  return places.some(({ yes }) => yes !== null)
+}
+
+function questionBlock({ id, places, depending }: QuestionAsked): Block[] {
+  const [first] = places
+  const isSame = places.every(({ question }) => question === first.question)
+  return [
+    heading(id),
+    ...(isSame ? [text(`${first.question} (${citesOf(places)})`)] : []),
+    ...items(
+      [
+        ...(isSame ? [meaningOf(first)] : places.map((place) => `${place.id}: ${place.question} (${place.cite})`)),
+        `Depend on it: ${depending.map(([set, structures]) => `${structures} ${set}`).join(', ')}`,
+        ...(isSame && places.length > 1 ? [askedIn(places)] : []),
+      ].filter((line) => line !== null),
+    ),
+  ]
+}
+
+function meaningOf({ yes }: PlaceOfQuestion): string | null {
+  if (yes === null) return 'Not a question of yes or no: controlled, or not controlled'
+  return yes === 'covers' ? null : 'A yes means: not controlled'
+}
+
+/** Up to this many places are all named; `--json` has the others. */
+const fewPlaces = 6
+
+function askedIn(places: readonly PlaceOfQuestion[]): string {
+  const ids = places.map(({ id }) => id)
+  const more = ids.length - fewPlaces
+  return `Asked in ${ids.slice(0, fewPlaces).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function citesOf(places: readonly PlaceOfQuestion[]): string {
+  const cites = [...new Set(places.map(({ cite }) => cite))]
+  return cites.length > 2 ? `${cites.slice(0, 2).join('; ')} and ${cites.length - 2} more` : cites.join('; ')
 }

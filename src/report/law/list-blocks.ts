@@ -1,16 +1,6 @@
-import type { Found } from '../../law/index.js'
+import type { Found, DeclaredOn, Entry, List, Period, ScopeClause } from '../../law/index.js'
 import { controlWords } from '../words/finding-words.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
-import {
-  codeWords,
-  declaredWords,
-  extendsWords,
-  joined,
-  scopeWords,
-  spanWords,
-  unconfirmedOf,
-  unconfirmedWords,
-} from './periods.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 /** A statutory list in the law's own order. */
 export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
@@ -40,4 +30,93 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
       ),
     ),
   ]
+}
+
+type Span = {
+  readonly from: string | null
+  readonly until: string | null
+  readonly in_force_by?: string | undefined
+  readonly unconfirmed?: readonly string[] | undefined
+}
+
+/** "since 2019-05-01", "2019-05-01 until 2025-07-21"; the second date is the first day no longer in force. */
+export function spanWords(span: Span): string {
+  const mark = span.unconfirmed?.includes('from') ? ' (unconfirmed)' : ''
+  const end = span.unconfirmed?.includes('until') ? ' (unconfirmed)' : ''
+  const start =
+    span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day unknown` : 'first day unknown')
+  if (span.until === null) return span.from === null ? start : `since ${start}${mark}`
+  return `${start}${mark} until ${span.until}${end}`
+}
+
+/** "in force since 2019-05-01", "proposed since 2026-03-01", without repeating "in force". */
+export function statusAndSpan(period: Span & { readonly status: 'in force' | 'proposed' }): string {
+  const span = spanWords(period)
+  return span.startsWith(period.status) ? span : `${period.status} ${span}`
+}
+
+/** "salts, optical isomers", "the substance alone". */
+export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: readonly string[]): string {
+  if (extendsTo === undefined) return 'see the scope of the list'
+  const mark = unconfirmed?.includes('extends_to') ? ' (unconfirmed)' : ''
+  return (extendsTo.length === 0 ? 'the substance alone' : extendsTo.join(', ')) + mark
+}
+
+/** What is unverified about a period, in words that a reader of the record can act on. */
+export function unconfirmedWords(p: { readonly unconfirmed?: readonly string[] | undefined }): string {
+  return p.unconfirmed && p.unconfirmed.length > 0
+    ? `unconfirmed: ${p.unconfirmed.map((field) => fieldWords[field] ?? field).join(', ')}`
+    : ''
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  from: 'first day',
+  until: 'last day',
+  cite: 'citation',
+  effective: 'effective date',
+  published: 'date of publication',
+  extends_to: 'which salts, isomers, esters and ethers it extends to',
+  entry: 'number of the entry',
+  code: 'code',
+  reads: 'wording',
+  count: 'number',
+}
+
+export function scopeWords(scope: ScopeClause): string {
+  return (
+    `${spanWords(scope)}: ${scope.reads} (${scope.cite})` +
+    `${scope.unconfirmed ? ` [${unconfirmedWords(scope)}]` : ''}`
+  )
+}
+
+/** "135 entries (UNODC, 2020-01-01); 133 recorded: ..." */
+export function declaredWords(d: Omit<DeclaredOn, 'on' | 'cite'> & { on?: string; cite?: string }): string {
+  const source = [d.on, d.cite].filter((part) => part !== undefined).join('; ')
+  const recorded = d.recorded === undefined ? 'all recorded' : `${d.recorded} recorded: ${d.why}`
+  return `${d.count} ${d.of}${source ? ` (${source})` : ''}${d.unconfirmed ? ' [unconfirmed]' : ''}; ${recorded}`
+}
+
+export function entryLabel(entry: Entry): string {
+  return [entry.entry, entry.code ? `code ${codeWords(entry)}` : null].filter(Boolean).join(', ')
+}
+
+/** "7000 (before 2026-02-19: 7297)" */
+function codeWords({ code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>): string {
+  return former === undefined
+    ? (code ?? '')
+    : `${code} (${former.map((f) => `before ${f.until}: ${f.code}`).join('; ')})`
+}
+
+/** The unverified fields of a whole list, with counts. */
+export function unconfirmedOf(list: List): string[] {
+  const count = new Map<string, number>()
+  for (const e of list.entries)
+    for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
+  return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
+}
+
+/** Parts of one cell, joined; empty ones are omitted, and only the last keeps its full stop. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  const said = parts.filter((part): part is string => part !== undefined && part !== '')
+  return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')
 }

@@ -1,5 +1,5 @@
 import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/draft/index.js'
-import { heading, items, section, text, type Block } from './blocks/blocks.js'
+import { heading, items, section, text, type Block } from './blocks/blocks-html.js'
 
 /** The outcome for a list: counts, points to review, and every remaining row by its line in the file. */
 export function draftBlocks(draft: Draft, code: string, folder: string): Block[] {

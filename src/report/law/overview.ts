@@ -1,8 +1,7 @@
-import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
-import { heading, items, table, text, type Block } from './blocks/blocks.js'
-import { declaredWords, spanWords, statusAndSpan } from './periods.js'
+import { summarise, type Day, type Hit, type Records, type Stats, type Structures } from '../../law/index.js'
+import { heading, items, table, text, type Block } from './blocks/blocks-html.js'
+import { declaredWords, spanWords, statusAndSpan } from './list-blocks.js'
 import { comparedLine } from './reconcile/reconcile-words.js'
-import { structuresLine } from './structures-line.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {
@@ -100,4 +99,14 @@ export function hitBlocks(query: string, hits: readonly Hit[], limit: number): B
       hits.slice(0, limit).map((h) => [h.kind, h.id, h.name, `${h.field}: ${h.text}`]),
     ),
   ]
+}
+
+/** How well established the structures of a law are, in one line. */
+export function structuresLine({ drawn, fromName, confirmed, atomsAndBonds }: Structures): string {
+  const none = drawn - confirmed - atomsAndBonds
+  return (
+    `${drawn} structures: ${fromName} reproduced from the systematic name in their record; ${confirmed} ` +
+    `confirmed by a name printed in an official text, ${atomsAndBonds} more confirmed except for ` +
+    `stereochemistry; ${none} without a second source`
+  )
 }

@@ -1,10 +1,7 @@
-import type { Day, Found } from '../../law/index.js'
-import type { Block } from './blocks/blocks.js'
-import { instrumentBlocks } from './instrument-blocks.js'
-import { jurisdictionBlocks } from './jurisdiction-blocks.js'
-import { listBlocks } from './list-blocks.js'
-import { termBlocks } from './term-blocks.js'
-import { ruleBlocks } from './rule/rule-blocks.js'
+import { type Day, type Found, summarise } from '../../law/index.js'
+import { type Block, heading, items, section, text, table } from './blocks/blocks-html.js'
+import { listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
+import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'
 
 /** Any record as a page. */
@@ -23,4 +20,89 @@ export function recordBlocks(found: Found, on: Day): Block[] {
     case 'term':
       return termBlocks(found)
   }
+}
+
+function termBlocks({ term: t, usedBy }: Extract<Found, { kind: 'term' }>): Block[] {
+  return [
+    heading(`Term: ${t.id}`, 1),
+    text(t.reads),
+    ...(t.source ? [text(`Source: ${t.source}`)] : []),
+    ...(t.note ? [text(t.note)] : []),
+    ...section('Examples', items([`inside: ${t.examples.in.join('  ')}`, `outside: ${t.examples.out.join('  ')}`])),
+    ...section('Used by', items(usedBy)),
+    text(patternsIn(t.id)),
+  ]
+}
+
+/** A legal act with the entries it added, and the number it declares. */
+function instrumentBlocks({
+  jurisdiction,
+  instrument: a,
+  entries,
+  rules,
+}: Extract<Found, { kind: 'instrument' }>): Block[] {
+  return [
+    heading(`${a.title} (${a.id})`, 1),
+    ...items(
+      [
+        `${jurisdiction}: ${a.cite}`,
+        `published ${a.published ?? 'on an unknown day'}, in effect ` +
+          `${a.effective ?? 'on various days or on an unknown day'}`,
+        a.declared ? `declares ${declaredWords(a.declared)}` : '',
+        a.url ?? '',
+        a.note ?? '',
+        unconfirmedWords(a),
+      ].filter((line) => line !== ''),
+    ),
+    ...section(
+      `Entries (${entries.length})`,
+      table(
+        ['Substance', 'Name in law', 'List', 'In force'],
+        entries.map((e) => [e.entry.substance, e.entry.name_in_law, e.list.short, spanWords(e)]),
+      ),
+    ),
+    ...section('Class rules', items(rules.map((r) => `${r.title} (${r.id})`))),
+  ]
+}
+
+/** A jurisdiction in short; its page has the rest. */
+function jurisdictionBlocks(
+  { jurisdiction: j, instruments, lists, rules }: Extract<Found, { kind: 'jurisdiction' }>,
+  on: Day,
+): Block[] {
+  return [
+    heading(`${j.name} (${j.code})`, 1),
+    ...items([
+      `Authority: ${j.authority}`,
+      `Records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
+      ...(j.note ? [j.note] : []),
+    ]),
+    ...section(
+      `Lists on ${on}`,
+      table(
+        ['List', 'Substances', 'Entries', 'Id'],
+        lists.map((l) => summarise(l, on)).map((s) => [s.name, String(s.substances), String(s.entries), s.id]),
+      ),
+    ),
+    ...section(
+      'Class rules',
+      items(rules.map((r) => `${r.title} (${r.id}): ${r.periods.map((p) => statusAndSpan(p)).join('; ')}`)),
+    ),
+    ...section(
+      'Expressly excluded',
+      items(
+        j.exceptions.map(
+          (e) => `${e.substance}: ${e.reads} (${e.cite})${e.unconfirmed ? ` [${unconfirmedWords(e)}]` : ''}`,
+        ),
+      ),
+    ),
+    ...section('Known gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
+    ...section(
+      `Instruments (${instruments.length})`,
+      table(
+        ['In effect', 'Act', 'Id'],
+        instruments.map((a) => [a.effective ?? 'unknown', a.title, a.id]),
+      ),
+    ),
+  ]
 }

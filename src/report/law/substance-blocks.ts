@@ -1,7 +1,7 @@
 import type { Found, SubstanceListing } from '../../law/index.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
-import { sideWords } from './rule/rule-examples.js'
-import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './periods.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
+import { sideWords } from './rule/rule-blocks.js'
+import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './list-blocks.js'
 
 type FoundSubstance = Extract<Found, { kind: 'substance' }>
 

@@ -1,9 +1,9 @@
 import Table from 'cli-table3'
 import type { ProblemCode } from '../../chem/index.js'
-import { strength, type Verdict } from '../../matching/index.js'
+import { strength, type Verdict, type SetVerdict } from '../../matching/index.js'
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
-import { palette } from './palette.js'
+import { Chalk } from 'chalk'
 
 /** Counts of a batch, as `Tally` keeps them. */
 export interface BatchCounts {
@@ -41,7 +41,7 @@ export function closingLine(counts: BatchCounts, seconds: number, before = 0): s
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
 }
 
-export interface ProgressState {
+interface ProgressState {
   readonly done: number
   /** Of these, rows done by this run and not by an earlier one that it resumes. */
   readonly new?: number
@@ -88,4 +88,29 @@ function duration(seconds: number): string {
   if (whole < 60) return `${whole} s`
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+}
+
+export interface Palette {
+  readonly verdict: Readonly<Record<SetVerdict | 'unreadable' | 'proposed', (text: string) => string>>
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+}
+
+/** `uncontrolled` has no colour of its own: green would promise more than the records can. */
+export function palette(colour: boolean): Palette {
+  const chalk = new Chalk({ level: colour ? 1 : 0 })
+  return {
+    verdict: {
+      listed: chalk.bold.red,
+      class: chalk.bold.yellow,
+      undecided: chalk.bold.magenta,
+      uncontrolled: (text) => text,
+      unreadable: chalk.inverse,
+      proposed: chalk.cyan,
+      controlled: chalk.bold.yellow,
+      depends: chalk.bold.magenta,
+    },
+    strong: chalk.bold,
+    faint: chalk.dim,
+  }
 }

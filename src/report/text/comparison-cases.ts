@@ -1,6 +1,6 @@
 import { isControlled } from '../../matching/index.js'
 import { isChanged, type ComparedRow } from '../comparison.js'
-import type { CaseResult } from '../issue.js'
+import type { CaseResult } from '../github.js'
 import { changeTexts } from './change-texts.js'
 import { compareWords } from '../words/command-words.js'
 

@@ -13,7 +13,7 @@ import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { reasons } from './change-texts.js'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from './palette.js'
+import { palette, type Palette } from './batch-text.js'
 import { printable } from '../controls.js'
 import { shortened, widthOf, wrap } from './wrap.js'
 

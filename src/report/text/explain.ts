@@ -8,7 +8,7 @@ import type {
 } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import type { Palette } from './palette.js'
+import type { Palette } from './batch-text.js'
 import { findingsOf } from './headline.js'
 import { wrap } from './wrap.js'
 

@@ -2,9 +2,9 @@ import { strongestOf, type Finding } from '../../matching/index.js'
 import { ageWords } from '../words/age-words.js'
 import { headings, words } from '../words/answer-words.js'
 import { verdictWords } from '../words/finding-words.js'
-import { gap, sideBySide } from './side-by-side.js'
+import { gap, sideBySide } from './brief-lines.js'
 import { findingRow, nothingFound, sinceText, type FindingRow, type Line } from './finding-lines.js'
-import type { Palette } from './palette.js'
+import type { Palette } from './batch-text.js'
 import { wrap } from './wrap.js'
 
 /** The findings of one jurisdiction, and the day up to which its law was reviewed. */

@@ -11,7 +11,7 @@ import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from './palette.js'
+import { palette, type Palette } from './batch-text.js'
 import { printable } from '../controls.js'
 import { shortened, widthOf, wrap } from './wrap.js'
 

@@ -1,8 +1,10 @@
-import { failed, issuesOf, type Inspection } from '../issue.js'
+import { failed, issuesOf, type Inspection } from '../github.js'
 import { unverifiedEdition } from '../edition-name.js'
-import { inspectionWords } from '../words/command-words.js'
-import { palette } from './palette.js'
+import { inspectionWords, similarWords } from '../words/command-words.js'
+import { palette } from './batch-text.js'
 import { printable } from '../controls.js'
+import type { Neighbour } from '../../matching/index.js'
+import { widthOf, wrap } from './wrap.js'
 
 /** Issues as lines that editors and people read (`file:line`), then how many rows passed. */
 export function inspectionText(inspection: Inspection, colour: boolean): string {
@@ -19,6 +21,22 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
       inspection.cases.filter(failed).length,
       inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id,
     ),
+    '',
+  ].join('\n')
+}
+
+/** The listed substances most similar to a structure, below its verdict. */
+export function similarText(
+  similar: readonly Neighbour[],
+  options: { readonly colour: boolean; readonly width: number },
+): string {
+  const colours = palette(options.colour)
+  const width = widthOf(options.width)
+  const rows = similar.map((n) => `  ${n.similarity.toFixed(2)}  ${n.name} (${n.listedIn.join(', ')})`)
+  return [
+    colours.strong(similarWords.title),
+    ...(rows.length > 0 ? rows : [`  ${similarWords.none}`]),
+    ...wrap(similarWords.note, width).map((line) => colours.faint(line)),
     '',
   ].join('\n')
 }

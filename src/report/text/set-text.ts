@@ -3,7 +3,7 @@ import type { Judgement } from '../../matching/index.js'
 import { decidedLines } from '../set-lines.js'
 import { setWords } from '../words/finding-words.js'
 import { memberVerdicts } from './headline.js'
-import type { Palette } from './palette.js'
+import type { Palette } from './batch-text.js'
 import { printable } from '../controls.js'
 import { wrap } from './wrap.js'
 

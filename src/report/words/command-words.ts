@@ -1,6 +1,6 @@
 import type { RunInfo } from '../run-info.js'
 import type { ComparedFile, OneSidedCounts } from '../comparison.js'
-import type { Difference } from '../difference.js'
+import type { Difference } from '../still-holds.js'
 
 /**
  * United States law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure alone never

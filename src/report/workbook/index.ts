@@ -1,2 +1,1 @@
-export { aboutSheet } from './about-sheet.js'
-export { verdictColumns, workbookHeader, workbookRow } from './law-columns.js'
+export { aboutSheet, verdictColumns, workbookHeader, workbookRow } from './about-sheet.js'

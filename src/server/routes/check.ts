@@ -1,17 +1,18 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { run } from '../../mcp/answer-schema.js'
+import { run, history } from '../../mcp/answer-schema.js'
 import { httpWords } from '../../report/words/http-words.js'
 import { result } from '../../report/result-schema.js'
-import { runJson } from '../../report/run-json.js'
-import { knownFields } from '../../service/known-fields.js'
-import { input, recordOf } from '../../service/input.js'
+import { runJson } from '../../report/answer-lines.js'
+import { knownFields, input, recordOf } from '../../service/input.js'
 import { questionSchema } from '../../service/question.js'
 import { jsonBody } from '../body.js'
-import { etagOf } from '../etag.js'
+import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
 import { problems } from './problems.js'
 import { fieldWords } from '../../report/words/program-words.js'
+import { RequestRefused, refusedByZod } from '../problem.js'
+import { listed, urlQuestion } from './batch.js'
 
 const mostInputs = 1000
 
@@ -29,7 +30,7 @@ const example = {
   jurisdictions: ['US', 'CN'],
 }
 
-const route = createRoute({
+const checkRoute = createRoute({
   method: 'post',
   path: '/v1/check',
   summary: httpWords.routes.check,
@@ -44,8 +45,8 @@ const route = createRoute({
 })
 
 export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerParts): void {
-  app.openAPIRegistry.registerPath(route)
-  app.post(route.path, async (c) => {
+  app.openAPIRegistry.registerPath(checkRoute)
+  app.post(checkRoute.path, async (c) => {
     const given = await jsonBody(c, body, bounds)
     const { inputs, lookup = true, identify = 'controlled', explain = false, ...question } = given
     const query = service.query(question)
@@ -64,5 +65,41 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
       'content-type': 'application/json',
       etag: etagOf(about, given),
     })
+  })
+}
+
+const query = z.strictObject({
+  structure: z.string().min(1).max(8000).describe(fieldWords.anyInput),
+  ...urlQuestion,
+})
+
+const historyRoute = createRoute({
+  method: 'get',
+  path: '/v1/history',
+  summary: httpWords.routes.history,
+  request: { query },
+  responses: {
+    200: {
+      description: httpWords.routes.history,
+      content: { 'application/json': { schema: z.object({ run, history }) } },
+    },
+    304: { description: fieldWords.notModified },
+    ...problems(400, 401, 422, 503),
+  },
+})
+
+export function addHistory(app: OpenAPIHono, { service }: ServerParts): void {
+  app.openAPIRegistry.registerPath(historyRoute)
+  app.get(historyRoute.path, async (c) => {
+    const parsed = query.safeParse(c.req.query())
+    if (!parsed.success) throw refusedByZod(parsed.error)
+    const { structure, jurisdictions, ...others } = parsed.data
+    const asking = service.query({ ...others, ...listed(jurisdictions) })
+    const about = service.run(asking)
+    const etag = etagOf(about, ['history', structure])
+    if (isCached(c, etag)) return c.body(null, 304, { etag })
+    const found = await service.history(structure, asking)
+    if (found === null) throw new RequestRefused('no-history')
+    return c.json({ run: runJson(service.law, asking, about), history: history.parse(found) }, 200, { etag })
   })
 }

@@ -4,6 +4,9 @@ import { editionName } from '../../report/index.js'
 import { httpWords } from '../../report/words/http-words.js'
 import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import { mcpServer } from '../../mcp/server.js'
+import { textBody } from '../body.js'
 
 /** Routes that are not about a structure. */
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
@@ -21,5 +24,27 @@ export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDrainin
   app.get('/v1', (c) => {
     const { edition, asOf } = service.run(service.usual)
     return c.html(httpWords.page(editionName(edition), asOf, programWords.notice))
+  })
+}
+
+/** Agents over HTTP. Requests are stateless, so each has its own server. */
+export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerParts): void {
+  app.post('/mcp', async (c) => {
+    const text = await textBody(c, bounds.mostBytes, bounds.bodyMs)
+    let parsedBody: unknown
+    try {
+      parsedBody = JSON.parse(text)
+    } catch {
+      throw new RequestRefused('bad-request', 'the body is not JSON')
+    }
+    const server = mcpServer(service, library)
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
+    await server.connect(transport)
+    const headers = new Headers(c.req.raw.headers)
+    const response = await transport.handleRequest(new Request(c.req.url, { method: 'POST', headers }), { parsedBody })
+    // A copy of the whole body, so that the server can be closed now.
+    const body = await response.arrayBuffer()
+    await server.close()
+    return new Response(body.byteLength === 0 ? null : body, response)
   })
 }

@@ -1,5 +1,6 @@
 import { verdictFills } from '../../../report/index.js'
 import { withoutControls } from '../../../report/controls.js'
+import { aboutWords } from '../../../report/words/workbook-words.js'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -80,7 +81,7 @@ const shownWidth = { least: 12, most: 60 }
  * A sheet of a few words and tables: the first row is its title, and what stands first in a row says what the row is.
  * @param heads rows that head a table
  */
-export function plainSheet(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): string {
+function plainSheet(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): string {
   const columns = Math.max(...rows.map((row) => row.length))
   // A sentence alone in its row runs on over the next columns.
   const width = (i: number) => Math.max(...rows.filter((row) => row.length > 1).map((row) => row[i]?.length ?? 0)) + 2
@@ -143,4 +144,9 @@ export const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2
 
 function numbers(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i + 1)
+}
+
+/** The rows that head a table, by their position, are those that begin as its header does. */
+export function aboutXml(rows: readonly (readonly string[])[]): string {
+  return plainSheet(rows, new Set(rows.flatMap(([first], i) => (first === aboutWords.law ? [i] : []))))
 }

@@ -1,6 +1,4 @@
 import type { Archive, Part } from './archive.js'
-import { isDateFormat, type DateSystem } from './dates.js'
-import { xmlEvents } from './xml-events.js'
 
 export interface Sheet {
   readonly name: string
@@ -113,4 +111,73 @@ async function datesOf(part: Part): Promise<boolean[]> {
 /** Characters that XML cannot hold are written `_x000D_`. Source: ECMA-376, ST_Xstring. */
 export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
+/** Events of an XML text, in order; names without their prefix. */
+type XmlEvent =
+  | { readonly kind: 'open'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'close'; readonly name: string }
+
+/** Maximum characters without a tag: the parser holds a text until it ends. */
+const longestText = 4 * 1024 * 1024
+
+/** The events of an entry, a piece at a time: no more is decompressed before they are used. */
+export async function* xmlEvents(part: Part, read: (share: number) => void = () => {}): AsyncGenerator<XmlEvent[]> {
+  const { SaxesParser } = await import('saxes')
+  const parser = new SaxesParser()
+  let events: XmlEvent[] = []
+  let waiting = 0
+  let done = 0
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => void events.push({ kind: 'open', name: bare(name), attributes }))
+  parser.on('text', (text) => void events.push({ kind: 'text', text }))
+  parser.on('cdata', (text) => void events.push({ kind: 'text', text }))
+  parser.on('closetag', ({ name }) => void events.push({ kind: 'close', name: bare(name) }))
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const piece of await part.bytes()) {
+    parser.write(decoder.decode(piece, { stream: true }))
+    waiting = events.length > 0 ? 0 : waiting + piece.length
+    if (waiting > longestText) throw new Error(`a text of over ${longestText} characters`)
+    done += piece.length
+    read(part.size === 0 ? 1 : done / part.size)
+    yield events
+    events = []
+  }
+  parser.write(decoder.decode())
+  parser.close()
+  yield events
+}
+
+function bare(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+/** The year from which days are counted. */
+type DateSystem = 1900 | 1904
+
+const dayMs = 24 * 60 * 60 * 1000
+/** Built-in date formats of every workbook. Source: ECMA-376, numFmt. */
+const builtIn: readonly (readonly [number, number])[] = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+]
+
+export function isDateFormat(id: number, code: string | null): boolean {
+  if (code === null) return builtIn.some(([from, to]) => id >= from && id <= to)
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|General/gi, ''))
+}
+
+/** `2018-02-06`, with its time if it has one; null for a number that is not a date. */
+export function dayOf(number: number, system: DateSystem): string | null {
+  // Day 60 of 1900 is 29 February, which did not exist.
+  const days = system === 1904 ? number + 1462 : number < 60 ? number + 1 : number
+  const time = Date.UTC(1899, 11, 30) + Math.round(days * dayMs)
+  if (number < 0 || days > 2_958_466) return null
+  const text = new Date(time).toISOString()
+  return Number.isInteger(number) ? text.slice(0, 10) : text.slice(0, 19)
 }

@@ -12,7 +12,7 @@ import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { readNames } from '../../opsin.js'
-import { rowsOf } from '../../law-files/csv-rows.js'
+import { rowsOf } from '../../law-files/positions-file.js'
 
 interface DraftFlags extends DataOptions {
   output: string

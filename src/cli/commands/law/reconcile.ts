@@ -19,7 +19,7 @@ import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { asDay } from '../../options.js'
 import { version } from '../../output/run-info.js'
-import { rowsOf } from '../../law-files/csv-rows.js'
+import { rowsOf } from '../../law-files/positions-file.js'
 import { jsonLines } from './print.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const

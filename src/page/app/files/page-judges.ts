@@ -1,4 +1,4 @@
-import type { ChunkJudgeSetup } from '../../../batch/judge/chunk-setup.js'
+import type { ChunkJudgeSetup } from '../../../batch/judge/by-day.js'
 import type { ChunkJudges, Done, Task } from '../../../batch/judge/chunk-task.js'
 import { nothingHarmful, untilSurvived, type Attempt, type Harmful } from '../../../workers/index.js'
 import { HelperDied, type Helper } from '../helper.js'

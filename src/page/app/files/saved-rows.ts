@@ -10,6 +10,7 @@ import {
   styles,
   workbook,
   workbookRelations,
+  aboutXml,
 } from '../../../batch/input/xlsx/sheet-xml.js'
 import { jsonWithoutControls } from '../../../report/controls.js'
 import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
@@ -17,7 +18,6 @@ import type { Result } from '../../../report/result-schema.js'
 import { aboutSheet, verdictColumns, workbookHeader, workbookRow } from '../../../report/workbook/index.js'
 import { aboutWords } from '../../../report/words/workbook-words.js'
 import type { Names } from '../../../report/html/summary.js'
-import { aboutXml } from '../../../batch/input/xlsx/about-xml.js'
 import type { FileRun } from './judge-file.js'
 
 /** Rows joined into one string: the text of all rows may exceed the maximum string length. */

@@ -3,8 +3,7 @@ import { area, curveStepAfter } from 'd3-shape'
 import type { CoverageStep } from '../../../matching/index.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
-import { chartWords } from './chart-words.js'
-import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
+import { chartWords, dayScale, keyHtml, timeOf, yearAxis } from './timeline-chart.js'
 
 /** How many structures are listed and in a class over time, in one scenario of law. */
 interface StepSeries {

@@ -1,11 +1,11 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
 import { shownVerdict } from '../../shown-verdict.js'
-import { historyWords } from '../../words/command-words.js'
+import { historyWords, compareWords } from '../../words/command-words.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
 import { verdictOrder } from '../verdict-order.js'
-import { chartWords } from './chart-words.js'
-import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
+import { scaleLinear, scaleUtc, type ScaleTime } from 'd3-scale'
+import type { RacedRow } from '../../comparison.js'
 
 const size = { width: 900, lane: 30, left: 44, right: 16, top: 6, bottom: 24 }
 
@@ -34,3 +34,86 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
 ${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}
 </svg></div><p class="faint">${chartWords.dashed}</p>`
 }
+
+/** Rows that one chart can show and still be read. */
+const raceRows = 60
+
+const bars = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
+
+/**
+ * Days uncontrolled of each structure, one bar for each scenario, the longest first.
+ * @param all how many there are, of which `raced` are the longest
+ */
+export function raceChartHtml(raced: readonly RacedRow[], all: number, names: readonly [string, string]): Html {
+  const races = raced.map(({ id, race }) => ({ id, ...race })).sort((a, b) => b.before - a.before || b.after - a.after)
+  const shown = races.slice(0, raceRows)
+  const height = bars.top + shown.length * bars.row + bars.bottom
+  const x = scaleLinear()
+    .domain([0, Math.max(1, ...shown.flatMap((r) => [r.before, r.after]))])
+    .nice()
+    .range([bars.left, bars.width - bars.right])
+  const bar = (kind: 'before' | 'after', days: number, y: number) =>
+    html`<rect class="${kind}" x="${bars.left}" y="${y}" width="${(x(days) - bars.left).toFixed(1)}" height="12"/><text x="${(x(days) + 5).toFixed(1)}" y="${y + 10}">${days}</text>`
+  return html`${keyHtml([
+    ['before', names[0]],
+    ['after', names[1]],
+  ])}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.raceAlt(shown.length)}" width="${bars.width}" height="${height}" viewBox="0 0 ${bars.width} ${height}">
+${x
+  .ticks(6)
+  .filter(Number.isInteger)
+  .map(
+    (n) =>
+      html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${bars.top}" y2="${height - bars.bottom}"/><text class="faint" x="${x(n)}" y="${height - bars.bottom + 15}" text-anchor="middle">${n}</text>`,
+  )}
+${shown.map((r, i) => html`<g><text x="${bars.left - 8}" y="${bars.top + i * bars.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, bars.top + i * bars.row + 3)}${bar('after', r.after, bars.top + i * bars.row + 17)}</g>`)}
+</svg></div><p class="faint">${compareWords.daysUncontrolled}${all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''}</p>`
+}
+
+type DayScale = ScaleTime<number, number>
+
+/** Maps days to pixels. */
+export function dayScale(from: string, until: string, pixels: readonly [number, number]): DayScale {
+  return scaleUtc()
+    .domain([timeOf(from), timeOf(until)])
+    .range([...pixels])
+}
+
+export function timeOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** Lines and years across a chart, from `top` to `bottom`. */
+export function yearAxis(x: DayScale, top: number, bottom: number): Html {
+  const ticks = x.ticks(8)
+  const years = new Set(ticks.map((t) => t.getUTCFullYear())).size === ticks.length
+  const label = (t: Date) => (years ? `${t.getUTCFullYear()}` : t.toISOString().slice(0, 7))
+  return html`<g>${ticks.map((t) => html`<line class="grid" x1="${x(t).toFixed(1)}" x2="${x(t).toFixed(1)}" y1="${top}" y2="${bottom}"/><text class="faint" x="${x(t).toFixed(1)}" y="${bottom + 15}" text-anchor="middle">${label(t)}</text>`)}</g>`
+}
+
+/** A legend entry: a small square in the colour it explains, and its words. */
+export function keyHtml(items: readonly (readonly [kind: string, words: string])[]): Html {
+  return html`<p class="key">${items.map(([kind, text]) => html`<span><svg aria-hidden="true" width="14" height="14"><rect class="${kind}" width="14" height="14" rx="3"/></svg> ${text}</span>`)}</p>`
+}
+
+/** A name cut to fit beside a chart; the table next to the chart has it whole. */
+export function labelOf(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}\u2026` : name
+}
+
+/** Words of the plots; the tables next to them have the same numbers. */
+export const chartWords = {
+  last: (listed: number, inClass: number, total: number, until: string) =>
+    `${listed} listed and ${inClass} in a class alone, of ${total}, on ${until}`,
+  stepsAlt: (name: string, listed: number, inClass: number, total: number, until: string) =>
+    `Step chart of the structures listed and in a class over the years, ${name}; at its end, ${until}: ` +
+    `${listed} listed, ${inClass} in a class alone, of ${total}`,
+  raceAlt: (n: number) =>
+    `Bar chart of days uncontrolled of ${n} structures under both; the table below has the numbers`,
+  raceCut: (shown: number, all: number) => `the ${shown} longest of ${all}`,
+  timelineAlt: (name: string) => `Time line of ${name} in each jurisdiction; the table below has the days`,
+  dashed: 'dashed: law reviewed up to this day',
+  begin: (codes: readonly (readonly [code: string, day: string])[]) =>
+    `Records begin: ${codes.map(([code, day]) => `${code} ${day}`).join(', ')}. Earlier control is not ` +
+    'shown, and undecided structures are not counted.',
+  checked: (day: string) => `law reviewed up to ${day}`,
+} as const

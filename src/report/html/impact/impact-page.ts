@@ -1,4 +1,4 @@
-import type { Impact, SetImpact } from '../../draft-report.js'
+import type { Impact, SetImpact, TimeImpact } from '../../draft-report.js'
 import { changeWords, impactWords as w } from '../../impact/impact-words.js'
 import {
   changes,
@@ -12,19 +12,24 @@ import {
 } from '../../impact/impact-tables.js'
 import { missedWhy } from '../../impact/impact-text.js'
 import { html, type Html } from '../../markup.js'
-import { daysHtml } from '../measured/days-html.js'
-import { doubtHtml } from '../measured/doubt-html.js'
-import { draftHtml } from '../measured/draft-html.js'
-import { measuredWords } from '../measured/measured-words.js'
-import { plainTable } from '../measured/plain-table.js'
+import { daysHtml, doubtHtml, plainTable } from '../measured/days-html.js'
+import {
+  draftHtml,
+  setHtml,
+  drawnOf,
+  mostDrawn,
+  structuresHtml,
+  type Drawings,
+  measuredWords,
+} from '../measured/draft-html.js'
 import { sectionHtml } from '../measured/section.js'
-import { setHtml } from '../measured/set-html.js'
-import { drawnOf, mostDrawn, structuresHtml, type Drawings } from '../measured/structures-html.js'
 import { pageText, type PageAssets } from '../page-text.js'
 import { pageWords } from '../page-words.js'
 import { madeHtml } from '../summary.js'
-import { aheadChartHtml } from './ahead-chart.js'
 import { upsetHtml } from './upset-chart.js'
+import { scaleLinear } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
+import { dayScale, timeOf, yearAxis } from '../charts/timeline-chart.js'
 
 /** Rows of the longest tables; the JSON of the report has all. */
 const most = { missed: 40, exclusions: 10 }
@@ -154,4 +159,40 @@ export function drawnIn({ draft, sets, collateral }: Impact): string[] {
   const medicines = new Set(collateral.medicines)
   const caught = sets.flatMap((s) => s.covered).filter((s) => medicines.has(s.name))
   return [...drawnOf(draft, sets), ...caught.slice(0, mostDrawn).map((s) => s.smiles)]
+}
+
+const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }
+type Step = TimeImpact['steps'][number]
+
+/** Substances over the years: known, listed, and covered by the draft before any list. Lines differ without colour. */
+function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
+  const x = dayScale(since, until, [size.left, size.width - size.right])
+  const last = steps.at(-1) ?? { day: until, known: 0, listed: 0, ahead: 0 }
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...steps.map((s) => s.known))])
+    .nice()
+    .range([size.height - size.bottom, size.top])
+  const points: readonly Step[] = [{ day: since, known: 0, listed: 0, ahead: 0 }, ...steps, { ...last, day: until }]
+  const path = (of: (s: Step) => number) =>
+    line<Step>()
+      .x((s) => Number(x(timeOf(s.day < since ? since : s.day)).toFixed(1)))
+      .y((s) => Number(y(of(s)).toFixed(1)))
+      .curve(curveStepAfter)([...points]) ?? ''
+  const lines: [kind: string, text: string, of: (s: Step) => number][] = [
+    ['known', measuredWords.known, (s) => s.known],
+    ['listed', measuredWords.listed, (s) => s.listed],
+    ['ahead', measuredWords.ahead, (s) => s.ahead],
+  ]
+  return html`<p class="key">${lines.map(([kind, text]) => html`<span><svg aria-hidden="true" width="34" height="10"><path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`)}</p>
+<div class="scroll"><svg class="chart" role="img" aria-label="${measuredWords.aheadAlt(last.known, last.listed, last.ahead, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
+${y
+  .ticks(5)
+  .filter(Number.isInteger)
+  .map(
+    (n) =>
+      html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${y(n).toFixed(1)}" y2="${y(n).toFixed(1)}"/><text class="faint" x="${size.left - 6}" y="${(y(n) + 4).toFixed(1)}" text-anchor="end">${n}</text>`,
+  )}
+${yearAxis(x, size.top, size.height - size.bottom)}
+${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`)}
+</svg></div>`
 }

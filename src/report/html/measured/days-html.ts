@@ -1,14 +1,16 @@
 import type { RacedRow } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords } from '../../words/command-words.js'
-import { raceChartHtml } from '../charts/race-chart.js'
+import { raceChartHtml } from '../charts/timeline-chart.js'
 import { html, type Html } from '../../markup.js'
-import { plainTable, type Cell } from './plain-table.js'
+import type { DraftFacts, SetImpact } from '../../draft-report.js'
+import { doubtRows } from '../../impact/doubt-rows.js'
+import { named } from '../../impact/impact-tables.js'
 
 /** Rows of the table. */
 const mostRows = 60
 
-export interface Days {
+interface Days {
   /** Over which substances and days they are counted. */
   readonly note: string
   readonly medians: string
@@ -32,4 +34,29 @@ export function daysHtml({ note, medians, plot, bars, all, names, head, rows, su
 <p><b>${w.median}</b>: ${medians}.</p>
 ${plot}${raceChartHtml(bars, all, names)}
 <h3>${compareWords.daysUncontrolled}</h3>${plainTable(head, [...shown, ...sums])}${all > shown.length ? html`<p>${w.more(all - shown.length)}</p>` : null}`
+}
+
+/** How many structures of each set are undecided, and which question decides how many. */
+export function doubtHtml(
+  sets: readonly SetImpact[],
+  readings: DraftFacts['readings'],
+  undecided: (count: number, total: number, set: string) => string,
+): Html {
+  const rows = doubtRows(sets, readings)
+  const some = sets.filter((s) => s.counts.undecided > 0)
+  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(named(open, 60))}</p>` : null}${rows.length > 0 ? plainTable([w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows) : null}`
+}
+
+type Cell = string | number
+
+/** A table that needs no script; text in the first column names its row. */
+export function plainTable(head: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+  const cell = (value: Cell, i: number) => {
+    const text = typeof value === 'number' ? w.count(value) : value
+    return i === 0 && typeof value === 'string'
+      ? html`<th scope="row">${text}</th>`
+      : html`<td${typeof value === 'number' ? html` class="number"` : null}>${text}</td>`
+  }
+  return html`<div class="scroll"><table><thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }

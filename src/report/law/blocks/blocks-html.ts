@@ -1,8 +1,7 @@
 import { Html, html, link } from '../../markup.js'
-import type { Block } from './blocks.js'
 
 /** Where the pages of records are. */
-export interface RecordLinks {
+interface RecordLinks {
   /** The address of the record whose id is the text, or stands in brackets at its end; null if there is none. */
   readonly of: (text: string, isSubstance: boolean) => string | null
   readonly href: (address: string) => string
@@ -55,3 +54,64 @@ function linked(text: string, links: RecordLinks, isSubstance = false): Html {
 export function inlinePicture(svg: string): Html {
   return new Html(svg.replace(/^<\?xml[^>]*>\s*/, ''))
 }
+
+/** Blocks as Markdown, with one final newline. */
+export function toMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(blockOf).join('\n\n')}\n`
+}
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escaped(block.text)}`
+    case 'text':
+      return escaped(block.text)
+    case 'items':
+      return block.items.map((item) => `- ${escaped(item)}`).join('\n')
+    case 'picture':
+      return `![${escaped(block.text)}](${block.file})`
+    case 'links':
+      return block.links.map((l) => `- [${escaped(l.text)}](${l.to}): ${escaped(l.about)}`).join('\n')
+    case 'table':
+      return [row(block.head), row(block.head.map(() => '---')), ...block.rows.map(row)].join('\n')
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+/** Chemical names and patterns are full of characters that Markdown reads as emphasis, tags or links. */
+function escaped(value: string): string {
+  return value.replace(/[\\*_<>[\]`]/g, (c) => `\\${c}`).replace(/\s*\n\s*/g, ' ')
+}
+
+/** A page as plain blocks: built once per kind of record, then written as text for a terminal or as Markdown. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'items'; readonly items: readonly string[] }
+  | { readonly kind: 'picture'; readonly file: string; readonly text: string }
+  | { readonly kind: 'links'; readonly links: readonly Link[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
+export const picture = (file: string, text: string): Block => ({ kind: 'picture', file, text })
+export const text = (value: string): Block => ({ kind: 'text', text: value })
+/** Empty if there are no values. */
+export const items = (values: readonly string[]): Block[] =>
+  values.length > 0 ? [{ kind: 'items', items: values }] : []
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
+  rows.length > 0 ? [{ kind: 'table', head, rows }] : []
+/** A section with its heading, omitted if empty. */
+export const section = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
+  blocks.length > 0 ? [heading(title, level), ...blocks] : []
+
+/** A separate page, with a description. */
+interface Link {
+  readonly text: string
+  readonly to: string
+  readonly about: string
+}
+
+export const links = (values: readonly Link[]): Block[] => (values.length > 0 ? [{ kind: 'links', links: values }] : [])

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Block } from './blocks.js'
+import type { Block } from './blocks-html.js'
 
 /** Blocks as text for a terminal of this width, with one final newline. */
 export function toText(blocks: readonly Block[], width = 100): string {

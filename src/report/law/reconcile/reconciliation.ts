@@ -1,6 +1,6 @@
 import { isUnaccounted, refOf, type Difference, type Reconciliation } from '../../../law/official/index.js'
-import type { CaseResult, Issue } from '../../issue.js'
-import { heading, items, section, table, text, type Block } from '../blocks/blocks.js'
+import type { CaseResult, Issue } from '../../github.js'
+import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
 import { countsLine, countsOf, differenceReads, differenceText, itemName } from './reconcile-words.js'
 
 /** The report for readers: counts, each difference, and the wording of classes next to the reading in the rules. */

@@ -1,11 +1,10 @@
-import type { Found, LeavesOut, Rule, RuleExamples } from '../../../law/index.js'
+import type { Found, LeavesOut, Rule, RuleExamples, Clause } from '../../../law/index.js'
 import { controlWords } from '../../words/finding-words.js'
-import { heading, items, section, table, text, type Block } from '../blocks/blocks.js'
-import { clauseTable } from './clause-table.js'
-import { extendsWords, joined, spanWords, unconfirmedWords } from '../periods.js'
-import { exampleTable } from './rule-examples.js'
+import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
+import { extendsWords, joined, spanWords, unconfirmedWords } from '../list-blocks.js'
 import { questionTable, undecidableWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
+import { groupWords, joinedOr, rangeWords } from './group-words.js'
 
 /** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
@@ -106,4 +105,79 @@ function wordingLines({ official_words: words }: Rule): string[] {
   return [...places].map(
     ([day, of]) => `A change to the official wording is detected by its hash (text of ${day}): ${of.join('; ')}`,
   )
+}
+
+/** The clauses of a rule; the heading says how many of them must be met. */
+function clauseTable(rule: Rule, level: 2 | 3): Block[] {
+  return section(
+    `Clauses${atLeastWords(rule)}`,
+    table(['Clause', 'Permitted change', 'Sites', 'Groups', 'Citation'], rule.clauses.map(clauseRow)),
+    level,
+  )
+}
+
+function atLeastWords({ at_least, clauses, scaffolds }: Rule): string {
+  const own = scaffolds.filter((s) => s.at_least !== undefined).map((s) => `${s.at_least} for scaffold ${s.id}`)
+  if (own.length > 0) return ` (at least ${at_least} must be met; ${own.join(', ')})`
+  if (clauses.length === 0) return ''
+  return at_least === 0 ? ' (all optional)' : ` (at least ${at_least === 1 ? 'one' : at_least} must be met)`
+}
+
+function clauseRow(clause: Clause): string[] {
+  const limits = [
+    clause.at_least ? `at least ${clause.at_least}` : '',
+    clause.at_most ? `at most ${clause.at_most}` : '',
+    clause.counts === false ? 'permitted, but does not count towards the number required' : '',
+    clause.needs ? `only with clause ${joinedOr(clause.needs)}` : '',
+    clause.between ? betweenWords[clause.between] : '',
+    clause.total?.carbons ? `${rangeWords(clause.total.carbons, 'carbon')} in all groups together` : '',
+    clause.total?.mass ? `at most ${clause.total.mass.max} Da in all groups together` : '',
+  ].filter((limit) => limit !== '')
+  return [
+    clause.id,
+    clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''),
+    clause.sites.join(', '),
+    clause.with.map(groupWords).join(', '),
+    clause.cite,
+  ]
+}
+
+const betweenWords = {
+  'one atom': 'both ends on the same atom',
+  neighbours: 'ends on neighbouring atoms',
+  'different sites': 'ends on different sites',
+  'any atoms': 'ends on any atoms',
+} satisfies Record<NonNullable<Clause['between']>, string>
+
+/** The side of a class on which an example is. */
+export const sideWords = { fits: 'inside', misses: 'outside', unsettled: 'undecided' } satisfies Record<
+  keyof RuleExamples,
+  string
+>
+
+/** The examples of a rule, with the clauses or the question that decide. */
+function exampleTable({ fits, misses, unsettled }: RuleExamples, level: 2 | 3): Block[] {
+  const name = (e: { substance?: string | undefined; name?: string | undefined }) => e.substance ?? e.name ?? ''
+  return section(
+    'Examples',
+    table(
+      ['Substance', 'Result', 'Reason'],
+      [
+        ...fits.map((e) => [name(e), byWords(e.by), e.why]),
+        ...misses.map((e) => [name(e), sideWords.misses, e.why]),
+        ...unsettled.map((e) => [name(e), `${sideWords.unsettled}: ${questionName(e.reading)}`, e.why]),
+      ],
+    ),
+    level,
+  )
+}
+
+function byWords(clauses: readonly string[]): string {
+  if (clauses.length === 0) return sideWords.fits
+  if (clauses.length === 1 && clauses[0] === 'named') return `${sideWords.fits}: named`
+  return `${sideWords.fits}: ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`
+}
+
+function questionName(reading: string): string {
+  return reading === 'open words' ? 'wording' : `question ${reading}`
 }

@@ -1,9 +1,10 @@
 import type { Records, Rule, RuleExamples, Term } from '../../../law/index.js'
-import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks.js'
-import { spanWords, statusAndSpan } from '../periods.js'
-import { patternsIn, ruleSections } from './rule-blocks.js'
-import { termsUsed } from './terms-used.js'
-import { versionComparison } from './version-comparison.js'
+import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks-html.js'
+import { spanWords, statusAndSpan } from '../list-blocks.js'
+import { patternsIn, ruleSections, conditionWords, exclusionLines } from './rule-blocks.js'
+import { groupWords } from './group-words.js'
+import { answerWords } from './rule-questions.js'
+import { capital } from '../sentence.js'
 
 type JurisdictionRecords = Records['jurisdictions'][number]
 
@@ -88,4 +89,72 @@ export function rulePageBlocks(
 
 function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
   return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
+}
+
+/** Every term that a version uses, directly or within another term, by id; different meanings are separate. */
+function termsUsed(rules: readonly Rule[], sharedTerms: readonly Term[]): Term[] {
+  const used = new Map<string, Term>()
+  for (const rule of rules) {
+    const terms = new Map([...sharedTerms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
+    const add = (value: unknown) => {
+      for (const [, word] of JSON.stringify(value).matchAll(/"([a-z0-9-]+)"/g)) {
+        const term = terms.get(word!)
+        if (!term || used.has(`${term.id}: ${term.reads}`)) continue
+        used.set(`${term.id}: ${term.reads}`, term)
+        add(term.is.map((shape) => shape.further ?? null))
+      }
+    }
+    add([rule.sites.map((s) => s.parent ?? null), rule.clauses.map((c) => c.with)])
+  }
+  return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+}
+
+/** Text of each part of a version by its id. */
+type Parts = ReadonlyMap<string, string>
+
+/** Versions of a class next to each other, the earliest first: one column each, with what is new in it. */
+function versionComparison(rules: readonly Rule[]): Block[] {
+  const head = rules.map((rule) => versionName(rule, rules))
+  return section('Comparison of versions', [
+    ...table(['', ...head], [['In force', ...rules.map((r) => r.periods.map(spanWords).join('; '))]]),
+    ...compared('Clause', head, rules, (rule) =>
+      rule.clauses.map((c) => [c.id, `${c.reads}: ${c.with.map(groupWords).join(', ')} (${c.cite})`]),
+    ),
+    ...compared('Scaffold', head, rules, (rule) => rule.scaffolds.map((s) => [s.id, s.reads])),
+    ...compared('Site', head, rules, (rule) => rule.sites.map((s) => [s.id, s.reads])),
+    ...compared('Condition', head, rules, (rule) => (rule.conditions ?? []).map((c) => [c.id, conditionWords(c)])),
+    ...compared('Question', head, rules, (rule) =>
+      rule.readings.map((r) => [r.id, `${r.question} ${capital(answerWords(r))}. ${capital(r.basis)}`]),
+    ),
+    ...compared('Exclusion', head, rules, (rule) => [
+      ...(rule.mass ? [['mass', `molar mass above ${rule.mass.max} Da`] as const] : []),
+      ...exclusionLines({ ...rule, mass: undefined }).map((line, i) => [String(i + 1), line] as const),
+    ]),
+  ])
+}
+
+/** The end of the id, if the ids differ. */
+function versionName(rule: Rule, rules: readonly Rule[]): string {
+  const words = rules.map((r) => r.id.split('-'))
+  const shared = words[0]!.findIndex((word, i) => words.some((other) => other[i] !== word))
+  return rule.id.split('-').slice(shared).join('-')
+}
+
+function compared(
+  what: string,
+  head: readonly string[],
+  rules: readonly Rule[],
+  parts: (rule: Rule) => readonly (readonly [string, string])[],
+): Block[] {
+  const versions: Parts[] = rules.map((rule) => new Map(parts(rule)))
+  const ids = [...new Set(versions.flatMap((version) => [...version.keys()]))]
+  return table(
+    [what, ...head],
+    ids.map((id) => [id, ...versions.map((version, i) => cell(version.get(id), versions[i - 1]?.get(id)))]),
+  )
+}
+
+function cell(now: string | undefined, before: string | undefined): string {
+  if (now === undefined) return before === undefined ? '' : 'removed'
+  return now === before ? 'unchanged' : now
 }

@@ -1,5 +1,5 @@
 import type { Clause, Rule, Term } from '../../../law/index.js'
-import { heading, items, section, type Block } from '../blocks/blocks.js'
+import { heading, items, section, type Block } from '../blocks/blocks-html.js'
 import { conditionWords, exclusionLines } from './rule-blocks.js'
 import { capital, sentence } from '../sentence.js'
 import { groupMeaning, joinedOr, rangeWords } from './group-words.js'

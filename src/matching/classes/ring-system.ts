@@ -1,4 +1,0 @@
-export interface RingSystem {
-  readonly atoms: ReadonlySet<number>
-  readonly rings: readonly (readonly number[])[]
-}
