@@ -31,117 +31,59 @@ const via = z.enum(Object.keys(viaWords) as [Via, ...Via[]])
 const problemCode = z.enum(Object.keys(problemWords) as [ProblemCode, ...ProblemCode[]])
 const message = z.string().min(1)
 
+/** Fields of each kind of doubt, besides `kind` and `message`. */
 const doubts = {
-  'stereo open': z.strictObject({ kind: z.literal('stereo open'), message }),
-  'stereo parted': z.strictObject({ kind: z.literal('stereo parted'), exception: z.string(), message }),
-  diastereomer: z.strictObject({ kind: z.literal('diastereomer'), message }),
-  'start unknown': z.strictObject({ kind: z.literal('start unknown'), inForceBy: day.nullable(), message }),
-  'start unconfirmed': z.strictObject({
-    kind: z.literal('start unconfirmed'),
-    from: day,
-    really: z.enum(['earlier', 'later']),
-    message,
-  }),
-  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
-  'instrument unknown': z.strictObject({ kind: z.literal('instrument unknown'), message }),
-  'lapse unverified': z.strictObject({
-    kind: z.literal('lapse unverified'),
-    until: day,
-    verifiedThrough: day,
-    message,
-  }),
-  'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
-  'with other ingredients': z.strictObject({
-    kind: z.literal('with other ingredients'),
-    question: z.string(),
-    basis: z.string(),
-    cite: z.string(),
-    message,
-  }),
-  'solvate or mixture': z.strictObject({ kind: z.literal('solvate or mixture'), message }),
-  'extension conditional': z.strictObject({
-    kind: z.literal('extension conditional'),
-    extension: z.string(),
-    reads: z.string(),
-    message,
-  }),
-  'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
-  'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
-  'bare element': z.strictObject({ kind: z.literal('bare element'), message }),
-  'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),
-  'salt or mixture': z.strictObject({ kind: z.literal('salt or mixture'), message }),
-  'positional isomer unsettled': z.strictObject({
-    kind: z.literal('positional isomer unsettled'),
-    why: z.enum(['groups', 'alkyl', 'core', 'not defined']),
-    core: z.string(),
-    message,
-  }),
-  'reading open': z.strictObject({
-    kind: z.literal('reading open'),
-    reading: z.string(),
-    question: z.string(),
-    basis: z.string(),
-    message,
-  }),
-  'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
-  'perhaps left out': z.strictObject({
-    kind: z.literal('perhaps left out'),
-    list: z.string(),
-    reads: z.string(),
-    message,
-  }),
-  'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
-  'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
-} satisfies Record<Doubt['kind'], z.ZodType>
+  'stereo open': {},
+  'stereo parted': { exception: z.string() },
+  diastereomer: {},
+  'start unknown': { inForceBy: day.nullable() },
+  'start unconfirmed': { from: day, really: z.enum(['earlier', 'later']) },
+  'before records': { recordsFrom: day },
+  'instrument unknown': {},
+  'lapse unverified': { until: day, verifiedThrough: day },
+  'preparations only': { what: z.string() },
+  'with other ingredients': { question: z.string(), basis: z.string(), cite: z.string() },
+  'solvate or mixture': {},
+  'extension conditional': { extension: z.string(), reads: z.string() },
+  'extension unconfirmed': { extension: z.string() },
+  'tautomer apart': {},
+  'bare element': {},
+  'link unusual': {},
+  'salt or mixture': {},
+  'positional isomer unsettled': { why: z.enum(['groups', 'alkyl', 'core', 'not defined']), core: z.string() },
+  'reading open': { reading: z.string(), question: z.string(), basis: z.string() },
+  'open words': { question: z.string(), basis: z.string() },
+  'perhaps left out': { list: z.string(), reads: z.string() },
+  'undecided elsewhere': { jurisdiction: z.string() },
+  'search bound': {},
+} satisfies Record<Doubt['kind'], z.core.$ZodLooseShape>
 
-/** Text is omitted in a batch without `--explain`: it is the same for every row. */
+/** The same of caveats. Text is omitted in a batch without `--explain`: it is the same for every row. */
 const caveats = {
-  'after verified': z.strictObject({
-    kind: z.literal('after verified'),
-    verifiedThrough: day,
-    message: message.optional(),
-  }),
-  'long after verified': z.strictObject({
-    kind: z.literal('long after verified'),
-    verifiedThrough: day,
-    message: message.optional(),
-  }),
-  'after today': z.strictObject({ kind: z.literal('after today'), message: message.optional() }),
-  'before records': z.strictObject({
-    kind: z.literal('before records'),
-    recordsFrom: day,
-    message: message.optional(),
-  }),
-  gap: z.strictObject({
-    kind: z.literal('gap'),
-    gap: z.string(),
-    reads: z.string().optional(),
-    cite: z.string().optional(),
-    message: message.optional(),
-  }),
-} satisfies Record<Caveat['kind'], z.ZodType>
+  'after verified': { verifiedThrough: day },
+  'long after verified': { verifiedThrough: day },
+  'after today': {},
+  'before records': { recordsFrom: day },
+  gap: { gap: z.string(), reads: z.string().optional(), cite: z.string().optional() },
+} satisfies Record<Caveat['kind'], z.core.$ZodLooseShape>
 
 const siteFailure = { sites: z.array(z.string()), atoms }
+const clauseFailure = { clause: z.string(), atoms }
 const failures = {
-  'no scaffold': z.strictObject({ why: z.literal('no scaffold') }),
-  'group not allowed': z.strictObject({ why: z.literal('group not allowed'), ...siteFailure }),
-  'nothing at site': z.strictObject({ why: z.literal('nothing at site'), ...siteFailure }),
-  'ring closed on the scaffold': z.strictObject({ why: z.literal('ring closed on the scaffold'), ...siteFailure }),
-  'parent unchanged': z.strictObject({ why: z.literal('parent unchanged'), ...siteFailure }),
-  'too many changes': z.strictObject({ why: z.literal('too many changes'), clause: z.string(), atoms }),
-  'too few changes': z.strictObject({ why: z.literal('too few changes'), clause: z.string(), atoms }),
-  'other clause needed': z.strictObject({
-    why: z.literal('other clause needed'),
-    clause: z.string(),
-    needs: z.array(z.string()),
-    atoms,
-  }),
-  'too large together': z.strictObject({ why: z.literal('too large together'), clause: z.string(), atoms }),
-  condition: z.strictObject({ why: z.literal('condition'), condition: z.string(), reads: z.string(), atoms }),
-  'left out by name': z.strictObject({ why: z.literal('left out by name'), atoms }),
-  'left out by reading': z.strictObject({ why: z.literal('left out by reading'), reading: z.string(), atoms }),
-  'too heavy': z.strictObject({ why: z.literal('too heavy'), mass: z.number(), limit: z.number() }),
-} satisfies Record<Failure['why'], z.ZodType>
+  'no scaffold': {},
+  'group not allowed': siteFailure,
+  'nothing at site': siteFailure,
+  'ring closed on the scaffold': siteFailure,
+  'parent unchanged': siteFailure,
+  'too many changes': clauseFailure,
+  'too few changes': clauseFailure,
+  'other clause needed': { clause: z.string(), needs: z.array(z.string()), atoms },
+  'too large together': clauseFailure,
+  condition: { condition: z.string(), reads: z.string(), atoms },
+  'left out by name': { atoms },
+  'left out by reading': { reading: z.string(), atoms },
+  'too heavy': { mass: z.number(), limit: z.number() },
+} satisfies Record<Failure['why'], z.core.$ZodLooseShape>
 
 const clause = z.strictObject({ id: z.string(), atoms, cite: z.string(), reads: z.string() })
 const reading = z.strictObject({
@@ -181,7 +123,7 @@ const common = {
     )
     .optional()
     .describe('Amounts and concentrations that the law frees, which a structure does not show'),
-  doubts: z.array(oneOf('kind', doubts)),
+  doubts: z.array(oneOf('kind', doubts, { message })),
   counts: counting,
   controlledFrom: day
     .nullable()
@@ -199,8 +141,7 @@ const scope = z
   .describe('The clause that extends the entry to this form; null where the entry names the form itself')
 
 const findings = {
-  listed: z.strictObject({
-    kind: z.literal('listed'),
+  listed: {
     ...common,
     substance: z.string(),
     nameInLaw: z.string(),
@@ -210,9 +151,8 @@ const findings = {
     entry: z.string().nullable(),
     scope,
     readings: z.array(z.string()),
-  }),
-  class: z.strictObject({
-    kind: z.literal('class'),
+  },
+  class: {
     ...common,
     ruleId: z.string(),
     title: z.string(),
@@ -220,9 +160,8 @@ const findings = {
     clauses: z.array(clause),
     readings: z.array(reading),
     assumed: z.boolean(),
-  }),
-  'open structure': z.strictObject({
-    kind: z.literal('open structure'),
+  },
+  'open structure': {
     why: z.enum([
       'drawn open',
       'too many members',
@@ -240,16 +179,15 @@ const findings = {
     count: z.number().optional().describe('Structures that the input states, if they are too many to be judged'),
     ...onlyFor,
     counts: z.literal('undecided'),
-  }),
-  gap: z.strictObject({
-    kind: z.literal('gap'),
+  },
+  gap: {
     gap: z.string(),
     reads: z.string(),
     cite: z.string(),
     ...onlyFor,
     counts: z.enum(['undecided', 'class']).describe('`class` by a position'),
-  }),
-} satisfies Record<Finding['kind'], z.ZodType>
+  },
+} satisfies Record<Finding['kind'], z.core.$ZodLooseShape>
 
 /** Written once in the JSON Schema: rows of both kinds and members of sets have it. */
 const findingList = z.array(oneOf('kind', findings)).meta({ id: 'findings' })
@@ -270,7 +208,7 @@ const jurisdiction = z.strictObject({
     .optional()
     .describe('For a set of structures: the positions, groups or members that have each verdict; empty if all agree'),
   findings: findingList,
-  caveats: z.array(oneOf('kind', caveats)),
+  caveats: z.array(oneOf('kind', caveats, { message: message.optional() })),
   byWords: shown.optional().describe('With positions: the verdict by the words of the law alone'),
   positions: z.array(usedPosition).optional().describe('Answers to open questions on which this verdict rests'),
   nearMisses: z
@@ -474,6 +412,18 @@ export function runFileSchema(): Record<string, unknown> {
   return { title: 'coverage run: facts common to all its rows', ...z.toJSONSchema(runFile) }
 }
 
-function oneOf<K extends string, T extends z.ZodObject>(key: K, kinds: Readonly<Record<string, T>>) {
-  return z.discriminatedUnion(key, Object.values(kinds) as unknown as [T, ...T[]])
+type KindsOf<K extends string, Shapes, More> = {
+  [Kind in keyof Shapes & string]: z.ZodObject<Record<K, z.ZodLiteral<Kind>> & Shapes[Kind] & More, z.core.$strict>
+}[keyof Shapes & string]
+
+/** One object of each kind: `key` names the kind, and `more` are fields that all have. */
+function oneOf<
+  K extends string,
+  Shapes extends Record<string, z.core.$ZodLooseShape>,
+  More extends z.core.$ZodLooseShape = object,
+>(key: K, shapes: Shapes, more?: More) {
+  const kinds = Object.entries(shapes).map(([kind, shape]) =>
+    z.strictObject({ [key]: z.literal(kind), ...shape, ...more }),
+  )
+  return z.discriminatedUnion(key, kinds as unknown as [KindsOf<K, Shapes, More>, ...KindsOf<K, Shapes, More>[]])
 }
