@@ -8,8 +8,9 @@ const most: Readonly<Record<string, number>> = {
   'functions with more than 6 parameters': 10,
   'kernel globals': 50,
   'kernel lines over 120 characters': 138,
-  'imports past a door': 490,
+  'imports past a door': 447,
   'overlapping kernel blocks': 0,
+  'lines of src': 63200,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
