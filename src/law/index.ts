@@ -33,6 +33,7 @@ export {
   mixturesId,
   openQuestions,
   openWordsId,
+  positionalId,
   type OpenQuestion,
   type PlaceOfQuestion,
 } from './query/open-questions.js'

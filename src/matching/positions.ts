@@ -3,17 +3,22 @@ import {
   mixturesId,
   openQuestions,
   openWordsId,
+  positionalId,
   type Day,
   type Edition,
-  type Entry,
   type JurisdictionRecords,
-  type List,
   type OpenQuestion,
   type PlaceOfQuestion,
   type Rule,
-  type ScopeClause,
 } from '../law/index.js'
-import { strength, type Finding, type JurisdictionResult } from './finding.js'
+import {
+  strength,
+  type ClassFinding,
+  type Doubt,
+  type Finding,
+  type JurisdictionResult,
+  type ListedFinding,
+} from './finding.js'
 import type { Position, UsedPosition } from './position.js'
 import { UnknownName } from './unknown-name.js'
 
@@ -87,18 +92,18 @@ export function questionsOfLaw(edition: Edition): readonly OpenQuestion[] {
 const questionsKnown = new WeakMap<Edition, readonly OpenQuestion[]>()
 
 /**
- * An edition in which the questions of some places are answered. Words of a class rule and gaps that an answer excludes
- * are no longer in it; what an answer includes has no question any more. What a list does not cover by an answer is
- * left to `byPosition`. Laws without a position are the same objects as before.
+ * An edition in which the questions of some class rules and gaps are answered. What an answer excludes is no longer in it;
+ * words that an answer includes have no question any more. What lists and forms of a substance ask is left to `byPosition`. Laws without
+ * a position are the same objects as before.
  */
 export function editionWith(edition: Edition, answered: Answered): Edition {
   return { ...edition, jurisdictions: edition.jurisdictions.map((records) => recordsWith(records, answered)) }
 }
 
 function recordsWith(records: JurisdictionRecords, answered: Answered): JurisdictionRecords {
-  const { jurisdiction, rules, lists } = records
+  const { jurisdiction, rules } = records
   const owners = ownersOf(answered)
-  if (![...rules, ...lists, ...jurisdiction.gaps].some(({ id }) => owners.has(id))) return records
+  if (![...rules, ...jurisdiction.gaps].some(({ id }) => owners.has(id))) return records
   return {
     ...records,
     jurisdiction: {
@@ -106,7 +111,6 @@ function recordsWith(records: JurisdictionRecords, answered: Answered): Jurisdic
       gaps: jurisdiction.gaps.filter(({ id }) => answered.get(id)?.covers !== false),
     },
     rules: rules.map((rule) => ruleWith(rule, answered)),
-    lists: lists.map((list) => listWith(list, answered)),
   }
 }
 
@@ -124,47 +128,45 @@ function ruleWith(rule: Rule, answered: Answered): Rule {
   }
 }
 
-function listWith(list: List, answered: Answered): List {
-  const includes = (place: string) => answered.get(`${list.id}/${place}`)?.covers ?? false
-  return {
-    ...list,
-    scope: list.scope.map((clause) => {
-      const met = includes(conditionId) ? onConditionMet(clause) : clause
-      return includes(mixturesId) ? withoutMixtures(met) : met
-    }),
-    entries: list.entries.map((entry) => (includes(entry.substance) ? withoutQuestions(entry) : entry)),
-  }
-}
-
-function onConditionMet(clause: ScopeClause): ScopeClause {
-  const { condition, on_condition: words = [], ...others } = clause
-  return condition ? { ...others, extends_to: [...others.extends_to, ...words] } : clause
-}
-
-function withoutMixtures({ mixtures: _, ...clause }: ScopeClause): ScopeClause {
-  return clause
-}
-
-function withoutQuestions({ questions: _, ...entry }: Entry): Entry {
-  return entry
-}
-
-/** The place of the law whose question leaves a finding open, for each of its doubts. */
+/** The place of the law whose question leaves a finding open, for each of its doubts that has one. */
 export function placesAsked(finding: Finding): string[] {
   if (finding.counts !== 'undecided') return []
   if (finding.kind === 'gap') return [finding.gap]
-  if (finding.kind === 'open structure') return []
-  return finding.doubts.flatMap((doubt) => {
-    if (finding.kind === 'class')
-      return doubt.kind === 'reading open'
-        ? [`${finding.ruleId}/${doubt.reading}`]
-        : doubt.kind === 'open words'
-          ? [`${finding.ruleId}/${openWordsId}`]
-          : []
-    if (doubt.kind === 'with other ingredients') return [`${finding.list}/${mixturesId}`]
-    if (doubt.kind === 'extension conditional') return [`${finding.list}/${conditionId}`]
-    return doubt.kind === 'open words' ? [`${finding.list}/${finding.substance}`] : []
-  })
+  return finding.kind === 'open structure' ? [] : finding.doubts.flatMap((doubt) => placeOf(finding, doubt) ?? [])
+}
+
+function placeOf(finding: ListedFinding | ClassFinding, doubt: Doubt): string | null {
+  const owner = finding.kind === 'class' ? finding.ruleId : finding.list
+  switch (doubt.kind) {
+    case 'reading open':
+      return `${owner}/${doubt.reading}`
+    case 'open words':
+      return `${owner}/${finding.kind === 'class' ? openWordsId : finding.substance}`
+    case 'with other ingredients':
+      return `${owner}/${mixturesId}`
+    case 'extension conditional':
+      return `${owner}/${conditionId}`
+    case 'extension unconfirmed':
+      return `${owner}/${doubt.extension}`
+    case 'positional isomer unsettled':
+      return `${owner}/${positionalId(doubt.why)}`
+    default:
+      return null
+  }
+}
+
+/** A finding without the doubts that an answer settles; null if one says that the law does not cover the structure. */
+function settled(finding: Finding, answered: Answered): Finding | null {
+  const asked = placesAsked(finding)
+  const answers = asked.flatMap((place) => answered.get(place)?.covers ?? [])
+  if (answers.includes(false)) return null
+  if (answers.length === 0 || finding.kind === 'open structure') return finding
+  // A gap has no words to read: that it covers a structure is all that an answer can say.
+  if (finding.kind === 'gap') return { ...finding, counts: 'class' }
+  const doubts = finding.doubts.filter((doubt) => !answered.has(placeOf(finding, doubt) ?? ''))
+  if (finding.kind === 'class') return { ...finding, doubts, counts: doubts.length === 0 ? 'class' : 'undecided' }
+  const isOpen = doubts.some(({ kind }) => kind !== 'stereo open')
+  return { ...finding, doubts, counts: isOpen ? 'undecided' : 'listed' }
 }
 
 /**
@@ -177,16 +179,7 @@ export function byPosition(
   answering: JurisdictionResult,
   answered: Answered,
 ): JurisdictionResult {
-  const asked = answering.findings.map((finding) => ({
-    finding,
-    covers: placesAsked(finding).flatMap((place) => answered.get(place)?.covers ?? []),
-  }))
-  const findings = asked
-    .filter(({ covers }) => !covers.includes(false))
-    // A gap has no words to read: that it covers a structure is all that an answer can say.
-    .map(({ finding, covers }) =>
-      finding.kind === 'gap' && covers.includes(true) ? { ...finding, counts: 'class' as const } : finding,
-    )
+  const findings = answering.findings.flatMap((finding) => settled(finding, answered) ?? [])
   const verdict = strength.find((v) => findings.some((f) => f.counts === v)) ?? 'uncontrolled'
   const places = [...words.findings.flatMap(placesAsked), ...findings.flatMap(placesRead)]
   const used = new Set(places.flatMap((place) => answered.get(place)?.position ?? []))

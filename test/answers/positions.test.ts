@@ -131,6 +131,23 @@ describe('a position', () => {
       'uncontrolled',
     ])
   })
+  test('answers what a positional isomer is, and which forms words extend to', async () => {
+    const verdicts = async (code: string, id: string, question: string) => {
+      const { smiles } = substanceOf(id)
+      const answers = ['controlled', 'not controlled'] as const
+      return Promise.all(answers.map(async (answer) => (await inLaw(code, smiles, [says(question, answer)])).verdict))
+    }
+    const isomers = 'csa-schedule-1-hallucinogens/positional-'
+    expect(await verdicts('US', '2-3-dimethylmethcathinone', `${isomers}alkyl`)).toEqual(['listed', 'uncontrolled'])
+    expect(await verdicts('US', 'iso-3-cmc', `${isomers}core`)).toEqual(['listed', 'uncontrolled'])
+    expect(await verdicts('US', '2-chloromethamphetamine', 'us/positional-not-defined')).toEqual([
+      'listed',
+      'uncontrolled',
+    ])
+    expect(await verdicts('CWC', 'sodium-cyanide', 'cwc-schedule-3/salts')).toEqual(['listed', 'uncontrolled'])
+    // The other questions about isomers stay open.
+    expect((await verdicts('US', 'iso-3-cmc', `${isomers}alkyl`))[0]).toBe('undecided')
+  })
   test('gives the same with and without the engine', async () => {
     const positions = [
       says('ca/derivatives', 'controlled'),

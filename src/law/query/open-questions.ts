@@ -1,9 +1,13 @@
 import type { JurisdictionRecords } from '../records/records.js'
+import type { List } from '../schema/list.js'
 import { specialClauses } from '../schema/special-clauses.js'
 
 /** A place of the law that asks a question which no structure decides. */
 export interface PlaceOfQuestion {
-  /** `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, or the id of a gap. */
+  /**
+   * `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, `list/salts` or another form
+   * of the substances (also of a rule), `list/positional-core` or another kind of isomer, or the id of a gap.
+   */
   readonly id: string
   readonly question: string
   readonly basis: string
@@ -56,12 +60,80 @@ function ofRules({ jurisdiction, rules }: JurisdictionRecords): Asking[] {
     ...(words && words.choice === undefined
       ? [asking(`${id}/${openWordsId}`, `${law}/${words.same_as ?? id}`, words, words.same_as !== undefined)]
       : []),
+    ...periods
+      .filter(({ extends_to: words }) => words && !words.includes('salts'))
+      .slice(-1)
+      .map(({ cite }) => ofForms(id, law, 'salts', 'in this class', { cite, basis: cite })),
   ])
+}
+
+/** Whether the law covers salts, esters or ethers, where its words were not confirmed. */
+function ofForms(owner: string, law: string, form: string, where: string, said: Pick<Asked, 'basis' | 'cite'>): Asking {
+  const question = `Does the law cover the ${form} of the substances ${where}?`
+  return asking(`${owner}/${form}`, `${law}/${form}`, { question, ...said })
+}
+
+/** Forms that words extend to only if they are confirmed. */
+function unconfirmedForms(words: readonly string[], unconfirmed: readonly string[]): string[] {
+  return ['salts', 'esters', 'ethers'].filter(
+    (form) => unconfirmed.includes(form) && words.includes(form) !== (form === 'salts'),
+  )
+}
+
+/** Forms that a list perhaps covers, each with the last clause or entry that leaves it open. */
+function formsOf({ scope, entries }: List): [form: string, said: Pick<Asked, 'basis' | 'cite'>][] {
+  const clauses = scope.map(({ extends_to, unconfirmed = [], cite, reads }) => ({
+    extends_to,
+    unconfirmed,
+    cite,
+    reads,
+  }))
+  const own = entries.flatMap(({ periods }) =>
+    periods.flatMap(({ extends_to: words, unconfirmed, cite }) =>
+      words && unconfirmed?.includes('extends_to')
+        ? [{ extends_to: words, unconfirmed: words.length > 0 ? words : ['salts'], cite, reads: cite }]
+        : [],
+    ),
+  )
+  const open = [...own, ...clauses].flatMap(({ extends_to, unconfirmed, cite, reads: basis }) =>
+    unconfirmedForms(extends_to, unconfirmed).map((form) => [form, { basis, cite }] as const),
+  )
+  return [...new Map(open)]
+}
+
+/** The definition of a positional isomer, 21 CFR 1300.01(b), where it does not say enough. */
+const positional = {
+  groups: 'Is an isomer with a group on another kind of carbon of the core a positional isomer?',
+  alkyl:
+    'Is an isomer whose alkyl carbons are on another part of the core (ring, oxygen or chain) a positional isomer?',
+  core: 'Is an isomer whose groups are not all on the core a positional isomer?',
+  'not defined':
+    'Is an isomer with the same core and groups a positional isomer, where the law does not define the word?',
+} as const
+
+export function positionalId(why: keyof typeof positional): string {
+  return `positional-${why.replace(' ', '-')}`
+}
+
+function ofIsomers({ id, cores, scope }: List, law: string): Asking[] {
+  return (['groups', 'alkyl', 'core', 'not defined'] as const).flatMap((why) => {
+    const clause = scope.findLast(
+      ({ extends_to, unconfirmed = [] }) =>
+        extends_to.includes('positional isomers') &&
+        unconfirmed.includes('positional isomers') === (why === 'not defined'),
+    )
+    if (!clause || !cores) return []
+    const { cite, reads: basis } = clause
+    return [
+      asking(`${id}/${positionalId(why)}`, `${law}/${positionalId(why)}`, { question: positional[why], basis, cite }),
+    ]
+  })
 }
 
 function ofLists({ jurisdiction, lists }: JurisdictionRecords): Asking[] {
   const law = jurisdiction.code.toLowerCase()
-  return lists.flatMap(({ id, scope, entries }) => {
+  return lists.flatMap((list) => {
+    const { id, scope, entries } = list
     // The words of several spans of days ask the same.
     const mixtures = scope.findLast((clause) => clause.mixtures !== undefined)?.mixtures
     const clause = scope.findLast(({ condition }) => condition !== undefined)
@@ -75,6 +147,8 @@ function ofLists({ jurisdiction, lists }: JurisdictionRecords): Asking[] {
           ]
         : []),
       ...(mixtures ? [asking(`${id}/${mixturesId}`, `${law}/${mixturesId}`, mixtures)] : []),
+      ...ofIsomers(list, law),
+      ...formsOf(list).map(([form, said]) => ofForms(id, law, form, 'on this list', said)),
       ...entries.flatMap(({ substance, questions = [], periods }) =>
         questions.map((asked) => {
           const place = `${id}/${substance}`
