@@ -1,46 +1,44 @@
 import { Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
-import { placesAsked, questionsOfLaw, type LawIndex, type Query } from '../matching/index.js'
-import type { QuestionAsked } from '../report/law/index.js'
+import type { OpenQuestion } from '../law/index.js'
+import { placesAsked, type LawIndex, type Query } from '../matching/index.js'
+import type { Depending, QuestionAsked } from '../report/law/index.js'
 
-/** A set of structures, as SMILES. */
+/** A set of structures. */
 export interface NamedSet {
   readonly name: string
-  readonly structures: readonly string[]
+  readonly structures: readonly Depending[]
 }
 
 /**
- * The open questions of the jurisdictions asked, each with how many structures of each set depend on it on the day.
+ * Open questions, each with the structures of each set that depend on it on the day.
  * @param seen called with the number of structures judged so far
  */
 export async function questionsAsked(
   reader: ReadyReader,
   law: LawIndex,
   query: Query,
+  questions: readonly OpenQuestion[],
   sets: readonly NamedSet[],
   seen: (structures: number) => void,
 ): Promise<QuestionAsked[]> {
-  const questions = questionsOfLaw(law.edition).filter((q) => query.jurisdictions?.includes(q.jurisdiction) ?? true)
   const expected = sets.reduce((sum, { structures }) => sum + structures.length, 0)
   const asked = new Asked(reader, law, query, { engine: true, expected })
-  const counted = new Map<string, Map<string, number>>()
+  const found = new Map(questions.map(({ id }) => [id, sets.map((): Depending[] => [])]))
   let judged = 0
-  for (const { name, structures } of sets) {
-    for (const smiles of structures) {
-      const answer = await asked.answer(smiles, 'none')
+  for (const [i, { structures }] of sets.entries()) {
+    for (const structure of structures) {
+      const answer = await asked.answer(structure.smiles, 'none')
       const findings = answer.kind === 'judged' ? answer.judgement.jurisdictions.flatMap((j) => j.findings) : []
       const places = new Set(findings.flatMap(placesAsked))
-      for (const { id, places: own } of questions) {
-        if (!own.some((place) => places.has(place.id))) continue
-        const counts = counted.get(id) ?? new Map<string, number>()
-        counted.set(id, counts.set(name, (counts.get(name) ?? 0) + 1))
-      }
+      for (const { id, places: own } of questions)
+        if (own.some((place) => places.has(place.id))) found.get(id)![i]!.push(structure)
       seen(++judged)
     }
   }
   asked.free()
   return questions.map((question) => ({
     ...question,
-    depending: sets.map(({ name }) => [name, counted.get(question.id)?.get(name) ?? 0] as const),
+    depending: found.get(question.id)!.map((structures, i) => [sets[i]!.name, structures] as const),
   }))
 }

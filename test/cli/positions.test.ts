@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from './fake-host.js'
@@ -137,4 +137,17 @@ test('questions lists each with its words and how many structures depend on it',
   expect(medicine.places.length).toBeGreaterThan(30)
   expect(medicine.depending['medicines']).toBeGreaterThan(50)
   expect(questions.every(({ id }) => id.startsWith('de'))).toBe(true)
+})
+
+test('questions writes a table of what depends on one, which --position reads; medicines are offered as such', async () => {
+  const decisions = file('table.csv', '')
+  expect((await run(['questions', 'us-opium-derivatives/open-words', 'de/medicine', '-o', decisions])).code).toBe(0)
+  const [head, ...rows] = readFileSync(decisions, 'utf8').trim().split('\r\n')
+  expect(head).toBe('inchikey,question,answer,source,day,name,smiles')
+  const answered = rows.filter((row) => /,yes,"?DrugCentral/.test(row))
+  expect(answered.length).toBeGreaterThan(50)
+  expect(answered.every((row) => row.includes(',de/medicine,'))).toBe(true)
+  expect(rows.some((row) => row.includes(',us-opium-derivatives/open-words,,,'))).toBe(true)
+  expect(verdict((await check('--position', decisions)).out)).toBe('uncontrolled')
+  expect((await run(['questions', 'de/medicin'])).err).toMatch(/Did you mean de\/medicine/)
 })

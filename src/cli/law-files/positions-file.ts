@@ -59,14 +59,14 @@ const decision = z.strictObject({
   day,
 })
 
-/** A table of decisions: each holds from its day. */
+/** A table of decisions: each holds from its day. A row without an answer is not decided yet. */
 function readDecisions(file: string): Position[] {
   const [head = [], ...rows] = rowsOf(readFileSync(file, 'utf8'))
   const columns = Object.keys(decision.shape)
   const missing = columns.filter((name) => !head.includes(name))
   if (missing.length > 0) throw new CannotRun(positionErrors.columns(file, missing))
   return rows.flatMap((cells, i): Position[] => {
-    if (cells.every((cell) => cell === '')) return []
+    if ((cells[head.indexOf('answer')] ?? '').trim() === '') return []
     const row = Object.fromEntries(columns.map((name) => [name, cells[head.indexOf(name)]?.trim() ?? '']))
     const { question, answer, source, day: from, ...only } = checked(`${file}, row ${i + 2}`, decision, row)
     return [{ question, answer, by: source, from, ...only }]

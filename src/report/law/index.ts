@@ -5,7 +5,14 @@ export { gapBlocks } from './gaps.js'
 export { draftBlocks, draftJson, draftWords } from './list-draft.js'
 export { emptyDraft, newRuleWords } from './rule/empty-draft.js'
 export { ruleSentences } from './rule/rule-sentences.js'
-export { questionBlocks, type QuestionAsked, lintBlocks, type CheckResult } from './lint.js'
+export {
+  decisionRows,
+  lintBlocks,
+  questionBlocks,
+  type CheckResult,
+  type Depending,
+  type QuestionAsked,
+} from './lint.js'
 export { recordBlocks } from './record-blocks.js'
 export { contentsBlocks, hitBlocks, statsBlocks } from './overview.js'
 export { pageBlocks } from './record-page.js'

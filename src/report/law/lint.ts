@@ -1,3 +1,4 @@
+import { csvLine } from '../csv.js'
 import type { RecordProblem, OpenQuestion, PlaceOfQuestion } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
@@ -33,9 +34,37 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
   ]
 }
 
-/** An open question, and how many structures of some sets depend on it. */
+/** A structure that depends on an open question. */
+export interface Depending {
+  readonly name: string
+  readonly smiles: string
+  /** Why it may be a medicinal product; none for a recorded substance. */
+  readonly medicine?: string
+}
+
+/** An open question, and the structures of some sets that depend on it. */
 export interface QuestionAsked extends OpenQuestion {
-  readonly depending: readonly (readonly [set: string, structures: number])[]
+  readonly depending: readonly (readonly [set: string, structures: readonly Depending[]])[]
+}
+
+/**
+ * A table of decisions to be made, as `--position` reads it: a row without an answer decides nothing. That a substance
+ * is approved somewhere is offered as an answer to the question whether it is a medicinal product, and not applied.
+ */
+export function decisionRows(
+  questions: readonly QuestionAsked[],
+  day: string,
+  inchikeyOf: (smiles: string) => string | null,
+): string {
+  const rows = questions.flatMap(({ id, depending }) => {
+    const asksMedicine = id.endsWith('/medicine')
+    const structures = new Map(depending.flatMap(([, own]) => own.map((one) => [inchikeyOf(one.smiles), one] as const)))
+    structures.delete(null)
+    return [...structures].map(([inchikey, { name, smiles, medicine = '' }]) =>
+      csvLine([inchikey!, id, asksMedicine && medicine !== '' ? 'yes' : '', medicine, day, name, smiles]),
+    )
+  })
+  return csvLine(['inchikey', 'question', 'answer', 'source', 'day', 'name', 'smiles']) + rows.join('')
 }
 
 /** The open questions of some law on a day, those on which most structures depend first in each jurisdiction. */
@@ -56,7 +85,7 @@ function order(a: QuestionAsked, b: QuestionAsked): number {
 }
 
 function total({ depending }: QuestionAsked): number {
-  return depending.reduce((sum, [, structures]) => sum + structures, 0)
+  return depending.reduce((sum, [, structures]) => sum + structures.length, 0)
 }
 
 function hasYes({ places }: QuestionAsked): boolean {
@@ -72,7 +101,7 @@ function questionBlock({ id, places, depending }: QuestionAsked): Block[] {
     ...items(
       [
         ...(isSame ? [meaningOf(first)] : places.map((place) => `${place.id}: ${place.question} (${place.cite})`)),
-        `Depend on it: ${depending.map(([set, structures]) => `${structures} ${set}`).join(', ')}`,
+        `Depend on it: ${depending.map(([set, structures]) => `${structures.length} ${set}`).join(', ')}`,
         ...(isSame && places.length > 1 ? [askedIn(places)] : []),
       ].filter((line) => line !== null),
     ),
