@@ -49,7 +49,7 @@ describe('Norway: the list, by the text in force from 2026-06-01', () => {
     ['cannabidiol', 'CCCCCc1cc(O)c(C2C=C(C)CCC2C(C)=C)c(O)c1'],
     ['naloxone', 'C=CCN1CCC23c4c5ccc(O)c4OC2C(=O)CCC3(O)C1C5'],
     ['methylergometrine', 'CC[C@@H](CO)NC(=O)[C@H]1CN(C)[C@@H]2Cc3c[nH]c4cccc(C2=C1)c34'],
-    ['acetone', 'CC(C)=O'],
+    ['ethanol', 'CCO'],
   ])('%s is on no list and in no group', (_, smiles) =>
     expect(askSmiles(smiles, 'NO', on).verdict).toBe('uncontrolled'),
   )
@@ -163,8 +163,15 @@ describe('Norway: the twelve groups', () => {
   })
 })
 
-describe('Norway: precursors, whose regulation was not obtained', () => {
-  it.each(['ephedrine', 'safrole', 'norfentanyl'])('%s is undecided by a known gap', (id) =>
-    expect(grounds(ask(id, 'NO', on))).toEqual(['undecided gap']),
-  )
+describe('Norway: precursors by reference to the Union', () => {
+  it.each([
+    ['ephedrine', '2026-06-01', 'class precursor no-precursors'],
+    ['safrole', '2026-06-01', 'class precursor no-precursors'],
+    ['norfentanyl', '2026-06-01', 'class precursor no-precursors'],
+    ['1-boc-4-piperidone', '2026-06-01', 'class precursor no-precursors'],
+    ['toluene', '2025-11-02', 'class precursor no-precursors'],
+  ])('%s on %s: %s', (id, day, ground) => expect(grounds(ask(id, 'NO', day))).toContain(ground))
+
+  it('the days before the text that was read are undecided', () =>
+    expect(ask('toluene', 'NO', '2025-11-01').verdict).toBe('undecided'))
 })

@@ -26,12 +26,12 @@ test('a year counts as decided by its verdict on 1 July, and the rest has its re
     },
     {
       code: 'NO',
-      // Its records begin on 2026-06-01.
+      // The list begins on 2026-06-01; the regulation on precursors, with acetone, was read as of 2025-11-02.
       years: [
-        { year: 2025, structures, decided: structures - 2 },
+        { year: 2025, structures, decided: structures - 3 },
         { year: 2026, structures, decided: structures },
       ],
-      reasons: { 'records begin later': 0, 'first day unknown': 2, 'open question': 0, gap: 0, drawing: 0 },
+      reasons: { 'records begin later': 0, 'first day unknown': 3, 'open question': 0, gap: 0, drawing: 0 },
     },
   ])
   expect(toText(decidedBlocks(laws), 100)).toMatch(/^ +NO +\d\d\.\d +100\.0$/m)
