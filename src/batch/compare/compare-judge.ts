@@ -5,7 +5,6 @@ import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { moveAcross, movesBetween } from '../../matching/index.js'
 import { problemText, type Answer } from '../../report/index.js'
-import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -59,16 +58,12 @@ export class CompareJudge extends ChunkWork {
     const meant = await this.#meant(records, watch)
     const cleared = this.#cleared(records, meant)
     const seen = records.map(firstSeenIn)
-    let { line = null } = task.chunk
     const judged = await this.inTurn(
-      records.length,
+      records,
       task,
       watch,
-      (i) => !cleared[i] || Boolean(seen[i]),
-      (i) => {
-        const record = records[i]!
+      (record, i, line) => {
         const own = { index: task.index + i, id: idOf(record, task.index + i), line }
-        if (line !== null) line += linesOfRecords([record])
         if (cleared[i] && !seen[i]) {
           tally.addCleared()
           counts.before.uncontrolled++
@@ -84,6 +79,7 @@ export class CompareJudge extends ChunkWork {
             this.#write(row)
         })
       },
+      (i) => !cleared[i] || Boolean(seen[i]),
     )
     return { ...this.done(judged, tally), compared: counts }
   }

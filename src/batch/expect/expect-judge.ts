@@ -3,10 +3,9 @@ import type { Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
-import { linesOfRecords } from '../input/chunk.js'
 import { isDayName } from '../input/columns.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
-import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
+import { ChunkWork, placeOf, recordsOf, type RecordPlace } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
@@ -26,26 +25,15 @@ export class ExpectJudge extends ChunkWork {
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
-    const records = recordsOf(task)
     const layout = task.chunk.kind === 'records' ? task.chunk.layout : null
     const columns = (layout?.columns ?? []).map((c) => (isDayName(c) ? 'as_of' : c.trim().toLowerCase()))
     const tally = new Tally()
     const queries = new Map<string, Query>()
-    let { line = null } = task.chunk
-    const judged = await this.inTurn(
-      records.length,
-      task,
-      watch,
-      () => true,
-      async (i) => {
-        const record = records[i]!
-        const own = { row: record.row, id: record.name ?? `row-${record.row}`, line }
-        if (line !== null) line += linesOfRecords([record])
-        const unmet = await this.#unmetIn(record, columns, tally, queries)
-        if (this.#setup.all || unmet.length > 0)
-          this.bytes.text(`${JSON.stringify({ ...own, unmet } satisfies ExpectedLine)}\n`)
-      },
-    )
+    const judged = await this.inTurn(recordsOf(task), task, watch, async (record, _, line) => {
+      const unmet = await this.#unmetIn(record, columns, tally, queries)
+      if (this.#setup.all || unmet.length > 0)
+        this.bytes.text(`${JSON.stringify({ ...placeOf(record, line), unmet } satisfies ExpectedLine)}\n`)
+    })
     return { ...this.done(judged, tally), queries: [...queries.values()] }
   }
 
@@ -106,9 +94,6 @@ export interface ExpectSetup {
 }
 
 /** A record as a judge returns it. */
-export interface ExpectedLine {
-  readonly row: number
-  readonly id: string
-  readonly line: number | null
+export interface ExpectedLine extends RecordPlace {
   readonly unmet: readonly UnmetExpectation[]
 }

@@ -24,14 +24,9 @@ export class HistoryJudge extends ChunkWork {
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
-    const records = recordsOf(task)
     const tally = new Tally()
-    const judged = await this.inTurn(
-      records.length,
-      task,
-      watch,
-      () => true,
-      (i) => this.#write(records[i]!, task.index + i, tally),
+    const judged = await this.inTurn(recordsOf(task), task, watch, (record, i) =>
+      this.#write(record, task.index + i, tally),
     )
     return this.done(judged, tally)
   }

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../chem/index.js'
 import { problemWords, recordWords } from '../../report/index.js'
 import { unwatched, type ChunkJudges, type Done, type Task, type Watch } from './chunk-task.js'
 import type { BatchRecord } from '../input/batch-record.js'
+import { linesOfRecords } from '../input/chunk.js'
 import { RowBytes } from '../output/row-bytes.js'
 import { Screening } from '../output/screening.js'
 import { smilesRecords } from '../input/smiles-file.js'
@@ -40,25 +41,30 @@ export abstract class ChunkWork implements ChunkJudges {
 
   /**
    * Processes records in order, and stops before one that would delay the rows too long.
+   * @param take gets each with the line on which it begins, where the format has lines
    * @returns how many were processed
    */
   protected async inTurn(
-    count: number,
-    { mostMs = Infinity }: Task,
+    records: readonly BatchRecord[],
+    { chunk, mostMs = Infinity }: Task,
     watch: Watch,
-    isLong: (i: number) => boolean,
-    take: (i: number) => void | Promise<void>,
+    take: (record: BatchRecord, i: number, line: number | null) => void | Promise<void>,
+    isLong: (i: number) => boolean = () => true,
   ): Promise<number> {
     const begun = performance.now()
-    for (let i = 0; i < count; i++) {
+    let { line: next = null } = chunk
+    for (let i = 0; i < records.length; i++) {
+      const record = records[i]!
+      const line = next
+      if (next !== null) next += linesOfRecords([record])
       if (isLong(i)) {
         if (i > 0 && performance.now() - begun > mostMs) return i
         await this.turns.take()
         watch.reached(i)
-        await take(i)
-      } else take(i)
+        await take(record, i, line)
+      } else take(record, i, line)
     }
-    return count
+    return records.length
   }
 }
 
@@ -70,6 +76,17 @@ export function recordsOf({ chunk, harmful: { crashed, late } = nothingHarmful }
     if (late.includes(i)) return unreadable(record, 'budget', problemWords.budget)
     return crashed.includes(i) ? unreadable(record, 'engine-failure', recordWords.died) : record
   })
+}
+
+/** Where a record is in its file, and what it is called. */
+export interface RecordPlace {
+  readonly row: number
+  readonly id: string
+  readonly line: number | null
+}
+
+export function placeOf({ row, name }: BatchRecord, line: number | null): RecordPlace {
+  return { row, id: name ?? `row-${row}`, line }
 }
 
 function unreadable(record: BatchRecord, code: ProblemCode, message: string): BatchRecord {

@@ -4,9 +4,8 @@ import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { substanceIdentity, type SubstanceIdentity, type LawIndex } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
-import { linesOfRecords } from '../input/chunk.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
-import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
+import { ChunkWork, placeOf, recordsOf, type RecordPlace } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import { Tally } from '../output/tally.js'
@@ -30,24 +29,13 @@ export class LintJudge extends ChunkWork {
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
-    const records = recordsOf(task)
     const tally = new Tally()
-    let { line = null } = task.chunk
-    const judged = await this.inTurn(
-      records.length,
-      task,
-      watch,
-      () => true,
-      async (i) => {
-        const record = records[i]!
-        const own = { row: record.row, id: record.name ?? `row-${record.row}`, line }
-        if (line !== null) line += linesOfRecords([record])
-        const found = await this.#found(record)
-        tally.addCleared()
-        if (this.#setup.all || found.compared || found.before.length > 0 || found.after.length > 0)
-          this.bytes.text(`${JSON.stringify({ ...own, ...found } satisfies LintedLine)}\n`)
-      },
-    )
+    const judged = await this.inTurn(recordsOf(task), task, watch, async (record, _, line) => {
+      const found = await this.#found(record)
+      tally.addCleared()
+      if (this.#setup.all || found.compared || found.before.length > 0 || found.after.length > 0)
+        this.bytes.text(`${JSON.stringify({ ...placeOf(record, line), ...found } satisfies LintedLine)}\n`)
+    })
     return this.done(judged, tally)
   }
 
@@ -171,10 +159,7 @@ export interface LintNames {
 }
 
 /** A record as a judge hands it on. */
-export interface LintedLine {
-  readonly row: number
-  readonly id: string
-  readonly line: number | null
+export interface LintedLine extends RecordPlace {
   /** What is said before what it repeats, and after that. */
   readonly before: readonly Flaw[]
   readonly after: readonly Flaw[]

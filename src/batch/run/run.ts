@@ -44,7 +44,7 @@ export interface BatchRun {
 }
 
 /** What the header of a table depends on; see `RowSetup`. */
-interface TableSetup extends Pick<RowSetup, 'format' | 'jurisdictions' | 'names' | 'files' | 'mixed'> {
+export interface TableSetup extends Pick<RowSetup, 'format' | 'jurisdictions' | 'names' | 'files' | 'mixed'> {
   /** Whether a CSV begins with a byte order mark. */
   readonly bom: boolean
   /** Columns of a CSV that an earlier run began; null if none did. */

@@ -91,18 +91,18 @@ export class VerifyJudge extends ChunkWork {
     const verified = new Verified()
     const quick = records.map((record) => this.#holdsAtSight(record))
     const judged = await this.inTurn(
-      records.length,
+      records,
       task,
       watch,
-      (i) => quick[i] === null,
-      (i) => {
+      (record, i) => {
         const made = quick[i]
-        if (!made) return this.#checkOne(records[i]!, verified, tally)
+        if (!made) return this.#checkOne(record, verified, tally)
         count(made.value, verified)
         verified.states.holds++
         tally.addResult(made.row)
-        if (this.#setup.json) this.#json(records[i]!.row, made.row, holds)
+        if (this.#setup.json) this.#json(record.row, made.row, holds)
       },
+      (i) => quick[i] === null,
     )
     return { ...this.done(judged, tally), verified: verified.data }
   }

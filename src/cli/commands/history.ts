@@ -140,27 +140,31 @@ async function keptHistory(
   own: readonly string[],
   host: Host,
 ): Promise<number> {
-  const { rows, unreadable, stopped } = await runKept({
-    file,
+  const { tally, stopped } = await runKept({
+    files: [file],
     options: { ...options, header: true, lookup: true },
-    output: options.output!,
-    head: format === 'csv' ? historyCsvHead() : '',
+    continued: true,
     edition: law.edition,
     query,
     choices: choicesOf(law, query, options, { history: format }),
-    setupFor: (asked) => ({
-      kind: 'history',
-      query: asked,
-      run: runInfo(law, asked, own),
-      screen: options.screen,
-      format: { is: format },
+    progress: host.stderr.isTTY === true ? 'line' : 'log',
+    begin: (asked) => ({
+      setup: {
+        kind: 'history',
+        query: asked,
+        run: runInfo(law, asked, own),
+        screen: options.screen,
+        format: { is: format },
+      },
+      head: format === 'csv' ? historyCsvHead() : '',
     }),
+    ended: ({ sources }) => warnOfColumns(sources, host),
     host,
   })
   if (stopped !== null) return stopCodes[stopped]
-  checkRows(rows, [file.file], options)
+  checkRows(tally.total, [file.file], options)
   host.stderr.write(`${wroteWords(options.output!)}\n`)
-  return unreadable > 0 ? 3 : 0
+  return tally.verdicts.unreadable > 0 ? 3 : 0
 }
 
 function isOfFile(given: readonly string[], { inputFormat }: HistoryOptions): boolean {

@@ -12,7 +12,7 @@ export interface Keeper {
   mark(next: Position, columns: readonly string[] | null): Promise<void>
 }
 
-interface Kept {
+export interface Kept {
   readonly ledger: Ledger
   readonly lock: OutputLock | null
   readonly tally: Tally

@@ -1,4 +1,4 @@
-import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
+import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { leftOutWords, noRows, notRecordedIn, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, summaryTable } from '../../report/text/index.js'
@@ -8,18 +8,14 @@ import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/terminal.js'
 import type { Host } from '../host.js'
 import { textWidth } from '../output/text-width.js'
+import type { KeptDone } from './run-kept.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */
 export function reportEnd(
-  tally: Tally,
-  screening: Screening,
-  sources: readonly Source[],
+  { setup, tally, screening, sources, seconds, before }: KeptDone<ChunkJudgeSetup>,
   law: LawIndex,
-  setup: ChunkJudgeSetup,
   options: BatchOptions,
   host: Host,
-  seconds: number,
-  before: number,
   given: readonly string[],
 ): void {
   const judged = tally.total > tally.verdicts.unreadable

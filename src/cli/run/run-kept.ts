@@ -1,94 +1,151 @@
-import { fileSink, FileProblem, Progress, runBatch, Screening, Tally, type WorkSetup } from '../../batch/index.js'
+import {
+  FileProblem,
+  fileSink,
+  isRegular,
+  Progress,
+  runBatch,
+  Screening,
+  Tally,
+  type Sink,
+  type Source,
+  type WorkSetup,
+} from '../../batch/index.js'
+import type { TableSetup } from '../../batch/run/run.js'
 import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { stopLine } from '../../report/text/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { warnOfColumns } from '../output/warn-of-columns.js'
-import { keeperOf } from './keep-rows.js'
-import { asCannotRun, lockOutput, type OutputLock } from './lock.js'
+import { Output } from '../output/output.js'
+import { keeperOf, type Kept } from './keep-rows.js'
+import { asCannotRun, lockOutput } from './lock.js'
 import type { RunChoices } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
-import { beginJournal, type KeptRun, type Ledger } from './run-journal.js'
-import { planOf, shareOf, type PlanOptions } from './run-plan.js'
-import { countsHits, type WorkDone } from './run-work.js'
+import { beginJournal, type KeptRun } from './run-journal.js'
+import { planOf, shareOf, type Plan, type PlanOptions } from './run-plan.js'
+import { countsHits } from './run-work.js'
 
-/** Work on the rows of a file whose result goes to a file of its own, row by row, and can be continued. */
-export interface KeptWork {
-  readonly file: BatchFile
+/** Work on the rows of files that is written row by row, and can be continued where that is a file of rows. */
+export interface KeptWork<S extends WorkSetup> {
+  readonly files: readonly BatchFile[]
   readonly options: PlanOptions & KeptRun & { readonly workers?: number }
-  /** A regular file. */
-  readonly output: string
-  /** Written before the rows; empty for none. */
-  readonly head: string
+  /** Whether the rows can be continued after they were written in part. */
+  readonly continued: boolean
   readonly edition: Edition
   readonly query: Query
   readonly choices: RunChoices
+  readonly progress: Progress['kind']
   /** The work, under the day of the earlier run if one is continued. */
-  readonly setupFor: (query: Query) => WorkSetup
+  readonly begin: (query: Query, continued: boolean) => KeptRows<S> | Promise<KeptRows<S>>
+  /** Called when all rows are written, or as many as a signal allows. */
+  readonly ended: (done: KeptDone<S>) => void
+  /** Called before the error if the rows cannot all be read or written. */
+  readonly failed?: (tally: Tally, seconds: number, before: number) => void
   readonly host: Host
 }
 
+/** What is done with rows, and how they are written. */
+export interface KeptRows<S extends WorkSetup> {
+  readonly setup: S
+  /** Written before the rows. */
+  readonly head?: string
+  /** See `BatchRun`. */
+  readonly table?: Omit<TableSetup, 'columns'>
+  /** The writer of a format that is made from all rows; `plain` for any other. */
+  readonly sinkFor?: (plain: Sink, tally: Tally, whole: () => boolean) => Promise<Sink>
+}
+
+export interface KeptDone<S extends WorkSetup> {
+  readonly setup: S
+  readonly tally: Tally
+  readonly screening: Screening
+  /** Empty if an earlier run was complete. */
+  readonly sources: readonly Source[]
+  readonly seconds: number
+  /** Rows of the earlier run that is continued. */
+  readonly before: number
+  /** The signal that ended the run early. */
+  readonly stopped: Stop | null
+}
+
 /** As `runWork`, with a journal: a killed run is continued by the next. @throws {CannotRun} with the rows written so far */
-export async function runKept(work: KeptWork): Promise<WorkDone & { readonly unreadable: number }> {
-  const { file, options, output, query, choices, host } = work
-  const lock = await asCannotRun(() => lockOutput(output))
+export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<KeptDone<S>> {
+  const { files, options, continued, query, choices, host } = work
+  const { output } = options
+  host.prepareForWork?.()
+  const lock = output === undefined || !isRegular(output) ? null : await asCannotRun(async () => lockOutput(output))
   try {
-    const ledger = await asCannotRun(() => beginJournal([file], { ...options, output }, query, choices))
+    const ledger = await asCannotRun(() =>
+      beginJournal(files, continued ? options : { ...options, output: undefined }, query, choices),
+    )
     const tally = new Tally()
-    if (ledger.begun) tally.merge(ledger.begun.tally)
+    const screening = new Screening()
+    if (ledger.begun) {
+      tally.merge(ledger.begun.tally)
+      screening.merge(ledger.begun.screening)
+    }
+    const before = tally.total
+    const rows = await work.begin(ledger.query, ledger.begun !== null)
     let stopped: Stop | null = null
     const stop = new AbortController()
-    host.prepareForWork?.()
     const unlisten = host.onStop?.((signal) => {
       stopped = signal
       stop.abort()
     })
+    let sources: readonly Source[] = []
+    let progress: Progress | null = null
     try {
-      if (!ledger.begun?.done) await writeRows(work, ledger, lock, tally, stop.signal)
+      if (!ledger.begun?.done) {
+        const plan = await planOf(files, options, host, ledger.begun, output !== undefined)
+        sources = plan.sources
+        const share = shareOf(files, sources, plan.bytes)
+        progress = new Progress(host.stderr, tally, share, work.progress, before, countsHits(rows.setup))
+        await writeRows(work, rows, plan, { ledger, lock, tally, screening, progress }, stop.signal)
+      }
     } catch (error) {
-      throw error instanceof FileProblem ? new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`) : error
+      progress?.clear()
+      if (!(error instanceof FileProblem)) throw error
+      if (progress) work.failed?.(tally, progress.seconds, before)
+      throw new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`)
     } finally {
       unlisten?.()
     }
-    if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, output))
-    return { rows: tally.total, unreadable: tally.verdicts.unreadable, stopped }
+    progress?.clear()
+    const done = { setup: rows.setup, tally, screening, sources, seconds: progress?.seconds ?? 0, before, stopped }
+    work.ended(done)
+    if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, continued ? (output ?? null) : null))
+    return done
   } finally {
-    lock.release()
+    lock?.release()
   }
 }
 
-async function writeRows(
-  { file, options, output, head, edition, setupFor, host }: KeptWork,
-  ledger: Ledger,
-  lock: OutputLock,
-  tally: Tally,
+async function writeRows<S extends WorkSetup>(
+  { options: { output, workers }, edition, host }: KeptWork<S>,
+  { setup, head, table, sinkFor }: KeptRows<S>,
+  plan: Plan,
+  kept: Kept,
   stop: AbortSignal,
 ): Promise<void> {
-  const plan = await planOf([file], options, host, ledger.begun, true)
-  const setup = setupFor(ledger.query)
-  const progress = new Progress(
-    host.stderr,
-    tally,
-    shareOf([file], plan.sources, plan.bytes),
-    host.stderr.isTTY === true ? 'line' : 'log',
-    tally.total,
-    countsHits(setup),
-  )
+  const { ledger, tally, screening } = kept
   await ledger.start(plan)
-  const sink = await fileSink(output, ledger.begun)
+  const file = output === undefined ? null : await fileSink(output, ledger.begun)
+  const stdout = new Output(host.stdout)
+  const plain: Sink = file ?? { write: (bytes, written) => stdout.write(bytes, written), close: async () => {} }
+  let whole = false
+  let ended = false
+  const sink = sinkFor ? await sinkFor(plain, tally, () => whole) : plain
   const { judges, width } = await judgesFor({
-    bytes: file.size,
-    workers: options.workers,
+    bytes: plan.sources.reduce<number>((sum, s) => sum + (s.size ?? Infinity), 0),
+    workers,
     edition,
     setup,
     mayStop: host.onStop !== undefined,
   })
-  const screening = new Screening()
-  const keeper = keeperOf(sink, plan, { ledger, lock, tally, screening, progress })
+  const keeper = keeperOf(sink === plain ? file : null, plan, kept)
   try {
-    if (!ledger.begun) await sink.write(Buffer.from(head))
+    if (head && !ledger.begun) await sink.write(Buffer.from(head))
     await keeper.keep(false)
     await runBatch({
       ...plan,
@@ -98,18 +155,22 @@ async function writeRows(
       tally,
       screening,
       stop,
+      table: table ? { ...table, columns: ledger.begun?.columns ?? null } : null,
       mark: keeper.mark,
     })
-    await keeper.keep(!stop.aborted)
+    whole = !stop.aborted
+    await keeper.keep(whole)
+    ended = true
   } catch (error) {
-    // What was written stays, and so does its journal.
+    // The rows so far are kept; on a full disk, the last journal entry remains.
     if (error instanceof FileProblem && error.file !== output) await keeper.keep(false)
     throw error
   } finally {
-    progress.clear()
     await judges.close()
-    await sink.close()
+    await sink.close().catch((error: unknown) => {
+      // An error already thrown says more. A page or Parquet file is written only here.
+      if (ended || !(error instanceof FileProblem)) throw error
+    })
   }
-  warnOfColumns(plan.sources, host)
   if (!stop.aborted) ledger.end()
 }
