@@ -36,20 +36,16 @@ export type Look =
 
 /** One question about structures: what some law says of them on a day. It chooses between the engine and RDKit. */
 export class Asked {
-  readonly #reader: ReadyReader
-  readonly #means: Means
   readonly #screen: LateScreen
   readonly #positions: ByPositions | null
   #nothing: Judgement | null = null
 
   constructor(
-    reader: ReadyReader,
+    readonly reader: ReadyReader,
     readonly law: LawIndex,
     readonly query: Query,
-    means: Means,
+    readonly means: Means,
   ) {
-    this.#reader = reader
-    this.#means = means
     this.#screen = new LateScreen(law, query, () => [query], means.expected)
     const { engine, nearMisses = false } = means
     const asks = (other: LawIndex, same: Query) => new Asked(reader, other, same, { engine, nearMisses })
@@ -69,7 +65,7 @@ export class Asked {
 
   /** A structure as the engine reads it; null where RDKit alone answers. */
   read(text: string): Reading | null {
-    const { engine, nearMisses = false } = this.#means
+    const { engine, nearMisses = false } = this.means
     return engine && !nearMisses ? (this.#screen.next()?.read(text) ?? null) : null
   }
 
@@ -114,9 +110,9 @@ export class Asked {
   async answer(text: string, identify: Identify, named: string | null = null, look?: Look): Promise<Assessment> {
     const seen = this.examine(look ?? (named === null ? this.glance(text) : unseen))
     const judged = this.#judged(text, named, seen)
-    if (judged) return withNames(this.#reader, text, judged, identify)
+    if (judged) return withNames(this.reader, text, judged, identify)
     const hints = seen.is === 'open' ? seen.reading : null
-    const answer = assess(await this.#reader(), this.law, text, this.query, {
+    const answer = assess(await this.reader(), this.law, text, this.query, {
       identify,
       ...(hints && { hints }),
       ...(named !== null && { named }),
@@ -124,13 +120,13 @@ export class Asked {
     if (!this.#positions || answer.kind !== 'judged') return answer
     const judgement = await this.#positions.of(text, named, answer.judgement)
     if (judgement === answer.judgement) return answer
-    return withNames(this.#reader, text, { judgement, formula: answer.structure.formula, names: null }, identify)
+    return withNames(this.reader, text, { judgement, formula: answer.structure.formula, names: null }, identify)
   }
 
   #judged(text: string, named: string | null, seen: Exclude<Look, { is: 'unclear' }>): Judged | null {
     if (seen.is === 'certain') return seen.judged
     if (seen.is === 'cleared') return { judgement: this.nothing, formula: seen.formula, names: null }
-    if (seen.reading || !this.#means.engine || this.#positions) return null
+    if (seen.reading || !this.means.engine || this.#positions) return null
     return SureAnswers.of(this.law).judged(text, this.query, named)
   }
 }

@@ -36,34 +36,26 @@ export const noIdentity: IdentityOf = () => null
  * is filled again.
  */
 export class SureGraph implements Subject {
-  readonly molecule: Molecule
   readonly tautomerForm: Graph | null
-  readonly tautomerFormOnHetero: Graph | null
   /** Empty unless it is set: only a molecule that may have another usual form is asked; see `engine/perceive/unusual`. */
   usual: readonly (readonly Subject[])[] = []
   /** What may be a hydrate is left to RDKit; see `engine/perceive/movable`. */
   readonly anhydrous = null
   // Declared from the start: V8 would otherwise change the shape of the object later.
   readonly cached: NonNullable<Graph['cached']> = {}
-  readonly #graph: FastGraph
-  readonly #hasNeeded: (smarts: string) => boolean
   readonly #identityOf: IdentityOf
   readonly #matches = new Map<string, Matches>()
 
   private constructor(
-    graph: FastGraph,
-    molecule: Molecule,
-    hasNeeded: (smarts: string) => boolean,
+    readonly graph: FastGraph,
+    readonly molecule: Molecule,
+    readonly hasNeeded: (smarts: string) => boolean,
     form: Graph | null,
-    tautomerFormOnHetero: Graph | null,
+    readonly tautomerFormOnHetero: Graph | null,
     identityOf: IdentityOf = noIdentity,
   ) {
-    this.#graph = graph
     this.#identityOf = identityOf
-    this.#hasNeeded = hasNeeded
-    this.molecule = molecule
     this.tautomerForm = form
-    this.tautomerFormOnHetero = tautomerFormOnHetero
   }
 
   /**
@@ -123,14 +115,14 @@ export class SureGraph implements Subject {
   match(smarts: string): Matches {
     const known = this.#matches.get(smarts)
     if (known) return known
-    const found = this.#hasNeeded(smarts) ? this.#find(smarts) : noMatches
+    const found = this.hasNeeded(smarts) ? this.#find(smarts) : noMatches
     this.#matches.set(smarts, found)
     return found
   }
 
   #find(smarts: string): Matches {
     const fragments = fragmentsOf(smarts)
-    const embeddings = fragments && matchesOfAll(this.#graph, fragments, mostEmbeddings)
+    const embeddings = fragments && matchesOfAll(this.graph, fragments, mostEmbeddings)
     if (!embeddings) throw notSure
     return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
   }
@@ -143,9 +135,9 @@ export class SureGraph implements Subject {
     const pattern = patternOf(smarts)
     if (!pattern) throw notSure
     if (pattern.atoms.length > 1) return null
-    const words = (this.#graph.atoms + 31) >>> 5
-    const mask = matchMask(this.#graph, pattern).slice(0, words)
-    const sure = sureMask(this.#graph, pattern)
+    const words = (this.graph.atoms + 31) >>> 5
+    const mask = matchMask(this.graph, pattern).slice(0, words)
+    const sure = sureMask(this.graph, pattern)
     for (let word = 0; word < words; word++) if (mask[word] !== sure[word]) throw notSure
     return mask
   }
@@ -179,7 +171,7 @@ export class SureGraph implements Subject {
 
   /** @throws {NotSure} */
   cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject {
-    const graph = cleavedGraph(this.#graph, bonds)
+    const graph = cleavedGraph(this.graph, bonds)
     // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
     const sure = graph && SureGraph.ofDrawing(graph, () => true, this.#identityOf)
     if (!sure) throw notSure

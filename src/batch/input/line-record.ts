@@ -10,12 +10,9 @@ const mostLayouts = 1000
 
 /** Reads independent lines: a JSON object, or a SMILES followed by a name. */
 export class LineReader {
-  readonly #choice: ColumnChoice
   readonly #columns = new Map<string, Columns | null>()
 
-  constructor(choice: ColumnChoice) {
-    this.#choice = choice
-  }
+  constructor(readonly choice: ColumnChoice) {}
 
   record(line: TextLine, row: number): BatchRecord {
     return line.text.trimStart().startsWith('{') ? this.#object(line, row) : recordOf(line, row)
@@ -55,7 +52,7 @@ export class LineReader {
 
   #choose(keys: readonly string[]): Columns | null {
     try {
-      return chooseColumns(keys, this.#choice, () => new MissingField())
+      return chooseColumns(keys, this.choice, () => new MissingField())
     } catch (error) {
       if (error instanceof MissingField) return null
       throw error

@@ -14,17 +14,15 @@ interface Waiting extends Place {
 
 /** Finds structures and substances that occur again, in the order of the records. Only those that share a bucket are named. */
 export class Repeats {
-  readonly #start: () => Promise<Reader>
-  readonly #law: LawIndex
   /** The first record of each bucket; null once a second came. */
   readonly #buckets = new Map<string, Waiting | null>()
   readonly #keys = new Map<string, Place>()
   readonly #substances = new Map<string, Place>()
 
-  constructor(start: () => Promise<Reader>, law: LawIndex) {
-    this.#start = start
-    this.#law = law
-  }
+  constructor(
+    readonly start: () => Promise<Reader>,
+    readonly law: LawIndex,
+  ) {}
 
   async of({ row, id }: Place, { buckets, text, names }: Compared): Promise<Flaw[]> {
     const own: Waiting = { row, id, text, names, isMet: false }
@@ -48,11 +46,11 @@ export class Repeats {
   }
 
   async #namesOf(text: string): Promise<LintNames> {
-    const reader = await this.#start()
+    const reader = await this.start()
     await reader.ready()
     return reader.read(text, (structure) => ({
       inchikey: structure.inchikey,
-      full: substanceIdentity(structure, this.#law)?.full ?? null,
+      full: substanceIdentity(structure, this.law)?.full ?? null,
     }))
   }
 }

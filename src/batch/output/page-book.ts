@@ -42,7 +42,6 @@ export class PageBook {
   readonly left = { uncontrolled: 0, others: 0 }
   /** Rows judged by another day than that of the run. */
   ownDays = 0
-  readonly #options: BookOptions
   readonly #tally = new Tally()
   #values = 0
   #characters = 0
@@ -52,9 +51,7 @@ export class PageBook {
   /** Settles when all rows so far are complete, in order. */
   #complete: Promise<void> = Promise.resolve()
 
-  constructor(options: BookOptions) {
-    this.#options = options
-  }
+  constructor(readonly options: BookOptions) {}
 
   get counts(): Counts & TallyData {
     return this.#tally.data
@@ -62,7 +59,7 @@ export class PageBook {
 
   async add(result: Result): Promise<void> {
     this.#tally.addResult(result)
-    const isOther = result.asOf !== this.#options.asOf
+    const isOther = result.asOf !== this.options.asOf
     if (isOther) this.ownDays++
     const clean = result.verdict === 'uncontrolled'
     if (this.#listed >= (clean ? pageRows.uncontrolled : pageRows.most)) {
@@ -80,14 +77,14 @@ export class PageBook {
       return
     }
     const wanted =
-      result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
+      result.structure !== null && (this.options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
     this.#listed++
     this.#waiting++
-    const drawing = wanted ? this.#options.draw(result.lookup?.structure ?? result.input) : null
+    const drawing = wanted ? this.options.draw(result.lookup?.structure ?? result.input) : null
     const members = Promise.all((result.members ?? []).slice(0, membersDrawn).map((member) => this.#drawMember(member)))
     this.#complete = Promise.all([drawing, members, this.#complete]).then(([drawn, drawnMembers]) => {
       this.#waiting--
-      const row = rowOf(result, drawn, this.#options.rests, this.pieces, drawnMembers)
+      const row = rowOf(result, drawn, this.options.rests, this.pieces, drawnMembers)
       this.rows.push(isOther ? { ...row, facts: [pageWords.lawOf(result.asOf), ...row.facts] } : row)
     })
     // A failure is reported to the next that waits.
@@ -96,7 +93,7 @@ export class PageBook {
   }
 
   async #drawMember({ input }: NonNullable<Result['members']>[number]): Promise<Drawing | null> {
-    return input === null ? null : this.#options.draw(input)
+    return input === null ? null : this.options.draw(input)
   }
 
   /** Waits until all rows have their drawings. */

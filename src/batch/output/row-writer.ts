@@ -60,20 +60,16 @@ export interface RowPlace {
 
 /** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
 export class RowWriter {
-  readonly #setup: RowSetup
   readonly #note: { readonly note?: string }
-  readonly #nothing: Judgement
   readonly #middle: string
   readonly #tail: Buffer
 
   constructor(
-    setup: RowSetup,
-    nothing: Judgement,
+    readonly setup: RowSetup,
+    readonly nothing: Judgement,
     readonly bytes: RowBytes,
   ) {
-    this.#setup = setup
     this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
-    this.#nothing = nothing
     const begin = '{"index":0,"id":"","input":""'
     const sample = JSON.stringify(
       this.#json({
@@ -91,12 +87,12 @@ export class RowWriter {
   /** The rows collected since the last call. */
   take(): Uint8Array<ArrayBuffer> {
     const rows = this.bytes.take()
-    return this.#setup.format === 'ndjson' ? escaped(rows) : rows
+    return this.setup.format === 'ndjson' ? escaped(rows) : rows
   }
 
   /** Writes a computed result. */
   write(result: BatchResult, place: RowPlace): void {
-    const { format, jurisdictions, files } = this.#setup
+    const { format, jurisdictions, files } = this.setup
     if (format === 'summary') return
     const file = files ? files[place.source]! : null
     if (format === 'sdf') {
@@ -113,7 +109,7 @@ export class RowWriter {
       return
     }
     if (format !== 'ndjson') {
-      const layout = { ...csvLayout(place.layout, this.#setup.mixed), jurisdictions, file, ...this.#note }
+      const layout = { ...csvLayout(place.layout, this.setup.mixed), jurisdictions, file, ...this.#note }
       const row = format === 'sheet' ? workbookRow : csvRow
       const cells = row(result.ref, result.record.fields, result.assessment, layout, result)
       this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)
@@ -124,7 +120,7 @@ export class RowWriter {
 
   /** Writes the same row as `write` does for an uncontrolled input of this formula. */
   writeCleared({ ref, record }: Pick<BatchResult, 'ref' | 'record'>, formula: string, place: RowPlace): void {
-    if (this.#setup.format !== 'ndjson') {
+    if (this.setup.format !== 'ndjson') {
       this.write(
         {
           ref,
@@ -132,7 +128,7 @@ export class RowWriter {
           assessment: {
             kind: 'judged',
             structure: { smiles: null, inchikey: null, formula },
-            judgement: this.#nothing,
+            judgement: this.nothing,
           },
           lookup: null,
           warnings: [],
@@ -146,20 +142,20 @@ export class RowWriter {
     )
     this.bytes.raw(this.#tail)
     const origin =
-      this.#setup.files || record.fields.length > 0
+      this.setup.files || record.fields.length > 0
         ? JSON.stringify(this.#origin(record, place)).slice(1, -1)
         : `"row":${record.row}`
     this.bytes.text(`,${origin}}\n`)
   }
 
   #json({ ref, assessment, lookup, warnings }: Omit<BatchResult, 'record'>): Record<string, unknown> {
-    const { run, explain, short } = this.#setup
+    const { run, explain, short } = this.setup
     const whole = toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }, lookup, warnings)
     return short ? shortRow(whole, short) : whole
   }
 
   #origin(record: BatchResult['record'], place: RowPlace): Record<string, unknown> {
-    const { files } = this.#setup
+    const { files } = this.setup
     return {
       row: record.row,
       ...(place.line === undefined ? {} : { line: place.line }),

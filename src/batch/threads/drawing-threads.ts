@@ -3,22 +3,20 @@ import type { Drawing } from '../../chem/index.js'
 
 /** Draws structures on threads that start with the first drawing, each with its own reader. */
 export class DrawingThreads {
-  readonly #file: string
-  readonly #threads: number
   #pool: Piscina | null = null
 
   /** @param file the compiled thread */
-  constructor(file: string, threads: number) {
-    this.#file = file
-    this.#threads = threads
-  }
+  constructor(
+    readonly file: string,
+    readonly threads: number,
+  ) {}
 
   /** Null if the structure cannot be drawn. */
   readonly draw = async (text: string): Promise<Drawing | null> => {
     this.#pool ??= new Piscina({
-      filename: this.#file,
-      minThreads: this.#threads,
-      maxThreads: this.#threads,
+      filename: this.file,
+      minThreads: this.threads,
+      maxThreads: this.threads,
       atomics: 'disabled',
       trackUnmanagedFds: false,
     })

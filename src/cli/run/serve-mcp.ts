@@ -44,30 +44,27 @@ class McpLines implements Transport {
   onmessage?: (message: JSONRPCMessage) => void
   onerror?: (error: Error) => void
   onclose?: () => void
-  readonly #stdin: Readable
-  readonly #stdout: Writable
-  readonly #mostBytes: number
   #parts: Buffer[] = []
   #size = 0
 
-  constructor(stdin: Readable, stdout: Writable, mostBytes: number) {
-    this.#stdin = stdin
-    this.#stdout = stdout
-    this.#mostBytes = mostBytes
-  }
+  constructor(
+    readonly stdin: Readable,
+    readonly stdout: Writable,
+    readonly mostBytes: number,
+  ) {}
 
   async start(): Promise<void> {
-    this.#stdin.on('data', this.#read)
+    this.stdin.on('data', this.#read)
   }
 
   async send(message: object): Promise<void> {
-    if (!this.#stdout.write(`${JSON.stringify(message)}\n`))
-      await new Promise<void>((resolve) => this.#stdout.once('drain', resolve))
+    if (!this.stdout.write(`${JSON.stringify(message)}\n`))
+      await new Promise<void>((resolve) => this.stdout.once('drain', resolve))
   }
 
   async close(): Promise<void> {
-    this.#stdin.off('data', this.#read)
-    this.#stdin.pause()
+    this.stdin.off('data', this.#read)
+    this.stdin.pause()
     this.onclose?.()
   }
 
@@ -84,16 +81,16 @@ class McpLines implements Transport {
   /** Keeps a part of a line, and of one that is too long only its length. */
   #hold(part: Buffer): void {
     this.#size += part.length
-    if (this.#size > this.#mostBytes) this.#parts = []
+    if (this.#size > this.mostBytes) this.#parts = []
     else if (part.length > 0) this.#parts.push(part)
   }
 
   #line(): void {
     const text = Buffer.concat(this.#parts).toString().trim()
-    const isLong = this.#size > this.#mostBytes
+    const isLong = this.#size > this.mostBytes
     this.#parts = []
     this.#size = 0
-    if (isLong) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.#mostBytes))
+    if (isLong) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.mostBytes))
     else if (text !== '') this.#message(text)
   }
 

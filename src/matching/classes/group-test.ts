@@ -15,12 +15,9 @@ const made = new WeakMap<ItemPlan, GroupTest>()
 
 /** The exact predicate for an item. Equal items share one predicate, whose answer is cached with the group. */
 export class GroupTest {
-  readonly #item: ItemPlan
   #ready: ReadyItem | null = null
 
-  private constructor(item: ItemPlan) {
-    this.#item = item
-  }
+  private constructor(readonly item: ItemPlan) {}
 
   static of(item: ItemPlan): GroupTest {
     let test = made.get(item)
@@ -29,7 +26,7 @@ export class GroupTest {
   }
 
   get hasReading(): boolean {
-    return this.#item.reading !== undefined
+    return this.item.reading !== undefined
   }
 
   hit(cache: MoleculeCache, substituent: Substituent): GroupHit | null {
@@ -41,7 +38,7 @@ export class GroupTest {
   }
 
   #find(cache: MoleculeCache, substituent: Substituent): GroupHit | null {
-    const { bounds, shapes, except, readings } = (this.#ready ??= readyItem(this.#item))
+    const { bounds, shapes, except, readings } = (this.#ready ??= readyItem(this.item))
     if (!withinBounds(cache, substituent, bounds)) return null
     for (const excluded of except) if (excluded.hit(cache, substituent)) return null
     for (const shape of shapes) {
