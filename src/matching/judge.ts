@@ -1,7 +1,7 @@
 import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
 import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
-import { classFindings } from './classes/classes.js'
+import { classFindings, type CandidateUnder } from './classes/classes.js'
 import {
   strength,
   type ClassFinding,
@@ -210,9 +210,9 @@ function judgeIn(
   const setAside: SetAside[] = []
   const seen = new Set<string>()
   for (const candidate of candidates) {
-    const listed = listedFindings(candidate, law, records, query.asOf)
-    const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
-    const classes = classFindings({ fits, candidate, law, records, asOf: query.asOf, listed }, tried, elsewhere)
+    const at = { fits, candidate, law, asOf: query.asOf }
+    const listed = listedFindings(candidate, { law, records, asOf: query.asOf })
+    const classes = classFindings({ ...at, records, listed }, tried, (code, control) => verdictIn(at, code, control))
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     const mayRecur = candidates.length + listed.length > 2
     findings.push(
@@ -235,8 +235,7 @@ function judgeIn(
       if (sure.has(gap.control ?? 'drug')) continue
       const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
       const isReached = (reached: Pattern) => fits.hints.couldReach(reached.smarts) && has(reached)
-      const elsewhereControlled = () =>
-        (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
+      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(at, code))
       if (((gap.reaches ?? []).some(isReached) && !(gap.unless ?? []).some(has)) || elsewhereControlled())
         findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
@@ -259,19 +258,14 @@ function firstTime(seen: Set<string>, text: string): boolean {
   return true
 }
 
+type CandidateOn = Pick<CandidateUnder, 'fits' | 'candidate' | 'law' | 'asOf'>
+
 /**
  * The verdict of another jurisdiction for one kind of control, by its own lists and rules; references from its rules to
  * further laws are not followed.
  */
-function verdictIn(
-  fits: RuleFits,
-  candidate: Candidate,
-  law: LawIndex,
-  code: string,
-  control: Control,
-  asOf: Day,
-): Verdict {
-  const findings = findingsIn(fits, candidate, law, code, asOf)
+function verdictIn(at: CandidateOn, code: string, control: Control): Verdict {
+  const findings = findingsIn(at, code)
   if (findings === null) return 'undecided'
   return strongestOf(findings.filter((f) => f.control === control).map((f) => f.counts ?? 'uncontrolled'))
 }
@@ -280,35 +274,24 @@ function verdictIn(
  * Findings of another jurisdiction's lists and rules for a candidate, worked out once: several laws may refer to it.
  * Null if the edition does not contain the jurisdiction.
  */
-function findingsIn(
-  fits: RuleFits,
-  candidate: Candidate,
-  law: LawIndex,
-  code: string,
-  asOf: Day,
-): readonly (ListedFinding | ClassFinding)[] | null {
-  const key = `${code} ${asOf} ${candidate.component[0]}`
-  const known = fits.elsewhere.get(key)
+function findingsIn(at: CandidateOn, code: string): readonly (ListedFinding | ClassFinding)[] | null {
+  const { elsewhere } = at.fits
+  const key = `${code} ${at.asOf} ${at.candidate.component[0]}`
+  const known = elsewhere.get(key)
   if (known !== undefined) return known
-  const found = readFindings(fits, candidate, law, code, asOf)
-  fits.elsewhere.set(key, found)
+  const found = readFindings(at, code)
+  elsewhere.set(key, found)
   return found
 }
 
-function readFindings(
-  fits: RuleFits,
-  candidate: Candidate,
-  law: LawIndex,
-  code: string,
-  asOf: Day,
-): readonly (ListedFinding | ClassFinding)[] | null {
-  const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
+function readFindings(at: CandidateOn, code: string): readonly (ListedFinding | ClassFinding)[] | null {
+  const records = at.law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return null
   const ordinary = ordinaryRecords(records)
-  const listed = listedFindings(candidate, law, ordinary, asOf)
-  const under = { fits, candidate, law, records: ordinary, asOf, listed }
-  const { rules } = lawInForce(ordinary, asOf, new Set())
-  const { findings } = classFindings(under, rules, () => 'uncontrolled')
+  const on = { ...at, records: ordinary }
+  const listed = listedFindings(at.candidate, on)
+  const { rules } = lawInForce(ordinary, at.asOf, new Set())
+  const { findings } = classFindings({ ...on, listed }, rules, () => 'uncontrolled')
   return [...listed, ...findings]
 }
 
@@ -317,8 +300,8 @@ function readFindings(
  * in a class, or the only doubt is about the day or about how the drawing is read (an enol of an ester). What is undecided
  * there because of the words implies nothing about the law here.
  */
-function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
-  const findings = (findingsIn(fits, candidate, law, code, asOf) ?? []).filter((f) => f.control === 'drug')
+function isControlledIn(at: CandidateOn, code: string): boolean {
+  const findings = (findingsIn(at, code) ?? []).filter((f) => f.control === 'drug')
   return findings.some(
     (f) =>
       f.counts === 'listed' ||

@@ -4,7 +4,6 @@ import {
   statusOn,
   type Control,
   type Day,
-  type Exception,
   type JurisdictionRecords,
   type LeavesOut,
   type Rule,
@@ -22,9 +21,8 @@ import type {
 } from '../finding.js'
 import { isLabelledAs } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
-import type { LawIndex } from '../law-index.js'
 import { isExcludedAs, isNamedAs } from '../identity/reach.js'
-import { listedFindings, namesSubstance } from '../identity/listed.js'
+import { listedFindings, namesSubstance, type LawOn } from '../identity/listed.js'
 import { withNamedReadings, type ClauseHit, type OpenBecause, type RuleOutcome } from './outcome.js'
 import type { RuleFits } from './rule-fits.js'
 import type { RuleInForce } from '../law-in-force.js'
@@ -40,12 +38,9 @@ export interface ClassResult {
 export type VerdictElsewhere = (code: string, control: Control) => Verdict
 
 /** A candidate under the law of one jurisdiction on a day. */
-export interface CandidateUnder {
+export interface CandidateUnder extends LawOn {
   readonly fits: RuleFits
   readonly candidate: Candidate
-  readonly law: LawIndex
-  readonly records: JurisdictionRecords
-  readonly asOf: Day
   /** What the lists of the jurisdiction say of it. */
   readonly listed: readonly ListedFinding[]
 }
@@ -56,7 +51,7 @@ export function classFindings(
   rules: readonly RuleInForce[],
   elsewhere: VerdictElsewhere,
 ): ClassResult {
-  const { fits, candidate, records, asOf, listed } = under
+  const { fits, candidate, asOf } = under
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -87,10 +82,7 @@ export function classFindings(
       })
       continue
     }
-    const doubts = [
-      ...perhapsLeftOut(rule, listed, records, asOf),
-      ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf),
-    ]
+    const doubts = [...perhapsLeftOut(rule, under), ...partlyLeftOut(rule, under)]
     findings.push(findingOf(standing, outcome, candidate, asOf, doubts))
   }
   return { findings, nearMisses, setAside }
@@ -106,7 +98,7 @@ function asEsterOrEther(
   { rule, period, cleavableKinds }: RuleInForce,
   sureOnly: boolean,
 ): FormFit | null {
-  const { fits, candidate, law, records, asOf, listed } = under
+  const { fits, candidate, law, listed } = under
   if (cleavableKinds.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => namesSubstance(f) && f.control === 'drug')) return null
@@ -117,7 +109,7 @@ function asEsterOrEther(
   const outside = (form: Candidate) => {
     const itself: Candidate = { ...form, cleavedBonds: [] }
     return rule.leaves_out.some((out) => {
-      const own = out.what === 'listed' ? listedFindings(itself, law, records, asOf) : []
+      const own = out.what === 'listed' ? listedFindings(itself, under) : []
       return appliesTo(out, { ...under, candidate: itself, listed: own }, [])
     })
   }
@@ -189,12 +181,7 @@ function standsOn(out: LeavesOut, asOf: Day): boolean {
 }
 
 /** A listing whose start is unknown would exclude the substance from the rule if it had begun by the day. */
-function perhapsLeftOut(
-  rule: Rule,
-  listed: readonly ListedFinding[],
-  records: JurisdictionRecords,
-  asOf: Day,
-): Doubt[] {
+function perhapsLeftOut(rule: Rule, { listed, records, asOf }: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
     if (out.what !== 'listed' || !standsOn(out, asOf)) return []
     const open = listed.find(
@@ -213,14 +200,14 @@ function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf
 }
 
 /** Doubts where the drawing leaves open whether it is a form that the rule excludes. */
-function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Exception[], asOf: Day): Doubt[] {
+function partlyLeftOut(rule: Rule, { candidate, records, asOf }: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
     if (!standsOn(out, asOf)) return []
     const substances =
       out.what === 'substances'
         ? out.substances
         : out.what === 'exceptions'
-          ? exceptions
+          ? records.jurisdiction.exceptions
               .filter((e) => statusOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
               .map((e) => e.substance)
           : []

@@ -18,21 +18,23 @@ import {
 } from './reach.js'
 import { decidingPeriod } from '../deciding-period.js'
 
-/** Findings from the lists of one jurisdiction for a candidate on a day. */
-export function listedFindings(
-  candidate: Candidate,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
-): ListedFinding[] {
+/** The law of one jurisdiction on a day. */
+export interface LawOn {
+  readonly law: LawIndex
+  readonly records: JurisdictionRecords
+  readonly asOf: Day
+}
+
+/** Findings from the lists of one jurisdiction for a candidate. */
+export function listedFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
   const { known, cleaved, isomers, formsOfElement } = candidate
   if ([known, cleaved, isomers, formsOfElement].every((some) => some.length === 0)) return []
-  const own = namedFindings(candidate, law, records, asOf)
-  if (exceptionsFor(candidate, records, asOf).exactly) return own
+  const own = namedFindings(candidate, on)
+  if (exceptionsFor(candidate, on).exactly) return own
   const further = [
-    ...candidate.cleaved.flatMap((form) => namedFindings(form, law, records, asOf)),
-    ...isomerFindings(candidate, law, records, asOf),
-    ...elementFindings(candidate, law, records, asOf),
+    ...candidate.cleaved.flatMap((form) => namedFindings(form, on)),
+    ...isomerFindings(candidate, on),
+    ...elementFindings(candidate, on),
   ]
   // Esters, ethers and positional isomers are covered unless they have an entry of their own that day.
   const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
@@ -57,25 +59,25 @@ interface Related {
 }
 
 /** Entries that name the candidate, or the substance that remains when ester and ether bonds are cleaved. */
-function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
-  const excepted = exceptionsFor(candidate, records, asOf)
+function namedFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
+  const excepted = exceptionsFor(candidate, on)
   const findings: Related[] = []
   for (const known of candidate.known) {
     const named = candidate.named === known.record.id
     const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
-    for (const listing of listingsOf(known, law, records)) {
+    for (const listing of listingsOf(known, on)) {
       // The exception names exactly this form, so another entry's isomer words do not cover it.
       if (
         excepted.exactly &&
         !((isItself(known, relation) || relation === 'contained') && candidate.cleavedBonds.length === 0)
       )
         continue
-      if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
+      if (hasOwnEntry(candidate, listing, on)) continue
       const parted: Doubt[] =
         excepted.within !== null && excepted.within.id !== known.record.id && !named
           ? [{ kind: 'stereo parted', exception: excepted.within.name }]
           : []
-      const finding = judgeListing(candidate, known, listing, { law, records, asOf }, (scope) =>
+      const finding = judgeListing(candidate, known, listing, on, (scope) =>
         reachOf(candidate, known, relation, scope, parted),
       )
       if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
@@ -99,11 +101,11 @@ function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
 }
 
 /** Entries that cover the candidate as a positional isomer. */
-function isomerFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+function isomerFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
   return candidate.isomers.flatMap((known) =>
-    listingsOf(known, law, records).flatMap(
+    listingsOf(known, on).flatMap(
       (listing) =>
-        judgeListing(candidate, known, listing, { law, records, asOf }, (scope) =>
+        judgeListing(candidate, known, listing, on, (scope) =>
           reachByPosition(candidate, known, listing.list, scope),
         ) ?? [],
     ),
@@ -111,28 +113,23 @@ function isomerFindings(candidate: Candidate, law: LawIndex, records: Jurisdicti
 }
 
 /** Entries for forms of the element of which the candidate is drawn as bare atoms. */
-function elementFindings(
-  candidate: Candidate,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
-): ListedFinding[] {
+function elementFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
   return candidate.formsOfElement.flatMap((id) =>
-    listingsOfId(id, law, records).flatMap((listing): ListedFinding[] => {
-      const when = decidingPeriod(listing.list, listing.entry, records, asOf)
+    listingsOfId(id, on).flatMap((listing): ListedFinding[] => {
+      const when = decidingPeriod(listing.list, listing.entry, on.records, on.asOf)
       if (!when) return []
       const doubts: Doubt[] = [...when.doubts, { kind: 'bare element' }]
       const own = { counts: 'undecided', via: candidate.forms, scope: null, doubts } as const
-      return [findingOf(id, listing, when.period, asOf, own)]
+      return [findingOf(id, listing, when.period, on.asOf, own)]
     }),
   )
 }
 
-function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
-  return listingsOfId(known.record.id, law, records)
+function listingsOf(known: KnownSubstance, on: LawOn): readonly Listing[] {
+  return listingsOfId(known.record.id, on)
 }
 
-export function listingsOfId(id: string, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
+export function listingsOfId(id: string, { law, records }: Omit<LawOn, 'asOf'>): readonly Listing[] {
   const listings = law.listings.get(records.jurisdiction.code)?.get(id) ?? []
   // The records may be without the lists of kinds that are not asked for.
   const asked = ({ list }: Listing) => records.lists.includes(list)
@@ -148,7 +145,7 @@ interface Excepted {
   readonly within: KnownSubstance['record'] | null
 }
 
-function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf: Day): Excepted {
+function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn): Excepted {
   let exactly = false
   let within: Excepted['within'] = null
   for (const exception of records.jurisdiction.exceptions) {
@@ -166,19 +163,13 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 }
 
 /** Whether the entry excludes a substance that the candidate is and that has an entry of its own that day. */
-function hasOwnEntry(
-  candidate: Candidate,
-  { entry }: Listing,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
-): boolean {
+function hasOwnEntry(candidate: Candidate, { entry }: Listing, on: LawOn): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
     return (
       other !== undefined &&
       isItself(other, relationTo(other, candidate.identity!.forms)) &&
-      listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => statusOn(p, asOf) === 'in force'))
+      listingsOf(other, on).some((l) => l.entry.periods.some((p) => statusOn(p, on.asOf) === 'in force'))
     )
   })
 }
@@ -224,10 +215,11 @@ function judgeListing(
   candidate: Candidate,
   known: KnownSubstance,
   { list, entry }: Listing,
-  { law, records, asOf }: { readonly law: LawIndex; readonly records: JurisdictionRecords; readonly asOf: Day },
+  on: LawOn,
   reach: (scope: Scope) => Reach | null,
 ): ListedFinding | null {
-  const when = decidingPeriod(list, entry, records, asOf)
+  const { asOf } = on
+  const when = decidingPeriod(list, entry, on.records, asOf)
   if (!when) return null
   const { period } = when
   const scope = scopeOf(list, period, asOf)
@@ -241,7 +233,7 @@ function judgeListing(
     if (!named && candidate.known.some((k) => substances.includes(k.record.id) && mayBe(k, candidate)))
       doubts.push({ kind: 'open words', question, basis })
   }
-  if (entry.limited_to === undefined) doubts.push(...doubtsOfMixture(candidate, known, list, law, records, asOf))
+  if (entry.limited_to === undefined) doubts.push(...doubtsOfMixture(candidate, known, list, on))
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
@@ -254,20 +246,13 @@ function judgeListing(
 }
 
 /** Doubts about a drawing with further ingredients that no list of the same control names. */
-function doubtsOfMixture(
-  candidate: Candidate,
-  known: KnownSubstance,
-  list: List,
-  law: LawIndex,
-  records: JurisdictionRecords,
-  asOf: Day,
-): Doubt[] {
+function doubtsOfMixture(candidate: Candidate, known: KnownSubstance, list: List, on: LawOn): Doubt[] {
   const isListed = (other: KnownSubstance) =>
-    listingsOf(other, law, records).some(
-      (l) => l.list.control === list.control && l.entry.periods.some((p) => statusOn(p, asOf) === 'in force'),
+    listingsOf(other, on).some(
+      (l) => l.list.control === list.control && l.entry.periods.some((p) => statusOn(p, on.asOf) === 'in force'),
     )
   if (candidate.ingredients.every((ingredient) => ingredient.some(isListed))) return []
-  const { mixtures } = clauseOf(list, asOf)
+  const { mixtures } = clauseOf(list, on.asOf)
   if (mixtures) {
     const { question, basis, cite } = mixtures
     return [{ kind: 'with other ingredients', question, basis, cite }]

@@ -62,7 +62,7 @@ function withoutEntry(
 }
 
 function entriesOf(substance: string, law: LawIndex, records: JurisdictionRecords, query: Query): ListedFinding[] {
-  return listingsOfId(substance, law, records)
+  return listingsOfId(substance, { law, records })
     .flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
     .filter(({ control }) => !isExcluded(control, query))
 }
