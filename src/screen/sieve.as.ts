@@ -1,4 +1,5 @@
 import { byteAt, setWord, wordAt } from '../engine/bytes.as'
+import { joinRows } from '../engine/rows.as'
 import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveEnvironmentsAt, sieveStep, environmentGroupsAt, environmentRowsAt } from './tables'
 
 /** The rows that apply to the current molecule. */
@@ -9,26 +10,7 @@ export function sift(sieve: usize, counts: usize): void {
   const rowBytes = load<i32>(sieve, sieveRowAt)
   const n = rowsOfEnvironments(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
   const alive = load<usize>(sieve, aliveAt)
-  for (let from = 0; from < rowBytes; from += sieveStep) meetRows(n, from, alive)
-}
-
-/** Combines one step of all rows, small enough to stay in registers. */
-function meetRows(n: i32, from: usize, into: usize): void {
-  let a = i32x4.splat(-1)
-  let b = a
-  let c = a
-  let d = a
-  for (let at = rows, end = rows + (<usize>n << 2); at < end; at += 4) {
-    const row = load<usize>(at) + from
-    a = v128.and(a, v128.load(row))
-    b = v128.and(b, v128.load(row, 16))
-    c = v128.and(c, v128.load(row, 32))
-    d = v128.and(d, v128.load(row, 48))
-  }
-  v128.store(into + from, a)
-  v128.store(into + from, b, 16)
-  v128.store(into + from, c, 32)
-  v128.store(into + from, d, 48)
+  for (let from = 0; from < rowBytes; from += sieveStep) joinRows(rows, n, from, alive, false)
 }
 
 /** Selects one row for each group of counts; returns their number. */

@@ -1,5 +1,6 @@
 import { wordAt } from '../bytes.as'
 import { atoms, generation, surroundings } from '../graph.as'
+import { joinRows } from '../rows.as'
 import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './environment-layout'
 
 /** Addresses of the rows of the atoms. */
@@ -31,7 +32,7 @@ export function findEnvironments(g: usize, environments: usize): i32 {
     store<usize>(rows + (<usize>atom << 2), row)
   }
   const now = load<usize>(environments, nowAt)
-  for (let from = 0, end = load<i32>(environments, askedBytesAt); from < end; from += rowStep) joinRows(n, from, now)
+  for (let from = 0, end = load<i32>(environments, askedBytesAt); from < end; from += rowStep) joinRows(rows, n, from, now, true)
   rowsFor = generation(g)
   return -1
 }
@@ -45,23 +46,4 @@ function rowOf(g: usize, environments: usize, rowBytes: i32, atom: i32): usize {
   if (block == 0) return 0
   const row = block + <usize>(<u32>number % blockRows) * rowBytes
   return load<i32>(row + rowBytes - 4) == 0 ? 0 : row
-}
-
-/** Joins one step of each row, small enough to stay in registers until all atoms are done. */
-function joinRows(n: i32, from: usize, into: usize): void {
-  let a = i32x4.splat(0)
-  let b = a
-  let c = a
-  let d = a
-  for (let at = rows, end = rows + (<usize>n << 2); at < end; at += 4) {
-    const row = load<usize>(at) + from
-    a = v128.or(a, v128.load(row))
-    b = v128.or(b, v128.load(row, 16))
-    c = v128.or(c, v128.load(row, 32))
-    d = v128.or(d, v128.load(row, 48))
-  }
-  v128.store(into + from, a)
-  v128.store(into + from, b, 16)
-  v128.store(into + from, c, 32)
-  v128.store(into + from, d, 48)
 }

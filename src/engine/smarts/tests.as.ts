@@ -20,24 +20,10 @@ export function testAtom(g: usize, atom: i32, test: usize): i32 {
   switch (load<i32>(test)) {
     case anyCode:
       return 1
-    case andCode: {
-      let result = 1
-      for (let i = 0, n = argument(test, 0); i < n; i++) {
-        const value = testAtom(g, atom, argument(test, 1 + i))
-        if (value == 0) return 0
-        if (value == 2) result = 2
-      }
-      return result
-    }
-    case orCode: {
-      let result = 0
-      for (let i = 0, n = argument(test, 0); i < n; i++) {
-        const value = testAtom(g, atom, argument(test, 1 + i))
-        if (value == 1) return 1
-        if (value == 2) result = 2
-      }
-      return result
-    }
+    case andCode:
+      return joined(g, atom, test, 1, false)
+    case orCode:
+      return joined(g, atom, test, 0, false)
     case notCode:
       return negate(testAtom(g, atom, argument(test, 0)))
     case elementCode:
@@ -78,6 +64,18 @@ function argument(test: usize, i: i32): i32 {
   return load<i32>(test + (<usize>i << 2), 4)
 }
 
+/** The answers of several predicates joined: by "and", where the usual answer is 1, or by "or", where it is 0. */
+@inline
+function joined(g: usize, place: i32, test: usize, usual: i32, ofBond: bool): i32 {
+  let result = usual
+  for (let i = 0, n = argument(test, 0); i < n; i++) {
+    const value = ofBond ? testBond(g, place, argument(test, 1 + i)) : testAtom(g, place, argument(test, 1 + i))
+    if (value == 1 - usual) return value
+    if (value == 2) result = 2
+  }
+  return result
+}
+
 @inline
 function negate(value: i32): i32 {
   return value == 2 ? 2 : 1 - value
@@ -101,24 +99,10 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
   switch (load<i32>(test)) {
     case anyCode:
       return 1
-    case andCode: {
-      let result = 1
-      for (let i = 0, n = argument(test, 0); i < n; i++) {
-        const value = testBond(g, bond, argument(test, 1 + i))
-        if (value == 0) return 0
-        if (value == 2) result = 2
-      }
-      return result
-    }
-    case orCode: {
-      let result = 0
-      for (let i = 0, n = argument(test, 0); i < n; i++) {
-        const value = testBond(g, bond, argument(test, 1 + i))
-        if (value == 1) return 1
-        if (value == 2) result = 2
-      }
-      return result
-    }
+    case andCode:
+      return joined(g, bond, test, 1, true)
+    case orCode:
+      return joined(g, bond, test, 0, true)
     case notCode:
       return negate(testBond(g, bond, argument(test, 0)))
     case ringBondCode:
