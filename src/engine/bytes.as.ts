@@ -61,3 +61,28 @@ export function fillBytes(from: usize, value: i32, length: i32): void {
   const eight = <u64>(value & 255) * eachByte
   for (let i = 0; i < length; i += 8) store<u64>(from + <usize>i, eight)
 }
+
+// Masks of atoms: atom `a` is bit `a & 31` of word `a >>> 5`.
+
+@inline
+export function isIn(mask: usize, atom: i32): bool {
+  return ((wordAt(mask, atom >>> 5) >>> (atom & 31)) & 1) == 1
+}
+
+@inline
+export function include(mask: usize, atom: i32): void {
+  setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) | (1 << (atom & 31)))
+}
+
+// Lists: a length, then that many addresses or numbers.
+const listAt = 4
+
+@inline
+export function lengthOf(list: usize): i32 {
+  return load<i32>(list)
+}
+
+@inline
+export function entryOf(list: usize, i: i32): usize {
+  return <usize>load<u32>(list + (<usize>i << 2), listAt)
+}

@@ -1,7 +1,6 @@
-import { byteAt, setByte, setWord, wordAt } from '../engine/bytes.as'
+import { byteAt, setByte, setWord, wordAt, include, isIn } from '../engine/bytes.as'
 import { atoms, degree, from, generation, neighbour, ringBond, to, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
-import { include, isIn } from '../engine/atom-mask.as'
 import { hasMatch, hasMatchFrom } from '../engine/smarts/match.as'
 
 /** The current substituent. */

@@ -1,5 +1,5 @@
 import { formulasAt, formulaWidth } from './screen-layout'
-import { entryOf, lengthOf } from '../engine/lists.as'
+import { entryOf, lengthOf } from '../engine/bytes.as'
 
 /** The list of hydrogen counts that occur with a composition in a set of formulas; 0 if none. */
 function hydrogensWith(formulas: usize, composition: f64): usize {

@@ -1,11 +1,9 @@
 import { endBondOf, endOf, hasWithEnds, matchesInside, substituent, takeBranch } from './branches.as'
-import { byteAt, setByte, wordAt } from '../engine/bytes.as'
+import { byteAt, setByte, wordAt, isIn, entryOf, lengthOf } from '../engine/bytes.as'
 import { patternAtomsAt } from '../engine/smarts/predicate-codes'
 import { endsAt, answersAt, answersForAt, anyBonds, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './screen-layout'
 import { aromatic, atoms, bonds, degree, generation, neighbour, ringAtom, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
-import { entryOf, lengthOf } from '../engine/lists.as'
-import { isIn } from '../engine/atom-mask.as'
 import { matchMask, sureMask } from '../engine/smarts/match.as'
 import { bondHasOrder } from '../engine/smarts/tests.as'
 

@@ -1,12 +1,10 @@
 import { manyCleavableBonds, mostCleavedAtOnce } from '../limits'
-import { setByte, setWord, byteAt } from '../engine/bytes.as'
-import { isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from './screen-layout'
+import { setByte, setWord, byteAt, include, isIn, wordAt } from '../engine/bytes.as'
+import { isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt, skeletonsAt, skeletonWidth } from './screen-layout'
 import { mayBe, reaches } from './formulas.as'
 import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
-import { include, isIn } from '../engine/atom-mask.as'
-import { readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
-import { isAmong } from './skeleton-set.as'
+import { readSkeleton, readSkeletonOf, firstSkeletonHash, secondSkeletonHash, skeletonAtoms } from '../engine/perceive/skeletons.as'
 
 /** Weight of each element in a composition number; set from TypeScript. */
 const weights = memory.data(8 * 128, 8)
@@ -185,4 +183,22 @@ function readBehind(g: usize, gate: i32, start: i32): void {
   store<i32>(bond, h, leavingHydrogensAt)
   store<i32>(bond, q, leavingChargeAt)
   store<i32>(bond, gate, oxygenAt)
+}
+
+/** Whether a set contains the skeleton read last. */
+function isAmong(set: usize): bool {
+  const mask = load<i32>(set)
+  let at = (firstSkeletonHash() ^ secondSkeletonHash()) & mask
+  let entry = entryAt(set, at)
+  while (wordAt(entry, 0) != 0) {
+    if (wordAt(entry, 0) == skeletonAtoms() && wordAt(entry, 1) == firstSkeletonHash() && wordAt(entry, 2) == secondSkeletonHash()) return true
+    at = (at + 1) & mask
+    entry = entryAt(set, at)
+  }
+  return false
+}
+
+@inline
+function entryAt(set: usize, at: i32): usize {
+  return set + skeletonsAt + <usize>(at * skeletonWidth)
 }

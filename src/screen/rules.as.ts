@@ -1,12 +1,10 @@
 import { branchAt, endOf, keep, outsideOf, substituent, takeBranch, takeRingSubstituent } from './branches.as'
-import { byteAt, setByte } from '../engine/bytes.as'
+import { byteAt, setByte, isIn, entryOf, lengthOf } from '../engine/bytes.as'
 import { absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
 import { perhapsCarbonyl } from '../engine/perceive/cleavable-bonds.as'
-import { entryOf, lengthOf } from '../engine/lists.as'
-import { isIn } from '../engine/atom-mask.as'
 import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/environments.as'
 

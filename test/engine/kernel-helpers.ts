@@ -27,6 +27,6 @@ export const kernelHelpers: Readonly<Record<string, string>> = {
     'findEnvironments hasRows mayBeCentre',
   'bytes, words and lists in memory':
     'byteAt setByte shortAt setShort wordAt setWord eightAt setEight nonZero firstByte fillBytes lengthOf entryOf isIn ' +
-    'include',
+    'include joinRows',
   'places in memory': 'weightsAt compositionWeightsAt',
 }

@@ -3,12 +3,9 @@ import { aromatic, atoms, bonds, from, lower, order, ringAtom, ringDegree, setUn
 import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
-import { mayJoinCharges } from '../perceive/joined-charges.as'
-import { hasAdduct } from '../perceive/adducts.as'
-import { markMovable, mayLoseWater } from '../perceive/movable.as'
-import { findNeutral } from '../perceive/neutral.as'
+import { mayJoinCharges, mayLoseRingProton, hasAdduct } from '../perceive/joined-charges.as'
+import { markMovable, mayLoseWater, findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
-import { mayLoseRingProton } from '../perceive/protonated-rings.as'
 import { mayBeUnusual } from '../perceive/unusual.as'
 
 /**

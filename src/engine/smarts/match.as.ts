@@ -1,6 +1,5 @@
 import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
-import { isIn } from '../atom-mask.as'
-import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
+import { isIn, byteAt, setByte, setWord, wordAt } from '../bytes.as'
 import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './predicate-codes'
 import { atoms, component, degree, generation, kindsOf, neighbour, ringSize, via } from '../graph.as'
 import { bondBetween } from '../neighbours.as'
