@@ -49,3 +49,19 @@ export function jsonBlock(id: string, value: unknown): Html {
   )
   return html`<script type="application/json" id="${id}">${new Html(json)}</script>`
 }
+
+/** The beginning of a page, up to its body. @param style the last part of the head */
+export function pageHead(policy: string, title: string, style: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${style}
+</head>
+<body>`
+}

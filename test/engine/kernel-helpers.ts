@@ -4,8 +4,8 @@
  */
 export const kernelHelpers: Readonly<Record<string, string>> = {
   readSmiles:
-    'read bracketAtom bracketHydrogens bracketLength finish fillHydrogens writeHydrogens impliedHydrogens ' +
-    'valencePasses mayJoinCharges mayLoseRingProton',
+    'read bracketAtom bracketHydrogens bracketLength finish fillHydrogens writeHydrogens ' +
+    'mayJoinCharges mayLoseRingProton',
   perceive:
     'findBonds findElectrons findAromatic findSureRings decideRings electronsGiven aromaticBonds furtherBonds sumBonds ' +
     'canBeKekulized needsDouble findRings findRingSizes smallestRingThrough isAtDistance',
@@ -15,7 +15,7 @@ export const kernelHelpers: Readonly<Record<string, string>> = {
   allMatches:
     'hasMatch hasMatchFrom surelyHas recursiveMatches answerRecursiveBy bondBetween testBond bondHasOrder ' +
     'mayBeAromatic uncertain findKinds maskOfKind answerOf bondAnswerOf maskOf',
-  relationOf: 'compositionOf hydrogensOf chargeOf isAmong mayBe reaches',
+  relationOf: 'compositionOf hydrogensOf chargeOf mayBe reaches',
   nextMet:
     'couldFit couldFitCleaved nextAlive sift fits fitsBranch endOf endBondOf outsideOf branchAt takeBranch keep ' +
     'takeRingSubstituent matchesInside hasWithEnds',

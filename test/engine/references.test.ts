@@ -494,8 +494,6 @@ const helpers: Readonly<Record<string, string>> = {
   patternRings: 'allMatches',
   stepsFrom: 'allMatches: an order of trying',
   rarity: 'allMatches: an order of trying',
-  localPart: 'testAtom',
-  looksBeyond: 'testAtom',
   numbered: 'writes into memory',
   planOf: 'writes into memory',
   planFromFirst: 'writes into memory',

@@ -9,8 +9,9 @@ import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { asCount, exitCode, queryOf, withLawOptions, withOwnDays } from '../options.js'
+import { exitCode, queryOf, withLawOptions, withOwnDays } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
+import { withSpeedOptions } from '../run/speed-options.js'
 
 export const addBatch: AddCommand = (program, host, done) => {
   const command = program
@@ -47,13 +48,7 @@ export const addBatch: AddCommand = (program, host, done) => {
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
-    .addOption(
-      new Option(
-        '--workers <n>',
-        'threads (default: one less than there are processors; 1 for small inputs)',
-      ).argParser(asCount),
-    )
-    .option('--no-screen', 'check every structure in full, without the quick screen; the rows are the same')
+  withSpeedOptions(command)
     .option('--resume', 'continue an interrupted run with the same output')
     .addOption(
       new Option(

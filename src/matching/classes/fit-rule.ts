@@ -22,19 +22,22 @@ export function fitRule(
   only: ReadonlySet<string> | null = null,
 ): RuleOutcome {
   const exact = exactRuleOf(rule, shared)
-  const outcome = fitScaffolds(graph, component, exact, only)
+  const at = { graph, component, only }
+  const outcome = fitScaffolds(at, exact)
   const words = exact.openWords
   return words && (outcome.fit === 'misses' || (words.isCovered && outcome.fit === 'open'))
-    ? reachedByWords(graph, component, words, outcome, only)
+    ? reachedByWords(at, words, outcome)
     : outcome
 }
 
-function fitScaffolds(
-  graph: Graph,
-  component: readonly number[],
-  rule: ExactRule,
-  only: ReadonlySet<string> | null,
-): RuleOutcome {
+interface Place {
+  readonly graph: Graph
+  readonly component: readonly number[]
+  readonly only: ReadonlySet<string> | null
+}
+
+function fitScaffolds(at: Place, rule: ExactRule): RuleOutcome {
+  const { graph, component, only } = at
   const closest = new Closest()
   let inside: AtomMask | null = null
   let best: Attempt | null = null
@@ -59,7 +62,7 @@ function fitScaffolds(
     if (found && (!best || simpler(found, best))) best = found
   }
   if (best) {
-    const failure = wholeFailure(graph, component, rule)
+    const failure = wholeFailure(at, rule)
     if (failure) {
       closest.reach(component.length + 1, () => failure)
       best = null
@@ -110,27 +113,21 @@ function isEquivalent(before: readonly number[], embedding: readonly number[], a
 }
 
 /** Checks the limits that the rule sets for the whole substance. */
-function wholeFailure(graph: Graph, component: readonly number[], rule: ExactRule): Failure | null {
+function wholeFailure(at: Place, rule: ExactRule): Failure | null {
   for (const { id, reads, smarts, present } of rule.conditions) {
-    const atoms = embeddingIn(graph, component, smarts)
+    const atoms = embeddingIn(at, smarts)
     if ((atoms !== null) !== present) return { why: 'condition', condition: id, reads, atoms: atoms ?? [] }
   }
   if (rule.mostMass === Infinity) return null
-  const mass = massOf(graph.molecule, component)
+  const mass = massOf(at.graph.molecule, at.component)
   return mass > rule.mostMass ? { why: 'too heavy', mass, limit: rule.mostMass } : null
 }
 
-function reachedByWords(
-  graph: Graph,
-  component: readonly number[],
-  words: ExactWords,
-  missed: RuleOutcome,
-  only: ReadonlySet<string> | null,
-): RuleOutcome {
+function reachedByWords(at: Place, words: ExactWords, missed: RuleOutcome): RuleOutcome {
   for (const { smarts, reads } of words.reaches) {
-    const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
+    const atoms = at.only && !at.only.has(smarts) ? null : embeddingIn(at, smarts)
     if (!atoms) continue
-    if (words.unless.some((other) => embeddingIn(graph, component, other.smarts))) return missed
+    if (words.unless.some((other) => embeddingIn(at, other.smarts))) return missed
     const clauses = [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }]
     return words.isCovered
       ? { fit: 'fits', clauses, readings: [] }
@@ -139,6 +136,6 @@ function reachedByWords(
   return missed
 }
 
-function embeddingIn(graph: Graph, component: readonly number[], smarts: string): readonly number[] | null {
+function embeddingIn({ graph, component }: Place, smarts: string): readonly number[] | null {
   return graph.match(smarts).embeddings.find((embedding) => component.includes(embedding[0]!)) ?? null
 }

@@ -1,4 +1,4 @@
-import { html, Html, jsonBlock } from '../markup.js'
+import { html, Html, jsonBlock, pageHead } from '../markup.js'
 import { programWords } from '../words/program-words.js'
 import { appWords } from './app-words.js'
 import type { PageAssets } from '../html/page-text.js'
@@ -20,19 +20,9 @@ export function* appPage({ facts, assets, packed }: AppPage): Generator<string> 
   const policy =
     `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; ` +
     `worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
-  yield html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>coverage</title>
-<style>${new Html(assets.style)}</style>
-</head>
-<body>
+  const style = html`<link rel="icon" href="data:,">
+<style>${new Html(assets.style)}</style>`
+  yield html`${pageHead(policy, 'coverage', style)}
 <div id="page"><noscript><p class="warning">${appWords.needsScript}</p></noscript></div>
 <footer><p>${programWords.notice}</p></footer>
 ${jsonBlock('facts', facts)}

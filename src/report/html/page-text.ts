@@ -1,4 +1,4 @@
-import { html, Html, jsonBlock } from '../markup.js'
+import { html, Html, jsonBlock, pageHead } from '../markup.js'
 import type { PageRow, TableData } from './page-row.js'
 import { pageWords } from './page-words.js'
 
@@ -30,18 +30,7 @@ export function* pageText({ title, body, table, rows, assets }: PageParts): Gene
   const policy =
     `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; ` +
     `base-uri 'none'; form-action 'none'`
-  yield html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${new Html(assets.style)}</style>
-</head>
-<body>
+  yield html`${pageHead(policy, title, html`<style>${new Html(assets.style)}</style>`)}
 <a class="skip" href="#results">${pageWords.skip}</a>
 ${body}
 `.text

@@ -1,4 +1,4 @@
-import { Html, html } from '../markup.js'
+import { html, pageHead, type Html } from '../markup.js'
 import { programWords } from '../words/program-words.js'
 
 export interface SitePage {
@@ -24,17 +24,7 @@ export function siteLink(from: string, to: string): string {
 export function sitePage({ title, address, jurisdictions, body }: SitePage): string {
   const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
   const style = `${'../'.repeat(siteFile(address).split('/').length - 1)}style.css`
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
+  return html`${pageHead(policy, title, html`<link rel="stylesheet" href="${style}">`)}
 <nav class="views" aria-label="Jurisdictions"><a href="${siteLink(address, '')}">Contents</a>${jurisdictions.map(({ code, name }) => html`<a href="${siteLink(address, code.toLowerCase())}"><abbr title="${name}">${code}</abbr></a>`)}</nav>
 <main class="record">
 ${body}</main>

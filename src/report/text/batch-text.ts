@@ -4,6 +4,7 @@ import { strength, type Verdict, type SetVerdict } from '../../matching/index.js
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { Chalk } from 'chalk'
+import { widthOf } from './wrap.js'
 
 /** Counts of a batch, as `Tally` keeps them. */
 export interface BatchCounts {
@@ -94,6 +95,22 @@ export interface Palette {
   readonly verdict: Readonly<Record<SetVerdict | 'unreadable' | 'proposed', (text: string) => string>>
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
+}
+
+export interface TextStyle {
+  readonly colour: boolean
+  /** Width in columns. */
+  readonly width: number
+}
+
+/** Where lines are shown. */
+export interface Screen {
+  readonly width: number
+  readonly colours: Palette
+}
+
+export function screenOf({ colour, width }: TextStyle): Screen {
+  return { width: widthOf(width), colours: palette(colour) }
 }
 
 /** `uncontrolled` has no colour of its own: green would promise more than the records can. */

@@ -12,7 +12,7 @@ import {
   verdictWords,
   viaWords,
 } from '../words/finding-words.js'
-import type { Palette } from './batch-text.js'
+import type { Screen } from './batch-text.js'
 import { wrap, columnsOf } from './wrap.js'
 
 const dayWidth = 10
@@ -34,8 +34,7 @@ export function briefLines(
   all: readonly JurisdictionResult[],
   law: LawIndex,
   known: string | null,
-  width: number,
-  colours: Palette,
+  { width, colours }: Screen,
 ): string[] {
   const results = all.filter((j) => j.findings.length > 0)
   const code = Math.max(...results.map((j) => j.code.length))

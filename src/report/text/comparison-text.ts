@@ -13,14 +13,9 @@ import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { reasons } from './change-texts.js'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from './batch-text.js'
+import { screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { printable } from '../controls.js'
-import { shortened, widthOf, wrap } from './wrap.js'
-
-interface Options {
-  readonly colour: boolean
-  readonly width: number
-}
+import { shortened, wrap } from './wrap.js'
 
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
@@ -28,10 +23,10 @@ const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'unco
 export async function* comparisonText(
   c: Comparison,
   rows: AsyncIterable<ComparedRow>,
-  options: Options,
+  style: TextStyle,
 ): AsyncGenerator<string> {
-  const colours = palette(options.colour)
-  const width = widthOf(options.width)
+  const screen = screenOf(style)
+  const { width, colours } = screen
   const { counts } = c.input
   const table = new Table({
     head: ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
@@ -42,8 +37,8 @@ export async function* comparisonText(
     if (kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
       table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
   yield ended([printable(compareWords.rowsOf(c.input)), table.toString(), compareWords.changed(c.input)])
-  for await (const row of rows) yield ended(rowLines(row, width, colours))
-  if (c.race) yield ended(raceLines(c.race, c, width, colours))
+  for await (const row of rows) yield ended(rowLines(row, screen))
+  if (c.race) yield ended(raceLines(c.race, c, screen))
   if (c.runs) yield ended(editionLines(c.runs, width).map((line) => colours.faint(line)))
 }
 
@@ -52,7 +47,7 @@ function ended(lines: readonly string[]): string {
 }
 
 /** A row with each of its changes. */
-function rowLines(row: ComparedRow, width: number, colours: Palette): string[] {
+function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
   const change = (from: ComparedVerdict | null, to: ComparedVerdict | null) =>
@@ -78,8 +73,7 @@ function rowLines(row: ComparedRow, width: number, colours: Palette): string[] {
 function raceLines(
   race: RaceTotals,
   { names, runs, raced, input: { total } }: Comparison,
-  width: number,
-  colours: Palette,
+  { width, colours }: Screen,
 ): string[] {
   const table = new Table({
     head: [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),

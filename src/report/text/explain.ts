@@ -8,26 +8,19 @@ import type {
 } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import type { Palette } from './batch-text.js'
+import type { Screen } from './batch-text.js'
 import { findingsOf } from './headline.js'
 import { wrap } from './wrap.js'
 
 /** Reasons for a verdict: clauses in words with their atoms, readings, rules set aside, and the closest near miss. */
-export function explainText(
-  results: readonly JurisdictionResult[],
-  law: LawIndex,
-  width: number,
-  colours: Palette,
-): string {
+export function explainText(results: readonly JurisdictionResult[], law: LawIndex, screen: Screen): string {
   const blocks = results.flatMap((result) => [
-    ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, width, colours)),
+    ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, screen)),
     ...result.findings.flatMap((f) =>
-      f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, width, colours)] : [],
+      f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, screen)] : [],
     ),
-    ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
-    ...(drugFound(result)
-      ? []
-      : result.nearMisses.slice(0, 1).map((n) => nearMissText(result.code, n, law, width, colours))),
+    ...result.setAside.map((s) => setAsideText(result.code, s, screen)),
+    ...(drugFound(result) ? [] : result.nearMisses.slice(0, 1).map((n) => nearMissText(result.code, n, law, screen))),
   ])
   return blocks.map((block) => block.join('\n')).join('\n')
 }
@@ -37,50 +30,47 @@ function drugFound(result: JurisdictionResult): boolean {
   return findingsOf(result, 'drug').some((f) => f.counts !== null)
 }
 
-function classText(code: string, finding: ClassFinding, width: number, colours: Palette): string[] {
+function classText(code: string, finding: ClassFinding, screen: Screen): string[] {
   return [
-    ...titled(`${code}  ${finding.title} (${finding.ruleId})`, width, colours),
+    ...titled(`${code}  ${finding.title} (${finding.ruleId})`, screen),
     ...finding.clauses.flatMap((clause) => [
-      ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, width),
-      ...(clause.atoms.length === 0 ? [] : indented(atomsWords(clause.atoms), width, 6)),
+      ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, screen),
+      ...(clause.atoms.length === 0 ? [] : indented(atomsWords(clause.atoms), screen, 6)),
     ]),
     ...finding.readings.flatMap((r) =>
-      indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, width),
+      indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, screen),
     ),
     ...(finding.url === null ? [] : [`    ${finding.url}`]),
   ]
 }
 
-function linkText(code: string, listed: ListedFinding, url: string, width: number, colours: Palette): string[] {
-  return [
-    ...titled(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width, colours),
-    `    ${url}`,
-  ]
+function linkText(code: string, listed: ListedFinding, url: string, screen: Screen): string[] {
+  return [...titled(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, screen), `    ${url}`]
 }
 
-function setAsideText(code: string, aside: SetAside, width: number, colours: Palette): string[] {
+function setAsideText(code: string, aside: SetAside, screen: Screen): string[] {
   const clauses = aside.clauses.map((c) => c.id).join(', ')
   return [
-    ...titled(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`, width, colours),
-    ...indented(`${aside.reads} (${aside.cite})`, width),
-    ...(clauses === '' ? [] : indented(`${words.wouldFitBy} ${clauses}`, width)),
+    ...titled(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`, screen),
+    ...indented(`${aside.reads} (${aside.cite})`, screen),
+    ...(clauses === '' ? [] : indented(`${words.wouldFitBy} ${clauses}`, screen)),
   ]
 }
 
-function nearMissText(code: string, miss: NearMiss, law: LawIndex, width: number, colours: Palette): string[] {
+function nearMissText(code: string, miss: NearMiss, law: LawIndex, screen: Screen): string[] {
   const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === miss.ruleId)
   const siteWords = (id: string) => rule?.sites.find((s) => s.id === id)?.reads ?? id
   const atoms = 'atoms' in miss.failure && miss.failure.atoms.length > 0 ? `; ${atomsWords(miss.failure.atoms)}` : ''
   return [
-    ...titled(`${code}  ${words.closest}: ${miss.title} (${miss.ruleId})`, width, colours),
-    ...indented(`${words.doesNotFit}: ${failureWords(miss.failure, siteWords)}${atoms}`, width),
+    ...titled(`${code}  ${words.closest}: ${miss.title} (${miss.ruleId})`, screen),
+    ...indented(`${words.doesNotFit}: ${failureWords(miss.failure, siteWords)}${atoms}`, screen),
   ]
 }
 
-function titled(text: string, width: number, colours: Palette): string[] {
+function titled(text: string, { width, colours }: Screen): string[] {
   return wrap(text, width).map((line) => colours.strong(line))
 }
 
-function indented(text: string, width: number, by = 4): string[] {
+function indented(text: string, { width }: Screen, by = 4): string[] {
   return wrap(text, Math.max(20, width - by)).map((line) => ' '.repeat(by) + line)
 }

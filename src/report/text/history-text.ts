@@ -11,9 +11,9 @@ import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from './batch-text.js'
+import { screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { printable } from '../controls.js'
-import { shortened, widthOf, wrap } from './wrap.js'
+import { shortened, wrap } from './wrap.js'
 
 const columns = { day: 17, verdict: 14 }
 
@@ -22,10 +22,10 @@ export function historyText(
   ref: InputRef,
   histories: readonly JurisdictionHistory[],
   lookup: Lookup | null,
-  options: { readonly colour: boolean; readonly width: number },
+  style: TextStyle,
 ): string {
-  const colours = palette(options.colour)
-  const width = widthOf(options.width)
+  const screen = screenOf(style)
+  const { width, colours } = screen
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
   const lines = histories.flatMap(({ code, chapters }) => {
     const written = new Set<string>()
@@ -33,7 +33,7 @@ export function historyText(
     return [
       colours.strong(code),
       ...(all === null ? [] : [`  ${all}`]),
-      ...chapters.flatMap((chapter) => chapterLines(chapter, written, width, colours)),
+      ...chapters.flatMap((chapter) => chapterLines(chapter, written, screen)),
     ]
   })
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...lines, ''].join('\n')
@@ -45,21 +45,15 @@ export function unreadText(ref: InputRef, problem: string): string {
 }
 
 /** The basis of the lines. */
-export function historyFooter(
-  histories: readonly JurisdictionHistory[],
-  run: RunInfo,
-  options: { readonly colour: boolean; readonly width: number },
-): string {
-  const colours = palette(options.colour)
+export function historyFooter(histories: readonly JurisdictionHistory[], run: RunInfo, style: TextStyle): string {
+  const { width, colours } = screenOf(style)
   const spans = histories.map((h) => historyWords.span(h.code, h.recordsFrom, h.verifiedThrough))
   const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
-  return `${[...spans, edition]
-    .flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line)))
-    .join('\n')}\n`
+  return `${[...spans, edition].flatMap((text) => wrap(text, width).map((line) => colours.faint(line))).join('\n')}\n`
 }
 
 /** A proposal is shown once, where it first appears. */
-function chapterLines(chapter: Chapter, written: Set<string>, width: number, colours: Palette): string[] {
+function chapterLines(chapter: Chapter, written: Set<string>, { width, colours }: Screen): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
   const shown = shownVerdict(chapter)
   const word = verdictWords[shown]

@@ -18,17 +18,14 @@ import { withoutDrugs } from '../law-facts.js'
 import { briefLines, commonName } from './brief-lines.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
-import { palette, type Palette } from './batch-text.js'
+import { screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { findingsTable, type Found } from './findings-table.js'
 import { findingsOf, headline, leadingVerdict, otherKinds } from './headline.js'
 import { printable } from '../controls.js'
 import { decidedText, membersText } from './set-text.js'
-import { columnsOf, shortened, widthOf, wrap } from './wrap.js'
+import { columnsOf, shortened, wrap } from './wrap.js'
 
-export interface TextOptions {
-  readonly colour: boolean
-  /** Width in columns. */
-  readonly width: number
+export interface TextOptions extends TextStyle {
   readonly explain: boolean
   /** True puts the position before each input. */
   readonly numbered: boolean
@@ -45,12 +42,12 @@ export function inputText(
   run: RunInfo,
   options: TextOptions,
 ): string {
-  const colours = palette(options.colour)
-  const width = widthOf(options.width)
+  const screen = screenOf(options)
+  const { width, colours } = screen
   const title = titleOf(ref, options.numbered)
   if (answer.kind === 'unreadable') {
     const reason = wrap(problemText(answer.problem), width - 2).map((line) => `  ${line}`)
-    return [...verdictLines(title, 'unreadable', problemKind(answer.problem), width, colours), ...reason, ''].join('\n')
+    return [...verdictLines(title, 'unreadable', problemKind(answer.problem), screen), ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
   const isSet = 'members' in answer && answer.members !== undefined
@@ -66,19 +63,13 @@ export function inputText(
         .join('  ')
     : ''
   return [
-    ...verdictLines(
-      title,
-      leadingVerdict(judgement),
-      headline(judgement, run.asOf, law, run.query.kinds),
-      width,
-      colours,
-    ),
+    ...verdictLines(title, leadingVerdict(judgement), headline(judgement, run.asOf, law, run.query.kinds), screen),
     ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
-    ...('members' in answer ? decidedText(judgement, answer.members ?? [], width, colours) : []),
-    ...foundLines(judgement.jurisdictions, law, run.query.kinds, known, width, options, colours),
-    ...('members' in answer ? membersText(answer.members ?? [], width, colours) : []),
-    ...(options.explain ? [explainText(judgement.jurisdictions, law, width, colours)].filter((t) => t !== '') : []),
+    ...('members' in answer ? decidedText(judgement, answer.members ?? [], screen) : []),
+    ...foundLines(judgement.jurisdictions, law, run.query.kinds, known, options, screen),
+    ...('members' in answer ? membersText(answer.members ?? [], screen) : []),
+    ...(options.explain ? [explainText(judgement.jurisdictions, law, screen)].filter((t) => t !== '') : []),
     ...(isBriefOf(judgement.jurisdictions, options) && !options.numbered ? [] : ['']),
   ].join('\n')
 }
@@ -89,10 +80,10 @@ function foundLines(
   law: LawIndex,
   kinds: readonly Control[] | undefined,
   known: string | null,
-  width: number,
   options: TextOptions,
-  colours: Palette,
+  screen: Screen,
 ): string[] {
+  const { width, colours } = screen
   const reviewed = reviewedTo(law)
   const found = (of: (result: JurisdictionResult) => Finding[]): Found[] =>
     results
@@ -117,7 +108,7 @@ function foundLines(
     ? ageWords.nothing(plain.map((j) => j.code))
     : ageWords.nothingIn(plain.map((j) => [j.code, reviewed.get(j.code)!] as const))
   return [
-    ...(isBrief ? briefLines(results, law, known, width, colours) : inFull()),
+    ...(isBrief ? briefLines(results, law, known, screen) : inFull()),
     ...[
       // If nothing is found at all, the first line has said so.
       ...(plain.length > 0 && !(isBrief && nothing.length === results.length) ? [nothingIn] : []),
@@ -141,10 +132,10 @@ export function checkFooter(
   results: readonly JurisdictionResult[],
   law: LawIndex,
   run: RunInfo,
-  options: Pick<TextOptions, 'colour' | 'width' | 'explain'>,
+  options: Omit<TextOptions, 'numbered'>,
 ): string {
   if (options.explain) return footerText(results, run, options)
-  const colours = palette(options.colour)
+  const { width, colours } = screenOf(options)
   const gaps = results.flatMap((j) => j.caveats).filter((c) => c.kind === 'gap').length
   const before = results.flatMap((j) =>
     j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
@@ -156,7 +147,7 @@ export function checkFooter(
     ? `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. ${results.some((j) => j.findings.length > 0) ? `${words.inFull} ` : ''}`
     : ''
   return `${[...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`]
-    .flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line)))
+    .flatMap((text) => wrap(text, width).map((line) => colours.faint(line)))
     .join('\n')}\n`
 }
 
@@ -167,10 +158,9 @@ const statedElsewhere = ['gap', 'long after verified', 'after today']
 export function footerText(
   results: readonly JurisdictionResult[],
   run: RunInfo,
-  options: Pick<TextOptions, 'colour' | 'width' | 'explain'>,
+  options: Omit<TextOptions, 'numbered'>,
 ): string {
-  const colours = palette(options.colour)
-  const width = widthOf(options.width)
+  const { width, colours } = screenOf(options)
   const shown = options.explain
     ? results
     : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !statedElsewhere.includes(c.kind)) }))
@@ -190,8 +180,7 @@ function verdictLines(
   title: string,
   verdict: SetVerdict | 'unreadable',
   text: string,
-  width: number,
-  colours: Palette,
+  { width, colours }: Screen,
 ): string[] {
   const word = verdict === 'unreadable' ? text : verdictWords[verdict]
   const tinted = (line: string) => colours.verdict[verdict](word) + line.slice(word.length)

@@ -1,10 +1,10 @@
 import { failed, issuesOf, type Inspection } from '../github.js'
 import { unverifiedEdition } from '../edition-name.js'
 import { inspectionWords, similarWords } from '../words/command-words.js'
-import { palette } from './batch-text.js'
+import { palette, screenOf, type TextStyle } from './batch-text.js'
 import { printable } from '../controls.js'
 import type { Neighbour } from '../../matching/index.js'
-import { widthOf, wrap } from './wrap.js'
+import { wrap } from './wrap.js'
 
 /** Issues as lines that editors and people read (`file:line`), then how many rows passed. */
 export function inspectionText(inspection: Inspection, colour: boolean): string {
@@ -26,12 +26,8 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
 }
 
 /** The listed substances most similar to a structure, below its verdict. */
-export function similarText(
-  similar: readonly Neighbour[],
-  options: { readonly colour: boolean; readonly width: number },
-): string {
-  const colours = palette(options.colour)
-  const width = widthOf(options.width)
+export function similarText(similar: readonly Neighbour[], style: TextStyle): string {
+  const { width, colours } = screenOf(style)
   const rows = similar.map((n) => `  ${n.similarity.toFixed(2)}  ${n.name} (${n.listedIn.join(', ')})`)
   return [
     colours.strong(similarWords.title),

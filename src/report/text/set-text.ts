@@ -3,7 +3,7 @@ import type { Judgement } from '../../matching/index.js'
 import { decidedLines } from '../set-lines.js'
 import { setWords } from '../words/finding-words.js'
 import { memberVerdicts } from './headline.js'
-import type { Palette } from './batch-text.js'
+import type { Screen } from './batch-text.js'
 import { printable } from '../controls.js'
 import { wrap } from './wrap.js'
 
@@ -14,8 +14,7 @@ const mostShown = 40
 export function decidedText(
   { jurisdictions }: Judgement,
   members: readonly JudgedMember[],
-  width: number,
-  colours: Palette,
+  { width, colours }: Screen,
 ): string[] {
   if (members.length === 0) return []
   const decided = decidedLines(jurisdictions.map(({ code, verdict, ofSet }) => ({ code, verdict, ...ofSet })))
@@ -27,7 +26,7 @@ export function decidedText(
 }
 
 /** Each member with its own verdicts. */
-export function membersText(members: readonly JudgedMember[], width: number, colours: Palette): string[] {
+export function membersText(members: readonly JudgedMember[], { width, colours }: Screen): string[] {
   if (members.length === 0) return []
   const more = members.length - mostShown
   return [
