@@ -1,5 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
+import { jsonLines } from '../batch/output/json-lines.js'
 import { answerLines, runLines, runJson } from '../report/answer-lines.js'
 import { programWords, toolWords } from '../report/words/program-words.js'
 import { questionsOf } from '../report/questions.js'
@@ -7,7 +8,6 @@ import type { Result } from '../report/result-schema.js'
 import { countedVerdict } from '../report/shown-verdict.js'
 import { input, recordOf, substance, knownFields } from '../service/input.js'
 import { questionSchema, type Question } from '../service/question.js'
-import { rowsOf } from '../service/rows-of.js'
 import type { AnswerOptions, Service } from '../service/service.js'
 import { annotations, call } from './call.js'
 import { answer, run, shortAnswer } from './answer-schema.js'
@@ -65,7 +65,7 @@ async function check(
   const query = service.query(question)
   const records = inputs.map((given, i) => recordOf(given, i + 1))
   const { bytes } = await service.rows(records, query, manner)
-  return { about: runJson(service.law, query, service.run(query)), rows: rowsOf(bytes) }
+  return { about: runJson(service.law, query, service.run(query)), rows: jsonLines<Result>(bytes) }
 }
 
 function fullAnswer({ id, input, verdict, structure, problem, members, lookup, warnings, jurisdictions }: Result) {

@@ -9,7 +9,6 @@ import {
 } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
-import type { Sink } from './sink.js'
 
 /**
  * Rows that a page lists: uncontrolled ones up to the first limit, others up to the second. A browser cannot handle
@@ -99,25 +98,5 @@ export class PageBook {
   /** Waits until all rows have their drawings. */
   async finish(): Promise<void> {
     await this.#complete
-  }
-}
-
-/** Turns rows of NDJSON into a page, written once all rows have arrived. */
-export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<string>): Sink {
-  const decoder = new TextDecoder()
-  return {
-    async write(bytes, written) {
-      const lines = decoder.decode(bytes).split('\n')
-      written?.()
-      for (const line of lines) if (line !== '') await book.add(JSON.parse(line) as Result)
-    },
-    async close() {
-      try {
-        await book.finish()
-        for (const text of page()) await plain.write(Buffer.from(text))
-      } finally {
-        await plain.close()
-      }
-    },
   }
 }

@@ -1,6 +1,7 @@
 import type { ParquetWriter as Writer } from 'hyparquet-writer'
 import type { RunFile } from '../../report/result-schema.js'
 import { FileProblem } from '../input/file-problem.js'
+import { jsonLines } from './json-lines.js'
 import type { Sink } from './sink.js'
 
 /** Rows of a row group, held until it is full. */
@@ -23,10 +24,10 @@ export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
   let held: string[][] = []
   let writer: Writer | null = null
   let listed = 0
-  const bytes = new ByteWriter()
+  const file = new ByteWriter()
   const handOn = async () => {
-    await under.write(Uint8Array.from(new Uint8Array(bytes.getBuffer())))
-    bytes.index = 0
+    await under.write(Uint8Array.from(new Uint8Array(file.getBuffer())))
+    file.index = 0
   }
   const group = async () => {
     if (!header) return
@@ -42,7 +43,7 @@ export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
       type: 'STRING' as const,
     }))
     writer ??= new ParquetWriter({
-      writer: bytes,
+      writer: file,
       schema: schemaFromColumnData({ columnData }),
       kvMetadata: [{ key: 'coverage.run', value: JSON.stringify(run) }],
       createdBy: 'coverage',
@@ -52,12 +53,10 @@ export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
     await handOn()
   }
   return {
-    async write(rows, written) {
-      const lines = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString().split('\n')
+    async write(bytes, written) {
+      const rows = jsonLines<string[]>(bytes)
       written?.()
-      for (const line of lines) {
-        if (line === '') continue
-        const cells = JSON.parse(line) as string[]
+      for (const cells of rows) {
         if (!header) header = cells
         else held.push(cells)
         if (held.length === groupRows || held.length * header.length >= groupCells) await group()

@@ -5,9 +5,8 @@ import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
 import { GzipMembers } from '../input/gzip-members.js'
+import { jsonLines } from './json-lines.js'
 import { isRegular } from './whole-file.js'
-import { resultCase, type CaseResult } from '../../report/index.js'
-import type { PlacedResult } from '../../report/result-case.js'
 
 /** Output of a batch; `write` waits while its reader is slow. */
 export interface Sink {
@@ -139,19 +138,24 @@ export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'byt
   return hash
 }
 
-/** Turns rows of NDJSON into a document of test cases, written once all rows have arrived. */
-export function caseSink(plain: Sink, file: string, document: (cases: readonly CaseResult[]) => string): Sink {
-  const decoder = new TextDecoder()
-  const cases: CaseResult[] = []
+/**
+ * Turns rows of NDJSON into a document, written once all rows have arrived.
+ * @param take receives each row
+ */
+export function documentSink<Row>(
+  plain: Sink,
+  take: (row: Row) => void | Promise<void>,
+  document: () => Promise<Iterable<string>>,
+): Sink {
   return {
     async write(bytes, written) {
-      const lines = decoder.decode(bytes).split('\n')
+      const rows = jsonLines<Row>(bytes)
       written?.()
-      for (const line of lines) if (line !== '') cases.push(resultCase(file, JSON.parse(line) as PlacedResult))
+      for (const row of rows) await take(row)
     },
     async close() {
       try {
-        await plain.write(Buffer.from(document(cases)))
+        for (const text of await document()) await plain.write(Buffer.from(text))
       } finally {
         await plain.close()
       }

@@ -13,6 +13,7 @@ import {
   workbook,
   workbookRelations,
 } from '../input/xlsx/sheet-xml.js'
+import { jsonLines } from './json-lines.js'
 import type { Sink } from './sink.js'
 
 /** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
@@ -60,11 +61,9 @@ export async function xlsxSink(
   }
   return {
     async write(bytes, done) {
-      const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n')
+      const given = jsonLines<string[]>(bytes)
       done?.()
-      for (const line of lines) {
-        if (line === '') continue
-        const cells = JSON.parse(line) as string[]
+      for (const cells of given) {
         if (!header) {
           header = cells
           verdicts = verdictsIn(header)

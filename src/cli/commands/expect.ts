@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { jsonLines } from '../../batch/output/json-lines.js'
 import type { ExpectedLine } from '../../batch/expect/expect-judge.js'
 import type { Flaw, LintedLine } from '../../batch/lint/lint-judge.js'
 import { Repeats } from '../../batch/lint/repeats.js'
@@ -207,7 +208,7 @@ async function expectedIn(
       }
     },
     async write(bytes) {
-      for (const { unmet, ...place } of linesIn<ExpectedLine>(bytes))
+      for (const { unmet, ...place } of jsonLines<ExpectedLine>(bytes))
         cases.push(caseOf(file, place, unmet.map(issueOfUnmet)))
     },
   })
@@ -235,7 +236,7 @@ async function lintedIn(
     host,
     counted: () => {},
     async write(bytes) {
-      for (const linted of linesIn<LintedLine>(bytes)) {
+      for (const linted of jsonLines<LintedLine>(bytes)) {
         const { before, after, compared, ...place } = linted
         const flaws = [...before, ...(compared ? await repeats.of(place, compared) : []), ...after]
         if (all || flaws.length > 0) cases.push(caseOf(file, place, flaws.map(issueOfFlaw)))
@@ -243,12 +244,6 @@ async function lintedIn(
     },
   })
   return { ...done, cases }
-}
-
-/** What judges wrote of some records. */
-function linesIn<T>(bytes: Uint8Array): T[] {
-  const lines = new TextDecoder().decode(bytes).split('\n')
-  return lines.flatMap((text) => (text === '' ? [] : [JSON.parse(text) as T]))
 }
 
 function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, found: readonly Found[]): CaseResult {

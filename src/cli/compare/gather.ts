@@ -5,6 +5,7 @@ import {
   addCounts,
   type CompareSetup,
 } from '../../batch/compare/compare-setup.js'
+import { jsonLines } from '../../batch/index.js'
 import { wilson } from '../../impact/index.js'
 import {
   becomesControlled,
@@ -172,7 +173,6 @@ async function compareRows(
   const { source, chunks } = openCollection(file, options, host)
   const { before, after } = scenarios
   const counts = noCounts()
-  const decoder = new TextDecoder()
   const { rows, stopped } = await runWork({
     source: { ...source, chunks },
     speed: options,
@@ -190,10 +190,7 @@ async function compareRows(
     host,
     counted: ({ compared }) => addCounts(counts, compared!),
     async write(bytes) {
-      const text = decoder.decode(bytes)
-      let begin = 0
-      for (let end = text.indexOf('\n'); end >= 0; begin = end + 1, end = text.indexOf('\n', begin))
-        await take(JSON.parse(text.slice(begin, end)) as ComparedLine)
+      for (const row of jsonLines<ComparedLine>(bytes)) await take(row)
     },
   })
   return { rows, counts, stopped }

@@ -1,3 +1,4 @@
+import { jsonLines } from '../../batch/output/json-lines.js'
 import { hasOwnDay } from '../../batch/input/columns.js'
 import { nothingFound, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
 import { csvLine } from '../../report/index.js'
@@ -54,9 +55,8 @@ export async function writeExpectations(
         host,
         counted: () => {},
         async write(bytes) {
-          for (const line of new TextDecoder().decode(bytes).split('\n'))
-            if (line !== '')
-              for (const row of rowsFor(file, JSON.parse(line) as Result)) await output.write(csvLine(row))
+          for (const result of jsonLines<Result>(bytes))
+            for (const row of rowsFor(file, result)) await output.write(csvLine(row))
         },
       })
       rows += done.rows

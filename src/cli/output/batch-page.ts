@@ -1,8 +1,15 @@
 import { existsSync, statSync } from 'node:fs'
-import { DrawingThreads, PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from '../../batch/index.js'
+import {
+  documentSink,
+  DrawingThreads,
+  PageBook,
+  type ChunkJudgeSetup,
+  type Sink,
+  type Tally,
+} from '../../batch/index.js'
 import type { LawIndex } from '../../matching/index.js'
 import { pageWords, resultPage } from '../../report/html/index.js'
-import type { RunFile } from '../../report/result-schema.js'
+import type { Result, RunFile } from '../../report/result-schema.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from '../run/run-identity.js'
 import { hashOf } from '../input/collection.js'
@@ -34,8 +41,9 @@ export async function batchPage(
   const names = await Promise.all(
     files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
   )
-  const sink = pageSink(plain, book, () =>
-    resultPage({
+  const page = async () => {
+    await book.finish()
+    return resultPage({
       run: setup.run,
       facts: runFile,
       counts: tally.data,
@@ -47,8 +55,9 @@ export async function batchPage(
       files: names,
       note: noteOf(book, options, tally.total, whole()),
       assets,
-    }),
-  )
+    })
+  }
+  const sink = documentSink<Result>(plain, (row) => book.add(row), page)
   return {
     ...sink,
     async close() {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { caseSink, isRegular, parquetSink, xlsxSink, type ChunkJudgeSetup, type Sink } from '../../batch/index.js'
-import { githubAnnotations, junit, sarif, type Inspection } from '../../report/index.js'
+import { documentSink, isRegular, parquetSink, xlsxSink, type ChunkJudgeSetup, type Sink } from '../../batch/index.js'
+import { githubAnnotations, junit, resultCase, sarif, type CaseResult, type Inspection } from '../../report/index.js'
+import type { PlacedResult } from '../../report/result-case.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { aboutSheet, verdictColumns } from '../../report/workbook/index.js'
 import type { BatchFile } from '../input/batch-files.js'
@@ -36,7 +37,12 @@ export async function sinkFor(
   if (isForBuild(format)) {
     const [{ file }] = page.files as [BatchFile]
     const sha256 = page.files.length === 1 && isRegular(file) ? await hashOf(file) : null
-    return caseSink(plain, file, (cases) => buildReport(format, { file, sha256, cases }, runFile, page.tally.total))
+    const cases: CaseResult[] = []
+    return documentSink<PlacedResult>(
+      plain,
+      (row) => void cases.push(resultCase(file, row)),
+      async () => [buildReport(format, { file, sha256, cases }, runFile, page.tally.total)],
+    )
   }
   return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
 }

@@ -1,5 +1,7 @@
 import { byteAt, eightAt, fillBytes, firstByte, nonZero, setByte, setShort, shortAt } from '../bytes.as'
-import { atoms, charge, degree, hydrogens, neighbour, order, via, z, lower, ringBond, ringSize, unsaturated } from '../graph.as'
+import {
+  atoms, charge, degree, hydrogens, neighbour, order, via, z, lower, ringBond, ringSize, unsaturated,
+} from '../graph.as'
 import { chargeAt } from '../graph-layout'
 import { maxNeighbours, single, triple, double } from '../layout'
 

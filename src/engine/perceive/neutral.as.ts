@@ -1,5 +1,8 @@
 import { eightAt, firstByte, nonZero, setEight, eachByte } from '../bytes.as'
-import { atoms, charge, degree, hydrogens, lower, neighbour, order, setNeutralCharge, setNeutralHydrogens, setUnsure, via, z, ringSize } from '../graph.as'
+import {
+  atoms, charge, degree, hydrogens, lower, neighbour, order, setNeutralCharge, setNeutralHydrogens, setUnsure, via,
+  z, ringSize,
+} from '../graph.as'
 import { chargeAt, hydrogensAt, neutralChargeAt, neutralHydrogensAt, unsureAt, degreeAt } from '../graph-layout'
 import { maxNeighbours, triple, double, single } from '../layout'
 

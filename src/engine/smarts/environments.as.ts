@@ -32,7 +32,8 @@ export function findEnvironments(g: usize, environments: usize): i32 {
     store<usize>(rows + (<usize>atom << 2), row)
   }
   const now = load<usize>(environments, nowAt)
-  for (let from = 0, end = load<i32>(environments, askedBytesAt); from < end; from += rowStep) joinRows(rows, n, from, now, true)
+  for (let from = 0, end = load<i32>(environments, askedBytesAt); from < end; from += rowStep)
+    joinRows(rows, n, from, now, true)
   rowsFor = generation(g)
   return -1
 }

@@ -1,6 +1,7 @@
 import type { Chunk, TableLayout } from '../../../batch/input/chunk.js'
 import { runBatch } from '../../../batch/run/run.js'
 import { smilesRecords } from '../../../batch/input/smiles-file.js'
+import { jsonLines } from '../../../batch/output/json-lines.js'
 import { Tally } from '../../../batch/output/tally.js'
 import type { Query } from '../../../matching/index.js'
 import type { PageAnswer } from '../../../report/app/answer-html.js'
@@ -59,7 +60,6 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     files: null,
     short: run,
   })
-  const text = new TextDecoder()
   await runBatch({
     sources: [{ file: file.name, chunks: bounded(chunks, made), close: () => {} }],
     judges,
@@ -67,8 +67,7 @@ export async function runFile({ file, helpers, query, stop, added }: FileWork, b
     sink: {
       async write(bytes, written) {
         const from = made.rows.length
-        for (const line of text.decode(bytes).split('\n'))
-          if (line !== '') made.rows.push(JSON.parse(line) as ShortResult)
+        for (const row of jsonLines<ShortResult>(bytes)) made.rows.push(row)
         written?.()
         added(made, from, size === 0 ? 1 : Math.min(1, meter.read / size))
       },
