@@ -1,4 +1,4 @@
-import type { Problem } from '../../chem/index.js'
+import type { Problem, ProblemCode } from '../../chem/index.js'
 import type { GivenIdentifiers, Identifiers } from '../../identifiers/index.js'
 
 export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet', 'xlsx'] as const
@@ -24,6 +24,11 @@ export interface BatchRecord {
   readonly problem: Problem | null
   /** The other columns or SDF properties, in their order. */
   readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+/** A record that cannot be passed to the reader. */
+export function unreadRecord(row: number, text: string, code: ProblemCode, message: string): BatchRecord {
+  return { row, name: null, text, problem: { code, message, position: null }, fields: [] }
 }
 
 export interface RecordDay {

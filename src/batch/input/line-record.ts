@@ -1,8 +1,9 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, placeOf, identifiersOf, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import { unreadRecord, type BatchRecord } from './batch-record.js'
+import { cellsRecord } from './cells-record.js'
+import { chooseColumns, type ColumnChoice, type Columns } from './columns.js'
 import type { TextLine } from './lines.js'
 import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
-import type { BatchRecord } from './batch-record.js'
 import { recordOf } from './smiles-file.js'
 
 /** Field sets whose columns are cached. */
@@ -22,21 +23,13 @@ export class LineReader {
     const found = objectIn(line)
     if (found === null) return brokenRecord(line, row)
     const flaw = flawOfObject(found)
-    if (flaw !== null) return unread(line.text, row, 'too-long', flaw)
+    if (flaw !== null) return unreadRecord(row, line.text, 'too-long', flaw)
     const keys = Object.keys(found)
     const columns = this.#columnsOf(keys)
-    if (columns === null) return unread(line.text, row, 'not-a-structure', recordWords.noFields)
+    if (columns === null) return unreadRecord(row, line.text, 'not-a-structure', recordWords.noFields)
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
-    const identifiers = identifiersOf(columns, value)
-    return {
-      row,
-      name: value(columns.id).trim() || null,
-      text: structureIn(value(columns.smiles)),
-      ...(identifiers && { identifiers }),
-      ...placeOf(columns, keys, value),
-      problem: null,
-      fields: keys.map((key) => [key, asText(found[key])] as const),
-    }
+    const fields = keys.map((key) => [key, asText(found[key])] as const)
+    return cellsRecord(row, columns, keys, value, fields)
   }
 
   #columnsOf(keys: readonly string[]): Columns | null {
@@ -61,7 +54,3 @@ export class LineReader {
 }
 
 class MissingField extends Error {}
-
-function unread(text: string, row: number, code: 'too-long' | 'not-a-structure', message: string): BatchRecord {
-  return { row, name: null, text, problem: { code, message, position: null }, fields: [] }
-}

@@ -1,21 +1,9 @@
 import { recordWords } from '../../report/index.js'
-import {
-  chooseColumns,
-  placeOf,
-  isDayName,
-  isSetName,
-  identifiersOf,
-  listed,
-  noteColumns,
-  noteDay,
-  structureIn,
-  type ColumnChoice,
-  type Columns,
-} from './columns.js'
-import { FileProblem } from './file-problem.js'
+import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
+import { cellsRecord, columnsIn } from './cells-record.js'
+import { isDayName, isSetName, noteColumns, noteDay, type ColumnChoice, type Columns } from './columns.js'
 import { deepestJson, isDeeper, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -43,20 +31,14 @@ export async function* ndjsonRecords(
     const entries = Object.entries(found)
     const beyond = flawOfObject(found)
     if (beyond !== null) {
-      yield {
-        row,
-        name: null,
-        text: line.text,
-        problem: { code: 'too-long', message: beyond, position: null },
-        fields: [],
-      }
+      yield unreadRecord(row, line.text, 'too-long', beyond)
       continue
     }
     if (!chosen) {
       keys = Object.keys(found)
       source.columns = keys
       known = new Set(keys)
-      chosen = choose(file, keys, options)
+      chosen = columnsIn(file, keys, options, { what: 'field', where: ' in the first object' })
       noteColumns(source, keys, keys, chosen, options)
     }
     const others = entries.filter(([key]) => !known.has(key))
@@ -67,45 +49,18 @@ export async function* ndjsonRecords(
         others.map(([key]) => key),
       )
     }
-    const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
-    const identifiers = identifiersOf(chosen, value)
-    yield {
-      row,
-      name: value(chosen.id).trim() || null,
-      text: structureIn(value(chosen.smiles)),
-      ...(identifiers && { identifiers }),
-      ...placeIn(found, keys, chosen, others),
-      problem: null,
-      fields: entries.map(([key, value]) => [key, asText(value)] as const),
-    }
+    const names = [...keys, ...others.map(([key]) => key)]
+    const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
+    const fields = entries.map(([key, own]) => [key, asText(own)] as const)
+    yield cellsRecord(row, withOthers(chosen, names, keys.length), names, value, fields)
   }
 }
 
-/** The day and set of an object, which may be the first with fields for them. */
-function placeIn(
-  found: Row,
-  keys: readonly string[],
-  chosen: Columns,
-  others: readonly (readonly [string, unknown])[],
-) {
-  const names = [...keys, ...others.map(([key]) => key)]
-  const days = names.flatMap((name, i) => ((i < keys.length ? chosen.days.includes(i) : isDayName(name)) ? [i] : []))
-  const set = chosen.set >= 0 ? chosen.set : names.findIndex((name, i) => i >= keys.length && isSetName(name))
-  return placeOf({ ...chosen, days, set }, names, (index) => asText(found[names[index]!]))
-}
-
-function choose(file: string, keys: readonly string[], options: ColumnChoice): Columns {
-  const chosen = chooseColumns(
-    keys,
-    options,
-    (given) => new FileProblem(file, `no field ${given} in the first object; fields: ${listed(keys)}`),
-  )
-  if (chosen === null)
-    throw new FileProblem(
-      file,
-      `no SMILES field found, nor one with InChI, CAS numbers or names; fields: ${listed(keys)}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col`,
-    )
-  return chosen
+/** The day and set may be in fields that the first object lacks. */
+function withOthers(chosen: Columns, names: readonly string[], first: number): Columns {
+  const days = names.flatMap((name, i) => (i >= first && isDayName(name) ? [i] : []))
+  const set = chosen.set >= 0 ? chosen.set : names.findIndex((name, i) => i >= first && isSetName(name))
+  return { ...chosen, days: [...chosen.days, ...days], set }
 }
 
 /** The object on a line; null if there is none. */
@@ -126,14 +81,11 @@ export function flawOfObject(found: Row): string | null {
   return values.some((value) => isDeeper(value, deepestJson)) ? recordWords.tooDeep(deepestJson) : null
 }
 
-export function brokenRecord(line: TextLine, row: number): BatchRecord {
-  const problem =
-    line.tooLong !== null
-      ? ({ code: 'too-long', message: recordWords.longLine(line.tooLong), position: null } as const)
-      : line.text.trim() === ''
-        ? ({ code: 'empty', message: recordWords.emptyRecord, position: null } as const)
-        : ({ code: 'not-a-structure', message: recordWords.noObject, position: null } as const)
-  return { row, name: null, text: line.text, problem, fields: [] }
+export function brokenRecord({ text, tooLong }: TextLine, row: number): BatchRecord {
+  if (tooLong !== null) return unreadRecord(row, text, 'too-long', recordWords.longLine(tooLong))
+  return text.trim() === ''
+    ? unreadRecord(row, text, 'empty', recordWords.emptyRecord)
+    : unreadRecord(row, text, 'not-a-structure', recordWords.noObject)
 }
 
 /** Text unchanged, anything else as JSON. */

@@ -1,20 +1,11 @@
 import { recordWords } from '../../report/index.js'
-import {
-  chooseColumns,
-  placeOf,
-  distinct,
-  identifiersOf,
-  listed,
-  noteColumns,
-  structureIn,
-  type ColumnChoice,
-  type Columns,
-} from './columns.js'
+import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
+import { cellsRecord, columnsIn } from './cells-record.js'
+import { distinct, noteColumns, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 export interface HeaderChoice extends ColumnChoice {
   readonly header: boolean
@@ -70,7 +61,12 @@ export async function* recordsOfRows(
     throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
   const names = options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`)
   const columns = distinct(names)
-  const chosen = choose(file, columns, options)
+  const chosen = columnsIn(file, columns, options, {
+    what: 'column',
+    known: columns.map((name, i) => `${i + 1} ${name}`),
+    header: options.header,
+    hint: ', and --no-header where the first line is data',
+  })
   source.columns = columns
   noteColumns(source, columns, names, chosen, options)
   let row = 0
@@ -87,22 +83,6 @@ async function* joined(first: TextLine, rest: AsyncIterator<TextLine>): AsyncGen
   yield* { [Symbol.asyncIterator]: () => rest }
 }
 
-function choose(file: string, columns: readonly string[], options: HeaderChoice): Columns {
-  const known = listed(columns.map((name, i) => `${i + 1} ${name}`))
-  const chosen = chooseColumns(
-    columns,
-    options,
-    (given) => new FileProblem(file, `no column ${given}; columns: ${known}`),
-    options.header,
-  )
-  if (chosen === null)
-    throw new FileProblem(
-      file,
-      `no SMILES column found, nor one with InChI, CAS numbers or names; columns: ${known}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col, and --no-header where the first line is data`,
-    )
-  return chosen
-}
-
 function toRecord(found: Row, row: number, columns: readonly string[], chosen: Columns): BatchRecord {
   if (found.kind === 'broken') {
     const message = {
@@ -111,29 +91,14 @@ function toRecord(found: Row, row: number, columns: readonly string[], chosen: C
       'lost-text': () => recordWords.lostText,
     }[found.why]()
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
-    return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
+    return unreadRecord(row, found.text, code, message)
   }
   const { cells } = found
-  const text = structureIn(cells[chosen.smiles] ?? '')
-  if (cells.length > mostColumns)
-    return {
-      row,
-      name: null,
-      text,
-      problem: { code: 'too-long', message: recordWords.tooWide(cells.length, mostColumns), position: null },
-      fields: [],
-    }
+  if (cells.length > mostColumns) {
+    const text = structureIn(cells[chosen.smiles] ?? '')
+    return unreadRecord(row, text, 'too-long', recordWords.tooWide(cells.length, mostColumns))
+  }
   const extra = cells.slice(columns.length).map((value, i) => [`column${columns.length + i + 1}`, value] as const)
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
-  const name = cells[chosen.id]?.trim()
-  const identifiers = identifiersOf(chosen, (index) => cells[index])
-  return {
-    row,
-    name: name ? name : null,
-    text,
-    ...(identifiers && { identifiers }),
-    ...placeOf(chosen, columns, (index) => cells[index]),
-    problem: null,
-    fields,
-  }
+  return cellsRecord(row, chosen, columns, (index) => cells[index], fields)
 }

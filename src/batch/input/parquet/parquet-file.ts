@@ -1,16 +1,8 @@
 import { recordWords } from '../../../report/index.js'
-import type { BatchRecord, SourceNotes } from '../batch-record.js'
+import { unreadRecord, type BatchRecord, type SourceNotes } from '../batch-record.js'
+import { cellsRecord, columnsIn } from '../cells-record.js'
 import type { Meter } from '../meter.js'
-import {
-  chooseColumns,
-  placeOf,
-  identifiersOf,
-  listed,
-  noteColumns,
-  structureIn,
-  type ColumnChoice,
-  type Columns,
-} from '../columns.js'
+import { noteColumns, type ColumnChoice, type Columns } from '../columns.js'
 import { FileProblem } from '../file-problem.js'
 import { deepestJson, mostColumns } from '../input-limits.js'
 import type { ParquetThread } from './parquet-thread.js'
@@ -48,7 +40,7 @@ export async function* parquetRecords(
     if (columns.length > mostColumns)
       throw new FileProblem(file, `the table has ${columns.length} columns; at most ${mostColumns} are read`)
     source.columns = columns
-    const chosen = choose(file, columns, options)
+    const chosen = columnsIn(file, columns, options, { what: 'column' })
     noteColumns(source, columns, columns, chosen, options)
     let row = 0
     for (let part = await next(); part !== null; ) {
@@ -70,36 +62,7 @@ function recordOf(
   row: number,
   chosen: Columns,
 ): BatchRecord {
-  if (values === null)
-    return {
-      row,
-      name: null,
-      text: '',
-      problem: { code: 'too-long', message: recordWords.tooDeep(deepestJson), position: null },
-      fields: [],
-    }
-  const identifiers = identifiersOf(chosen, (index) => values[index]!)
-  return {
-    row,
-    name: values[chosen.id]?.trim() || null,
-    text: structureIn(values[chosen.smiles] ?? ''),
-    ...(identifiers && { identifiers }),
-    ...placeOf(chosen, columns, (index) => values[index]!),
-    problem: null,
-    fields: columns.map((name, i) => [name, values[i]!] as const),
-  }
-}
-
-function choose(file: string, columns: readonly string[], options: ColumnChoice): Columns {
-  const chosen = chooseColumns(
-    columns,
-    options,
-    (given) => new FileProblem(file, `no column ${given}; columns: ${listed(columns)}`),
-  )
-  if (chosen === null)
-    throw new FileProblem(
-      file,
-      `no SMILES column found, nor one with InChI, CAS numbers or names; columns: ${listed(columns)}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col`,
-    )
-  return chosen
+  if (values === null) return unreadRecord(row, '', 'too-long', recordWords.tooDeep(deepestJson))
+  const fields = columns.map((name, i) => [name, values[i]!] as const)
+  return cellsRecord(row, chosen, columns, (index) => values[index], fields)
 }
