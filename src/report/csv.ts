@@ -135,7 +135,7 @@ function valuesOf(fields: readonly (readonly [string, string])[], columns: reado
 }
 
 /** A mol block has many lines; a table contains only its marker. */
-function molBlockOut(input: string): string {
+export function molBlockOut(input: string): string {
   return input.includes('\n') ? '(mol block)' : input
 }
 

@@ -1,6 +1,6 @@
 import type { JudgedMember } from '../../answers/index.js'
 import type { Judgement, JurisdictionResult, LawIndex, Query, Verdict } from '../../matching/index.js'
-import { csvHeader, csvLine, csvRow } from '../csv.js'
+import { csvHeader, csvLine, csvRow, molBlockOut } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import type { Lookup } from '../../identifiers/index.js'
@@ -30,16 +30,9 @@ export class CheckCsv {
   }
 
   row(ref: InputRef, answer: Answer): string {
-    const input = ref.input.includes('\n') ? `(${words.molBlock})` : ref.input
-    const cells = [`${ref.index}`, ref.id, input]
-    return csvLine(
-      csvRow(
-        ref,
-        own.map((name, i) => [name, cells[i]!] as const),
-        answer,
-        this.#layout,
-      ),
-    )
+    const cells = [`${ref.index}`, ref.id, molBlockOut(ref.input)]
+    const fields = own.map((name, i) => [name, cells[i]!] as const)
+    return csvLine(csvRow(ref, fields, answer, this.#layout))
   }
 }
 

@@ -1,5 +1,5 @@
 import { isChanged, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
-import { csvLine, findingName } from '../csv.js'
+import { csvLine, findingName, molBlockOut } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, words } from '../words/answer-words.js'
 import { compareWords } from '../words/command-words.js'
@@ -57,7 +57,7 @@ function cells(row: ComparedRow): string[] {
   return [
     `${ref.index}`,
     ref.id,
-    ref.input.includes('\n') ? `(${words.molBlock})` : ref.input,
+    molBlockOut(ref.input),
     before ?? '',
     after ?? '',
     moves.length === 0 && isChanged(row)

@@ -1,5 +1,5 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
-import { csvLine, findingName } from '../csv.js'
+import { csvLine, findingName, molBlockOut } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
@@ -61,15 +61,11 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
       3,
     ),
   )
-  return [heading(inputOf(ref), 2), ...parts]
+  return [heading(molBlockOut(ref.input), 2), ...parts]
 }
 
 function start(ref: InputRef): string[] {
-  return [`${ref.index}`, ref.id, inputOf(ref)]
-}
-
-function inputOf({ input }: InputRef): string {
-  return input.includes('\n') ? `(${words.molBlock})` : input
+  return [`${ref.index}`, ref.id, molBlockOut(ref.input)]
 }
 
 function names(chapter: Chapter): string[] {
