@@ -1,16 +1,19 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { toolWords, programWords, fieldWords } from '../report/words/program-words.js'
 import type { LawLibrary } from '../service/law-library.js'
-import type { Service } from '../service/service.js'
-import { addCheckTools } from './check-tools.js'
+import type { Service, AnswerOptions } from '../service/service.js'
 import { z } from 'zod'
-import { runLines, runJson } from '../report/answer-lines.js'
+import { runLines, runJson, answerLines } from '../report/answer-lines.js'
 import { ruleJson } from '../report/rule-json.js'
-import { knownFields } from '../service/input.js'
-import { hits, rule, run, history } from './answer-schema.js'
+import { knownFields, input, recordOf, substance } from '../service/input.js'
+import { hits, rule, run, history, answer, shortAnswer } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
 import { historyLines } from '../report/history-lines.js'
-import { questionSchema } from '../service/question.js'
+import { questionSchema, type Question } from '../service/question.js'
+import { jsonLines } from '../batch/output/json-lines.js'
+import { questionsOf } from '../report/questions.js'
+import type { Result } from '../report/result-schema.js'
+import { countedVerdict } from '../report/shown-verdict.js'
 
 /** Tools for agents. None of them makes or changes a structure, and none reports near misses of a rule. */
 export function mcpServer(service: Service, library: LawLibrary): McpServer {
@@ -107,4 +110,114 @@ function addHistoryTool(server: McpServer, service: Service): void {
       return overrun ? failed(programWords.noHistory) : answer
     },
   )
+}
+
+/** Names are looked up, as `check` does. */
+const whole: AnswerOptions = { explain: false, identify: 'all' }
+const many: AnswerOptions = { explain: false, identify: 'listed' }
+const mostInputs = 1000
+/** Answers that are also given as text. */
+const shownInputs = 50
+
+function addCheckTools(server: McpServer, service: Service): void {
+  server.registerTool(
+    'check_structure',
+    {
+      ...toolWords.check_structure,
+      inputSchema: knownFields({ ...substance.omit({ id: true }).shape, ...questionSchema.shape }),
+      outputSchema: { run, answer },
+      annotations,
+    },
+    ({ asOf, jurisdictions, kinds, ...given }) =>
+      call(async () => {
+        const { about, rows } = await check(service, { asOf, jurisdictions, kinds }, [given], whole)
+        const row = rows[0]!
+        return { lines: [...answerLines(row), ...runLines(about)], content: { run: about, answer: fullAnswer(row) } }
+      }),
+  )
+  server.registerTool(
+    'check_many',
+    {
+      ...toolWords.check_many,
+      inputSchema: knownFields({ inputs: z.array(input).min(1).max(mostInputs), ...questionSchema.shape }),
+      outputSchema: { run, answers: z.array(shortAnswer) },
+      annotations,
+    },
+    ({ inputs, ...question }) =>
+      call(async () => {
+        const { about, rows } = await check(service, question, inputs, many)
+        const left = rows.length - shownInputs
+        const lines = rows.slice(0, shownInputs).flatMap(answerLines)
+        return {
+          lines: [...lines, ...(left > 0 ? [programWords.moreAnswers(left)] : []), ...runLines(about)],
+          content: { run: about, answers: rows.map(inShort) },
+        }
+      }),
+  )
+}
+
+async function check(
+  service: Service,
+  question: Question,
+  inputs: readonly z.infer<typeof input>[],
+  manner: AnswerOptions,
+) {
+  const query = service.query(question)
+  const records = inputs.map((given, i) => recordOf(given, i + 1))
+  const { bytes } = await service.rows(records, query, manner)
+  return { about: runJson(service.law, query, service.run(query)), rows: jsonLines<Result>(bytes) }
+}
+
+function fullAnswer({ id, input, verdict, structure, problem, members, lookup, warnings, jurisdictions }: Result) {
+  return {
+    id,
+    input,
+    verdict,
+    structure,
+    problem,
+    ...(members && { members: members.map(memberInShort) }),
+    ...(lookup && { lookup }),
+    ...(warnings && { warnings }),
+    jurisdictions: jurisdictions.map((j) => ({
+      code: j.code,
+      verdict: j.verdict,
+      ...(j.decides && { decides: j.decides }),
+      findings: j.findings,
+      caveats: j.caveats,
+      questions: questionsOf(j),
+    })),
+  }
+}
+
+/** The findings of a member are among those of its set. */
+function memberInShort({ label, input, verdict, structure, jurisdictions }: NonNullable<Result['members']>[number]) {
+  return {
+    label,
+    input,
+    verdict,
+    structure,
+    jurisdictions: jurisdictions.map(({ code, verdict: v }) => ({ code, verdict: v })),
+  }
+}
+
+function inShort({ id, input, verdict, problem, jurisdictions }: Result) {
+  return {
+    id,
+    input,
+    verdict,
+    problem,
+    found: jurisdictions
+      .filter((j) => j.verdict !== 'uncontrolled')
+      .map((j) => ({
+        code: j.code,
+        verdict: j.verdict,
+        ...(j.decides && { decides: j.decides }),
+        by: j.findings.flatMap((f) =>
+          (f.kind === 'listed' || f.kind === 'class') && f.counts === countedVerdict(j)
+            ? [{ name: f.kind === 'listed' ? f.nameInLaw : f.title, cite: f.cite, from: f.from }]
+            : [],
+        ),
+        questions: questionsOf(j),
+      })),
+  }
 }

@@ -1,8 +1,6 @@
 import type { PageRow, TableData } from '../report/html/page-row.js'
-import { exportRows } from './export-rows.js'
-import { filterRows } from './filters.js'
+import { exportRows, filterRows, makeTable } from './row-table.js'
 import { RowDetails } from './row-details.js'
-import { makeTable } from './row-table.js'
 
 /** Reads a data block of the page. */
 function block<T>(id: string): T | null {

@@ -5,6 +5,8 @@ import type { PageRow } from '../report/html/page-row.js'
 import { badgeClass } from '../report/html/finding-html.js'
 import { mostColumnsInWords, verdictOrder } from '../report/html/verdict-order.js'
 import { verdictWords } from '../report/words/finding-words.js'
+import { csvLine } from '../report/csv.js'
+import { freeName } from '../report/free-name.js'
 
 export type RowTable = Api<PageRow>
 
@@ -107,4 +109,65 @@ function nameCell(row: PageRow): Node {
 
 function searchText(row: PageRow): string {
   return [row.id, row.input, ...row.facts, ...row.fields.map(([, value]) => value)].join(' ')
+}
+
+/** Keeps the rows with the chosen verdict, overall or in the chosen column. */
+export function filterRows(table: RowTable, form: HTMLFormElement): void {
+  form.hidden = false
+  const wanted = (row: PageRow): boolean => {
+    const values = new FormData(form)
+    const [verdict, column] = [String(values.get('verdict')), String(values.get('column'))]
+    const has = column === '' ? row.verdict : row.columns[Number(column)]
+    if (values.get('moving') !== null && row.moves !== true) return false
+    return verdict === '' || has === verdict || (verdict === 'controlled' && (has === 'listed' || has === 'class'))
+  }
+  let kept: ReadonlySet<number> | null = null
+  const apply = () => {
+    // The choice is read once, not for each row. Rows are identified by their position in the data, however they are
+    // sorted.
+    kept = new Set(
+      table
+        .rows({ order: 'index' })
+        .data()
+        .toArray()
+        .flatMap((row, i) => (wanted(row) ? [i] : [])),
+    )
+    table.draw()
+  }
+  table.search.fixed('filters', (_: string | null, __: PageRow, index: number) => kept === null || kept.has(index))
+  form.addEventListener('change', apply)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  apply()
+}
+
+/** Saves the filtered rows as CSV, in the order shown. */
+export function exportRows(
+  table: RowTable,
+  columns: readonly string[],
+  overall: boolean,
+  button: HTMLButtonElement,
+): void {
+  button.addEventListener('click', () => {
+    const rows = table.rows({ search: 'applied', order: 'applied' }).data().toArray()
+    const names = [...new Set(rows.flatMap((row) => row.fields.map(([name]) => name)))]
+    const own = ['no', 'name', 'input', ...(overall ? ['verdict'] : []), ...columns, 'by', 'problem']
+    // As in a batch, one of our columns that the file also uses gets a prefix.
+    const head = [...own.map((name) => freeName(name, 'coverage', names)), ...names]
+    const lines = rows.map((row) => {
+      const fields = new Map(row.fields)
+      const verdicts = [...(overall ? [row.verdict] : []), ...columns.map((_, i) => row.columns[i] ?? '')]
+      const values = names.map((name) => fields.get(name) ?? '')
+      return csvLine([`${row.n}`, row.id, row.input, ...verdicts, row.by, row.problem ?? '', ...values])
+    })
+    // Spreadsheets recognise UTF-8 only by this mark.
+    save(`\ufeff${csvLine(head)}${lines.join('')}`, button.dataset.name ?? '')
+  })
+}
+
+function save(text: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }

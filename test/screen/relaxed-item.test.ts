@@ -3,7 +3,7 @@ import { compileEdition } from '../../src/law/authoring.js'
 import type { Rule, Term } from '../../src/law/index.js'
 import { indexLaw } from '../../src/matching/index.js'
 import { rulePlanOf } from '../../src/rules/index.js'
-import { relaxedItem } from '../../src/screen/relaxed-item.js'
+import { relaxedItem } from '../../src/screen/relaxed-rule.js'
 import { reader } from '../support/law.js'
 import { halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 

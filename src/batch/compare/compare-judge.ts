@@ -2,9 +2,18 @@ import { existsSync } from 'node:fs'
 import { AskedRule, Clearing } from '../../answers/index.js'
 import type { Reader, ReadyReader } from '../../chem/index.js'
 import { Resolver, type Resolved } from '../../identifiers/index.js'
-import type { Edition } from '../../law/index.js'
-import { moveAcross, movesBetween } from '../../matching/index.js'
-import { problemText, type Answer } from '../../report/index.js'
+import type { Edition, Day } from '../../law/index.js'
+import {
+  moveAcross,
+  movesBetween,
+  daysNotControlled,
+  historyOf,
+  lastDayOf,
+  unchangedAfter,
+  type LawIndex,
+  type Query,
+} from '../../matching/index.js'
+import { problemText, type Answer, type ComparedRow } from '../../report/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -13,7 +22,6 @@ import { idOf } from '../output/result.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { noCounts, type ComparedDraft, type CompareSetup, type ComparedLine } from './compare-setup.js'
-import { raceOf, type RaceSides } from './race.js'
 
 /** The resolved identifiers of a record on each side. */
 interface Meant {
@@ -190,4 +198,47 @@ function unread(ref: ComparedLine['ref'], line: number | null, problem: string):
 /** The first sighting of a record; null if it has no such column. */
 function firstSeenIn({ fields }: BatchRecord): string | null {
   return fields.find(([name]) => /^first[ _-]?seen$/i.test(name.trim()))?.[1].trim() ?? null
+}
+
+/** A law with its query. */
+interface AskedLaw {
+  readonly law: LawIndex
+  readonly query: Query
+}
+
+interface RaceSides {
+  readonly before: AskedLaw
+  readonly after: AskedLaw
+  /** The day from which rules of the second side only count; null if there are none. */
+  readonly assumedFrom: Day | null
+}
+
+/**
+ * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the two
+ * days; the law of the earlier day is assumed to continue. Null if the sighting is not a day.
+ */
+function raceOf(
+  firstSeen: string,
+  text: string,
+  { before, after, assumedFrom }: RaceSides,
+  reader: Reader,
+): ComparedRow['race'] {
+  const from = lastDayOf(firstSeen)
+  if (from === null) return null
+  const days = ({ law, query }: AskedLaw, start: Day, end: Day) =>
+    reader.read(text, (structure) =>
+      daysNotControlled(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
+    )
+  const end = before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf
+  const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
+  const unchanged = turn < end ? turn : end
+  const first = days(before, from, end)
+  const [second, third] = [days(before, from, unchanged), days(after, unchanged, end)]
+  return {
+    firstSeen,
+    from,
+    before: first.uncontrolled,
+    after: second.uncontrolled + third.uncontrolled,
+    undecided: { before: first.undecided, after: second.undecided + third.undecided },
+  }
 }

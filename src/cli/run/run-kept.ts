@@ -46,7 +46,7 @@ export interface KeptWork<S extends WorkSetup> {
 }
 
 /** What is done with rows, and how they are written. */
-export interface KeptRows<S extends WorkSetup> {
+interface KeptRows<S extends WorkSetup> {
   readonly setup: S
   /** Written before the rows. */
   readonly head?: string

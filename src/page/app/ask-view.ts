@@ -6,8 +6,6 @@ import type { Names } from '../../report/html/summary.js'
 import { html } from '../../report/markup.js'
 import { recordWords } from '../../report/words/problem-words.js'
 import { HelperDied } from './helper.js'
-import { makeReachable } from './pointing.js'
-import { dayNow } from './today.js'
 import type { Workers } from './workers.js'
 
 /** Time limits, ms: for one structure, and for a timeline, which judges it once per day on which its law changed. */
@@ -119,4 +117,46 @@ export class AskView {
     this.#answer.innerHTML =
       html`<article><h2><span class="badge unreadable">${this.ui.unreadable}</span></h2><p>${said}</p></article>`.text
   }
+}
+
+/** The user's local date, `YYYY-MM-DD`. */
+export function dayNow(): string {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** Pairs the mark of each clause in a drawing with its words, by position: both are in clause order. */
+function pairsIn(part: Element): readonly (readonly [mark: Element | undefined, words: HTMLElement])[] {
+  const marks = [...part.querySelectorAll('figure svg > g[class^="tone"]')]
+  return [...part.querySelectorAll<HTMLElement>('.legend > li')].map((words, i) => [marks[i], words] as const)
+}
+
+/**
+ * Pointing at the atoms of a clause highlights its words; pointing at the words, or focusing them with the keyboard,
+ * highlights its atoms.
+ */
+export function listenForPointing(root: HTMLElement): void {
+  const point = (target: EventTarget | null) => {
+    for (const pointed of root.querySelectorAll('.pointed, .pointing')) pointed.classList.remove('pointed', 'pointing')
+    const part = target instanceof Element ? target.closest('.part') : null
+    if (!part) return
+    for (const [mark, words] of pairsIn(part)) {
+      if (!mark?.contains(target as Node) && !words.contains(target as Node)) continue
+      part.classList.add('pointing')
+      mark?.classList.add('pointed')
+      words.classList.add('pointed')
+      return
+    }
+  }
+  root.addEventListener('pointerover', (event) => point(event.target))
+  root.addEventListener('pointerleave', () => point(null))
+  root.addEventListener('focusin', (event) => point(event.target))
+  root.addEventListener('focusout', () => point(null))
+}
+
+/** Makes the words of drawn clauses focusable with the keyboard. */
+function makeReachable(root: HTMLElement): void {
+  for (const part of root.querySelectorAll('.part'))
+    for (const [mark, words] of pairsIn(part)) if (mark) words.tabIndex = 0
 }

@@ -1,6 +1,6 @@
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
-import { dayNow } from './today.js'
+import { dayNow } from './ask-view.js'
 import type { State } from './state.js'
 
 type Chosen = Pick<State, 'day' | 'codes' | 'precursors' | 'weapons' | 'assume'>

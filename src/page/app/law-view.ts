@@ -7,7 +7,6 @@ import { Addresses, addressOfHit } from '../../report/law/addresses.js'
 import { blocksHtml, inlinePicture } from '../../report/law/blocks/blocks-html.js'
 import { recordPage, type RecordPage } from '../../report/law/record-page.js'
 import { unpacked } from '../judge/unpack.js'
-import { blockText } from './data-blocks.js'
 import type { Helper } from './helper.js'
 
 /** Number of hits shown, and pause in typing before a search, ms. */
@@ -98,4 +97,13 @@ export class LawView {
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.#root.querySelector<E>(selector)!
   }
+}
+
+/** The data blocks of the page, by id. */
+export function blockText(id: 'edition' | 'wasm' | 'judge' | 'examples'): string {
+  return document.getElementById(id)?.textContent ?? ''
+}
+
+export function pageFactsHere(): PageFacts {
+  return JSON.parse(document.getElementById('facts')!.textContent!) as PageFacts
 }

@@ -1,5 +1,5 @@
 import '../judge/node-globals.js'
-import { pageFactsHere } from './data-blocks.js'
+import { pageFactsHere } from './law-view.js'
 import { App } from './page-app.js'
 
 document.documentElement.dataset.ready = 'no'

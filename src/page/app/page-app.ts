@@ -1,12 +1,15 @@
 import { formHtml, views } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
-import { isLanguage, uiWords, type Language } from '../../report/app/ui-words.js'
+import { isLanguage, uiWords, type Language, type UiWords } from '../../report/app/ui-words.js'
 import { html } from '../../report/markup.js'
-import { PageViews } from './page-views.js'
-import { listenForPointing } from './pointing.js'
-import { fragmentOf, stateOf, type State } from './state.js'
-import { dayNow } from './today.js'
+import { listenForPointing, dayNow, AskView } from './ask-view.js'
+import { fragmentOf, stateOf, type State, queryOf } from './state.js'
 import { Workers } from './workers.js'
+import { Choice } from './choice.js'
+import { Editor } from './editor.js'
+import { FilesView } from './files/files-view.js'
+import { LawView } from './law-view.js'
+import { OwnView } from './own-view.js'
 
 /** The page: it shows the state in its address, and a new question changes the address. */
 export class App {
@@ -96,4 +99,99 @@ export class App {
 function usualLanguage(): Language {
   const [own = 'en'] = navigator.language.toLowerCase().split('-')
   return isLanguage(own) ? own : 'en'
+}
+
+/** What the views of a page need from it. */
+interface PageContext {
+  readonly facts: PageFacts
+  readonly ui: UiWords
+  /** Null until they are unpacked. */
+  readonly workers: Workers | null
+  readonly state: () => State
+  /** Applies a state to the page and its address. */
+  readonly go: (state: State) => void
+  /** Shows the state again, because something outside the address changed. */
+  readonly again: () => void
+}
+
+/** The views and forms of the page, in one language. */
+class PageViews {
+  readonly #context: PageContext
+  readonly #choice: Choice
+  readonly #question: QuestionForm
+  readonly #ask: AskView | null
+  readonly #law: LawView | null
+
+  constructor(context: PageContext) {
+    const { facts, ui, workers, state, go, again } = context
+    this.#context = context
+    const names = new Map(facts.jurisdictions.map(({ code, name }) => [code, name]))
+    const ask = () => go({ ...state(), ...this.#choice.chosen, input: this.#question.text })
+    this.#choice = new Choice(facts, ui, ask)
+    this.#question = new QuestionForm(ask)
+    const editor = new Editor((molBlock) => {
+      this.#question.show(molBlock)
+      ask()
+    })
+    this.#ask = workers && new AskView(workers, names, facts, ui, (structure) => editor.show(structure))
+    this.#law = workers && new LawView(workers.answering, facts, ui, (record) => fragmentOf({ ...state(), record }))
+    if (!workers) return
+    new FilesView(
+      () => workers.pool,
+      () => this.#query(state()),
+      names,
+      ui,
+    )
+    const own = new OwnView(facts, ui, async (draft) => {
+      const started = await workers.use(draft)
+      again()
+      return started
+    })
+    own.showActive(workers.own)
+  }
+
+  show(state: State): void {
+    this.#choice.show(state)
+    this.#question.show(state.input)
+    if (state.view === 'ask') void this.#ask?.show(state.input, this.#query(state))
+    if (state.view === 'law') void this.#law?.show(state.record, state.day)
+  }
+
+  /** Called before the page is written again in another language. */
+  leave(): void {
+    this.#ask?.leave()
+  }
+
+  #query(state: State) {
+    return queryOf(state, this.#context.workers?.own ?? [], dayNow())
+  }
+}
+
+/** The field for a structure, name or number. */
+class QuestionForm {
+  readonly #field = document.querySelector<HTMLTextAreaElement>('#structure')!
+
+  /** @param ask called when the question is submitted */
+  constructor(ask: () => void) {
+    document.querySelector('#question')!.addEventListener('submit', (event) => {
+      event.preventDefault()
+      ask()
+    })
+    this.#field.addEventListener('keydown', (event) => {
+      // A mol block has several lines; a single line is a question.
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.#field.value.includes('\n')) return
+      event.preventDefault()
+      ask()
+    })
+  }
+
+  /** A mol block is recognised by its lines, of which the first three may be empty; any other text is one line. */
+  get text(): string {
+    const { value } = this.#field
+    return value.trim().includes('\n') ? value : value.trim()
+  }
+
+  show(text: string): void {
+    this.#field.value = text
+  }
 }

@@ -1,7 +1,7 @@
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { Draft, Started } from '../judge/page-work.js'
 import { unpacked } from '../judge/unpack.js'
-import { blockText } from './data-blocks.js'
+import { blockText } from './law-view.js'
 import { Helper } from './helper.js'
 
 /** The workers of the page: one that answers questions, and several for files, which start with the first file. */

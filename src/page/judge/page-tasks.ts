@@ -1,19 +1,32 @@
-import { AskedThroughout } from '../../answers/index.js'
+import { AskedThroughout, Asked } from '../../answers/index.js'
 import { ChunkJudge } from '../../batch/judge/chunk-judge.js'
 import type { ChunkJudgeSetup } from '../../batch/judge/by-day.js'
 import type { Done } from '../../batch/judge/chunk-task.js'
-import { Reader } from '../../chem/index.js'
+import { Reader, UnreadableStructure, type Drawing } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
-import { indexLaw, nothingFound, type LawIndex } from '../../matching/index.js'
+import { indexLaw, nothingFound, type LawIndex, checkQuery } from '../../matching/index.js'
 import { drawnRule } from '../../report/law/rule/drawn-rule.js'
 import { rulePages } from '../../report/law/rule/rule-page.js'
-import { runFileContent, runInfoOf } from '../../report/index.js'
-import { answered } from './answered.js'
-import { drawn } from './drawn.js'
+import { runFileContent, runInfoOf, toJson } from '../../report/index.js'
 import { overlaid, type TestedRule } from './own-draft.js'
 import { unpacked } from './unpack.js'
-import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './page-work.js'
+import type {
+  FactsDone,
+  FactsWork,
+  HistoryWork,
+  PictureWork,
+  Results,
+  RowsWork,
+  Start,
+  Work,
+  AnswerWork,
+} from './page-work.js'
+import { oneAnswer } from '../../batch/judge/one-answer.js'
+import type { Result } from '../../report/result-schema.js'
+import { runJson } from '../../report/answer-lines.js'
+import { failureWords } from '../../report/words/finding-words.js'
+import type { PageNearMiss, PageAnswer } from '../../report/app/answer-html.js'
 
 /** Handles the tasks of a page on its worker: one edition, one reader. */
 export class PageTasks {
@@ -98,5 +111,63 @@ export class PageTasks {
     const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)
     const page = own && rulePages(own).find((p) => p.id === id)
     return page ? drawnRule(this.reader, page, own.examples, records) : null
+  }
+}
+
+/** The answer to one question, with everything the page shows of it. */
+async function answered(
+  { input, query }: AnswerWork,
+  resolver: Resolver,
+  reader: Reader,
+  own: readonly string[],
+  version: string,
+): Promise<PageAnswer> {
+  const { law } = resolver
+  checkQuery(law, query)
+  // A page has no file access.
+  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: true })
+  const { answer, lookup, warnings, text } = await oneAnswer({ structure: input }, resolver, asked, () => false)
+  const run = runInfoOf(law, query, own, version)
+  const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
+  const result = JSON.parse(JSON.stringify(json)) as Result
+  return {
+    result,
+    drawing: result.structure && text !== null ? await drawn(reader, text) : null,
+    run: runJson(law, query, run),
+    rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
+    near: nearest(result, law),
+  }
+}
+
+/** The nearest miss of each jurisdiction; laws that refer to the same text share one. */
+function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
+  const found = new Map<string, PageNearMiss>()
+  for (const { code, nearMisses = [] } of jurisdictions) {
+    const miss = nearMisses[0]
+    if (!miss || miss.failure.why === 'no scaffold') continue
+    const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find(({ id }) => id === miss.ruleId)
+    const why = failureWords(miss.failure, (id) => rule?.sites.find((site) => site.id === id)?.reads ?? id)
+    const atoms = 'atoms' in miss.failure ? miss.failure.atoms : []
+    const key = `${miss.title} ${why} ${atoms.join()}`
+    const known = found.get(key)
+    found.set(key, {
+      title: miss.title,
+      ruleId: miss.ruleId,
+      why,
+      atoms,
+      codes: [...(known?.codes ?? []), code],
+    })
+  }
+  return [...found.values()]
+}
+
+/** The drawing of a structure; null if none can be made, which says nothing about the verdict. */
+async function drawn(reader: Reader, text: string): Promise<Drawing | null> {
+  await reader.ready()
+  try {
+    return reader.read(text, ({ drawing }) => drawing)
+  } catch (error) {
+    if (error instanceof UnreadableStructure) return null
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 export { drawnRule } from './rule/drawn-rule.js'
 export { type Block, toMarkdown } from './blocks/blocks-html.js'
 export { decidedBlocks } from './edition-changes.js'
-export { gapBlocks } from './gaps.js'
+export { gapBlocks } from './list-blocks.js'
 export { draftBlocks, draftJson, draftWords } from './list-draft.js'
 export { emptyDraft, newRuleWords } from './rule/empty-draft.js'
 export { ruleSentences } from './rule/rule-sentences.js'

@@ -22,7 +22,7 @@ import { screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { findingsTable, type Found } from './findings-table.js'
 import { findingsOf, headline, leadingVerdict, otherKinds } from './headline.js'
 import { printable } from '../controls.js'
-import { decidedText, membersText } from './set-text.js'
+import { decidedText, membersText } from './inspection-text.js'
 import { columnsOf, shortened, wrap } from './wrap.js'
 
 export interface TextOptions extends TextStyle {

@@ -1,4 +1,4 @@
-import type { Chunk, TableLayout } from '../../../batch/input/chunk.js'
+import { type Chunk, type TableLayout, recordChunks } from '../../../batch/input/chunk.js'
 import { runBatch } from '../../../batch/run/run.js'
 import { smilesRecords } from '../../../batch/input/smiles-file.js'
 import { jsonLines } from '../../../batch/output/json-lines.js'
@@ -8,9 +8,21 @@ import type { PageAnswer } from '../../../report/app/answer-html.js'
 import type { RunInfo } from '../../../report/run-info.js'
 import type { RunFile, ShortResult } from '../../../report/result-schema.js'
 import type { Helper } from '../helper.js'
-import { dayNow } from '../today.js'
-import { droppedFile } from './file-source.js'
+import { dayNow } from '../ask-view.js'
 import { PageJudges } from './page-judges.js'
+import type { Meter } from '../../../batch/input/meter.js'
+import { FileProblem } from '../../../batch/input/file-problem.js'
+import { formatOfName, type BatchRecord, type SourceNotes } from '../../../batch/input/batch-record.js'
+import { lineChunks } from '../../../batch/input/line-chunks.js'
+import { linesOf } from '../../../batch/input/lines.js'
+import { ndjsonRecords } from '../../../batch/input/ndjson-file.js'
+import { sdRecords } from '../../../batch/input/sd-file.js'
+import { tableRecords, type HeaderChoice } from '../../../batch/input/table-file.js'
+import { asUtf8 } from '../../../batch/input/utf16.js'
+import { workbookRecords } from '../../../batch/input/xlsx/xlsx-file.js'
+import { appWords } from '../../../report/app/app-words.js'
+import { unzipSync } from 'fflate'
+import type { Archive, Part } from '../../../batch/input/xlsx/archive.js'
 
 /** Maximum rows of a file that a page judges. */
 const mostRows = 50_000
@@ -28,7 +40,7 @@ export interface FileRun {
   cut: boolean
 }
 
-export interface FileWork {
+interface FileWork {
   readonly file: File
   readonly helpers: readonly Helper[]
   readonly query: Query
@@ -96,4 +108,85 @@ function firstOf(chunk: Chunk, rows: number): Chunk {
   const { source, row, read } = chunk
   const layout = chunk.kind === 'records' ? chunk.layout : null
   return { kind: 'records', source, row, rows, records: records.slice(0, rows), layout, read }
+}
+
+/** A dropped file as a stream of chunks. */
+interface DroppedFile {
+  readonly chunks: AsyncIterable<Chunk>
+  readonly meter: Meter
+  readonly size: number
+}
+
+/** The defaults of a batch. */
+const choice: HeaderChoice = { header: true }
+
+/** Uses the readers of a batch. @throws {FileProblem} for a format that a page does not read */
+function droppedFile(file: File): DroppedFile {
+  const format = formatOfName(file.name)
+  const zipped = /\.zst$/i.test(file.name)
+  if (format === null || format === 'parquet' || zipped) throw new FileProblem(file.name, appWords.noFormat)
+  const meter: Meter = { read: 0 }
+  const notes: SourceNotes = { notes: [] }
+  const bytes = asUtf8(bytesOf(file, meter))
+  const records = (own: AsyncIterable<BatchRecord>) => recordChunks(0, own, notes)
+  const open = () => archiveOf(file)
+  const chunks = {
+    smi: () => lineChunks(0, bytes, notes),
+    csv: () => records(tableRecords(file.name, linesOf(bytes), { ...choice, delimiter: null }, notes)),
+    tsv: () => records(tableRecords(file.name, linesOf(bytes), { ...choice, delimiter: '\t' }, notes)),
+    sdf: () => records(sdRecords(linesOf(bytes), choice, notes)),
+    ndjson: () => records(ndjsonRecords(file.name, linesOf(bytes), choice, notes)),
+    xlsx: () => records(workbookRecords({ file: file.name, size: file.size, open }, choice, notes, meter)),
+  }[format]()
+  return { chunks, meter, size: file.size }
+}
+
+/** The bytes, decompressed if they begin as gzip does. */
+async function* bytesOf(file: File, meter: Meter): AsyncGenerator<Buffer> {
+  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+  const counted = file.stream().pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(piece, to) {
+        meter.read += piece.length
+        to.enqueue(piece)
+      },
+    }),
+  )
+  const zipped = head[0] === 0x1f && head[1] === 0x8b
+  const reader = (zipped ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader()
+  try {
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) return
+      yield Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    }
+  } catch (error) {
+    throw new FileProblem(file.name, `cannot be read (${(error as Error).message})`)
+  } finally {
+    void reader.cancel().catch(() => {})
+  }
+}
+
+const mostParts = 10_000
+
+/** The entries of a zip file in memory; each is decompressed when read, up to its stated size. */
+async function archiveOf(file: File): Promise<Archive> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts = new Map<string, Part>()
+  unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      parts.set(name, {
+        size: originalSize,
+        bytes: async () => pieces(unzipSync(bytes, { filter: (part) => part.name === name })[name] ?? new Uint8Array()),
+      })
+      if (parts.size > mostParts) throw new Error(`over ${mostParts} parts`)
+      return false
+    },
+  })
+  return { parts, close: () => {} }
+}
+
+/** In pieces, so that the page can show progress. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
 }
