@@ -28,15 +28,9 @@ export interface LawOptions extends LawChoice {
 /** The options shared by commands that judge structures on a day. */
 export function withLawOptions(command: Command): Command {
   return withLawChoice(
-    withPositions(command).addOption(
-      new Option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
-    ),
+    withPositions(command).option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)', asDay),
   )
-    .addOption(
-      new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
-        asFailures,
-      ),
-    )
+    .option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`, asFailures)
     .addOption(
       new Option(
         '--set-counts-as <member>',
@@ -57,29 +51,25 @@ export function withOwnDays(command: Command): Command {
 export function withLawChoice(command: Command): Command {
   return withEdition(
     command
-      .addOption(
-        new Option(
-          '-j, --jurisdiction <codes>',
-          'only these, comma-separated, by code or name (CN,US or China,USA), or all',
-        ).argParser(asCodes),
+      .option(
+        '-j, --jurisdiction <codes>',
+        'only these, comma-separated, by code or name (CN,US or China,USA), or all',
+        asCodes,
       )
-      .addOption(
-        new Option(
-          '--assume <rules>',
-          'treat these class rules as in force, although they are proposed or not in force',
-        ).argParser(asList),
+      .option(
+        '--assume <rules>',
+        'treat these class rules as in force, although they are proposed or not in force',
+        asList,
       )
-      .addOption(
-        new Option(
-          '--rule <file>',
-          'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
-        ).argParser(collect),
+      .option(
+        '--rule <file>',
+        'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
+        collect,
       )
-      .addOption(
-        new Option(
-          '--kinds <kinds>',
-          `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if named: ${furtherKinds.join(', ')}; or all`,
-        ).argParser((text: string) => kindsNamed([text])),
+      .option(
+        '--kinds <kinds>',
+        `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if named: ${furtherKinds.join(', ')}; or all`,
+        (text: string) => kindsNamed([text]),
       ),
   )
 }
@@ -87,15 +77,11 @@ export function withLawChoice(command: Command): Command {
 /** The options that choose an edition of the law data. */
 export function withEdition(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--edition <file>',
-        'law data to use instead of the shipped edition: a file, or the name of a package that has it',
-      ),
+    .option(
+      '--edition <file>',
+      'law data to use instead of the shipped edition: a file, or the name of a package that has it',
     )
-    .addOption(
-      new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'),
-    )
+    .option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so')
     .addOption(
       new Option(
         '--data <folder>',
@@ -109,11 +95,10 @@ export const everyLaw = 'ALL'
 
 /** The option of commands whose answers may rest on the user's answers to open questions. */
 export function withPositions(command: Command): Command {
-  return command.addOption(
-    new Option(
-      '--position <answer>',
-      'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
-    ).argParser(collect),
+  return command.option(
+    '--position <answer>',
+    'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
+    collect,
   )
 }
 

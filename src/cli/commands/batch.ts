@@ -50,11 +50,10 @@ export const addBatch: AddCommand = (program, host, done) => {
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
   withSpeedOptions(command)
     .option('--resume', 'continue an interrupted run with the same output')
-    .addOption(
-      new Option(
-        '--shard [part/parts]',
-        'check one shard of the input, such as 2/8; without a part or value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
-      ).argParser(asShard),
+    .option(
+      '--shard [part/parts]',
+      'check one shard of the input, such as 2/8; without a part or value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
+      asShard,
     )
     .option('--allow-empty', 'accept input without rows')
     .option('--log', 'progress and closing line as JSON on stderr, with what the screen cleared')

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { Option } from 'commander'
 import { Asked } from '../../answers/index.js'
 import { Reader } from '../../chem/index.js'
 import {
@@ -49,11 +48,10 @@ export const addCheck: AddCommand = (program, host, done) => {
     '; .svg draws the structure, with the atoms of each clause in colour, beside the answer',
   )
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
-    .addOption(
-      new Option(
-        '--similar [n]',
-        `show the n most similar listed substances (default: ${similarShown}); never a verdict`,
-      ).argParser(asCount),
+    .option(
+      '--similar [n]',
+      `show the n most similar listed substances (default: ${similarShown}); never a verdict`,
+      asCount,
     )
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))

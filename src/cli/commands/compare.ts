@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { factsOf, parentOf, Prints } from '../../impact/index.js'
 import type { Draft } from '../../matching/index.js'
@@ -61,18 +60,12 @@ export const addCompare: AddCommand = (program, host, done) => {
     .argument('[second]', 'the result file to compare the first with (.ndjson .csv .xlsx .parquet .sdf)')
   withSpeedOptions(withOutputOptions(withColumnOptions(withScenarioOptions(command)), formats))
     .option('--all', 'write all rows, not only those that change')
-    .addOption(
-      new Option(
-        '--fail-on <verdicts>',
-        `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
-      ).argParser(asFailures),
+    .option(
+      '--fail-on <verdicts>',
+      `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
+      asFailures,
     )
-    .addOption(
-      new Option(
-        '--assume-from <day>',
-        'count assumed rules from this day on (default: their own first day)',
-      ).argParser(asDay),
-    )
+    .option('--assume-from <day>', 'count assumed rules from this day on (default: their own first day)', asDay)
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (file: string, second: string | undefined, options: CompareOptions) =>
       done(await (second === undefined ? compare(file, options, host) : results([file, second], options, host))),

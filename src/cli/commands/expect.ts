@@ -55,7 +55,7 @@ export const addExpect: AddCommand = (program, host, done) => {
     )
     .argument('<file...>', 'tables (.csv .tsv); with --lint any structures (.smi .sdf ...)')
   withSpeedOptions(withColumnOptions(withLawChoice(withPositions(expect))))
-    .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
+    .option('--as-of <day>', 'the day for rows without as_of (default: today)', asDay)
     .option(
       '--lint',
       'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with another structure; a table need not expect anything',

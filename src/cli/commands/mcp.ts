@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import { programWords } from '../../report/words/program-words.js'
 import type { McpOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
@@ -6,7 +5,7 @@ import { asCount, withLawChoice, withPositions } from '../options.js'
 
 export const addMcp: AddCommand = (program, host, done) => {
   withLawChoice(withPositions(program.command('mcp').description(programWords.mcp)))
-    .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
+    .option('--workers <n>', 'threads (default: 1)', asCount)
     .action(async (options: McpOptions) => {
       // Loaded here so that the other commands start without it.
       const { serveMcp } = await import('../run/serve-mcp.js')

@@ -24,11 +24,7 @@ export const addMerge: AddCommand = (program, host, done) => {
     )
     .argument('<part...>', 'outputs of all shards, in any order; each with its journal next to it')
     .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())
-    .addOption(
-      new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
-        asFailures,
-      ),
-    )
+    .option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`, asFailures)
     .option('--quiet', 'no closing line on stderr')
   withAllowEmpty(command).action(async (parts: string[], options: MergeOptions) => {
     checkOverwrites(

@@ -1,4 +1,3 @@
-import { Option } from 'commander'
 import { programWords } from '../../report/words/program-words.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import { asCount, withLawOptions, withOwnDays, exitCode } from '../options.js'
@@ -16,7 +15,7 @@ export const addPipe: AddCommand = (program, host, done) => {
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
     .option('--run-info', 'first write a line about the run: day, edition, options, and how old each law is')
-    .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
+    .option('--workers <n>', 'threads (default: 1)', asCount)
     .addHelpText('after', `\n${programWords.pipeNote}`)
     .action(async (options: PipeOptions) => {
       // Loaded here so that the other commands start without it.

@@ -16,7 +16,7 @@ export const addServe: AddCommand = (program, host, done) => {
         .default({ host: '127.0.0.1', port: 8080 }, '127.0.0.1:8080')
         .argParser(asAddress),
     )
-    .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors)').argParser(asCount))
+    .option('--workers <n>', 'threads (default: one less than there are processors)', asCount)
     .addOption(
       new Option(
         '--limit <what=n>',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { isRealDay, type Day } from '../../law/index.js'
 import { checkQuery, type LawIndex, type Query, type Draft } from '../../matching/index.js'
@@ -36,15 +36,12 @@ export interface Scenarios {
 /** The options that say which two states of the law are compared. */
 export function withScenarioOptions(command: Command): Command {
   return withLawChoice(
-    withPositions(command).addOption(
-      new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
-    ),
+    withPositions(command).option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)', asDay),
   )
-    .addOption(
-      new Option(
-        '--against <other>',
-        'the other side: a day, jurisdictions (of which -j gives the first), or an edition; can be repeated',
-      ).argParser((text, before: string[] = []) => [...before, asList(text).join()]),
+    .option(
+      '--against <other>',
+      'the other side: a day, jurisdictions (of which -j gives the first), or an edition; can be repeated',
+      (text, before: string[] = []) => [...before, asList(text).join()],
     )
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { Records } from '../../law/index.js'
 import { assemble, BadRecord } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
@@ -15,13 +15,11 @@ export interface DataOptions {
 /** The options of every command that reads law records. */
 export function withDataOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--data <folder>',
-        'your own records, added to the shipped ones; a record with the same id replaces the shipped one',
-      ),
+    .option(
+      '--data <folder>',
+      'your own records, added to the shipped ones; a record with the same id replaces the shipped one',
     )
-    .addOption(new Option('--no-shipped', 'with --data: only these records, without the shipped ones'))
+    .option('--no-shipped', 'with --data: only these records, without the shipped ones')
 }
 
 /** The folder that a command works on, and the prefix of its file names in messages. */

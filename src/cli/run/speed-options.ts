@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { asCount } from '../options.js'
 
 export interface SpeedOptions {
@@ -9,11 +9,6 @@ export interface SpeedOptions {
 /** The options of commands that judge many structures. */
 export function withSpeedOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--workers <n>',
-        'threads (default: one less than there are processors; 1 for small inputs)',
-      ).argParser(asCount),
-    )
+    .option('--workers <n>', 'threads (default: one less than there are processors; 1 for small inputs)', asCount)
     .option('--no-screen', 'check every structure in full, without the quick screen; the rows are the same')
 }

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { editionChanges } from '../../../law/edition/edition-changes.js'
 import { editionChangeBlocks } from '../../../report/law/edition-changes.js'
 import { toText } from '../../../report/law/index.js'
@@ -13,7 +13,7 @@ export function addChanges(edition: Command, host: Host): void {
     .description('What changed since an earlier edition: records added, changed and removed, and laws reviewed since.')
     .argument('<before>', 'an edition file, or the folder or name of a package that has one')
     .argument('[after]', 'the later edition (default: the shipped edition)')
-    .addOption(new Option('--json', 'write one JSON object per line'))
+    .option('--json', 'write one JSON object per line')
     .action((before: string, after: string | undefined, options: { json?: boolean }) => {
       const old = loadLaw({ edition: before }).edition
       const own = loadLaw(after === undefined ? {} : { edition: after }).edition

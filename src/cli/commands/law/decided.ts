@@ -15,14 +15,10 @@ export function addDecided(law: Command, host: Host): void {
     .description(
       'What share of the recorded structures each law decides in each year, and why not the rest: its records begin later, a first day is unknown, a question is open, a text is missing.',
     )
-    .addOption(
-      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all').argParser(
-        asCodes,
-      ),
-    )
+    .option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all', asCodes)
     .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
-    .addOption(new Option('--as-of <day>', 'up to the year of this day (default: today)').argParser(asDay))
-    .addOption(new Option('--json', 'write one JSON object per line'))
+    .option('--as-of <day>', 'up to the year of this day (default: today)', asDay)
+    .option('--json', 'write one JSON object per line')
     .action(async (options: LawOptions & { since: string; json?: boolean }) => {
       const law = await lawOf(options)
       const query = queryOf(options, host.today, [])

@@ -31,7 +31,7 @@ export function addDraft(law: Command, host: Host, done: (code: number) => void)
     .argument('<jurisdiction>', 'code or name of the law, recorded or new (JP, Japan ...)')
     .argument('<names.csv>', 'CSV with the columns name[,systematic,list,entry,code,cas,formula]')
     .addOption(new Option('-o, --output <folder>', 'folder to write; it may not exist yet').makeOptionMandatory())
-    .addOption(new Option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)'))
+    .option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)')
     .action(async (jurisdiction: string, file: string, options: DraftFlags) =>
       done(await run(jurisdictionCode(jurisdiction), file, options, host)),
     )

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { RecordProblem, Records } from '../../../law/index.js'
 import {
@@ -30,8 +30,8 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
         'Check the records and list every check. --fix reformats files (key order, two spaces, final newline).',
       ),
   )
-    .addOption(new Option('--fix', 'write files whose layout is not canonical'))
-    .addOption(new Option('--json', 'write one JSON object per line'))
+    .option('--fix', 'write files whose layout is not canonical')
+    .option('--json', 'write one JSON object per line')
     .action(async (options: DataOptions & { fix?: boolean; json?: boolean }) => {
       const { folder, prefix } = folderOf(options)
       const fixed = options.fix ? fixLayout(folder).map((file) => prefix + file) : []

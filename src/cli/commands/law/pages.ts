@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
@@ -22,7 +22,7 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
         'Write the page of each jurisdiction and class rule, and the JSON Schemas, from the records; --check only compares.',
       ),
   )
-    .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
+    .option('--check', 'write nothing; exit with 1 if a page or schema is not up to date')
     .option('-o, --output <folder>', 'write a page for each record into this folder instead, as a site of plain files')
     .action(async (options: PagesOptions) => {
       if (options.output !== undefined) return site({ ...options, output: options.output }, host, done)

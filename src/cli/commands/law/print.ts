@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { Records } from '../../../law/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { toText, type Block } from '../../../report/law/index.js'
@@ -14,19 +14,16 @@ export interface ReadOptions extends DataOptions {
 
 export function reading(command: Command, description: string): Command {
   return withDataOptions(command.description(description))
-    .addOption(
-      new Option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)').argParser(asDay),
-    )
-    .addOption(new Option('--json', 'write one JSON object per line'))
+    .option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)', asDay)
+    .option('--json', 'write one JSON object per line')
 }
 
 /** The option of commands that read some jurisdictions. */
 export function withJurisdictions(command: Command): Command {
-  return command.addOption(
-    new Option(
-      '-j, --jurisdiction <codes>',
-      'only these, comma-separated, by code or name (CN,US or China,USA), or all',
-    ).argParser(asCodes),
+  return command.option(
+    '-j, --jurisdiction <codes>',
+    'only these, comma-separated, by code or name (CN,US or China,USA), or all',
+    asCodes,
   )
 }
 

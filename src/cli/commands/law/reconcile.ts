@@ -48,19 +48,16 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
       '<file...>',
       'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, or CSV with the columns entry,name[,code,cas,list]',
     )
-    .addOption(
-      new Option(
-        '--as-of <day>',
-        'compare with what is in force on this day (YYYY-MM-DD; default: the day given in the file)',
-      ).argParser(asDay),
+    .option(
+      '--as-of <day>',
+      'compare with what is in force on this day (YYYY-MM-DD; default: the day given in the file)',
+      asDay,
     )
-    .addOption(
-      new Option('--list <ids>', 'which lists the text is, if it does not say so (CSV), comma-separated').argParser(
-        (ids: string) => ids.split(','),
-      ),
+    .option('--list <ids>', 'which lists the text is, if it does not say so (CSV), comma-separated', (ids: string) =>
+      ids.split(','),
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
-    .addOption(new Option('--explain', 'print the words and the hash of every class item, for recording with its rule'))
+    .option('--explain', 'print the words and the hash of every class item, for recording with its rule')
     .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
       done(await run(jurisdictionCode(jurisdiction), files, options, host)),
     )

@@ -22,7 +22,7 @@ export function addVerifyEdition(edition: Command, host: Host, done: (code: numb
     )
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .argument('[signature]', 'its signature (default: FILE.sig)')
-    .addOption(new Option('--key <file>', 'Ed25519 public key of the signer (PEM)'))
+    .option('--key <file>', 'Ed25519 public key of the signer (PEM)')
     .action(async (file: string = shippedEdition, given: string | undefined, options: VerifyOptions) => {
       if (given !== undefined && options.key === undefined)
         throw new CannotRun('a signature needs --key: it cannot be checked without the key of the signer')
