@@ -5,9 +5,11 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 import { writeGraphCode } from './graph-code.mjs'
+import { writeNameTables } from './name-tables.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 writeGraphCode(`${root}src/engine`)
+writeNameTables(root)
 // Pages of 64 KB: more than the largest editions need. Pages never written take up no memory.
 const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null

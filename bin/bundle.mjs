@@ -25,8 +25,8 @@ const withoutPrograms = {
 }
 
 // RDKit finds its WebAssembly next to itself and Piscina its thread; zod is half of all code. What only a server needs
-// is loaded from where it was installed.
-const external = ['@rdkit/rdkit', 'piscina', 'zod', /^@modelcontextprotocol\/sdk/, /^@?hono/]
+// is loaded from where it was installed. The table of names is large, seldom needed, and the same for all.
+const external = [/\.\.\/names\.js$/, '@rdkit/rdkit', 'piscina', 'zod', /^@modelcontextprotocol\/sdk/, /^@?hono/]
 
 rmSync(at('command'), { recursive: true, force: true })
 const bundle = await rolldown({

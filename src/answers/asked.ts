@@ -158,6 +158,7 @@ class ByPositions {
   /** By the places that are answered, and how. */
   readonly #asked = new Map<string, Answering>()
   readonly #forAll: Variant
+  /** What has a question answered for some structure, if there are answers for one structure. */
   readonly #ownersForOne: ReadonlySet<string>
 
   constructor(reader: ReadyReader, law: LawIndex, query: Query, ask: (law: LawIndex, query: Query) => Answering) {
@@ -166,7 +167,7 @@ class ByPositions {
     this.#query = query
     this.#ask = ask
     this.#forAll = this.#variantFor(null)
-    this.#ownersForOne = this.#laws.ownersForOne
+    this.#ownersForOne = this.#laws.areForOne ? this.#laws.owners : new Set()
   }
 
   /** The judgement with positions, if it needs no RDKit; null if it does. */

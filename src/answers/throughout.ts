@@ -4,11 +4,12 @@ import { mostMembers } from '../limits.js'
 import {
   AnsweredLaws,
   daysOfAllLaw,
+  historyBy,
   historyOf,
   historyOfNamed,
   historyOfNothing,
-  historyWith,
   judging,
+  judgingWith,
   mayChange,
   noHints,
   type JurisdictionHistory,
@@ -85,13 +86,18 @@ export class AskedThroughout {
   /** The history with the questions of the law answered, if it has any that are. */
   async #byPositions(text: string, named: string | null, words: Followed): Promise<HistoryAnswer> {
     const laws = this.#answered
-    const owners = laws?.owners()
+    const owners = laws?.owners
     if (!laws || !words.histories.some(({ chapters }) => chapters.some((c) => mayChange(c, owners!)))) return words
     const reader = await this.#reader()
     const inchikey = laws.areForOne ? reader.namesOf(text).inchikey : null
     return reader.read(text, (structure) => ({
       kind: 'history',
-      histories: historyWith(laws, this.#law, this.#query, inchikey, (law) => judging(structure, law, noHints, named)),
+      histories: historyBy(
+        this.#law,
+        this.#query,
+        judgingWith(laws, this.#law, inchikey, (law) => judging(structure, law, noHints, named)),
+        laws.turns,
+      ),
     }))
   }
 

@@ -1,10 +1,15 @@
-/** The kind of identifier by which an input that is not a drawing was looked up. */
-export type LookupKind = 'name' | 'cas' | 'code' | 'inchikey' | 'inchi'
+/**
+ * The kind of identifier by which an input that is not a drawing was looked up: also names that no record has, of recorded
+ * substances, of products with them, and of shipped sets of structures.
+ */
+export type LookupKind =
+  | ('name' | 'cas' | 'code' | 'inchikey' | 'inchi')
+  | ('other name' | 'product' | 'medicine' | 'everyday chemical')
 
 /** The recorded substance that an input names, or the structure read from its InChI. */
 export interface Lookup {
   readonly by: LookupKind
-  /** Id and name of the record; null for an InChI that matches no recorded substance. */
+  /** Id and name of the record; null for what is not recorded. */
   readonly substance: string | null
   readonly name: string | null
   /** For the number of a salt or hydrate, which: citrate. For a form that is not known, what was said of it. */

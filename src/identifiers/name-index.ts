@@ -164,11 +164,8 @@ function alsoSmiles(edition: Edition): AlsoSmiles {
     const blank = name.indexOf(' ')
     if (blank > 0 && mayBeSmiles(name.slice(0, blank))) words.add(bareOf(name.slice(0, blank)))
   }
-  for (const s of edition.substances)
-    for (const name of [s.name, s.id, ...aliasesOf(s), ...(s.also_called ?? []).map((c) => c.name)]) add(name)
-  for (const { lists } of edition.jurisdictions)
-    for (const { entries } of lists)
-      for (const entry of entries) for (const name of [...namesInLaw(entry), ...codesOfEntry(entry)]) add(name)
+  for (const s of edition.substances) for (const name of [...ownNames(s), s.id, ...aliasesOf(s)]) add(name)
+  for (const entry of entriesOf(edition)) for (const name of [...namesInLaw(entry), ...codesOfEntry(entry)]) add(name)
   return { names, words, longest: 4 + Math.max(0, ...[...names, ...words].map(({ length }) => length)) }
 }
 
@@ -191,9 +188,21 @@ function answer(by: LookupKind, hits: readonly Hit[]): Found {
       names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)),
     }
   const { substance, form } = hits[0]!
-  const { id, name, smiles, structure } = substance
-  const lookup = { by, substance: id, name, structure: smiles, why: structure.why ?? null }
+  const lookup = lookupOf(substance, by)
   return { kind: 'one', lookup: form === undefined ? lookup : { ...lookup, form } }
+}
+
+export function lookupOf<By extends LookupKind>({ id, name, smiles, structure }: CompiledSubstance, by: By) {
+  return { by, substance: id, name, structure: smiles, why: structure.why ?? null }
+}
+
+function entriesOf({ jurisdictions }: Edition): Entry[] {
+  return jurisdictions.flatMap(({ lists }) => lists.flatMap(({ entries }) => entries))
+}
+
+/** The names of a record in the Latin alphabet, but for the systematic one. */
+function ownNames(s: CompiledSubstance): string[] {
+  return [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)]
 }
 
 /** The name of an entry, and those by which the law refers to it elsewhere. */
@@ -222,13 +231,12 @@ const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#
 
 function bareNames(edition: Edition): Hits {
   const hits: Hits = new Map()
-  for (const s of edition.substances)
-    for (const name of [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)])
-      addHit(hits, bareOf(name), s, null)
+  for (const s of edition.substances) for (const name of ownNames(s)) addHit(hits, bareOf(name), s, null)
   return hits
 }
 
-function bareOf(name: string): string {
+/** A name without what may be written otherwise. */
+export function bareOf(name: string): string {
   return plain(name)
     .normalize('NFD')
     .replace(/\p{M}|[\s,-]/gu, '')
@@ -247,12 +255,9 @@ function spellingsOf(edition: Edition): Spelling[] {
     const bare = bareOf(name)
     if (!spellings.has(`${bare} ${shown}`)) spellings.set(`${bare} ${shown}`, { bare, words: plain(name), shown })
   }
-  for (const s of edition.substances)
-    for (const name of [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)]) add(name, s.name)
+  for (const s of edition.substances) for (const name of ownNames(s)) add(name, s.name)
   const shown = new Map(edition.substances.map((s) => [s.id, s.name]))
-  for (const { lists } of edition.jurisdictions)
-    for (const { entries } of lists)
-      for (const entry of entries)
-        for (const name of namesInLaw(entry)) if (!/[\u3040-\u9fff]/.test(name)) add(name, shown.get(entry.substance)!)
+  for (const entry of entriesOf(edition))
+    for (const name of namesInLaw(entry)) if (!/[\u3040-\u9fff]/.test(name)) add(name, shown.get(entry.substance)!)
   return [...spellings.values()]
 }

@@ -4,8 +4,8 @@ import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
-import { inchiReader } from './inchi-reader.js'
-import { readInchi } from './read-inchi.js'
+import { FurtherNames } from './further-names.js'
+import { inchiReader, readInchi } from './inchi-reader.js'
 import {
   continuesName,
   isLabel,
@@ -32,6 +32,7 @@ type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
 export class Resolver {
   readonly names: NameIndex
   readonly #comparer: Comparer
+  readonly #further: FurtherNames
   readonly reader: ReadyReader
 
   /** @param start starts the reader of structures when the first input needs it */
@@ -42,6 +43,7 @@ export class Resolver {
   ) {
     this.names = new NameIndex(law.edition)
     this.#comparer = new Comparer(law)
+    this.#further = new FurtherNames(law.edition)
     this.reader = readyReader(start)
   }
 
@@ -57,7 +59,7 @@ export class Resolver {
 
   async resolve(given: GivenIdentifiers): Promise<Resolved> {
     const { meaning, input, warnings = [] } = await this.#meaning(given)
-    const own = meaning.kind === 'structure' && meaning.lookup?.by !== 'cas' && meaning.lookup?.by !== 'name'
+    const own = meaning.kind === 'structure' && drawings.has(meaning.lookup?.by)
     return { meaning, input, warnings: own ? [...warnings, ...(await this.#against(meaning.text, given))] : warnings }
   }
 
@@ -70,7 +72,9 @@ export class Resolver {
       if (set) return { meaning: set, input: structure }
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
       const looked = lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
-      return { meaning: looked ?? drawn(structure, lookUp), input: structure }
+      const line = given.title && structure === given.structure ? `${structure} ${given.title}` : structure
+      const further = lookUp && !isOnlySmiles(structure) && isUnknown(looked) ? await this.#furtherName(line) : null
+      return { meaning: further ?? looked ?? drawn(structure, lookUp), input: structure }
     }
     if (inchi.trim() !== '') return { meaning: await this.#readInchi(inchi), input: inchi.trim() }
     if (inchikey.trim() !== '') return { meaning: this.#byKey(inchikey.trim()), input: inchikey.trim() }
@@ -181,7 +185,17 @@ export class Resolver {
     if (set) return set
     const found = this.#named(name)
     if (found) return meaningOf(found)
-    return this.#byNumber(name) ?? unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
+    return (
+      this.#byNumber(name) ??
+      (await this.#furtherName(name)) ??
+      unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
+    )
+  }
+
+  async #furtherName(text: string): Promise<ResolvedInput | null> {
+    const found = await this.#further.find(text)
+    if (found?.kind !== 'ask') return found && meaningOf(found)
+    return unreadable({ code: 'unknown-name', given: text, similar: found.names })
   }
 
   #named(name: string): Found | null {
@@ -255,6 +269,13 @@ export class Resolver {
     if (text === recorded) return 'same'
     return this.#comparer.compare(await this.reader(), text, recorded)
   }
+}
+
+/** Structures that were drawn, or that stand for a drawing: the other columns of the row are compared with them. */
+const drawings: ReadonlySet<LookupKind | undefined> = new Set([undefined, 'code', 'inchikey', 'inchi'])
+
+function isUnknown(looked: ResolvedInput | null): boolean {
+  return looked === null || (looked.kind === 'unreadable' && looked.failure.code === 'unknown-name')
 }
 
 /** No text, or a mol block without atoms. */

@@ -40,14 +40,9 @@ export class AnsweredLaws {
   }
 
   /** Rules, lists and gaps that have a question answered on some day, for some structure. */
-  owners(positions = this.#positions): ReadonlySet<string> {
-    const always = positions.map(({ from: _, until: __, inchikey: ___, ...position }) => position)
+  get owners(): ReadonlySet<string> {
+    const always = this.#positions.map(({ from: _, until: __, inchikey: ___, ...position }) => position)
     return ownersOf(answeredOn(always, this.#questions, ''))
-  }
-
-  /** Those about which there is a position on one structure. */
-  get ownersForOne(): ReadonlySet<string> {
-    return this.owners(this.#positions.filter(({ inchikey }) => inchikey !== undefined))
   }
 
   on(asOf: Day, inchikey: string | null): AnsweredLaw {

@@ -55,10 +55,10 @@ export {
 } from './across/days-uncontrolled.js'
 export {
   daysOfAllLaw,
+  historyBy,
   historyOf,
   historyOfNamed,
   historyOfNothing,
-  historyWith,
   type Chapter,
   type JurisdictionHistory,
 } from './across/history.js'
@@ -77,7 +77,7 @@ export {
   gapsNaming,
 } from './draft-law.js'
 export { isLongAfter } from './law-in-force.js'
-export { AnsweredLaws, withAnswers, type AnsweredLaw } from './answered-law.js'
+export { AnsweredLaws, judgingWith, withAnswers, type AnsweredLaw } from './answered-law.js'
 export { mayChange, placesAsked, questionsOfLaw } from './positions.js'
 export type { Position, UsedPosition } from './position.js'
 export { UnknownName } from './unknown-name.js'

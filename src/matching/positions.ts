@@ -184,14 +184,7 @@ export function byPosition(
   const places = [...words.findings.flatMap(placesAsked), ...findings.flatMap(placesRead)]
   const used = new Set(places.flatMap((place) => answered.get(place)?.position ?? []))
   if (used.size === 0) return words
-  const positions = [...used].map(
-    ({ question, answer, by, note }): UsedPosition => ({
-      question,
-      answer,
-      by,
-      ...(note === undefined ? {} : { note }),
-    }),
-  )
+  const positions = [...used].map(({ from: _, until: __, inchikey: ___, ...own }): UsedPosition => own)
   return { ...answering, findings, verdict, positions, byWords: words.verdict }
 }
 

@@ -9,12 +9,18 @@ mkdirSync(out, { recursive: true })
 const own = (path) => readFileSync(`src/page/${path}`, 'utf8')
 const licence = (name, file) => `With ${name}:\n${readFileSync(`node_modules/${name}/${file}`, 'utf8').trim()}`
 
+/** The page looks up recorded names only: the table of others is half the size of the page. */
+const withoutNames = {
+  name: 'without names',
+  load: (id) => (/src.names\.ts$/.test(id) ? "export const furtherNames = ''" : null),
+}
+
 async function bundled(input, licences) {
   const bundle = await rolldown({
     input: `src/page/${input}`,
     platform: 'browser',
     tsconfig: false,
-    plugins: [withoutEval],
+    plugins: [withoutEval, withoutNames],
     // package.json declares our files free of side effects, which is true of all others.
     treeshake: { moduleSideEffects: [{ test: /node-globals\.ts$/, sideEffects: true }] },
     // RDKit needs these only in Node.

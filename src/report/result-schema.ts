@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
 import { allKinds } from '../law/index.js'
 import type { Caveat, Doubt, Failure, Finding, SetVerdict, Verdict, Via } from '../matching/index.js'
-import type { Lookup, Warning } from '../identifiers/index.js'
-import { problemKinds, problemWords } from './words/problem-words.js'
+import type { LookupKind, Warning } from '../identifiers/index.js'
+import { lookupKinds, problemKinds, problemWords } from './words/problem-words.js'
 import { viaWords } from './words/finding-words.js'
 
 /**
@@ -236,8 +236,6 @@ const jurisdiction = z.strictObject({
     .describe('With --explain'),
 })
 
-const lookupKinds = ['name', 'cas', 'code', 'inchikey', 'inchi'] satisfies Lookup['by'][]
-
 const warningCodes = ['other-substance', 'other-stereo', 'unknown-cas', 'bad-cas'] satisfies Warning['code'][]
 
 const structure = z
@@ -252,8 +250,8 @@ const structure = z
   .nullable()
 
 const lookup = z.strictObject({
-  by: z.enum(lookupKinds),
-  substance: z.string().nullable().describe('Null for an InChI of a substance that is not recorded'),
+  by: z.enum(Object.keys(lookupKinds) as [LookupKind, ...LookupKind[]]),
+  substance: z.string().nullable().describe('Null for what is not recorded, and for a product'),
   name: z.string().nullable(),
   form: z.string().optional().describe('The salt or hydrate of it that a CAS number means'),
   structure: z.string().nullable(),

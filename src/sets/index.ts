@@ -1,4 +1,4 @@
-export { atomsAlike, elementsOf } from './alike.js'
+export { atomsAlike, elementsOf } from './sheet.js'
 export { blockLength, separatedByBars } from './alternatives.js'
 export { drawnSet } from './drawn.js'
 export { blockSet } from './block-set.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readInchi } from '../../src/identifiers/read-inchi.js'
+import { readInchi } from '../../src/identifiers/inchi-reader.js'
 import { NameIndex } from '../../src/identifiers/name-index.js'
 import { NoInchiReader } from '../../src/identifiers/index.js'
 import { edition, reader } from '../support/law.js'

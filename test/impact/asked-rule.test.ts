@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AskedRule } from '../../src/answers/index.js'
-import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
+import { shippedSets } from '../../src/cli/input/reference-sets.js'
 import { recordedItems } from '../../src/impact/recorded.js'
 import { changed } from '../../src/impact/variants.js'
 import { answerIn, assess, judge } from '../../src/matching/index.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
+import { shippedSets } from '../../src/cli/input/reference-sets.js'
 import { sharedReader } from '../support/law.js'
 
 const sets = new Map(shippedSets().map((s) => [s.id, s.items]))

@@ -11,7 +11,7 @@ import { readFirstSeen, watchDraft } from '../impact/watch.js'
 import { libraryImpact, exampleLines, reportOf, type ReportQuestion } from '../impact/report-of.js'
 import { finishedRows, judgeLibraries, temporaryFolder, type LibraryOptions } from '../impact/library-rows.js'
 import { readDraft, type ReadDraft } from '../impact/read-draft.js'
-import { shippedSets } from '../impact/shipped-sets.js'
+import { shippedSets } from '../input/reference-sets.js'
 import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
@@ -43,23 +43,18 @@ export const addImpact: AddCommand = (program, host, done) => {
     )
     .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
     .argument('[library...]', 'files of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
-    .addOption(
-      new Option(
-        '-j, --jurisdiction <codes>',
-        'only the lists and rules of these laws next to the draft, by code or name, or all',
-      ).argParser(asCodes),
+    .option(
+      '-j, --jurisdiction <codes>',
+      'only the lists and rules of these laws next to the draft, by code or name, or all',
+      asCodes,
     )
-    .addOption(new Option('--as-of <day>', 'lists and rules of this day (default: today)').argParser(asDay))
+    .option('--as-of <day>', 'lists and rules of this day (default: today)', asDay)
     .addOption(
       new Option('--since <day>', 'count substances that became known from this day on')
         .argParser(asDay)
         .default('2010-01-01'),
     )
-    .addOption(
-      new Option('--assume-from <day>', 'take the draft to be law from this day (default: that of --since)').argParser(
-        asDay,
-      ),
-    )
+    .option('--assume-from <day>', 'take the draft to be law from this day (default: that of --since)', asDay)
     .option('--first-seen <file>', 'table with the columns name and first_seen: when substances were first seen')
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
     .option(
@@ -67,7 +62,7 @@ export const addImpact: AddCommand = (program, host, done) => {
       'keep the structures of libraries that are found (.ndjson); without libraries, report on these rows, all shards of earlier runs',
     )
     .option('--resume', 'continue an interrupted run with the same --rows')
-    .addOption(new Option('--shard [part/parts]', 'check one shard of the libraries, into --rows').argParser(asShard))
+    .option('--shard [part/parts]', 'check one shard of the libraries, into --rows', asShard)
     .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')

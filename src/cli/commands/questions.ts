@@ -1,10 +1,9 @@
-import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { questionsAsked } from '../../impact/index.js'
-import { checkQuery, questionsOfLaw, UnknownName, type LawIndex, type Query } from '../../matching/index.js'
+import { checkQuery, questionsOfLaw } from '../../matching/index.js'
 import { decisionRows, questionBlocks, toText } from '../../report/law/index.js'
 import type { Host } from '../host.js'
-import { shippedSets } from '../impact/shipped-sets.js'
+import { shippedSets } from '../input/reference-sets.js'
 import { lawOf } from '../law-files/law-file.js'
 import { asCodes, asDay, queryOf, withEdition, type LawOptions } from '../options.js'
 import { formatOf, withOutput } from '../output/output-choice.js'
@@ -24,13 +23,9 @@ export const addQuestions: AddCommand = (program, host, done) => {
       'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines depend on each. --position answers them in other commands.',
     )
     .argument('[question...]', 'only these, by id')
-    .addOption(
-      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all').argParser(
-        asCodes,
-      ),
-    )
-    .addOption(new Option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)').argParser(asDay))
-    .addOption(new Option('--json', 'write one JSON object per line'))
+    .option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all', asCodes)
+    .option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)', asDay)
+    .option('--json', 'write one JSON object per line')
     .option(
       '-o, --output <file>',
       'write to this file; a .csv is a table of the structures that depend on them, for your decisions, which --position reads',
@@ -42,7 +37,14 @@ async function questions(ids: readonly string[], options: QuestionsOptions, host
   const format = formatOf<'text' | 'json' | 'csv'>(options, host, ['text', 'json', 'csv'])
   checkOverwrites(lawFiles(options), outputOf(options.output))
   const law = await lawOf(options)
-  const { given, wanted } = questionsNamed(ids, law, queryOf(options, host.today, []))
+  const query = queryOf(options, host.today, [])
+  checkQuery(law, { ...query, positions: ids.map((question) => ({ question, answer: 'controlled', by: null })) })
+  const wanted = questionsOfLaw(law.edition).filter(
+    ({ id, jurisdiction, places }) =>
+      (query.jurisdictions?.includes(jurisdiction) ?? true) &&
+      (ids.length === 0 || ids.includes(id) || places.some((place) => ids.includes(place.id))),
+  )
+  const given = ids.length === 0 ? query : { ...query, jurisdictions: wanted.map((q) => q.jurisdiction) }
   const sets = [
     {
       name: 'recorded substances',
@@ -78,20 +80,4 @@ async function questions(ids: readonly string[], options: QuestionsOptions, host
   }
   await withOutput(options.output, host, (output) => output.write(texts[format]()))
   return 0
-}
-
-/** The questions of the laws that are asked, or those named by id, and the query about the laws that ask them. */
-function questionsNamed(ids: readonly string[], law: LawIndex, given: Query) {
-  checkQuery(law, given)
-  const all = questionsOfLaw(law.edition).filter((q) => given.jurisdictions?.includes(q.jurisdiction) ?? true)
-  const unknown = ids.find((id) => !all.some((q) => q.id === id))
-  if (unknown !== undefined)
-    throw new UnknownName(
-      'open question',
-      unknown,
-      all.map(({ id }) => id),
-    )
-  if (ids.length === 0) return { given, wanted: all }
-  const wanted = all.filter(({ id }) => ids.includes(id))
-  return { given: { ...given, jurisdictions: [...new Set(wanted.map((q) => q.jurisdiction))] }, wanted }
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { itemsIn, type ShippedSet } from '../../impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { shippedData } from '../paths.js'
 
@@ -19,4 +21,14 @@ export function setNamed(given: string): (typeof referenceSets)[number] | null {
 export function fileOfSet(given: string): string {
   const name = setNamed(given)
   return name === null ? given : join(shippedData, 'reference', `${name}.tsv`)
+}
+
+/** The sets of structures that this package ships for reports on drafts; their sources are at the head of each file. */
+export function shippedSets(): ShippedSet[] {
+  const set = (id: string, kind: ShippedSet['kind']): ShippedSet => ({
+    id,
+    kind,
+    items: itemsIn(readFileSync(fileOfSet(`set:${id}`), 'utf8')),
+  })
+  return [set('medicines', 'medicines'), set('everyday', 'everyday')]
 }

@@ -1,7 +1,6 @@
 import type { Subject } from '../classes/graph.js'
 import type { Day, JurisdictionRecords } from '../../law/index.js'
 import { selectedJurisdictions } from '../law-selection.js'
-import { judgingWith, type AnsweredLaws } from '../answered-law.js'
 import { noHints, type Hints } from '../hints.js'
 import { datedChapters } from './controlled-from.js'
 import { daysLater } from './days.js'
@@ -46,12 +45,12 @@ export function historyOf(
   named: string | null = null,
   hints: Hints = noHints,
 ): JurisdictionHistory[] {
-  return histories(law, query, judging(structure, law, hints, named))
+  return historyBy(law, query, judging(structure, law, hints, named))
 }
 
 /** The history of a structure that nothing covers on any day; the same for all such structures. */
 export function historyOfNothing(law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  return histories(law, query, { on: (day) => nothingFound(law, day), reaching: () => nothing })
+  return historyBy(law, query, { on: (day) => nothingFound(law, day), reaching: () => nothing })
 }
 
 /** Days that stand for all others: each relevant rule and gap applies on one of them, if it ever applies. */
@@ -65,27 +64,16 @@ export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
 
 const nothing: ReadonlySet<string> = new Set()
 
-/**
- * As `historyOf`, by the positions of whoever asks.
- * @param judgingBy judges the input by the words of some law
- */
-export function historyWith(
-  laws: AnsweredLaws,
-  law: LawIndex,
-  query: Omit<Query, 'asOf'>,
-  inchikey: string | null,
-  judgingBy: (law: LawIndex) => Judging,
-): JurisdictionHistory[] {
-  return histories(law, query, judgingWith(laws, law, inchikey, judgingBy), laws.turns)
-}
-
 /** As `historyOf`, for a recorded substance without a structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  return histories(law, query, judgingNamed(substance, law))
+  return historyBy(law, query, judgingNamed(substance, law))
 }
 
-/** @param turns further days on which an answer may change */
-function histories(
+/**
+ * As `historyOf`, for anything that is judged.
+ * @param turns further days on which an answer may change
+ */
+export function historyBy(
   law: LawIndex,
   query: Omit<Query, 'asOf'>,
   judging: Judging,

@@ -71,6 +71,10 @@ export const lookupKinds = {
   code: 'code',
   inchikey: 'InChIKey',
   inchi: 'InChI',
+  'other name': 'other name',
+  product: 'product',
+  medicine: 'medicines',
+  'everyday chemical': 'everyday chemicals',
 } satisfies Record<LookupKind, string>
 
 export function matchedWords(name: string): string {
@@ -78,7 +82,11 @@ export function matchedWords(name: string): string {
 }
 
 export function lookupWords(lookup: Lookup): string {
-  if (lookup.substance === null) return `structure read from its InChI: ${lookup.structure}`
+  if (lookup.by === 'product') return `a product with ${lookup.name}. Structure used: ${lookup.structure}`
+  if (lookup.substance === null)
+    return lookup.by === 'inchi'
+      ? `structure read from its InChI: ${lookup.structure}`
+      : `read as ${lookup.structure} (${lookupKinds[lookup.by]})`
   const what =
     lookup.form === undefined
       ? `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`

@@ -1,0 +1,59 @@
+import type { Edition } from '../law/index.js'
+import { isLabel, withoutLabels } from './looks-like.js'
+import type { Lookup, LookupKind } from './lookup.js'
+import { bareOf, lookupOf } from './name-index.js'
+
+/** A name with ids of records or a SMILES; `also` are ingredients of a product that are not recorded. */
+interface Row {
+  readonly kind: Exclude<LookupKind, 'name' | 'cas' | 'code' | 'inchikey' | 'inchi'> | 'ask'
+  readonly name: string
+  readonly what: string
+  readonly also: string | undefined
+}
+
+/** What such a name means, or names of records that it may mean. */
+type FurtherName =
+  | { readonly kind: 'one'; readonly lookup: Lookup }
+  | { readonly kind: 'ask'; readonly names: string[] }
+
+/** Names that no record has: of recorded substances, of products with them, and of shipped sets of structures. */
+export class FurtherNames {
+  readonly #edition: Edition
+  #rows: Promise<ReadonlyMap<string, Row>> | null = null
+
+  constructor(edition: Edition) {
+    this.#edition = edition
+  }
+
+  async find(text: string): Promise<FurtherName | null> {
+    const rows = await (this.#rows ??= readRows())
+    const [first = '', ...rest] = text.trim().split(/\s+/)
+    const named = [text, withoutLabels(text), ...(rest.every(isLabel) ? [first] : [])]
+    const row = named.flatMap((name) => rows.get(bareOf(name)) ?? [])[0]
+    if (!row) return null
+    const { kind, name, what, also } = row
+    if (kind === 'everyday chemical' || kind === 'medicine')
+      return { kind: 'one', lookup: { by: kind, substance: null, name, structure: what, why: null } }
+    const records = what.split(' ').flatMap((id) => this.#edition.substances.find((s) => s.id === id) ?? [])
+    const names = records.map((s) => s.name)
+    if (kind === 'ask') return { kind: 'ask', names }
+    if (!records[0]) return null
+    if (kind === 'other name') return { kind: 'one', lookup: lookupOf(records[0], kind) }
+    const parts = names.join(', ').replace(/, (?=[^,]*$)/, ' and ')
+    const product = also === undefined ? parts : `${parts} (and ${also}, which is not judged)`
+    const structure = records.map(({ smiles }) => smiles).join('.')
+    return { kind: 'one', lookup: { by: kind, substance: null, name: product, structure, why: null } }
+  }
+}
+
+/** Loaded for the first name that is not recorded. */
+async function readRows(): Promise<ReadonlyMap<string, Row>> {
+  const { furtherNames } = await import('../names.js')
+  const rows = new Map<string, Row>()
+  for (const line of furtherNames.split('\n')) {
+    const [kind, name = '', what = '', also] = line.split('\t')
+    const key = bareOf(name)
+    if (!rows.has(key)) rows.set(key, { kind: kind as Row['kind'], name, what, also })
+  }
+  return rows
+}
