@@ -1,4 +1,5 @@
-import { daysBetween, daysNotControlled, median, type JurisdictionHistory } from '../matching/index.js'
+import { daysBetween } from '../law/index.js'
+import { daysNotControlled, median, type JurisdictionHistory } from '../matching/index.js'
 import type { RacedSubstance, TimeImpact } from '../report/impact/index.js'
 import type { RecordedItem } from './recorded.js'
 

@@ -27,6 +27,7 @@ export { withMedicines } from './edition/with-medicines.js'
 export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry } from './query/official-code.js'
+export { daysBetween, daysLater, yearsLater } from './query/days.js'
 export { statusOn } from './query/period-status.js'
 export {
   conditionId,

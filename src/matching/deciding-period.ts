@@ -1,5 +1,12 @@
-import { statusOn, type Day, type Entry, type JurisdictionRecords, type List, type Period } from '../law/index.js'
-import { yearsLater } from './across/days.js'
+import {
+  statusOn,
+  yearsLater,
+  type Day,
+  type Entry,
+  type JurisdictionRecords,
+  type List,
+  type Period,
+} from '../law/index.js'
 import type { Doubt } from './finding.js'
 
 /** Within this time of an unconfirmed start, the true start may be on the other side of the given day. */

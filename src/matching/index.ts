@@ -41,7 +41,7 @@ export { fitsItem } from './classes/group-test.js'
 
 export { cleavableKindsOf } from './classes/class-forms.js'
 export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test.js'
-export { daysBetween, daysLater } from './across/days.js'
+
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './across/compare.js'
 export {

@@ -50,6 +50,15 @@ describe('Czechia: the day before an act, its day and the day after', () => {
     ['cyclopropylfentanyl', '2018-10-25', 'uncontrolled', 'listed'],
     ['isotonitazene', '2021-06-03', 'uncontrolled', 'listed'],
     ['amapn', '2022-07-01', 'uncontrolled', 'listed'],
+    ['pti-1', '2022-07-01', 'uncontrolled', 'listed'],
+    ['pti-2', '2022-07-01', 'uncontrolled', 'listed'],
+    [
+      '1-cyclohexylmethyl-2-4-ethoxybenzyl-n-n-diethyl-benzimidazole-5-carboxamide',
+      '2022-07-01',
+      'uncontrolled',
+      'listed',
+    ],
+    ['etonitazepyne', '2023-08-01', 'uncontrolled', 'listed'],
     ['phentermine', '2021-06-03', 'listed', 'undecided'],
   ] as const)('%s on %s: %s, then %s', (id, day, before, after) => {
     const on = (shift: number) =>

@@ -148,3 +148,13 @@ describe('Estonia: the day before a text, its day and the day after', () => {
     expect(ask(id, 'EE', day).findings).toContainEqual(expect.objectContaining({ counts: 'listed', list }))
   })
 })
+
+it.each([
+  ['2007-11-25', 'ee-list-1'],
+  ['2007-11-26', 'ee-list-3'],
+  ['2007-11-27', 'ee-list-3'],
+])('dronabinol moved from list I to list III: on %s, %s', (day, list) => {
+  const lists = ask('delta-9-thc', 'EE', day).findings.flatMap((f) => (f.kind === 'listed' ? [f.list] : []))
+  expect(lists).toContain(list)
+  expect(lists.filter((l) => l === 'ee-list-1' || l === 'ee-list-3')).toEqual([list])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysLater, historyOf, judge, type Chapter, type Finding } from '../../src/matching/index.js'
+import { daysLater } from '../../src/law/index.js'
+import { historyOf, judge, type Chapter, type Finding } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from '../support/law.js'
 
 /** Substances whose status has unknown, unconfirmed and known first days, lapses and classes. */

@@ -13,6 +13,7 @@ import { addLint } from './law/lint.js'
 import { addPages } from './law/pages.js'
 import { chosen, print, reading, withJurisdictions, type ReadOptions } from './law/print.js'
 import { addReconcile } from './law/reconcile.js'
+import { addReplay } from './law/replay.js'
 import { addVerifyEdition } from './law/verify.js'
 
 /** Rows of a search that text shows. */
@@ -78,6 +79,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addDecided(law, host)
   addLint(law, host, done)
   addReconcile(law, host, done)
+  addReplay(law, host, done)
   addDraft(law, host, done)
   addPages(law, host, done)
   const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')

@@ -4,7 +4,6 @@ import type { Entry, List } from '../schema/list.js'
 import { statusOn } from '../query/period-status.js'
 import type { Substance } from '../schema/substance.js'
 import { namesIn } from './names-in-line.js'
-import type { OfficialItem } from './official-text.js'
 import { comparableName } from './words.js'
 
 /** An entry that is, or may be, in force on the day, with everything that can identify it. */
@@ -21,28 +20,30 @@ export interface Candidate {
 }
 
 export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
+  return candidatesOf(lists, substances, on).filter(
+    (c) => c.certain || c.entry.periods.some((p) => statusOn(p, on) === 'unknown'),
+  )
+}
+
+/** Every entry, in force or not. */
+export function candidatesOf(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
   return lists.flatMap((list) =>
-    list.entries.flatMap((entry): Candidate[] => {
-      const standing = entry.periods.map((p) => statusOn(p, on))
-      const certain = standing.includes('in force')
-      if (!certain && !standing.includes('unknown')) return []
+    list.entries.map((entry): Candidate => {
       const substance = substances.get(entry.substance)
       const names = [
         ...namesIn(entry.name_in_law),
         ...(entry.also_printed ?? []).flatMap((p) => p.as),
         ...(substance ? namesOf(substance) : []),
       ]
-      return [
-        {
-          list,
-          entry,
-          substance,
-          names: new Set(names.map(comparableName)),
-          path: pathKey(entry.entry ?? ''),
-          code: codeOfEntry(entry, on),
-          certain,
-        },
-      ]
+      return {
+        list,
+        entry,
+        substance,
+        names: new Set(names.map(comparableName)),
+        path: pathKey(entry.entry ?? ''),
+        code: codeOfEntry(entry, on),
+        certain: entry.periods.some((p) => statusOn(p, on) === 'in force'),
+      }
     }),
   )
 }
@@ -60,8 +61,4 @@ export function pathKey(path: string): string {
     .replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '')
     .replace(/[\s,]/g, '')
     .toLowerCase()
-}
-
-export function isNamed(item: OfficialItem, candidate: Candidate): boolean {
-  return item.names.some((name) => candidate.names.has(comparableName(name)))
 }

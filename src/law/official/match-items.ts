@@ -1,5 +1,6 @@
-import { isNamed, pathKey, type Candidate } from './candidates.js'
+import { pathKey, type Candidate } from './candidates.js'
 import type { OfficialItem } from './official-text.js'
+import { comparableName } from './words.js'
 
 export interface Match {
   readonly item: OfficialItem
@@ -19,6 +20,12 @@ export function matchItems(
 ): Match[] {
   const taken = new Set<Candidate>()
   const found = new Map<OfficialItem, Match>()
+  const byName = new Map<string, Candidate[]>()
+  for (const c of candidates) for (const name of c.names) byName.set(name, [...(byName.get(name) ?? []), c])
+  const namedBy = (item: OfficialItem) => {
+    const own = new Set(item.names.flatMap((name) => byName.get(comparableName(name)) ?? []))
+    return own.size === 0 ? [] : candidates.filter((c) => own.has(c))
+  }
   const keep = (item: OfficialItem, own: readonly Candidate[], by: Match['by']) => {
     if (own.length === 0) return
     own.forEach((c) => taken.add(c))
@@ -27,11 +34,11 @@ export function matchItems(
   for (const item of items)
     keep(
       item,
-      candidates.filter((c) => inPart(item, c) && agrees(item, c) && isNamed(item, c)),
+      namedBy(item).filter((c) => inPart(item, c) && agrees(item, c)),
       'name and place',
     )
   for (const item of items) {
-    if (found.has(item)) continue
+    if (found.has(item) || !placed(item)) continue
     const own = candidates.filter(
       (c) => !taken.has(c) && inPart(item, c) && isAt(item, c) && identifies(item, c, items),
     )
@@ -39,17 +46,13 @@ export function matchItems(
   }
   for (const item of items) {
     if (found.has(item)) continue
-    const own = nearest(
-      item,
-      candidates.filter((c) => isNamed(item, c)),
-      inPart,
-      taken,
-    )
+    const own = nearest(item, namedBy(item), inPart, taken)
     // A law may name a substance twice; the records have one entry for both.
     if (own) keep(item, [own], taken.has(own) ? 'named again' : 'name')
   }
   // One number of the law can cover several substances: other entries with the same number belong to it.
   for (const match of found.values()) {
+    if (!placed(match.item)) continue
     const others = candidates.filter(
       (c) => !taken.has(c) && inPart(match.item, c) && isAt(match.item, c) && identifies(match.item, c, items),
     )

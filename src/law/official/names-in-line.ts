@@ -17,7 +17,7 @@ export function namesIn(line: string): string[] {
   const parts = [head, rest, ...between, ...between.flatMap((b) => b.split(/[;,] /))]
   return [
     ...new Set(
-      [bare, ...parts, ...parts.flatMap((p) => p.split(/ or | oder |; /))]
+      [bare, ...parts, ...parts.flatMap((p) => p.split(/ or | oder |; ?/))]
         .map((n) => n.replace(/^(?:namely|auch|also known as|other names?:) /i, '').trim())
         .filter((n) => n.length > 1),
     ),

@@ -21,6 +21,8 @@ export interface OfficialItem {
   /** True if the words cover more than what they name: derivatives, analogues, anything with a given structure. */
   readonly hasClassWords: boolean
   /** The days on which it is in the list, if a table gives them. */
+  /** Whether it comes or goes, in a table of changes; `exact` if that is the first day of the change. */
+  readonly change?: { readonly comes: boolean; readonly day: Day; readonly exact: boolean }
   readonly days?: { readonly from: Day | null; readonly until: Day | null }
 }
 
@@ -33,6 +35,7 @@ export interface OfficialText {
     | 'eCFR XML'
     | 'legislation.gov.uk XML'
     | 'EUR-Lex XML'
+    | 'Markdown'
     | 'CSV'
   /** The day of the text, as stated in it. */
   readonly day: Day | null

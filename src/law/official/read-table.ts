@@ -1,15 +1,19 @@
+import { isRealDay } from '../schema/real-day.js'
 import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 
 /** Columns of a table, by the headers they may have. The first one present counts; for names, all do. */
 const columns = {
-  entry: ['entry', 'item', 'paragraph', 'number', 'part', 'path', 'no'],
+  entry: ['entry', 'item', 'paragraph', 'number', 'path', 'part', 'no'],
   name: ['name', 'inn', 'other_name', 'iupac', 'text', 'name_in_records'],
   code: ['code', 'cn_code'],
   cas: ['cas'],
   list: ['list', 'annex', 'schedule', 'category'],
   from: ['from'],
   until: ['until'],
+  change: ['change'],
+  day: ['inforce_start', 'day'],
+  seen: ['pit_date'],
 } as const
 
 /**
@@ -23,17 +27,11 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       .trim()
       .toLowerCase(),
   )
-  const at = (names: readonly string[]) => names.map((name) => head.indexOf(name)).filter((i) => i >= 0)
-  const [entry, name, code, cas, list] = [
-    at(columns.entry),
-    at(columns.name),
-    at(columns.code),
-    at(columns.cas),
-    at(columns.list),
-  ]
-  const [from, until] = [at(columns.from), at(columns.until)]
-  const dated = from.length + until.length > 0
-  const keyed = entry.length > 0 || code.length > 0 || list.length > 0
+  const at = (column: keyof typeof columns) => columns[column].map((name) => head.indexOf(name)).filter((i) => i >= 0)
+  const name = at('name')
+  const dated = at('from').length + at('until').length > 0
+  const changes = at('change').length > 0
+  const keyed = at('entry').length + at('code').length + at('list').length > 0
   if (name.length === 0 || !keyed)
     throw new NotOfficial(
       `columns ${
@@ -44,26 +42,28 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       }`,
       'CSV with the columns entry,name[,code,cas,list]',
     )
-  const cell = (row: readonly string[], [first]: readonly number[]) =>
-    first === undefined ? '' : (row[first]?.trim() ?? '')
+  const cell = (row: readonly string[], column: keyof typeof columns) => row[at(column)[0] ?? -1]?.trim() ?? ''
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
     const given = name
       .map((i) => (row[i] ?? '').replaceAll('&amp;', '&').trim())
+      .flatMap((text) => (changes ? text.split(' | ').filter((part) => /\p{L}/u.test(part)) : [text]))
       .filter((text) => !/^[-–—]?$/.test(text))
     if (given.length === 0) return []
     const base = {
       ...entryItem,
-      part: head[list[0] ?? -1] === 'category' ? category(cell(row, list)) : cell(row, list),
+      part: head[at('list')[0] ?? -1] === 'category' ? category(cell(row, 'list')) : cell(row, 'list'),
       // An example of what an item describes shares the number of the item.
-      path: cell(row, entry).replace(/ \(example\)$/, ''),
-      code: cell(row, code) || null,
-      cas: cell(row, cas) || null,
+      path: cell(row, 'entry').replace(/ \(example\)$|^row$|\//g, ''),
+      code: cell(row, 'code') || null,
+      cas: cell(row, 'cas') || null,
       words: given.join(' | '),
-      ...(dated && { days: { from: cell(row, from) || null, until: cell(row, until) || null } }),
+      ...(changes && { change: changeOf(cell(row, 'change'), cell(row, 'day'), cell(row, 'seen')) }),
+      ...(dated && { days: { from: cell(row, 'from') || null, until: cell(row, 'until') || null } }),
     }
     if (/^(?:NOTE|EXEMPT):/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
       return [{ ...base, kind: 'exclusion', names: [] }]
-    if (/:$/.test(given[0]!) && given.length === 1) return [{ ...base, kind: 'heading', names: [] }]
+    if (/:$/.test(given[0]!) && given.length === 1)
+      return [{ ...base, kind: 'heading', names: changes ? namesIn(given[0]!) : [] }]
     return [{ ...base, names: [...new Set(given.flatMap(namesIn))] }]
   })
   if (items.length === 0)
@@ -72,6 +72,13 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       'CSV with the columns entry,name[,code,cas,list] and one row per entry',
     )
   return { id: null, format: 'CSV', day: null, items, repealed: 0 }
+}
+
+function changeOf(sign: string, day: string, seen: string): NonNullable<OfficialItem['change']> {
+  const on = [day, seen].find(isRealDay)
+  if (!/^[+-]$/.test(sign) || on === undefined)
+    throw new NotOfficial(`a change "${sign}" on "${day || seen}"`, '+ or - in the column change, and a day')
+  return { comes: sign === '+', day: on, exact: on === day }
 }
 
 /** The first category of a cell such as "2A (273/2004), 2 (111/2005)": one act subdivides what the other does not. */

@@ -108,8 +108,17 @@ function isRule(
   )
 }
 
+/** Whether the list is, or was, in that text. */
+export function isOfLaw({ official }: List, text: string): boolean {
+  return official !== undefined && [official.text, ...(official.formerly ?? [])].includes(text)
+}
+
 /** The lists that the text contains. A text that no list names belongs to another law. */
-function listsOf(all: readonly List[], text: OfficialText, wanted: readonly string[] | undefined): readonly List[] {
+export function listsOf(
+  all: readonly List[],
+  text: Pick<OfficialText, 'id' | 'items'>,
+  wanted?: readonly string[],
+): readonly List[] {
   if (wanted) return all.filter((l) => wanted.includes(l.id))
   if (text.id === null) {
     const parts = new Set(text.items.map((item) => item.part))
@@ -121,7 +130,7 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
       )
     return parts.has('') ? all : named
   }
-  const own = all.filter((l) => l.official?.text === text.id)
+  const own = all.filter((l) => isOfLaw(l, text.id!))
   if (own.length > 0) return own
   const known = [...new Set(all.flatMap((l) => (l.official ? [l.official.text] : [])))]
   throw new NotOfficial(
@@ -131,8 +140,17 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
 }
 
 /** A table may also name a list by its id or short name. */
-function isPart(text: OfficialText, part: string, list: List): boolean {
-  return list.official?.parts.includes(part) === true || (text.id === null && (part === list.id || part === list.short))
+export function isPart({ id }: Pick<OfficialText, 'id'>, part: string, list: List): boolean {
+  const own = list.official?.parts ?? []
+  return (
+    own.includes(part) ||
+    (id === null && (part === list.id || part === list.short || own.some((p) => isWithin(p, part))))
+  )
+}
+
+/** A table may call a list "SCHEDULE VI" that the text divides into "Schedule VI Part 1" and others. */
+function isWithin(part: string, of: string): boolean {
+  return `${part} `.toLowerCase().startsWith(`${of} `.toLowerCase())
 }
 
 function isUnworded({ official_words: words, periods }: Rule, day: Day): boolean {

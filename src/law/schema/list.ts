@@ -89,10 +89,16 @@ export const list = z.strictObject({
   short: z.string().min(1),
   control,
   /**
-   * The official text that corresponds to this list, by what its file calls itself and its parts. `law reconcile`
-   * compares them.
+   * The official text that corresponds to this list, by what its file calls itself and its parts, and the texts that
+   * had these parts before it. `law reconcile` and `law replay` compare them.
    */
-  official: z.strictObject({ text: z.string().min(1), parts: z.array(z.string().min(1)).min(1) }).optional(),
+  official: z
+    .strictObject({
+      text: z.string().min(1),
+      parts: z.array(z.string().min(1)).min(1),
+      formerly: z.array(z.string().min(1)).min(1).optional(),
+    })
+    .optional(),
   /** First day from which the records of this list are meant to be complete. */
   records_from: day.nullable(),
   scope: z.array(scopeClause).min(1),

@@ -1,4 +1,4 @@
-import { statusOn, type Control, type Day, type JurisdictionRecords, type Rule } from '../../law/index.js'
+import { daysLater, statusOn, type Control, type Day, type JurisdictionRecords, type Rule } from '../../law/index.js'
 import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../finding.js'
 import type { Judgement, Judging, Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
@@ -6,7 +6,6 @@ import { lawInForce } from '../law-in-force.js'
 import { selectedJurisdictions } from '../law-selection.js'
 import { isControlled } from './compare.js'
 import { daysOfChange, daysOfEntries, daysOfExclusions } from './days-of-change.js'
-import { daysLater } from './days.js'
 
 /** Whether a kind of control applies: `open` where that is undecided. */
 type State = 'controlled' | 'open' | 'not controlled'

@@ -1,5 +1,4 @@
-import { isRealDay, type Day } from '../../law/index.js'
-import { daysBetween, daysLater } from './days.js'
+import { daysBetween, daysLater, isRealDay, type Day } from '../../law/index.js'
 import type { Verdict } from '../finding.js'
 import type { JurisdictionHistory } from './history.js'
 import { strongestOf } from '../judge.js'

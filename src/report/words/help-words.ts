@@ -98,6 +98,12 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'compare a printed list with the records',
     ],
   ],
+  'law replay': [
+    [
+      'coverage law replay ca examples/ca-changes-2025-2026.csv',
+      'first and last days from dated texts and amendments, compared with the records',
+    ],
+  ],
   'law draft': [
     [
       'coverage law draft jp examples/jp-names.csv -o drafts',

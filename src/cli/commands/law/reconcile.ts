@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
-import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
-import { isRealDay } from '../../../law/index.js'
-import { isUnaccounted, NotOfficial, reconcile } from '../../../law/official/index.js'
+import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/official/index.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { githubAnnotations, junit, sarif, type Inspection } from '../../../report/index.js'
@@ -16,10 +12,10 @@ import {
 } from '../../../report/law/index.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
+import { officialTexts, sha256Of } from '../../law-files/official-texts.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { asDay } from '../../options.js'
 import { version } from '../../output/run-info.js'
-import { rowsOf } from '../../law-files/positions-file.js'
 import { jsonLines } from './print.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
@@ -46,7 +42,7 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
     .argument('<jurisdiction>', 'code or name: CA, DE, Germany ...')
     .argument(
       '<file...>',
-      'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, or CSV with the columns entry,name[,code,cas,list]',
+      'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, Markdown, HTML, or CSV with the columns entry,name[,code,cas,list]; or a folder of dated texts',
     )
     .option(
       '--as-of <day>',
@@ -69,33 +65,23 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   const records = loadRecords(options)
   const known = records.jurisdictions.map((j) => j.jurisdiction.code)
   if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
-  const lists = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists.map((l) => l.id)
+  const own = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists
+  const lists = own.map((l) => l.id)
   for (const id of options.list ?? []) if (!lists.includes(id)) throw new CannotRun(words.noList(id, lists))
-  const reading = await import('../../../law/official/readers.js')
   // All files are read and compared before anything is written: a file of another law must not leave half a report.
-  const results = files.map((file) => {
-    const hash = createHash('sha256')
+  const results: { file: string; sha256: string; result: Reconciliation }[] = []
+  for (const path of files)
     try {
-      const pieces = piecesOf(file, (bytes) => hash.update(bytes))
-      const text = /\.csv$/i.test(file)
-        ? reading.readTable(rowsOf([...pieces].join('')))
-        : reading.readOfficialXml(pieces)
-      const asOf = options.asOf ?? text.day ?? dayIn(file)
-      if (asOf === null) throw new CannotRun(words.noDay(file))
-      return {
-        file,
-        sha256: hash.digest('hex'),
-        result: reconcile(records, code, text, {
-          asOf,
-          lists: options.list,
-          sha256: (t) => createHash('sha256').update(t).digest('hex'),
-        }),
+      for (const { file, text, day, sha256 } of await officialTexts(path, own, options.asOf ?? host.today)) {
+        const asOf = options.asOf ?? day
+        if (asOf === null) throw new CannotRun(words.noDay(file))
+        const result = reconcile(records, code, text, { asOf, lists: options.list, sha256: sha256Of })
+        results.push({ file, sha256, result })
       }
     } catch (error) {
-      if (error instanceof NotOfficial) throw new CannotRun(words.notOfficial(file, code, error.found, error.expected))
+      if (error instanceof NotOfficial) throw new CannotRun(words.notOfficial(path, code, error.found, error.expected))
       throw error
     }
-  })
   const inspection = ({ file, sha256, result }: (typeof results)[number]): Inspection => {
     const cases = reconciliationCases(result, file)
     return {
@@ -120,36 +106,4 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
     if (options.format === 'github') host.stdout.write(githubAnnotations(inspection(one)))
   }
   return results.some(({ result }) => result.differences.some(isUnaccounted)) ? 1 : 0
-}
-
-const pieceBytes = 1024 * 1024
-
-/** The text of a file, a piece at a time. @throws {CannotRun} */
-function* piecesOf(file: string, use: (bytes: Buffer) => void): Generator<string> {
-  const decoder = new TextDecoder()
-  const buffer = Buffer.alloc(pieceBytes)
-  let opened: number | null = null
-  try {
-    opened = openSync(file, 'r')
-    for (let n = readSync(opened, buffer); n > 0; n = readSync(opened, buffer)) {
-      use(buffer.subarray(0, n))
-      yield decoder.decode(buffer.subarray(0, n), { stream: true })
-    }
-    yield decoder.decode()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
-    throw new CannotRun(`${file}: ${(error as Error).message}`)
-  } finally {
-    if (opened !== null) closeSync(opened)
-  }
-}
-
-/** The last date in a file name. */
-function dayIn(file: string): string | null {
-  return (
-    basename(file)
-      .match(/\d{4}-\d{2}-\d{2}/g)
-      ?.filter(isRealDay)
-      .at(-1) ?? null
-  )
 }

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Option, type Command } from 'commander'
+import { writeWhole } from '../../../batch/index.js'
+import { jurisdictionCode } from '../../../identifiers/index.js'
+import { replay } from '../../../law/official/index.js'
+import { UnknownName } from '../../../matching/index.js'
+import { draftWords, replayBlocks, replayJson } from '../../../report/law/index.js'
+import { CannotRun } from '../../cannot-run.js'
+import type { Host } from '../../host.js'
+import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { datedTexts } from '../../law-files/official-texts.js'
+import { print } from './print.js'
+
+interface ReplayFlags extends DataOptions {
+  output?: string
+  json?: boolean
+}
+
+/** `coverage law replay`: exit code 0 if the records agree, 1 if not, 2 if the series is unusable. */
+export function addReplay(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('replay')
+      .description(
+        'Derives from the dated texts of a law and the acts that amend it on which day each entry came, moved, was renamed and left, and compares that with the records.',
+      ),
+  )
+    .argument('<jurisdiction>', 'code or name: CZ, Estonia ...')
+    .argument(
+      '<path...>',
+      'the texts, or folders of them: Markdown, HTML, XML or CSV, with the day in their name or first line',
+    )
+    .addOption(new Option('-o, --output <folder>', 'write corrected periods there; it may not exist yet'))
+    .addOption(new Option('--json', 'write one JSON object per line'))
+    .action(async (jurisdiction: string, paths: string[], options: ReplayFlags) =>
+      done(await run(jurisdictionCode(jurisdiction), paths, options, host)),
+    )
+}
+
+async function run(code: string, paths: readonly string[], options: ReplayFlags, host: Host): Promise<number> {
+  const records = loadRecords(options)
+  const known = records.jurisdictions.map((j) => j.jurisdiction.code)
+  if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+  const { texts, unread } = await datedTexts(paths)
+  const found = replay(records, code, texts)
+  const result = { ...found, apart: [...unread, ...found.apart] }
+  if (result.flaws.length > 0) throw new CannotRun(result.flaws.join('; '))
+  if (options.output !== undefined) {
+    try {
+      mkdirSync(options.output)
+    } catch (error) {
+      throw new CannotRun(draftWords.cannotWrite(options.output, (error as Error).message))
+    }
+    const file = join(options.output, `${code.toLowerCase()}.periods.json`)
+    await writeWhole(file, `${JSON.stringify(replayJson(result), null, 2)}\n`)
+  }
+  print(host, options, replayBlocks(result), () => replayJson(result))
+  const open = result.steps.some(({ step }) => (step.amendment?.unread.length ?? 0) > 0)
+  return open || result.missing.length > 0 || result.entries.some((e) => e.finding !== 'agrees') ? 1 : 0
+}
