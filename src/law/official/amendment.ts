@@ -37,40 +37,34 @@ export function readAmendments(text: string, effective: Day): Amendment[] {
   const { front, lines } = linesOf(text)
   const title = front.title ?? ''
   if (!/kterým se mění/.test(title)) return []
-  const { days, later } = deferred(lines.join('\n'))
+  const days = deferred(lines.join('\n'))
   return articlesOf(lines).flatMap(({ name, head, points }) => {
-    const of = /č\. (\d+\/\d{4}) Sb/.exec(head)?.[1] ?? /mění.*?č\. (\d+\/\d{4}) Sb/.exec(title)?.[1]
+    const of = act.exec(head)?.[1] ?? act.exec(/kterým se mění.*/.exec(title)![0])?.[1]
     if (of === undefined || points.length === 0) return []
-    const named = [...head.replace(/^.*?ve znění/s, '').matchAll(/č\. (\d+\/\d{4}) Sb/g)].map((m) => m[1]!)
-    const printed = new Set(points.map(({ number }) => `${name} no. ${number}`))
-    const absent = [...days.keys()].filter((point) => point.startsWith(`${name} no. `) && !printed.has(point))
-    return [effective, ...later].flatMap((day): Amendment[] => {
-      const own = points.filter(({ number }) => (days.get(`${name} no. ${number}`) ?? effective) === day)
-      const read = own.map((p) => ({
-        ...p,
-        at: `${name} no. ${p.number}`,
-        change: changeOf(p.lines, `${name} no. ${p.number}`),
-      }))
-      const lost = absent.filter((point) => days.get(point) === day).map((point) => ({ point, words: null }))
-      if (own.length + lost.length === 0) return []
-      return [
-        {
-          of: `${of} Sb.`,
-          after: /ve znění/.test(head) ? named.filter((other) => other !== of).map((other) => `${other} Sb.`) : [],
-          day,
-          changes: read.flatMap(({ change }) => (typeof change === 'string' ? [] : change)),
-          elsewhere: read.filter(({ change }) => change === 'elsewhere').length,
-          unread: [
-            ...read
-              .filter(({ change }) => change === 'unread')
-              .map(({ at, lines: [words] }) => ({ point: at, words: words! })),
-            ...lost,
-          ],
-        },
-      ]
+    const after = head.split('ve znění').slice(1).join()
+    const own = points.map(({ number, lines }) => ({ at: `${name} no. ${number}`, lines: lines as string[] | null }))
+    const absent = [...days.keys()].filter((at) => at.startsWith(`${name} no. `) && own.every((p) => p.at !== at))
+    const all = [...own, ...absent.map((at) => ({ at, lines: null }))].map(({ at, lines }) => ({
+      at,
+      words: lines?.[0] ?? null,
+      change: lines === null ? ('unread' as const) : changeOf(lines, at),
+      day: days.get(at) ?? effective,
+    }))
+    return [...new Set(all.map((p) => p.day))].sort().map((day): Amendment => {
+      const now = all.filter((p) => p.day === day)
+      return {
+        of: `${of} Sb.`,
+        after: [...after.matchAll(new RegExp(act, 'g'))].map((m) => `${m[1]} Sb.`),
+        day,
+        changes: now.flatMap(({ change }) => (typeof change === 'string' ? [] : change)),
+        elsewhere: now.filter(({ change }) => change === 'elsewhere').length,
+        unread: now.filter(({ change }) => change === 'unread').map(({ at, words }) => ({ point: at, words })),
+      }
     })
   })
 }
+
+const act = /č\. (\d+\/\d{4}) Sb/
 
 interface Article {
   readonly name: string
@@ -100,7 +94,7 @@ function articlesOf(lines: readonly string[]): Article[] {
 const months = 'led únor březn dubn květn červn červenc srpn září říj listopad prosin'.split(' ')
 
 /** The points that come into force on a day of their own. */
-function deferred(text: string): { days: ReadonlyMap<string, Day>; later: readonly Day[] } {
+function deferred(text: string): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>()
   const exception =
     /čl\. ([IVX]+) bod\p{L}+ ([\d, a]+?),? kter\p{L}+ nabýv\p{L}+ účinnosti dnem (\d+)\. (\p{L}+) (\d{4})/gu
@@ -109,7 +103,7 @@ function deferred(text: string): { days: ReadonlyMap<string, Day>; later: readon
     const on = `${year}-${String(month).padStart(2, '0')}-${day!.padStart(2, '0')}`
     if (isRealDay(on)) for (const n of points!.match(/\d+/g)!) days.set(`${article} no. ${n}`, on)
   }
-  return { days, later: [...new Set(days.values())].sort() }
+  return days
 }
 
 /** Column and content of a cell: 've sloupci s názvem „Column“ uvedeno slovo „Content“'. */

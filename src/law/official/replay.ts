@@ -35,7 +35,6 @@ export interface Replayed {
 /** Words of a text that no entry has. */
 export interface Unrecorded {
   readonly item: OfficialItem
-  readonly of: string | null
   readonly from: Day
   readonly last: Day
 }
@@ -74,13 +73,7 @@ export function replay(records: Records, jurisdiction: string, texts: readonly D
     try {
       const lists = listsOf(own.lists, { id: of, items })
       flaws.push(...series.flaws)
-      steps.push(
-        ...series.steps.map((step, i) => {
-          const next = series.steps.slice(i + 1).find((s) => s.day > step.day)
-          const isLast = series.steps[i + 1]?.day !== step.day
-          return { step, lists: coveredBy(step, lists), isLast, until: next?.exact ? next.day : null }
-        }),
-      )
+      steps.push(...series.steps.map((step) => ({ step, lists: coveredBy(step, lists) })))
     } catch (error) {
       if (!(error instanceof NotOfficial)) throw error
       apart.push(...series.steps.map(({ file }) => ({ file, why: error.found })))
@@ -115,18 +108,14 @@ function coveredBy({ of, items, loose, amendment }: Step, lists: readonly List[]
 interface Covering {
   readonly step: Step
   readonly lists: readonly List[]
-  /** Whether no other amendment follows on the same day. */
-  readonly isLast: boolean
-  /** The first day of the next text of the same law, where that is known. */
-  readonly until: Day | null
 }
 
-/** With its rows, and the entries that they name. */
 interface Held extends Covering {
+  readonly rows: readonly OfficialItem[]
+  /** The entries that each row names. */
   readonly named: ReadonlyMap<OfficialItem, readonly Candidate[]>
   /** Entries that a row could name, if it did not name others. */
   readonly possible: ReadonlySet<Entry>
-  readonly rows: readonly OfficialItem[]
 }
 
 const fewEntries = 5
@@ -138,8 +127,7 @@ const fewEntries = 5
 function matched(records: Records, steps: readonly Covering[]): Held[] {
   const substances = new Map(records.substances.map((s) => [s.id, s]))
   const learned = new Map<string, Set<string>>()
-  const once = (covering: Covering): Held => {
-    const { step, lists } = covering
+  const once = ({ step, lists }: Covering): Held => {
     const candidates = candidatesOf(lists, substances, step.day).map((c) => ({
       ...c,
       names: new Set([...c.names, ...(learned.get(keyOf(c)) ?? [])]),
@@ -161,7 +149,7 @@ function matched(records: Records, steps: readonly Covering[]): Held[] {
     const others = named.flatMap((m) => m.candidates.map((c) => c.entry)).filter((entry) => !sure.has(entry))
     // Rows that name none of the entries of a longer list are no rows: its heading, in a text without the list itself.
     const covered = lists.filter((list) => list.entries.length <= fewEntries || list.entries.some((e) => sure.has(e)))
-    return { ...covering, lists: covered, named: new Map(own), possible: new Set(others), rows }
+    return { step, lists: covered, named: new Map(own), possible: new Set(others), rows }
   }
   for (const held of steps.map(once)) {
     for (const [item, candidates] of held.named) {
@@ -203,14 +191,9 @@ function evidenceOf(all: readonly Held[]): Map<Entry, { list: List; all: Evidenc
     found.set(entry, own)
     own.all.push({ day, is, step })
   }
-  for (const { step, lists, named, possible, rows, isLast, until } of all) {
+  for (const { step, lists, named, possible, rows } of all) {
     if (step.loose) {
-      const gone = new Set(
-        rows
-          .filter((r) => !r.change!.comes)
-          .flatMap((r) => named.get(r) ?? [])
-          .map((c) => c.entry),
-      )
+      const gone = new Set(rows.flatMap((r) => (r.change!.comes ? [] : (named.get(r) ?? []))).map((c) => c.entry))
       for (const item of rows)
         for (const { list, entry } of named.get(item) ?? []) {
           const { comes, exact } = item.change!
@@ -221,26 +204,22 @@ function evidenceOf(all: readonly Held[]): Map<Entry, { list: List; all: Evidenc
       continue
     }
     const present = new Set([...named.values()].flat().map((c) => c.entry))
-    for (const list of isLast ? lists : [])
+    for (const list of step.isLast ? lists : [])
       for (const entry of list.entries) {
         if (possible.has(entry)) continue
         add(list, entry, present.has(entry), step.day, step)
-        if (until !== null) add(list, entry, present.has(entry), daysLater(until, -1), step)
+        if (step.next !== null) add(list, entry, present.has(entry), daysLater(step.next, -1), step)
         if (step.original) add(list, entry, false, daysLater(step.day, -1), step)
       }
   }
   return found
 }
 
-/** Of two texts that speak of one day, one that names the entry counts. */
-function inOrder(all: readonly Evidence[]): Evidence[] {
-  const days = new Map<Day, Evidence>()
-  for (const e of all) if (e.is || !days.has(e.day)) days.set(e.day, e)
-  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
-}
-
 function comparedWith(entry: Entry, list: List, all: readonly Evidence[]): Replayed {
-  const order = inOrder(all)
+  // Of two texts that speak of one day, one that names the entry counts.
+  const byDay = new Map<Day, Evidence>()
+  for (const e of all) if (e.is || !byDay.has(e.day)) byDay.set(e.day, e)
+  const order = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
   const isDoubtful = ({ of, doubtful }: Step) => [...doubtful].some((part) => isPart({ id: of }, part, list))
   const days = order
     .map(({ day, is, step }) => ({ day, is, recorded: recordedStatus(entry, day), doubtful: isDoubtful(step) }))
@@ -313,11 +292,10 @@ function eventsOf(all: readonly Held[]): ReplayedStep[] {
 function missingIn(all: readonly Held[]): Unrecorded[] {
   const found = new Map<string, Unrecorded>()
   for (const { step, named, rows } of all)
-    for (const item of rows) {
-      if (named.has(item) || item.kind === 'heading') continue
+    for (const item of rows.filter((row) => !named.has(row) && row.kind === 'entry')) {
       const key = `${item.part} ${comparableName(item.names[0] ?? item.words)}`
       const known = found.get(key)
-      found.set(key, { item, of: step.of, from: known?.from ?? step.day, last: step.day })
+      found.set(key, { item, from: known?.from ?? step.day, last: step.day })
     }
   return [...found.values()]
 }

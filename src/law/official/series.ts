@@ -20,18 +20,18 @@ export interface DatedText {
 }
 
 /** A law after one text or amendment. */
-export interface Step {
-  readonly file: string
+export interface Step extends Pick<DatedText, 'file' | 'day' | 'exact' | 'original'> {
   readonly of: string | null
-  readonly day: Day
-  readonly exact: boolean
-  readonly original: boolean
   readonly amendment: Amendment | null
   readonly items: readonly OfficialItem[]
   /** Parts that a point which could not be applied may have changed. */
   readonly doubtful: ReadonlySet<string>
   /** Whether only its changes are known: a table of changes without a text. */
   readonly loose: boolean
+  /** The next day on which something changes; null if it is not known to be the first day of that change. */
+  readonly next: Day | null
+  /** Whether nothing else changes on its day. */
+  readonly isLast: boolean
 }
 
 /**
@@ -40,47 +40,48 @@ export interface Step {
  */
 export function stepsOf(texts: readonly DatedText[], of: string | null): { steps: Step[]; flaws: string[] } {
   const flaws: string[] = []
-  const whole = texts.filter((t) => t.text !== null && t.text.id === of)
-  const parts = texts.flatMap((t) =>
-    t.amendments
-      .filter((a) => a.of === of && a.changes.length + a.unread.length > 0)
-      .map((amendment) => ({ ...t, day: amendment.day, amendment })),
-  )
-  const order = [...whole.map((t) => ({ ...t, amendment: null })), ...parts].sort((a, b) =>
-    rank(a) < rank(b) ? -1 : 1,
-  )
+  const order = texts
+    .flatMap((t) => [
+      ...(t.text !== null && t.text.id === of ? [{ ...t, amendment: null }] : []),
+      ...t.amendments
+        .filter((a) => a.of === of && a.changes.length + a.unread.length > 0)
+        .map((amendment) => ({ ...t, day: amendment.day, original: false, amendment })),
+    ])
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  const known = new Set(texts.map((t) => t.id))
   const steps: Step[] = []
-  for (const [i, { file, day, exact, original, text, until, amendment, id }] of order.entries()) {
+  for (const [i, { file, day, exact, original, text, until, amendment }] of order.entries()) {
     const before = steps.at(-1)
-    const next = order[i + 1]
+    const next = order.slice(i + 1).find((o) => o.day > day)
+    const base = { file, of, day, exact, original, next: next?.exact ? next.day : null }
+    const isLast = order[i + 1]?.day !== day
     if (amendment === null) {
-      if (before?.day === day && before.amendment === null)
-        flaws.push(`${before.file} and ${file} are two texts of ${day}`)
-      if (until !== null && next !== undefined && next.day !== until)
+      if (before?.day === day && !before.amendment) flaws.push(`${before.file} and ${file} are two texts of ${day}`)
+      if (until !== null && next && next.day !== until)
         flaws.push(`the text of ${until}, which follows ${file}, is missing`)
-      steps.push({ file, of, day, exact, original, amendment, items: text!.items, doubtful: new Set(), loose: false })
+      steps.push({ ...base, isLast, amendment, items: text!.items, doubtful: new Set(), loose: false })
       continue
     }
-    const known = new Set([...texts.map((t) => t.id), id])
-    const first = order.find((o) => o.amendment === null)
     const loose = before === undefined ? of === null : before.loose
     if (!before && of !== null) flaws.push(`${of}, which ${file} amends, is missing`)
     for (const needs of amendment.after)
-      if (!known.has(needs) && yearOf(needs) >= (first?.day.slice(0, 4) ?? ''))
+      if (!known.has(needs) && needs.slice(-8, -4) >= order[0]!.day.slice(0, 4))
         flaws.push(`${needs}, which ${file} names as an earlier amendment, is missing`)
     let items = before?.items ?? []
     for (const change of loose ? [] : amendment.changes) {
       const after = apply(items, change)
-      if (after === null)
-        flaws.push(`${file}, ${change.point}: ${change.part} has no row "${change.row ?? ''}" to change`)
+      if (!after) flaws.push(`${file}, ${change.point}: ${change.part} has no row "${change.row ?? ''}" to change`)
       items = after ?? items
     }
     const doubtful = new Set(amendment.unread.length > 0 ? items.map((item) => item.part) : before?.doubtful)
     for (const { does, part } of amendment.changes) if (does === 'replace') doubtful.delete(part)
-    steps.push({ file, of, day, exact, original: false, amendment, items, doubtful, loose })
+    steps.push({ ...base, isLast, amendment, items, doubtful, loose })
   }
   return { steps, flaws }
 }
+
+const rank = ({ day, amendment, file }: { day: Day; amendment: Amendment | null; file: string }) =>
+  `${day} ${amendment === null ? 0 : 1} ${file}`
 
 /** Some laws of a series as they stood on a day, with the file that made them so. @throws {NotOfficial} if it is unusable */
 export function statesOn(
@@ -99,32 +100,13 @@ export function statesOn(
   })
 }
 
-function rank({
-  day,
-  amendment,
-  id,
-  file,
-}: {
-  day: Day
-  amendment: Amendment | null
-  id: string | null
-  file: string
-}) {
-  return `${day} ${amendment === null ? 0 : 1} ${yearOf(id ?? '')} ${id?.padStart(12, '0') ?? ''} ${file}`
-}
-
-const yearOf = (act: string): string => /\/(\d{4})/.exec(act)?.[1] ?? ''
-
 /** The rows after a change; null if it speaks of a row or part that is not there. */
 function apply(items: readonly OfficialItem[], { part, does, items: given, row }: Change): OfficialItem[] | null {
   if (does === 'replace') return [...items.filter((item) => item.part !== part), ...given]
   if (!items.some((item) => item.part === part)) return null
   if (does === 'add') return [...items, ...given]
   if (row === null) return [...items]
-  const named = comparableName(row)
-  const own = items.filter(
-    (i) => i.part === part && i.words.split(' | ').some((cell) => comparableName(cell) === named),
-  )
-  if (own.length === 0) return null
-  return does === 'remove' ? items.filter((item) => !own.includes(item)) : [...items]
+  const isOwn = ({ part: of, words }: OfficialItem) =>
+    of === part && words.split(' | ').some((cell) => comparableName(cell) === comparableName(row))
+  return !items.some(isOwn) ? null : does === 'remove' ? items.filter((item) => !isOwn(item)) : [...items]
 }

@@ -1,5 +1,5 @@
 import type { Replay, Replayed, ReplayedStep, Unrecorded } from '../../law/official/index.js'
-import { heading, items, section, table, text, type Block } from ''
+import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 /** The report for readers: each text with what it changed, then what the records have otherwise. */
 export function replayBlocks(r: Replay): Block[] {
