@@ -250,6 +250,17 @@ test('a printout contains the rows as shown and the caveats, without elements th
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
+test('one substance in three laws, with what the answers rest on, is one sheet of A4', async () => {
+  const path = put('exhibit.html', '')
+  const exhibit = put('exhibit.csv', 'exhibit,smiles,case\nE-1,CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1,17\n')
+  await run(['batch', exhibit, '-j', 'US,DE,GB', '--as-of', '2026-09-01', '-o', path, '--quiet'])
+  const { page } = await openPage(browser.context, path)
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' }
+  const pdf = await page.pdf({ format: 'A4', margin })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
+  await page.close()
+})
+
 test('on a phone nothing overflows the page', async () => {
   const page = await fresh()
   await page.setViewportSize({ width: 390, height: 800 })
