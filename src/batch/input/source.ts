@@ -13,7 +13,8 @@ import type { ParquetThread } from './parquet/parquet-thread.js'
 import { sdRecords } from './sd-file.js'
 import { smilesRecords } from './smiles-file.js'
 import { tableRecords, type HeaderChoice } from './table-file.js'
-import { xlsxRecords } from './xlsx/xlsx-file.js'
+import { openArchive } from './xlsx/archive.js'
+import { workbookRecords } from './xlsx/xlsx-file.js'
 import { mostMembers } from '../../limits.js'
 import type { GivenMember } from '../../identifiers/index.js'
 import { recordWords } from '../../report/index.js'
@@ -89,7 +90,8 @@ export function openSource(
     sdf: () => records(sdRecords(linesOf(bytes), options, notes)),
     ndjson: () => records(ndjsonRecords(file, linesOf(rows), options, notes)),
     parquet: () => records(parquetRecords({ file, size: sizeOf(file), open: openThread }, options, notes, meter)),
-    xlsx: () => records(xlsxRecords(file, options, notes, meter, sizeOf(file))),
+    xlsx: () =>
+      records(workbookRecords({ file, size: sizeOf(file) ?? 0, open: () => openArchive(file) }, options, notes, meter)),
   }[format]()
   return {
     file,

@@ -2,25 +2,13 @@ import type { Meter } from '../meter.js'
 import { FileProblem } from '../file-problem.js'
 import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import { type HeaderChoice, recordsOfRows } from '../table-file.js'
-import { openArchive, type Archive } from './archive.js'
+import type { Archive } from './archive.js'
 import { aboutWords } from '../../../report/words/workbook-words.js'
 import { listed } from '../columns.js'
 import type { Row } from '../delimited.js'
 import { resultsSheet } from './sheet-xml.js'
 import { readWorkbook, type Sheet, unescaped, type Workbook, xmlEvents, dayOf } from './workbook.js'
 import { longestLine, mostColumns } from '../input-limits.js'
-
-/** Rows of one sheet of a workbook on disk. @throws {FileProblem} when it cannot be read */
-export async function* xlsxRecords(
-  file: string,
-  options: HeaderChoice & { readonly sheet?: string },
-  source: SourceNotes,
-  meter: Meter,
-  size: number | null,
-): AsyncGenerator<BatchRecord> {
-  if (file === '-') throw new FileProblem(file, 'a workbook is read from its end, so it cannot come from stdin')
-  yield* workbookRecords({ file, size: size ?? 0, open: () => openArchive(file) }, options, source, meter)
-}
 
 /** Limit on the decompressed size of the strings and the sheet of a workbook, higher for a larger file. */
 const mostStrings = (size: number) => 64 * 1024 * 1024 + 8 * size
@@ -48,6 +36,7 @@ async function* rowsOf(
   wanted: string | undefined,
   meter: Meter,
 ): AsyncGenerator<Row> {
+  if (file === '-') throw new FileProblem(file, 'a workbook is read from its end, so it cannot come from stdin')
   const problem = (error: unknown) => new FileProblem(file, `cannot be read as XLSX (${(error as Error).message})`)
   const archive = await open().catch((error: unknown) => {
     throw problem(error)
