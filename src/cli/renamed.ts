@@ -8,6 +8,7 @@ import { manualFile } from './paths.js'
 const commands: readonly (readonly [old: string, now: string])[] = [
   ['diff', 'compare'],
   ['lint-dataset', 'expect --lint'],
+  ['rule explain', 'law show'],
   ['law compile', 'law edition compile'],
   ['law check-edition', 'law edition changes'],
   ['law verify-edition', 'law edition verify'],

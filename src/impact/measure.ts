@@ -29,6 +29,8 @@ export interface Question {
   readonly time: Omit<TimeQuestion, 'code'>
   /** Whether to compare the draft with class rules of other jurisdictions, the slowest part. */
   readonly others: boolean
+  /** Rules next to it whatever their status. */
+  readonly assumed: readonly Draft[]
 }
 
 export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | 'others'> & {
@@ -41,7 +43,7 @@ export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | '
  */
 export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
   const { reader } = prints
-  const { draft, asOf, time } = question
+  const { draft, asOf, time, assumed } = question
   const judge = new AskedRule(reader, edition, draft, asOf, { engine: true })
   const parent = parentOf(edition, draft)
   const print = parent && (await prints.of(parent.smiles))
@@ -78,15 +80,15 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
       exclusions: await exclusions(reader, edition, draft, asOf, medicines, own.covered),
     },
     time: await timeImpact(recorded, covered, { code: draft.code, ...time }, historiesOf(reader, edition, draft.code)),
-    others: question.others
-      ? await othersImpact(
-          reader,
-          edition,
-          draft,
-          asOf,
-          askedOf([recorded, ...question.shipped.map((s) => s.items)], sets),
-        )
-      : null,
+    others:
+      question.others || assumed.length > 0
+        ? await othersImpact(
+            reader,
+            edition,
+            { draft, asOf, assumed, others: question.others },
+            askedOf([recorded, ...question.shipped.map((s) => s.items)], sets),
+          )
+        : null,
   }
 }
 

@@ -1,12 +1,8 @@
 import { Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition, JurisdictionRecords } from '../law/index.js'
-import { indexLaw, type Judgement, type LawIndex, type Query } from '../matching/index.js'
-import type { OtherRule, OthersImpact } from '../report/impact/index.js'
-import { inWords, type Draft } from '../matching/index.js'
-
-/** Limits: rules compared with a draft, and structures named for each difference. */
-const most = { rules: 7, examples: 5, intersections: 24 }
+import { indexLaw, inWords, type Draft, type Judgement } from '../matching/index.js'
+import type { OtherRule, OthersImpact } from '../report/index.js'
 
 interface JudgedStructure {
   readonly name: string
@@ -15,30 +11,49 @@ interface JudgedStructure {
   readonly covered: boolean
 }
 
+interface Compared {
+  readonly draft: Draft
+  readonly asOf: string
+  /** Compared whatever their status, also those of the jurisdiction of the draft. */
+  readonly assumed: readonly Draft[]
+  /** Whether rules in force of other jurisdictions are compared too. */
+  readonly others: boolean
+}
+
 /** Compares the draft with class rules of other jurisdictions that overlap with it: what only one of the two covers. */
 export async function othersImpact(
   reader: ReadyReader,
   edition: Edition,
-  { code, rule }: Draft,
-  asOf: string,
+  { draft: { code, rule }, asOf, assumed, others }: Compared,
   structures: readonly JudgedStructure[],
 ): Promise<OthersImpact> {
-  const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code !== code).map(wordsAlone)
-  const law = indexLaw({ ...edition, jurisdictions })
-  const query: Query = { asOf, kinds: [rule.control] }
-  const rules = await rulesOf(reader, law, query, structures)
-  const others = otherRules(edition, structures, rules)
-  const shown = [rule.id, ...others.map((r) => r.id)]
-  const sets = new Map<string, number>()
-  structures.forEach(({ covered }, i) => {
-    const own = shown.filter((id) => (id === rule.id ? covered : rules[i]!.has(id)))
-    if (own.length > 0) sets.set(own.join(), (sets.get(own.join()) ?? 0) + 1)
+  const ids = assumed.map((d) => d.rule.id)
+  const whole = withDrafts(edition, assumed)
+  const jurisdictions = whole.jurisdictions.map((j) => {
+    const isAsked = others && j.jurisdiction.code !== code
+    return wordsAlone(isAsked ? j : { ...j, rules: j.rules.filter((r) => ids.includes(r.id)) })
   })
-  const intersections = [...sets]
-    .map(([ids, count]) => ({ rules: ids.split(','), count }))
-    .sort((a, b) => b.count - a.count || a.rules.length - b.rules.length)
-    .slice(0, most.intersections)
-  return { universe: structures.length, rules: others, intersections }
+  const kinds = [...new Set([rule.control, ...assumed.map((d) => d.rule.control)])]
+  const law = indexLaw({ ...whole, jurisdictions })
+  const query = { asOf, kinds, assume: ids }
+  const asked = new Asked(reader, law, query, { engine: true, expected: structures.length })
+  const overlap = new Overlap()
+  for (const { name, smiles, covered } of structures) {
+    const answer = await asked.answer(smiles, 'none')
+    const found = answer.kind === 'judged' ? classesIn(answer.judgement) : []
+    overlap.add(name, covered ? [rule.id, ...found] : found)
+  }
+  return overlap.result(whole, rule.id, assumed, null)
+}
+
+/** The edition with drafts, which replace recorded rules of the same id. */
+export function withDrafts(edition: Edition, drafts: readonly Draft[]): Edition {
+  const ids = drafts.map((d) => d.rule.id)
+  const jurisdictions = edition.jurisdictions.map((j) => {
+    const own = drafts.filter((d) => d.code === j.jurisdiction.code).map((d) => d.rule)
+    return own.length === 0 ? j : { ...j, rules: [...j.rules.filter((r) => !ids.includes(r.id)), ...own] }
+  })
+  return { ...edition, jurisdictions }
 }
 
 /** The class rules of a law by their words alone, like the draft: without lists, and without rules by reference. */
@@ -51,55 +66,83 @@ function wordsAlone(records: JurisdictionRecords): JurisdictionRecords {
   }
 }
 
-/** The class rules that cover each structure. */
-async function rulesOf(
-  reader: ReadyReader,
-  law: LawIndex,
-  query: Query,
-  structures: readonly JudgedStructure[],
-): Promise<ReadonlySet<string>[]> {
-  const asked = new Asked(reader, law, query, { engine: true, expected: structures.length })
-  const found: ReadonlySet<string>[] = []
-  for (const { smiles } of structures) {
-    const answer = await asked.answer(smiles, 'none')
-    found.push(answer.kind === 'judged' ? classesIn(answer.judgement) : new Set())
-  }
-  return found
-}
-
-function classesIn({ jurisdictions }: Judgement): Set<string> {
-  return new Set(
-    jurisdictions.flatMap((j) =>
-      j.findings.flatMap((f) => (f.kind === 'class' && f.counts === 'class' ? [f.ruleId] : [])),
-    ),
+function classesIn({ jurisdictions }: Judgement): string[] {
+  return jurisdictions.flatMap((j) =>
+    j.findings.flatMap((f) => (f.kind === 'class' && f.counts === 'class' ? [f.ruleId] : [])),
   )
 }
 
-/** Rules that share structures with the draft, largest overlap first. */
-function otherRules(
-  edition: Edition,
-  structures: readonly JudgedStructure[],
-  found: readonly ReadonlySet<string>[],
-): OtherRule[] {
-  const shared = new Map<string, number>()
-  structures.forEach(({ covered }, i) => {
-    if (covered) for (const id of found[i]!) shared.set(id, (shared.get(id) ?? 0) + 1)
-  })
-  const first = [...shared].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most.rules)
-  const draft = structures.filter((a) => a.covered).length
-  return first.map(([id, both]): OtherRule => {
-    const own = edition.jurisdictions.find((j) => j.rules.some((r) => r.id === id))!
-    const onlyDraft = structures.filter(({ covered }, i) => covered && !found[i]!.has(id))
-    const onlyOther = structures.filter(({ covered }, i) => !covered && found[i]!.has(id))
-    return {
-      id,
-      code: own.jurisdiction.code,
-      title: own.rules.find((r) => r.id === id)!.title,
-      both,
-      onlyDraft: draft - both,
-      onlyOther: onlyOther.length,
-      examplesDraft: onlyDraft.slice(0, most.examples).map((a) => a.name),
-      examplesOther: onlyOther.slice(0, most.examples).map((a) => a.name),
-    }
-  })
+/** Limits: rules compared with a draft, and structures named for each difference. */
+const most = { rules: 7, examples: 5, intersections: 24 }
+
+/** Structures that the same rules cover: how many, and the first ones with their place among all. */
+interface Sharing {
+  readonly rules: readonly string[]
+  count: number
+  readonly first: { readonly at: number; readonly name: string }[]
+}
+
+/** Counts which rules cover the same structures, in memory that depends on the rules alone. */
+export class Overlap {
+  readonly #sharing = new Map<string, Sharing>()
+  #total = 0
+
+  /** @param rules ids of those that cover the structure, the draft by its own */
+  add(name: string, rules: readonly string[]): void {
+    const ids = [...new Set(rules)].sort()
+    const own = this.#sharing.get(ids.join()) ?? { rules: ids, count: 0, first: [] }
+    this.#sharing.set(ids.join(), own)
+    own.count++
+    if (own.first.length < most.examples) own.first.push({ at: this.#total, name })
+    this.#total++
+  }
+
+  /** @param assumed shown even if they share nothing with the draft */
+  result({ jurisdictions }: Edition, draft: string, assumed: readonly Draft[], file: string | null): OthersImpact {
+    const all = [...this.#sharing.values()]
+    const where = (has: readonly string[], not: readonly string[]) =>
+      all.filter((s) => has.every((id) => s.rules.includes(id)) && !not.some((id) => s.rules.includes(id)))
+    const named = assumed.map((d) => d.rule.id)
+    const shared = new Set(
+      where([draft], []).flatMap((s) => s.rules.filter((id) => id !== draft && !named.includes(id))),
+    )
+    const others = [...shared].map((id) => ({ id, both: countOf(where([draft, id], [])) }))
+    const first = others.sort((a, b) => b.both - a.both || (a.id < b.id ? -1 : 1)).map((r) => r.id)
+    const rules = [...named, ...first].slice(0, Math.max(most.rules, named.length)).map((id): OtherRule => {
+      const law = jurisdictions.find((j) => j.rules.some((r) => r.id === id))!
+      const [onlyDraft, onlyOther] = [where([draft], [id]), where([id], [draft])]
+      return {
+        id,
+        code: law.jurisdiction.code,
+        title: law.rules.find((r) => r.id === id)!.title,
+        both: countOf(where([draft, id], [])),
+        onlyDraft: countOf(onlyDraft),
+        onlyOther: countOf(onlyOther),
+        examplesDraft: firstOf(onlyDraft),
+        examplesOther: firstOf(onlyOther),
+      }
+    })
+    const shown = [draft, ...rules.map((r) => r.id)]
+    const sets = new Set(all.map((s) => shown.filter((id) => s.rules.includes(id)).join()).filter((key) => key !== ''))
+    const intersections = [...sets]
+      .map((key) => key.split(','))
+      .map((ids) => ({
+        rules: ids,
+        count: countOf(
+          where(
+            ids,
+            shown.filter((id) => !ids.includes(id)),
+          ),
+        ),
+      }))
+      .sort((a, b) => b.count - a.count || a.rules.length - b.rules.length)
+    return { file, universe: this.#total, rules, intersections: intersections.slice(0, most.intersections) }
+  }
+}
+
+const countOf = (sharing: readonly Sharing[]) => sharing.reduce((n, s) => n + s.count, 0)
+
+function firstOf(sharing: readonly Sharing[]): string[] {
+  const first = sharing.flatMap((s) => s.first).sort((a, b) => a.at - b.at)
+  return first.slice(0, most.examples).map((one) => one.name)
 }

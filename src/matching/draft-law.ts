@@ -17,13 +17,13 @@ export function inWords(rule: Rule): Rule {
 }
 
 /**
- * The law of the draft alone: its jurisdiction with this one rule, the rules that it leaves out, and the law to which it
- * refers. Nothing else is loaded, so that everything found is by the words of the draft.
+ * The law of drafts alone: their jurisdictions with these rules, the rules that they leave out, and the law to which they
+ * refer. Nothing else is loaded, so that everything found is by the words of the drafts.
  */
-export function draftEdition(edition: Edition, { code, rule }: Draft): Edition {
-  const own = edition.jurisdictions.find((j) => j.jurisdiction.code === code)!
-  const others = edition.jurisdictions.filter((j) => rule.reference?.jurisdiction === j.jurisdiction.code && j !== own)
-  return { ...edition, jurisdictions: [alone(own, rule), ...others] }
+export function draftEdition(edition: Edition, ...drafts: readonly Draft[]): Edition {
+  const kept = edition.jurisdictions.filter((j) => drafts.some((d) => d.code === j.jurisdiction.code))
+  const referred = edition.jurisdictions.filter((j) => !kept.includes(j) && drafts.some((d) => refersTo(d, j)))
+  return { ...edition, jurisdictions: [...kept.map((j) => alone(j, drafts)), ...referred] }
 }
 
 /** An index for each edition: variants of a draft share substances and terms. */
@@ -31,17 +31,23 @@ export function draftLaw(edition: Edition, draft: Draft): LawIndex {
   return indexLaw(draftEdition(edition, draft))
 }
 
-export function draftQuery({ code, rule }: Draft, asOf: string): Query {
-  return { asOf, jurisdictions: [code], assume: [rule.id] }
+export function draftQuery(asOf: string, ...drafts: readonly Draft[]): Query {
+  return { asOf, jurisdictions: [...new Set(drafts.map((d) => d.code))], assume: drafts.map((d) => d.rule.id) }
 }
 
-function alone(own: JurisdictionRecords, rule: Rule): JurisdictionRecords {
-  const rules = new Set(rule.leaves_out.flatMap((out) => (out.what === 'class' ? out.rules : [])))
+const refersTo = ({ rule }: Draft, j: JurisdictionRecords) => rule.reference?.jurisdiction === j.jurisdiction.code
+
+function alone(own: JurisdictionRecords, drafts: readonly Draft[]): JurisdictionRecords {
+  const rules = drafts.filter((d) => d.code === own.jurisdiction.code).map((d) => d.rule)
+  const ids = new Set(rules.map((r) => r.id))
+  const excluded = new Set(rules.flatMap((r) => r.leaves_out.flatMap((out) => (out.what === 'class' ? out.rules : []))))
+  const referring = drafts.filter((d) => refersTo(d, own))
+  const isByOther = referring.some((d) => d.code !== own.jurisdiction.code)
   return {
     ...own,
     jurisdiction: { ...own.jurisdiction, records_from: null, gaps: [] },
-    lists: rule.reference?.jurisdiction === own.jurisdiction.code ? own.lists : [],
-    rules: [...own.rules.filter((r) => rules.has(r.id) && r.id !== rule.id), inWords(rule)],
+    lists: referring.length > 0 ? own.lists : [],
+    rules: [...own.rules.filter((r) => (isByOther || excluded.has(r.id)) && !ids.has(r.id)), ...rules.map(inWords)],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DraftAnswer, DraftFit, Failure } from '../matching/index.js'
+import type { Draft, DraftAnswer, DraftFit, Failure } from '../matching/index.js'
 import type { RunInfo } from './run-info.js'
 
 export type { DraftAnswer, DraftFit }
@@ -167,7 +167,9 @@ export interface OtherRule {
 }
 
 export interface OthersImpact {
-  /** Structures asked: the recorded ones, medicines and everyday chemicals. */
+  /** The files asked; null for the recorded structures, medicines and everyday chemicals. */
+  readonly file: string | null
+  /** Structures asked. */
   readonly universe: number
   readonly rules: readonly OtherRule[]
   /** Sets of rules (the draft by its own id) and how many structures they and no other of these cover. */
@@ -194,4 +196,31 @@ export interface Impact {
   readonly time: TimeImpact
   /** Null where it was not asked. */
   readonly others: OthersImpact | null
+  /** The draft and the rules of `--assume` over the libraries; null without either. */
+  readonly libraryOthers: OthersImpact | null
+}
+
+/** A structure that one of two rules covers, with why the other does not; null where its scaffold is not there, or nobody looked. */
+export type RuleDifference = Omit<NamedStructure, 'id'> & { readonly failure: Failure | null }
+
+type Pair<T> = readonly [a: T, b: T]
+
+/** Two rules, A and B. */
+export interface RuleComparison {
+  readonly rules: Pair<Draft>
+  readonly asOf: string
+  /** Structures tried, by where they come from. */
+  readonly tried: readonly (readonly [set: string, count: number])[]
+  /** Structures by what A says of them, and then B: `covered/undecided`. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Clauses that take in the same atoms; structures that are under them in both rules, and those that one alone covers. */
+  readonly clauses: readonly {
+    readonly ids: Pair<readonly string[]>
+    readonly both: number
+    readonly only: Pair<readonly RuleDifference[]>
+  }[]
+  /** Differences of scaffolds, conditions, exclusions and bounds. */
+  readonly elsewhere: Pair<readonly RuleDifference[]>
+  /** Structures that one leaves undecided and the other covers. */
+  readonly undecided: readonly { readonly by: 0 | 1; readonly doubt: string; readonly name: string }[]
 }

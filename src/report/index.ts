@@ -17,6 +17,7 @@ export {
   type RacedRow,
   type RaceTotals,
 } from './comparison.js'
+export type { OtherRule, OthersImpact, RuleComparison, RuleDifference } from './draft-report.js'
 export { comparisonCases } from './text/comparison-cases.js'
 export { failed, type CaseResult, type Inspection, type Issue, githubAnnotations } from './github.js'
 export { resultCase, historyJson } from './result-case.js'

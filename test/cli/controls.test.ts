@@ -35,7 +35,6 @@ describe.each([false, true])('input does not act on a terminal (is one: %s)', (t
     ['expect --lint', () => ['expect', '--lint', table()]],
     ['verify', () => ['verify', file('rows.ndjson', `{"input":"${acting}"}\n${acting}\n`)]],
     ['merge', () => ['merge', acting, '-o', path('out.csv')]],
-    ['rule explain', () => ['rule', 'explain', acting]],
     ['rule test', () => ['rule', 'test', file('rule.json', `{"id":${JSON.stringify(acting)}}`)]],
     ['a rule that is no JSON', () => ['rule', 'test', file('rule.json', acting)]],
     ['impact', () => ['impact', file('rule.json', `{"id":${JSON.stringify(acting)}}`)]],

@@ -65,6 +65,27 @@ test('-j: only the lists and rules of these laws count', async () => {
   expect(await run(['impact', 'cn-fentanyl-class', '-j', 'XX'])).toMatchObject({ code: 2 })
 })
 
+test('--assume: other wordings next to it, proposals too, over the shipped sets and a library', async () => {
+  const lib = put('fluorinated.smi', 'FC(F)(F)C(F)(F)C(F)(F)F a\nCC(F)(F)F b\nFC(F)(F)OC c\nCC(=O)C d\nC1CC e\n')
+  const wordings = ['--assume', 'oecd-pfas-2021,us-tsca-pfas-2023', '--no-others', '--quiet']
+  const found = await impact(['eu-pfas-restriction-2023', lib, ...wordings])
+  const [oecd, us] = found.others!.rules
+  expect(found.others!.rules.map((r) => r.id)).toEqual(['oecd-pfas-2021', 'us-tsca-pfas-2023'])
+  expect(oecd).toMatchObject({ onlyDraft: 0 })
+  expect(oecd!.examplesOther).toContain('lumacaftor')
+  expect(us!.onlyDraft).toBeGreaterThan(50)
+  expect(found.libraryOthers).toMatchObject({
+    universe: 4,
+    rules: [
+      { id: 'oecd-pfas-2021', both: 2, onlyDraft: 0, onlyOther: 1, examplesOther: ['c'] },
+      { id: 'us-tsca-pfas-2023', both: 1, onlyDraft: 1, onlyOther: 0, examplesDraft: ['b'] },
+    ],
+  })
+  expect(found.sets.at(-1)!.counts).toEqual({ covered: 2, undecided: 0, 'not covered': 2, unreadable: 1 })
+  const { out } = await run(['impact', 'eu-pfas-restriction-2023', lib, ...wordings])
+  expect(out.replace(/\s+/g, ' ')).toContain('What the draft and the rules next to it cover, of 4 structures of')
+})
+
 describe('a draft that is changed', () => {
   test('of a recorded rule, without a clause', async () => {
     const draft = put(
@@ -174,11 +195,14 @@ describe('coverage rule', () => {
     expect(found.sets[0]!.covered.map((c) => c.id)).toEqual(['fentanyl'])
     expect(await run(['rule', 'new', path])).toMatchObject({ code: 2 })
   })
-  test('explain: sentences with the words of terms, bounds and open questions', async () => {
-    const { code, out } = await run(['rule', 'explain', 'gb-nitazenes'])
-    expect(code).toBe(0)
-    expect(out).toContain('at most')
-    expect(out.replace(/\s+/g, ' ')).toContain('A substance with any other group is outside the class')
-    expect(out).not.toMatch(/\{"|undefined|\[object/)
+  test('law show: a draft in words, with the meaning of its terms, bounds and open questions', async () => {
+    for (const name of ['gb-nitazenes', 'data/gb/rules/gb-nitazenes.json']) {
+      const { code, out } = await run(['law', 'show', name])
+      expect(code).toBe(0)
+      expect(out).toContain('at most')
+      expect(out).toContain('\nTerms\n')
+      expect(out.replace(/\s+/g, ' ')).toContain('saturated, open-chain hydrocarbon group')
+      expect(out).not.toMatch(/\{"|undefined|\[object/)
+    }
   })
 })

@@ -10,6 +10,7 @@ const days = ['--as-of', '2018-02-05', '--against', '2018-02-06', '-j', 'US']
 test.each<[now: string, args: () => string[], code: number]>([
   ['coverage compare', () => ['diff', smiles(), ...days], 0],
   ['coverage expect --lint', () => ['lint-dataset', smiles()], 0],
+  ['coverage law show', () => ['rule', 'explain', 'cn-proposed-fentanyl-class'], 0],
   ['coverage law edition verify', () => ['law', 'verify-edition'], 0],
   ['coverage law edition changes', () => ['law', 'check-edition', 'dist/edition.json'], 0],
 ])('an old name works and gives the new one: %s', async (now, args, code) => {

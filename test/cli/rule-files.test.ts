@@ -24,12 +24,12 @@ test.each<[string, string, string]>([
   }
 })
 
-test.each(['test', 'explain'])('rule %s: JSON that is nested too deep is refused', async (command) => {
+test.each(['rule test', 'law show'])('%s: JSON that is nested too deep is refused', async (command) => {
   for (const text of [
     `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
     `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
   ]) {
-    const { code, err } = await run(['rule', command, put('deep.json', text)])
+    const { code, err } = await run([...command.split(' '), put('deep.json', text)])
     expect([code, err]).toEqual([2, expect.stringContaining('JSON nested more than 100 levels deep')])
   }
 })
@@ -40,7 +40,7 @@ test('a rule file of very many clauses is refused by its size, wherever it is re
   const file = put('large.json', JSON.stringify({ ...whole, clauses }))
   for (const args of [
     ['rule', 'test', file],
-    ['rule', 'explain', file],
+    ['law', 'show', file],
     ['check', 'C', '--rule', file],
     ['impact', file],
   ]) {
@@ -49,12 +49,12 @@ test('a rule file of very many clauses is refused by its size, wherever it is re
   }
 })
 
-test('rule explain refuses a term that does not exist, which its sentences would leave out', async () => {
+test('law show refuses a draft with a term that does not exist, whose meaning it would leave out', async () => {
   const shipped = readFileSync(join(shippedData, 'us/rules/us-fentanyl-related-substances.json'), 'utf8')
   const rule = JSON.parse(shipped) as { id: string; clauses: { with: unknown[] }[] }
   rule.id = 'us-draft'
   rule.clauses.at(-1)!.with.push('acyll')
-  const { code, err, out } = await run(['rule', 'explain', put('us-draft.json', JSON.stringify(rule))])
+  const { code, err, out } = await run(['law', 'show', put('us-draft.json', JSON.stringify(rule))])
   expect([code, out, err]).toEqual([
     2,
     '',

@@ -129,13 +129,13 @@ describe('the law of a draft alone', () => {
   it('decides by the rule alone, as if it were in force', () => {
     const proposed = [{ ...ruleOf().periods[0]!, status: 'proposed' as const }]
     const asked = { code: 'XX', rule: ruleOf({ periods: proposed }) }
-    expect(draftQuery(asked, '2015-01-01')).toEqual({
+    expect(draftQuery('2015-01-01', asked)).toEqual({
       asOf: '2015-01-01',
       jurisdictions: ['XX'],
       assume: ['xx-rule'],
     })
     const verdict = (smiles: string) =>
-      reader.read(smiles, (s) => judge(s, draftLaw(law.edition, asked), draftQuery(asked, '2015-01-01')).verdict)
+      reader.read(smiles, (s) => judge(s, draftLaw(law.edition, asked), draftQuery('2015-01-01', asked)).verdict)
     expect(['Cc1ccc(N)cc1', amphetamine.smiles!].map(verdict)).toEqual(['class', 'uncontrolled'])
   })
 })

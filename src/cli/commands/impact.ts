@@ -2,20 +2,26 @@ import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
-import { checkQuery, draftQuery, type LawIndex } from '../../matching/index.js'
-import { impactErrors, type SetImpact } from '../../report/impact/index.js'
+import { checkQuery, type LawIndex } from '../../matching/index.js'
+import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { readFirstSeen, watchDraft } from '../impact/watch.js'
-import { libraryImpact, exampleLines, reportOf, type ReportQuestion } from '../impact/report-of.js'
-import { finishedRows, judgeLibraries, temporaryFolder, type LibraryOptions } from '../impact/library-rows.js'
+import { libraryImpact, exampleLines, reportOf, type LibraryImpact, type ReportQuestion } from '../impact/report-of.js'
+import {
+  finishedRows,
+  judgeLibraries,
+  temporaryFolder,
+  type Drafts,
+  type LibraryOptions,
+} from '../impact/library-rows.js'
 import { readDraft, type ReadDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { partedRule } from '../law-files/rule-overlay.js'
-import { asCodes, asDay, everyLaw, withEdition } from '../options.js'
+import { asCodes, asDay, asList, everyLaw, withEdition } from '../options.js'
 import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
@@ -29,6 +35,7 @@ interface ImpactOptions extends EditionChoice, OutputOptions<ImpactFormat>, Libr
   since: string
   assumeFrom?: string
   firstSeen?: string
+  assume?: string[]
   others: boolean
   watch?: boolean
   color: boolean
@@ -55,6 +62,11 @@ export const addImpact: AddCommand = (program, host, done) => {
     )
     .option('--assume-from <day>', 'take the draft to be law from this day (default: that of --since)', asDay)
     .option('--first-seen <file>', 'table with the columns name and first_seen: when substances were first seen')
+    .option(
+      '--assume <rules>',
+      'put these class rules next to the draft (ids or files), also proposals, and for libraries too',
+      asList,
+    )
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
     .option(
       '--rows <file...>',
@@ -94,26 +106,27 @@ async function impact(
     draftFrom: options.assumeFrom ?? options.since,
     seen: await readFirstSeen(options.firstSeen, host),
     others: options.others && !options.watch,
+    assumed: (options.assume ?? []).map((rule) => readDraft(rule, law.edition, reader)),
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
   }
-  const report = async (draft: ReadDraft, sets: readonly SetImpact[]) => {
+  const report = async (draft: ReadDraft, library: LibraryImpact | null) => {
     for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
-    await writeImpact(await reportOf(draft, question, sets, prints), format, options, reader, host)
+    await writeImpact(await reportOf(draft, question, library, prints), format, options, reader, host)
   }
   const draft = () => readDraft(given, law.edition, reader)
   if (options.watch) {
     const { file } = partedRule(given)
     if (!existsSync(file)) throw new CannotRun(impactErrors.watchNeedsFile)
-    return watchDraft(file, () => report(draft(), []), host)
+    return watchDraft(file, () => report(draft(), null), host)
   }
-  const own = draft()
+  const drafts: Drafts = [draft(), ...question.assumed]
   const passing = libraries.length > 0 && rows.length === 0 ? temporaryFolder() : null
   try {
     const path = libraries.length === 0 ? null : (rows[0] ?? passing!.path)
     if (path !== null) {
       const library = { ...rest, ...(shard === null ? {} : { part: shard }) }
-      const stopped = await judgeLibraries(libraries, own, law.edition, question.asOf, path, library, host)
+      const stopped = await judgeLibraries(libraries, drafts, law.edition, question.asOf, path, library, host)
       if (stopped !== null) return stopCodes[stopped]
       if (shard !== null && shard.of > 1) {
         host.stderr.write(`${impactErrors.shardDone(path)}\n`)
@@ -121,7 +134,7 @@ async function impact(
       }
     }
     const found = path === null ? rows : [path]
-    await report(own, found.length === 0 ? [] : [await libraryOf(found, libraries, own, question, prints)])
+    await report(drafts[0], found.length === 0 ? null : await libraryOf(found, libraries, drafts, question, prints))
     return 0
   } finally {
     passing?.remove()
@@ -139,14 +152,14 @@ function lawsOf(codes: readonly string[] | undefined, law: LawIndex): readonly s
 async function libraryOf(
   rows: readonly string[],
   given: readonly string[],
-  draft: ReadDraft,
+  drafts: Drafts,
   { law, asOf }: ReportQuestion,
   prints: Prints,
-): Promise<SetImpact> {
-  const found = await finishedRows(rows, draft, draftQuery(draft, asOf))
+): Promise<LibraryImpact> {
+  const found = await finishedRows(rows, drafts, asOf)
   const name = (given.length > 0 ? given : rows).join(', ')
   const sha256 = given.length === 1 ? await hashOf(given[0]!) : null
-  return libraryImpact(prints, law.edition, draft, name, sha256, found)
+  return libraryImpact(prints, law.edition, drafts, name, sha256, found)
 }
 
 /** @throws {CannotRun} where a file that is read would be written */

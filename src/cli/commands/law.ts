@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
@@ -9,6 +10,7 @@ import { addDecided } from './law/decided.js'
 import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
 import { loadRecords } from '../law-files/law-data.js'
+import { rulesOfFile } from '../law-files/named-rules.js'
 import { addLint } from './law/lint.js'
 import { addPages } from './law/pages.js'
 import { chosen, print, reading, withJurisdictions, type ReadOptions } from './law/print.js'
@@ -39,14 +41,14 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
     law.command('show'),
     'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
   )
-    .argument('<id...>', 'ids of records; or a name, alias, CAS number or InChIKey of exactly one record')
+    .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey of exactly one record; or rule files')
     .action((ids: string[], options: ReadOptions) => {
       const records = loadRecords(options)
       const found = ids.flatMap((id) => resolve(records, id))
       print(
         host,
         options,
-        found.flatMap((f) => recordBlocks(f, options.asOf ?? host.today)),
+        found.flatMap((f) => recordBlocks(f, options.asOf ?? host.today, records.terms)),
         () => (found.length === 1 ? found[0] : found),
       )
     })
@@ -88,10 +90,12 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addChanges(edition, host)
 }
 
-/** The records with this id, or the one record with exactly this name. */
+/** The records with this id, the one record with exactly this name, or the rules of a file. */
 function resolve(records: Records, id: string): Found[] {
   const found = find(records, id)
   if (found.length > 0) return found
+  if (id.endsWith('.json') && existsSync(id))
+    return rulesOfFile(id, records).map((own) => ({ kind: 'rule', jurisdiction: 'Draft', ...own }))
   const hits = search(records, id)
   const exact = hits.filter(
     (h) => h.rank === 0 && h.field !== 'code' && h.field !== 'citation' && h.field !== 'formula',

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { difference, readJournal, Tally, type Journal } from '../../batch/index.js'
 import type { Shard } from '../../batch/run/journal.js'
 import type { Edition } from '../../law/index.js'
-import { draftEdition, draftQuery, indexLaw, type Query } from '../../matching/index.js'
+import { draftEdition, draftQuery, indexLaw } from '../../matching/index.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import type { ColumnOptions } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import type { SpeedOptions } from '../run/speed-options.js'
-import type { ReadDraft } from './read-draft.js'
+import { hashOfDrafts, type ReadDraft } from './read-draft.js'
+
+/** Drafts that are judged together, the one that is asked first. */
+export type Drafts = readonly [ReadDraft, ...ReadDraft[]]
 
 export interface LibraryOptions extends ColumnOptions, SpeedOptions {
   resume?: boolean
@@ -19,19 +22,19 @@ export interface LibraryOptions extends ColumnOptions, SpeedOptions {
   part?: Shard
 }
 
-/** Rows that the draft covers or leaves undecided, of some libraries, and the counts of all rows. */
+/** Rows that a draft covers or leaves undecided, of some libraries, and the counts of all rows. */
 export interface LibraryRows {
   readonly files: readonly string[]
   readonly tally: Tally
 }
 
 /**
- * Judges libraries by a draft alone, as a batch: in constant memory, resumable, in shards. What is found goes to `rows`.
+ * Judges libraries by drafts alone, as a batch: in constant memory, resumable, in shards. What is found goes to `rows`.
  * @returns the signal that ended the run early
  */
 export async function judgeLibraries(
   given: readonly string[],
-  draft: ReadDraft,
+  drafts: Drafts,
   edition: Edition,
   asOf: string,
   rows: string,
@@ -39,7 +42,8 @@ export async function judgeLibraries(
   host: Host,
 ): Promise<Stop | null> {
   const { runFiles } = await import('../run/run-files.js')
-  const law = indexLaw({ ...draftEdition(edition, draft), id: `${edition.id}+draft`, sha256: draft.sha256 })
+  const sha256 = hashOfDrafts(drafts)
+  const law = indexLaw({ ...draftEdition(edition, ...drafts), id: `${edition.id}+draft`, sha256 })
   const { part = { part: 1, of: 1 }, ...rest } = options
   const { stopped, rows: count } = await runFiles(
     given,
@@ -55,8 +59,8 @@ export async function judgeLibraries(
       color: false,
     },
     'ndjson',
-    draftQuery(draft, asOf),
-    { ids: [draft.rule.id], over: () => law },
+    draftQuery(asOf, ...drafts),
+    { ids: drafts.map((d) => d.rule.id), over: () => law },
     host,
   )
   if (stopped === null && part.of === 1) checkRows(count, given, options)
@@ -64,8 +68,9 @@ export async function judgeLibraries(
 }
 
 /** Rows of finished runs, all shards of one; their counts are in their journals. @throws {CannotRun} where a shard is missing or of another run */
-export async function finishedRows(files: readonly string[], draft: ReadDraft, query: Query): Promise<LibraryRows> {
-  const parts = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file, draft, query) })))
+export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string): Promise<LibraryRows> {
+  const hash = hashOfDrafts(drafts)
+  const parts = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file, hash, asOf) })))
   const [first] = parts
   const { of } = first!.journal.shard!
   for (const { file, journal } of parts) {
@@ -83,12 +88,11 @@ export async function finishedRows(files: readonly string[], draft: ReadDraft, q
   return { files: ordered, tally }
 }
 
-async function journalOf(file: string, draft: ReadDraft, query: Query): Promise<Journal> {
+async function journalOf(file: string, hash: string, asOf: string): Promise<Journal> {
   const journal = await readJournal(file)
   if (!journal?.shard) throw new CannotRun(impactErrors.noRows(file))
   if (!journal.done) throw new CannotRun(impactErrors.unfinished(file))
-  if (journal.run.edition !== draft.sha256 || journal.run.asOf !== query.asOf)
-    throw new CannotRun(impactErrors.otherDraft(file))
+  if (journal.run.edition !== hash || journal.run.asOf !== asOf) throw new CannotRun(impactErrors.otherDraft(file))
   return journal
 }
 

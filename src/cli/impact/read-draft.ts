@@ -48,6 +48,14 @@ export function readDraft(given: string, edition: Edition, reader: Reader): Read
   }
 }
 
+/** Identifies drafts that are judged together. */
+export function hashOfDrafts([first, ...others]: readonly [ReadDraft, ...ReadDraft[]]): string {
+  if (others.length === 0) return first.sha256
+  return createHash('sha256')
+    .update([first, ...others].map((d) => d.sha256).join())
+    .digest('hex')
+}
+
 const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
 
 function ruleIn(

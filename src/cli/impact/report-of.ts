@@ -1,16 +1,25 @@
 import type { Reader } from '../../chem/index.js'
-import { factsOf, measure, type Prints, type ShippedSet, parentOf, SetTally } from '../../impact/index.js'
+import {
+  factsOf,
+  measure,
+  Overlap,
+  type Prints,
+  type ShippedSet,
+  parentOf,
+  SetTally,
+  withDrafts,
+} from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftQuery, testRule, type LawIndex, answerBy, type Finding } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
-import type { Impact, SetImpact } from '../../report/impact/index.js'
+import type { Impact, OthersImpact, SetImpact } from '../../report/impact/index.js'
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { gunzip } from '../../batch/index.js'
-import type { LibraryRows } from './library-rows.js'
+import type { Drafts, LibraryRows } from './library-rows.js'
 
 export interface ReportQuestion {
   readonly law: LawIndex
@@ -19,6 +28,8 @@ export interface ReportQuestion {
   readonly draftFrom: string
   readonly seen: ReadonlyMap<string, string>
   readonly others: boolean
+  /** Rules next to the draft. */
+  readonly assumed: readonly ReadDraft[]
   readonly shipped: readonly ShippedSet[]
   /** Codes of the laws whose lists and rules count; null for all. */
   readonly laws: readonly string[] | null
@@ -27,34 +38,36 @@ export interface ReportQuestion {
 /** The whole report on a draft. */
 export async function reportOf(
   draft: ReadDraft,
-  { law, asOf, since, draftFrom, seen, others, shipped, laws }: ReportQuestion,
-  libraries: readonly SetImpact[],
+  { law, asOf, since, draftFrom, seen, others, assumed, shipped, laws }: ReportQuestion,
+  library: LibraryImpact | null,
   prints: Prints,
 ): Promise<Impact> {
   const time = { since, until: asOf, draftFrom, seen }
-  const { parent, sets, ...parts } = await measure(prints, editionOf(law.edition, draft, laws), {
+  const { parent, sets, ...parts } = await measure(prints, editionOf(law.edition, [draft, ...assumed], laws), {
     draft,
     asOf,
     shipped,
     time,
     others,
+    assumed,
   })
   return {
     run: runInfo(
       law,
-      { ...draftQuery(draft, asOf), ...(laws === null ? {} : { jurisdictions: [...laws] }) },
+      { ...draftQuery(asOf, draft), ...(laws === null ? {} : { jurisdictions: [...laws] }) },
       draft.file === null ? [] : [draft.rule.id],
     ),
     draft: { ...factsOf(draft, parent), file: draft.file, sha256: draft.sha256 },
-    sets: [...sets, ...libraries],
+    sets: [...sets, ...(library ? [library.set] : [])],
     ...parts,
+    libraryOthers: library?.others ?? null,
   }
 }
 
-/** The edition with the laws that are asked, that of the draft, and that to which it refers. */
-function editionOf(edition: Edition, { code, rule }: ReadDraft, laws: readonly string[] | null): Edition {
+/** The edition with the laws that are asked, those of the drafts, and those to which they refer. */
+function editionOf(edition: Edition, drafts: readonly ReadDraft[], laws: readonly string[] | null): Edition {
   if (laws === null) return edition
-  const kept = new Set([...laws, code, rule.reference?.jurisdiction])
+  const kept = new Set([...laws, ...drafts.flatMap(({ code, rule }) => [code, rule.reference?.jurisdiction])])
   return { ...edition, jurisdictions: edition.jurisdictions.filter((j) => kept.has(j.jurisdiction.code)) }
 }
 
@@ -79,28 +92,38 @@ interface Row {
   readonly jurisdictions: readonly { readonly findings: readonly Finding[] }[]
 }
 
-/** What a draft does with libraries that were judged. */
+/** What a draft does with libraries, and what other rules cover of them. */
+export interface LibraryImpact {
+  readonly set: SetImpact
+  readonly others: OthersImpact | null
+}
+
+/** What a draft, the first, does with libraries that were judged by it and others. */
 export async function libraryImpact(
   prints: Prints,
   edition: Edition,
-  draft: ReadDraft,
+  drafts: Drafts,
   name: string,
   sha256: string | null,
   { files, tally }: LibraryRows,
-): Promise<SetImpact> {
+): Promise<LibraryImpact> {
+  const [draft, ...others] = drafts
   const parent = parentOf(edition, draft)
   const set = new SetTally(prints, parent && (await prints.of(parent.smiles)))
+  const overlap = new Overlap()
   for (const file of files)
     for await (const { id, input, lookup, jurisdictions } of rowsIn(file)) {
-      const answer = answerBy(
-        jurisdictions.flatMap((j) => j.findings),
-        draft.rule.id,
-      )
-      await set.add({ id, name: id, smiles: lookup?.structure ?? input }, answer)
+      const findings = jurisdictions.flatMap((j) => j.findings)
+      await set.add({ id, name: id, smiles: lookup?.structure ?? input }, answerBy(findings, draft.rule.id))
+      const covering = drafts.map((d) => d.rule.id).filter((rule) => answerBy(findings, rule).fit === 'covered')
+      overlap.add(id, covering)
     }
   const { unreadable } = tally.verdicts
-  set.addCounts({ unreadable, 'not covered': tally.total - unreadable - set.total })
-  return set.impact({ id: name, kind: 'library', file: name, sha256 })
+  const readable = tally.total - unreadable
+  set.addCounts({ unreadable, 'not covered': readable - set.total })
+  const compared = { ...overlap.result(withDrafts(edition, others), draft.rule.id, others, name), universe: readable }
+  const library = set.impact({ id: name, kind: 'library', file: name, sha256 })
+  return { set: library, others: others.length === 0 ? null : compared }
 }
 
 async function* rowsIn(file: string): AsyncGenerator<Row> {

@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { writeWhole } from '../../batch/index.js'
-import { emptyDraft, newRuleWords } from '../../report/law/index.js'
+import { basedOn } from '../../law/authoring.js'
+import { changesFor, emptyDraft, newRuleWords } from '../../report/law/index.js'
+import { nearest } from '../../report/nearest.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { asCannotRun } from '../run/lock.js'
 import { loadLaw } from './law-file.js'
+import { allExamples } from './rule-file.js'
 
 export interface NewRuleOptions {
   parent?: string
+  rule?: string
 }
 
-/** Writes a draft with empty fields, and its examples file. @throws {CannotRun} if a file already exists */
-export async function newRule(file: string, { parent }: NewRuleOptions, host: Host): Promise<void> {
+/** Writes a draft with empty fields, or like a recorded rule, and its examples file. @throws {CannotRun} if a file already exists */
+export async function newRule(file: string, { parent, rule }: NewRuleOptions, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
@@ -24,10 +28,27 @@ export async function newRule(file: string, { parent }: NewRuleOptions, host: Ho
   if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))
   const examplesFile = file.replace(/\.json$/, '.examples.json')
   for (const path of [file, examplesFile]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
-  const draft = emptyDraft(id, id, host.today, substance?.smiles ? { ...substance, smiles: substance.smiles } : null)
+  const rules = edition.jurisdictions.flatMap((j) => j.rules)
+  const model = rules.find((r) => r.id === rule)
+  if (rule !== undefined && !model)
+    throw new CannotRun(
+      newRuleWords.noRule(
+        rule,
+        nearest(
+          rule,
+          rules.map((r) => r.id),
+        ),
+      ),
+    )
+  const draft = model
+    ? {
+        rule: basedOn({ based_on: model.id, ...changesFor(id, model, host.today) }, model),
+        examples: allExamples()[model.id],
+      }
+    : emptyDraft(id, id, host.today, substance?.smiles ? { ...substance, smiles: substance.smiles } : null)
   await asCannotRun(async () => {
     await writeWhole(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
     await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
   })
-  host.stdout.write(`${newRuleWords.written(file, examplesFile)}\n`)
+  host.stdout.write(`${model ? newRuleWords.writtenLike(file, model.id) : newRuleWords.written(file, examplesFile)}\n`)
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../../law/index.js'
 import { BadRecord, rulesIn } from '../../law/authoring.js'
 import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
+import { shippedExamples } from '../paths.js'
 import { jsonIn } from './json-file.js'
 
 export interface RuleFile {
@@ -33,4 +34,9 @@ function json(path: string): unknown {
   } catch (error) {
     throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
   }
+}
+
+/** The examples of all shipped rules, by rule. */
+export function allExamples(): Readonly<Record<string, RuleExamples>> {
+  return JSON.parse(readFileSync(shippedExamples, 'utf8')) as Record<string, RuleExamples>
 }

@@ -1,10 +1,12 @@
 import { printable } from '../controls.js'
 import { widthOf, wrap } from '../text/wrap.js'
 import type { Impact } from '../draft-report.js'
+import { othersOf } from './impact-tables.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The numbers of a report, a line for each. */
-export function impactBrief({ draft, run, sets, reach, collateral, time, others }: Impact, columns: number): string {
+export function impactBrief(impact: Impact, columns: number): string {
+  const { draft, run, sets, reach, collateral, time } = impact
   const lines: string[] = []
   const say = (text: string) =>
     lines.push(...wrap(printable(text), widthOf(columns) - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
@@ -22,8 +24,8 @@ export function impactBrief({ draft, run, sets, reach, collateral, time, others 
   const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
   if (open.length > 0) say(w.undecidedMedicines(open.join(', ')))
   if (time.raced.length > 0) say(w.brief.time(time.raced.length, time.medianList!, time.medianDraft!, time.medianWon!))
-  for (const rule of others?.rules ?? [])
-    say(w.brief.other(rule.code, rule.id, rule.both, rule.onlyDraft, rule.onlyOther))
+  for (const { rules, file } of othersOf(impact))
+    for (const rule of rules) say(`${file === null ? '' : `${file}: `}${w.brief.other(rule)}`)
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -1,4 +1,4 @@
-import type { Impact, SetImpact } from '../draft-report.js'
+import type { Impact, OthersImpact, SetImpact } from '../draft-report.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The tables of a report on a draft, which text and page both show. */
@@ -78,6 +78,10 @@ export const medianRow = ({ time }: Impact): Table['rows'][number] => [
 /** The rules that cover the same structures, the draft by that name. */
 export const ruleNames = (ids: readonly string[], draft: string): string =>
   ids.map((id) => (id === draft ? w.draft : id)).join(' + ')
+
+/** Comparisons with other rules, of the shipped sets and of libraries. */
+export const othersOf = ({ others, libraryOthers }: Impact): OthersImpact[] =>
+  [others, libraryOthers].filter((compared) => compared !== null)
 
 /** Names in a line, the first ones. */
 export function named(names: readonly string[], shown: number): string {

@@ -5,7 +5,7 @@ import { printable } from '../controls.js'
 import { shortened, widthOf, wrap } from '../text/wrap.js'
 import { failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import type { Impact, MissedAnalogue, SetImpact } from '../draft-report.js'
+import type { Impact, MissedAnalogue, OthersImpact, SetImpact } from '../draft-report.js'
 import { doubtRows } from './doubt-rows.js'
 import {
   byClause,
@@ -16,6 +16,7 @@ import {
   idleText,
   medianRow,
   named,
+  othersOf,
   racedRows,
   ruleNames,
 } from './impact-tables.js'
@@ -49,10 +50,9 @@ export function impactText(impact: Impact, { colour, width: columns }: Options):
   doubtLines(impact, say, lines, colours)
   section(w.time)
   timeLines(impact, say, lines, colours)
-  if (impact.others) {
-    section(w.others)
-    othersLines(impact, say, lines, colours)
-  }
+  const compared = othersOf(impact)
+  if (compared.length > 0) section(w.others)
+  for (const others of compared) othersLines(others, impact.draft.id, say, lines, colours)
   lines.push('')
   say(`${w.footer} ${w.methods}`, 0)
   say(`${words.edition} ${editionName(run.edition)}`, 0)
@@ -140,13 +140,13 @@ function timeLines(impact: Impact, say: Say, lines: string[], colours: Palette):
   if (rows.length > most.raced) say(w.more(rows.length - most.raced))
 }
 
-function othersLines({ others, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
-  const { universe, rules, intersections } = others!
+function othersLines(others: OthersImpact, draft: string, say: Say, lines: string[], colours: Palette): void {
+  const { rules, intersections } = others
   if (rules.length === 0) {
     say(w.noOthers)
     return
   }
-  say(w.othersNote(universe))
+  say(w.othersNote(others))
   lines.push(
     ...table(
       colours,
@@ -157,7 +157,7 @@ function othersLines({ others, draft }: Impact, say: Say, lines: string[], colou
   )
   say(`${w.intersections}:`)
   for (const { rules: ids, count } of intersections.slice(0, most.intersections))
-    say(`${w.count(count)}  ${ruleNames(ids, draft.id)}`, 4)
+    say(`${w.count(count)}  ${ruleNames(ids, draft)}`, 4)
 }
 
 /** @param widths most columns of text in each cell; 0 for as many as it has */

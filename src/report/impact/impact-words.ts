@@ -1,6 +1,6 @@
 import type { Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
-import type { DraftChange, SetImpact } from '../draft-report.js'
+import type { DraftChange, OtherRule, OthersImpact, SetImpact } from '../draft-report.js'
 
 const count = (n: number) => n.toLocaleString('en-US')
 
@@ -109,9 +109,11 @@ export const impactWords = {
   fromFile: 'given in a file',
   others: 'Against other laws',
   noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
-  othersNote: (n: number) =>
-    `What the draft and the class rules of other laws in force that day cover, of ${count(n)} structures ` +
-    'in these sets.',
+  othersNote: ({ universe, file }: OthersImpact) =>
+    file === null
+      ? `What the draft and the class rules of other laws in force that day cover, of ${count(universe)} ` +
+        'structures in these sets.'
+      : `What the draft and the rules next to it cover, of ${count(universe)} structures of ${file}.`,
   rule: 'rule',
   both: 'both',
   onlyDraft: 'only the draft',
@@ -129,8 +131,8 @@ export const impactWords = {
     time: (n: number, list: number, draft: number, won: number) =>
       `${count(n)} ${n === 1 ? 'substance' : 'substances'}: median of days uncontrolled ${count(list)} ` +
       `with lists alone, ${count(draft)} with the draft; median of days won ${count(won)}`,
-    other: (code: string, id: string, both: number, draft: number, other: number) =>
-      `${code} ${id}: both ${count(both)}, only the draft ${count(draft)}, only the rule ${count(other)}`,
+    other: ({ code, id, both, onlyDraft, onlyOther }: OtherRule) =>
+      `${code} ${id}: both ${count(both)}, only the draft ${count(onlyDraft)}, only the rule ${count(onlyOther)}`,
   },
   footer: 'These are statements about the words of the draft and the structures given.',
   methods: 'Similarity is the Tanimoto coefficient of Morgan fingerprints; scaffolds are those of Bemis and Murcko.',

@@ -3,8 +3,8 @@ export { type Block, toMarkdown } from './blocks/blocks-html.js'
 export { decidedBlocks } from './edition-changes.js'
 export { gapBlocks } from './list-blocks.js'
 export { draftBlocks, draftJson, draftWords } from './list-draft.js'
-export { emptyDraft, newRuleWords } from './rule/empty-draft.js'
-export { ruleSentences } from './rule/rule-sentences.js'
+export { comparisonBlocks } from './rule/comparison-blocks.js'
+export { changesFor, emptyDraft, newRuleWords } from './rule/empty-draft.js'
 export {
   decisionRows,
   lintBlocks,

@@ -1,18 +1,18 @@
-import { type Day, type Found, summarise } from '../../law/index.js'
+import { type Day, type Found, type Term, summarise } from '../../law/index.js'
 import { type Block, heading, items, section, text, table } from './blocks/blocks-html.js'
 import { listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
 import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'
 
-/** Any record as a page. */
-export function recordBlocks(found: Found, on: Day): Block[] {
+/** Any record as a page. @param terms of all laws, that rules may use */
+export function recordBlocks(found: Found, on: Day, terms: readonly Term[]): Block[] {
   switch (found.kind) {
     case 'substance':
       return substanceBlocks(found)
     case 'list':
       return listBlocks(found)
     case 'rule':
-      return ruleBlocks(found)
+      return ruleBlocks(found, terms)
     case 'instrument':
       return instrumentBlocks(found)
     case 'jurisdiction':

@@ -22,7 +22,7 @@ export function recordPage(records: Records, address: string, on: string): Recor
   if (first === '') return plain(contentsBlocks(records, on))
   if (first === 'substance' || first === 'term') {
     const found = find(records, kind ?? '').find((record) => record.kind === first)
-    return found ? plain(recordBlocks(found, on)) : null
+    return found ? plain(recordBlocks(found, on, records.terms)) : null
   }
   const law = records.jurisdictions.find((j) => j.jurisdiction.code.toLowerCase() === first)
   if (!law) return null
@@ -37,7 +37,7 @@ export function recordPage(records: Records, address: string, on: string): Recor
     return page ? { blocks: rulePageBlocks(page, law, records.terms, true, false), rule: { code, page } } : null
   }
   const found = find(records, id).find((record) => isAt(record, code, kind))
-  return found ? plain(recordBlocks(found, on)) : null
+  return found ? plain(recordBlocks(found, on, records.terms)) : null
 }
 
 /** The acts of a jurisdiction by the day on which they took effect, the latest first. */

@@ -114,8 +114,19 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['coverage law pages --check', 'whether the pages are up to date'],
     ['coverage law pages -o site', 'the law as a site, a page for each record'],
   ],
-  'rule explain': [['coverage rule explain cn-proposed-fentanyl-class', 'a rule in English sentences']],
-  'rule new': [['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file']],
+  'rule compare': [
+    [
+      'coverage rule compare de-npsg-7-benzimidazoles-2025 gb-nitazenes',
+      'clause by clause, with structures that only one covers',
+    ],
+  ],
+  'rule new': [
+    ['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file'],
+    [
+      'coverage rule new zz-nitazenes.json --rule de-npsg-7-benzimidazoles-2025',
+      'a draft with the clauses of a recorded rule',
+    ],
+  ],
   'rule test': [['coverage rule test cn-fentanyl-class', 'run a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row is still right']],
   config: [['coverage config', 'the settings in effect and their sources']],

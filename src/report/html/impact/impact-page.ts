@@ -1,4 +1,4 @@
-import type { Impact, SetImpact, TimeImpact } from '../../draft-report.js'
+import type { Impact, OthersImpact, SetImpact, TimeImpact } from '../../draft-report.js'
 import { changeWords, impactWords as w } from '../../impact/impact-words.js'
 import {
   changes,
@@ -7,6 +7,7 @@ import {
   daysText,
   idleText,
   medianRow,
+  othersOf,
   racedRows,
   ruleNames,
 } from '../../impact/impact-tables.js'
@@ -38,6 +39,7 @@ const most = { missed: 40, exclusions: 10 }
 export function impactPage(impact: Impact, drawings: Drawings, assets: PageAssets): Generator<string> {
   const { draft, run } = impact
   const title = w.title(draft.title)
+  const compared = othersOf(impact)
   const words = (set: SetImpact) => ({ counts: [`${w.share(set)}.`], by: w.byClause })
   const body = html`<header><h1>${title}</h1>${draftHtml(draft, run.asOf, drawings)}</header>
 <main id="results">
@@ -45,7 +47,7 @@ ${sectionHtml(w.reach, reachHtml(impact))}
 ${sectionHtml(w.collateral, html`${impact.sets.slice(1).map((set) => setHtml(set, words(set), drawings))}${caughtHtml(impact, drawings)}`)}
 ${sectionHtml(w.doubt, doubtHtml(impact.sets, draft.readings, w.undecided))}
 ${sectionHtml(w.time, timeHtml(impact))}
-${impact.others ? sectionHtml(w.others, othersHtml(impact)) : null}
+${compared.length > 0 ? sectionHtml(w.others, html`${compared.map((others) => othersHtml(others, draft.id))}`) : null}
 <p class="faint">${w.footer} ${w.methods}</p>
 </main>
 ${madeHtml(
@@ -131,10 +133,10 @@ function timeHtml(impact: Impact): Html {
   })
 }
 
-function othersHtml({ others, draft }: Impact): Html {
-  const { universe, rules, intersections } = others!
+function othersHtml(others: OthersImpact, draft: string): Html {
+  const { rules, intersections } = others
   if (rules.length === 0) return html`<p>${w.noOthers}</p>`
-  return html`<p>${w.othersNote(universe)}</p>${upsetHtml(others!, draft.id, w.draft)}
+  return html`<p>${w.othersNote(others)}</p>${upsetHtml(others, draft, w.draft)}
 ${plainTable(
   [w.rule, w.both, w.onlyDraft, w.onlyOther],
   rules.map((r) => [
@@ -146,7 +148,7 @@ ${plainTable(
 )}
 <h3>${measuredWords.tableBelow}</h3>${plainTable(
     [w.structures, w.intersections],
-    intersections.map(({ rules: ids, count }) => [count, ruleNames(ids, draft.id)]),
+    intersections.map(({ rules: ids, count }) => [count, ruleNames(ids, draft)]),
   )}`
 }
 

@@ -47,7 +47,29 @@ export function emptyDraft(
   }
 }
 
+const todo = 'TODO'
+
+/** Changes of a recorded rule that make it a draft: what belongs to its own law alone goes, or is to be written. */
+export function changesFor(id: string, { clauses, readings, ...model }: Rule, today: string) {
+  return {
+    id,
+    title: `${todo}: like ${model.id}`,
+    reads: [`${todo}: what the class covers, in a sentence.`],
+    periods: [{ from: today, until: null, extends_to: ['salts'], cite: todo, status: 'proposed' }],
+    clauses: clauses.map((clause) => ({ id: clause.id, cite: todo })),
+    leaves_out: [],
+    readings: readings.map((r) => ({ ...r, basis: `${todo}; in ${model.id}: ${r.basis}` })),
+    ...{ code: null, code_from: null, names: null, note: null, limits: null },
+  }
+}
+
 export const newRuleWords = {
+  writtenLike: (file: string, model: string) =>
+    `Wrote ${file} with the clauses of ${model} (coverage law show ${file}), and its examples. Replace each TODO, and ` +
+    `what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
+  noRule: (id: string, near: readonly string[]) =>
+    `--rule ${id}: expected the id of a recorded class rule${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''} ` +
+    '(coverage law search finds them by words)',
   written: (file: string, examplesFile: string) =>
     `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
     `coverage rule test ${file}; coverage impact ${file} --watch`,

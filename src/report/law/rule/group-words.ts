@@ -1,17 +1,8 @@
-import type { Item, Term } from '../../../law/index.js'
+import type { Item } from '../../../law/index.js'
 
 /** A group as a rule names it: the id of its term, with the limits that this rule adds. */
 export function groupWords(item: Item): string {
-  return withLimits(item, (id) => id)
-}
-
-/** The same with the meaning of the term in place of its id. */
-export function groupMeaning(item: Item, terms: ReadonlyMap<string, Term>): string {
-  return withLimits(item, (id) => terms.get(id)?.reads ?? id)
-}
-
-function withLimits(item: Item, nameOf: (term: string) => string): string {
-  if (typeof item === 'string') return nameOf(item)
+  if (typeof item === 'string') return item
   const { term, carbons, hydrocarbyl, chain, mass, further, except, reading, ...rest } = item
   rest satisfies Record<string, never>
   const limits = [
@@ -29,18 +20,18 @@ function withLimits(item: Item, nameOf: (term: string) => string): string {
         ]
       : []),
     ...(mass ? [`at most ${mass.max} Da`] : []),
-    ...furtherWords(further, nameOf),
-    ...(except ? [`except ${joinedOr(except.map(nameOf))}`] : []),
+    ...furtherWords(further),
+    ...(except ? [`except ${joinedOr(except)}`] : []),
     ...(reading ? [`see question ${reading}`] : []),
   ]
-  return limits.length === 0 ? nameOf(term) : `${nameOf(term)} (${limits.join('; ')})`
+  return limits.length === 0 ? term : `${term} (${limits.join('; ')})`
 }
 
-function furtherWords(further: Exclude<Item, string>['further'], nameOf: (term: string) => string): string[] {
+function furtherWords(further: Exclude<Item, string>['further']): string[] {
   if (further === undefined) return []
   if (further === 'none') return ['no further substituents']
   if (further === 'any') return ['with any further substituents']
-  return [`may be substituted by ${joinedOr(further.map((own) => withLimits(own, nameOf)))}`]
+  return [`may be substituted by ${joinedOr(further.map(groupWords))}`]
 }
 
 /** "1 to 6 carbons", "at most 1 carbon". */

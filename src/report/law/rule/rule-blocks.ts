@@ -1,4 +1,4 @@
-import type { Found, LeavesOut, Rule, RuleExamples, Clause } from '../../../law/index.js'
+import type { Found, LeavesOut, Rule, RuleExamples, Clause, Term } from '../../../law/index.js'
 import { controlWords } from '../../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from '../list-blocks.js'
@@ -7,7 +7,10 @@ import { capital } from '../sentence.js'
 import { groupWords, joinedOr, rangeWords } from './group-words.js'
 
 /** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
-export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
+export function ruleBlocks(
+  { jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>,
+  terms: readonly Term[],
+): Block[] {
   return [
     heading(`${rule.title} (${rule.id})`, 1),
     text(
@@ -17,6 +20,7 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
     ),
     ...items(rule.reads),
     ...ruleSections(rule, examples, 2),
+    ...termSection([rule], terms),
     text(patternsIn(rule.id)),
   ]
 }
@@ -180,4 +184,33 @@ function byWords(clauses: readonly string[]): string {
 
 function questionName(reading: string): string {
   return reading === 'open words' ? 'wording' : `question ${reading}`
+}
+
+/** What the groups of rules mean. */
+export function termSection(rules: readonly Rule[], shared: readonly Term[]): Block[] {
+  return section(
+    'Terms',
+    table(
+      ['Term', 'Meaning'],
+      termsUsed(rules, shared).map((t) => [t.id, t.reads]),
+    ),
+  )
+}
+
+/** Every term that a version uses, directly or within another term, by id; different meanings are separate. */
+export function termsUsed(rules: readonly Rule[], sharedTerms: readonly Term[]): Term[] {
+  const used = new Map<string, Term>()
+  for (const rule of rules) {
+    const terms = new Map([...sharedTerms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
+    const add = (value: unknown) => {
+      for (const [, word] of JSON.stringify(value).matchAll(/"([a-z0-9-]+)"/g)) {
+        const term = terms.get(word!)
+        if (!term || used.has(`${term.id}: ${term.reads}`)) continue
+        used.set(`${term.id}: ${term.reads}`, term)
+        add(term.is.map((shape) => shape.further ?? null))
+      }
+    }
+    add([rule.sites.map((s) => s.parent ?? null), rule.clauses.map((c) => c.with)])
+  }
+  return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
 }

@@ -1,7 +1,7 @@
 import type { Records, Rule, RuleExamples, Term } from '../../../law/index.js'
 import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks-html.js'
 import { spanWords, statusAndSpan } from '../list-blocks.js'
-import { patternsIn, ruleSections, conditionWords, exclusionLines } from './rule-blocks.js'
+import { patternsIn, ruleSections, conditionWords, exclusionLines, termSection } from './rule-blocks.js'
 import { groupWords } from './group-words.js'
 import { answerWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
@@ -74,13 +74,7 @@ export function rulePageBlocks(
       ...(rule.note ? [text(rule.note)] : []),
       ...ruleSections(rule, examplesOf(records, rule), 3),
     ]),
-    ...section(
-      'Terms',
-      table(
-        ['Term', 'Meaning'],
-        termsUsed(rules, terms).map((t) => [t.id, t.reads]),
-      ),
-    ),
+    ...termSection(rules, terms),
     ...(isFile
       ? links([{ text: dataFile, to: dataFile, about: 'the record, with the patterns (SMARTS) behind these words' }])
       : rules.map(({ id }) => text(patternsIn(id)))),
@@ -89,24 +83,6 @@ export function rulePageBlocks(
 
 function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
   return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
-}
-
-/** Every term that a version uses, directly or within another term, by id; different meanings are separate. */
-function termsUsed(rules: readonly Rule[], sharedTerms: readonly Term[]): Term[] {
-  const used = new Map<string, Term>()
-  for (const rule of rules) {
-    const terms = new Map([...sharedTerms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
-    const add = (value: unknown) => {
-      for (const [, word] of JSON.stringify(value).matchAll(/"([a-z0-9-]+)"/g)) {
-        const term = terms.get(word!)
-        if (!term || used.has(`${term.id}: ${term.reads}`)) continue
-        used.set(`${term.id}: ${term.reads}`, term)
-        add(term.is.map((shape) => shape.further ?? null))
-      }
-    }
-    add([rule.sites.map((s) => s.parent ?? null), rule.clauses.map((c) => c.with)])
-  }
-  return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
 }
 
 /** Text of each part of a version by its id. */

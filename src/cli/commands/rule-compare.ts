@@ -1,0 +1,65 @@
+import { Option, type Command } from 'commander'
+import { Reader, readyReader } from '../../chem/index.js'
+import { compareRules } from '../../impact/index.js'
+import { comparisonBlocks, toText } from '../../report/law/index.js'
+import type { Host } from '../host.js'
+import { readDraft } from '../impact/read-draft.js'
+import { shippedSets } from '../impact/shipped-sets.js'
+import { openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { lawOf, type EditionChoice } from '../law-files/law-file.js'
+import { allExamples } from '../law-files/rule-file.js'
+import { asDay, withEdition } from '../options.js'
+import { textWidth } from '../output/text-width.js'
+
+interface CompareOptions extends EditionChoice, ColumnOptions {
+  asOf?: string
+  json?: boolean
+}
+
+/** `coverage rule compare`: two class rules by what each says of the same structures. */
+export function addRuleCompare(rule: Command, host: Host, done: (code: number) => void): void {
+  const command = rule
+    .command('compare')
+    .description(
+      'Which clauses of two class rules are the same, wider or narrower, with a structure for each difference, and whether one is within the other. Tried on the recorded substances, medicines, everyday chemicals, all examples and the files given; not proved.',
+    )
+    .argument('<a>', 'a recorded class rule by id, or a rule file (CN=draft.json names the jurisdiction)')
+    .argument('<b>', 'another')
+    .argument('[library...]', 'files of structures to try as well (.smi .csv .tsv .sdf, also .gz)')
+    .addOption(new Option('--as-of <day>', 'the rules as of this day (default: today)').argParser(asDay))
+    .option('--json', 'write one JSON object')
+  withEdition(withColumnOptions(command)).action(
+    async (a: string, b: string, libraries: string[], options: CompareOptions) => {
+      const { edition } = await lawOf(options)
+      const reader = await Reader.start()
+      const drafts = [readDraft(a, edition, reader), readDraft(b, edition, reader)] as const
+      const named = drafts.flatMap((d) => d.examples).concat(Object.values(allExamples()))
+      const examples = named.flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled])
+      const known = edition.substances.filter((s) => s.same_as === undefined)
+      const sets = shippedSets().map(({ id, items }) => [id === 'everyday' ? 'everyday chemicals' : id, items] as const)
+      const ready = readyReader(async () => reader)
+      const compared = await compareRules(ready, edition, drafts, options.asOf ?? host.today, [
+        ['recorded substances', withStructures(known)],
+        ...sets,
+        ['examples of rules', withStructures(examples)],
+        ...libraries.map((file) => [file, structuresOf(file, options, host)] as const),
+      ])
+      const text = () => toText(comparisonBlocks(compared, edition.terms), textWidth(host))
+      host.stdout.write(options.json ? `${JSON.stringify(compared)}\n` : text())
+      done(0)
+    },
+  )
+}
+
+/** Each structure once; an example that is a recorded substance has none of its own. */
+function withStructures(
+  all: readonly { readonly name?: string | undefined; readonly smiles?: string | null | undefined }[],
+) {
+  const own = new Map(all.flatMap(({ name, smiles }) => (name && smiles ? [[smiles, { name, smiles }]] : [])))
+  return own.values()
+}
+
+async function* structuresOf(file: string, options: ColumnOptions, host: Host) {
+  for await (const { name, row, text } of openCollection(file, options, host).source.records)
+    yield { name: name ?? `row ${row}`, smiles: text }
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import type { Reader } from '../../chem/index.js'
+import { find, type Records, type Rule } from '../../law/index.js'
+import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
+import { impactErrors } from '../../report/impact/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { problemLines } from './law-data.js'
+import { readRuleFile, type RuleFile } from './rule-file.js'
+
+/** The rules of a file, with the terms of the law that their ids begin with. @throws {CannotRun} naming file, field, found and expected */
+export function rulesOfFile(file: string, records: Records): RuleFile[] {
+  const found = readRuleFile(file).map(({ rule, examples }) => ({ rule: withTermsOfItsLaw(rule, records), examples }))
+  // What does not exist would be left out of a rule in words.
+  return usable(() => {
+    const problems = rulePartsFit.run(alone(found, file, records))
+    if (problems.length > 0) throw new BadRecord(problems)
+    return found
+  })
+}
+
+/** Rules given by file or id, with patterns that can be read, also those that no example reaches. @throws {CannotRun} as above */
+export function runnableRules(name: string, records: Records, reader: Reader): RuleFile[] {
+  const found = existsSync(name)
+    ? rulesOfFile(name, records)
+    : find(records, name).flatMap((record) => (record.kind === 'rule' ? [record] : []))
+  if (found.length === 0) throw new CannotRun(impactErrors.noDraft(name, []))
+  return usable(() => {
+    checkPatterns({ ...alone(found, name, records), terms: [] }, reader)
+    return found
+  })
+}
+
+/** Records with these rules alone. */
+function alone(found: readonly RuleFile[], file: string, records: Records): Records {
+  const rules = found.map(({ rule }) => rule)
+  const files = new Map(rules.map(({ id }) => [`rule:${id}`, file]))
+  const jurisdictions = records.jurisdictions.map((j, i) => ({ ...j, lists: [], rules: i === 0 ? rules : [] }))
+  return { ...records, files, jurisdictions }
+}
+
+function usable<T>(use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
+    throw error
+  }
+}
+
+function withTermsOfItsLaw(rule: Rule, records: Records): Rule {
+  const law = records.jurisdictions.find((j) => rule.id.startsWith(`${j.jurisdiction.code.toLowerCase()}-`))
+  return law ? withSharedTerms(rule, termsOf(law.rules, records.terms)) : rule
+}
