@@ -242,7 +242,7 @@ export function limitWords({ amount, unit, per, reads, cite }: Limit): string {
 }
 
 export function limitShort({ amount, unit, per }: Pick<Limit, 'amount' | 'unit' | 'per'>): string {
-  return `${amount} ${unit}${per === undefined ? '' : ` ${per}`}`
+  return `${amount} ${unit}${per === undefined ? '' : ` per ${per}`}`
 }
 
 /** Unverified facts of a record, by their field names. */
