@@ -1,10 +1,10 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { compareRules } from '../../impact/index.js'
 import { comparisonBlocks, toText } from '../../report/law/index.js'
 import type { Host } from '../host.js'
 import { readDraft } from '../impact/read-draft.js'
-import { shippedSets } from '../impact/shipped-sets.js'
+import { shippedSets } from '../input/reference-sets.js'
 import { openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { allExamples } from '../law-files/rule-file.js'
@@ -26,7 +26,7 @@ export function addRuleCompare(rule: Command, host: Host, done: (code: number) =
     .argument('<a>', 'a recorded class rule by id, or a rule file (CN=draft.json names the jurisdiction)')
     .argument('<b>', 'another')
     .argument('[library...]', 'files of structures to try as well (.smi .csv .tsv .sdf, also .gz)')
-    .addOption(new Option('--as-of <day>', 'the rules as of this day (default: today)').argParser(asDay))
+    .option('--as-of <day>', 'the rules as of this day (default: today)', asDay)
     .option('--json', 'write one JSON object')
   withEdition(withColumnOptions(command)).action(
     async (a: string, b: string, libraries: string[], options: CompareOptions) => {
