@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { decidedYears } from '../../src/impact/index.js'
-import { decidedBlocks, toText } from '../../src/report/law/index.js'
-import { law, reader } from '../support/law.js'
+import { recordsOf, statsOn } from '../../src/law/index.js'
+import { decidedBlocks, pageBlocks, statsBlocks, toText } from '../../src/report/law/index.js'
+import { edition, law, reader } from '../support/law.js'
 
 const few = (ids: readonly string[]) => ({
   ...law,
@@ -35,4 +36,16 @@ test('a year counts as decided by its verdict on 1 July, and the rest has its re
     },
   ])
   expect(toText(decidedBlocks(laws), 100)).toMatch(/^ +NO +\d\d\.\d +100\.0$/m)
+})
+
+test('the page and the counts of a law show it as a bar for each year', () => {
+  const { jurisdictions } = recordsOf(edition)
+  const own = jurisdictions.find((j) => j.jurisdiction.code === 'SE')!
+  const records = {
+    ...own,
+    jurisdiction: { ...own.jurisdiction, decided: { from_year: 2024, per_thousand: [0, 500, 999] } },
+  }
+  const line = '2024 to 2026: ▁▅█; 0 % first, 99.9 % last, 0 % at the lowest'
+  expect(JSON.stringify(statsBlocks(statsOn(records, '2026-01-01')))).toContain(line)
+  expect(JSON.stringify(pageBlocks(records, []))).toContain(line)
 })

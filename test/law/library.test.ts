@@ -282,6 +282,7 @@ describe('a jurisdiction in numbers', () => {
   it('nothing reconciled', () =>
     expect(statsOn(recordsOf().jurisdictions[0]!, '2020-01-01')).toMatchObject({
       reconciled: [],
+      decided: null,
       classRules: [],
       tags: {},
     }))

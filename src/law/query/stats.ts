@@ -1,6 +1,7 @@
 import { countOf, entriesOn } from './count.js'
 import type { Day } from '../schema/day.js'
 import { allKinds, type Control } from '../schema/control.js'
+import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { Reconciled } from '../schema/reconciled.js'
 import type { Records } from '../records/records.js'
 import { statusOn } from './period-status.js'
@@ -32,6 +33,8 @@ export interface Stats {
   readonly startUnknown: number
   /** The result of the last comparison with official texts. */
   readonly reconciled: Reconciled
+  /** The share of the recorded structures that it decides, year by year, as measured last. */
+  readonly decided: Jurisdiction['decided'] | null
   /** For the structures that its lists name on any day. */
   readonly structures: Structures
   /** Substances that its lists name on any day; of these, those with a CAS number; and numbers of their salts. */
@@ -86,6 +89,7 @@ export function statsOn(
       .flatMap((l) => l.entries)
       .filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
+    decided: jurisdiction.decided ?? null,
     structures: structuresOf(records.lists, substances),
     numbers: numbersOf(records.lists, substances),
   }

@@ -52,6 +52,8 @@ export const jurisdiction = z.strictObject({
   instruments_from: day.nullable().optional(),
   /** Last day up to which this law was reviewed for changes. */
   verified_through: day,
+  /** The share of the recorded structures that it decides on 1 July of each year, measured by a test. */
+  decided: z.strictObject({ from_year: z.int(), per_thousand: z.array(z.int().min(0).max(1000)).min(1) }).optional(),
   exceptions: z.array(exception),
   parts: parts.optional(),
   gaps: z.array(gap),

@@ -1,3 +1,4 @@
+import type { Stats } from '../../law/index.js'
 import type { EditionChange, EditionChanges } from '../../law/edition/edition-changes.js'
 import { editionName, type EditionRef } from '../edition-name.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
@@ -67,6 +68,16 @@ export function decidedBlocks(laws: readonly LawDecided[]): Block[] {
       laws.map((law) => [law.code, ...reasons.map((reason) => String(law.reasons[reason]))]),
     ),
   ]
+}
+
+/** A bar for each year, and the share in the last one. */
+export function decidedLine({ from_year: from, per_thousand: shares }: NonNullable<Stats['decided']>): string {
+  const bars = shares.map((share) => '▁▂▃▄▅▆▇█'[Math.min(7, Math.floor(share / 125))]).join('')
+  const years = `${from} to ${from + shares.length - 1}`
+  return (
+    `recorded structures that it decides (listed, class or uncontrolled), ${years}: ${bars}; ` +
+    `${shares[0]! / 10} % first, ${shares.at(-1)! / 10} % last, ${Math.min(...shares) / 10} % at the lowest`
+  )
 }
 
 /** Never 100 if one is missing. */

@@ -1,6 +1,7 @@
 import { summarise, type Day, type Hit, type Records, type Stats, type Structures } from '../../law/index.js'
 import { heading, items, table, text, type Block } from './blocks/blocks-html.js'
 import { declaredWords, spanWords, statusAndSpan } from './list-blocks.js'
+import { decidedLine } from './edition-changes.js'
 import { comparedLine } from './reconcile/reconcile-words.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
@@ -62,6 +63,7 @@ export function statsBlocks(s: Stats): Block[] {
         ? [`records begin on ${s.recordsFrom}, after this day`]
         : []),
       ...s.reconciled.map((r) => `compared with ${comparedLine(r)}`),
+      ...(s.decided ? [decidedLine(s.decided)] : []),
       ...(s.structures.drawn > 0 ? [structuresLine(s.structures)] : []),
       ...(s.numbers.substances > 0 ? [numbersLine(s.numbers)] : []),
       ...(s.asOf > s.verifiedThrough

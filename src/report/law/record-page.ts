@@ -5,6 +5,7 @@ import { recordBlocks } from './record-blocks.js'
 import { contentsBlocks, structuresLine } from './overview.js'
 import { rulePageBlocks, rulePages, type RulePage, daysOf } from './rule/rule-page.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './list-blocks.js'
+import { decidedLine } from './edition-changes.js'
 import { comparedLine } from './reconcile/reconcile-words.js'
 import { capital } from './sentence.js'
 
@@ -73,6 +74,7 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
     ...(j.note ? [text(j.note)] : []),
     ...section('Lists', listsOn(lists, on)),
     ...section('Comparison with official texts', items((records.reconciled ?? []).map(comparedLine))),
+    ...section('Decided', items(j.decided ? [decidedLine(j.decided)] : [])),
     ...section('Structures', [text(`${structuresLine(structuresOf(lists, substances))}.`)]),
     ...section('Official counts', items(countLines(records))),
     ...section('Scope of the lists', items(scopeLines(lists))),
