@@ -272,6 +272,7 @@ describe('a jurisdiction in numbers', () => {
       tags: { later: 1, mark: 1 },
       startUnknown: 1,
       reconciled: [{ text: 'X-1' }],
+      decided: null,
       structures: expect.anything(),
     }))
   it('a mark that no list has on the day is not reported as zero', () =>
@@ -282,7 +283,6 @@ describe('a jurisdiction in numbers', () => {
   it('nothing reconciled', () =>
     expect(statsOn(recordsOf().jurisdictions[0]!, '2020-01-01')).toMatchObject({
       reconciled: [],
-      decided: null,
       classRules: [],
       tags: {},
     }))
