@@ -173,6 +173,21 @@ describe('questions', () => {
     await page.getByRole('checkbox', { name: 'Precursors and listed chemicals' }).uncheck()
     await page.locator('#answer h2 .badge.uncontrolled').waitFor()
   })
+  test('further kinds of control count only when they are chosen, and an older address still leaves kinds out', async () => {
+    const page = await show('#lang=en&in=EU&day=2026-09-21')
+    await ask(page, 'thiodiglycol')
+    await page.locator('#answer h2 .badge.uncontrolled').waitFor()
+    await page.getByText('Further kinds:').click()
+    await page.getByRole('checkbox', { name: 'Dual-use goods' }).check()
+    await page.locator('#answer h2 .badge.listed').waitFor()
+    expect(await page.locator('#answer').textContent()).toContain('1C350.1')
+    expect(await page.locator('#further').textContent()).toBe('1')
+    expect(decodeURIComponent(page.url())).toContain('kinds=drug,precursor,chemical+weapon,dual+use')
+    const old = await show('#lang=en&in=US&day=2018-11-26&precursors=no&q=toluene')
+    await answered(old)
+    expect(await headBadge(old)).toBe('uncontrolled')
+    expect(await old.getByRole('checkbox', { name: 'Precursors and listed chemicals' }).isChecked()).toBe(false)
+  })
   test('a near miss shows the group that no clause allows', async () => {
     const nitrile = 'C/C=C/C(=O)N(c1ccccc1)C1(C#N)CCN(CCc2ccccc2)CC1'
     const page = await show(`#lang=en&in=US&day=2019-06-01&q=${encodeURIComponent(nitrile)}`)

@@ -1,9 +1,12 @@
+import { allKinds, furtherKinds, ordinaryKinds, type Control } from '../../law/index.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import { dayNow } from './ask-view.js'
 import type { State } from './state.js'
 
-type Chosen = Pick<State, 'day' | 'codes' | 'precursors' | 'weapons' | 'assume'>
+const isFurther: ReadonlySet<Control> = new Set(furtherKinds)
+
+type Chosen = Pick<State, 'day' | 'codes' | 'kinds' | 'assume'>
 
 /** The form that chooses the law: day, jurisdictions, kinds of control, proposals. */
 export class Choice {
@@ -36,17 +39,17 @@ export class Choice {
   get chosen(): Chosen {
     const values = new FormData(this.#form)
     const codes = values.getAll('in').map(String)
+    const kinds = allKinds.filter((kind) => values.getAll('kind').includes(kind))
     return {
       day: this.#day.value,
       // No choice means all: with no law at all, everything would be uncontrolled.
       codes: codes.length === 0 || codes.length === this.#facts.jurisdictions.length ? null : codes,
-      precursors: values.has('precursors'),
-      weapons: values.has('weapons'),
+      kinds: kinds.length === 0 ? ordinaryKinds : kinds,
       assume: values.getAll('assume').map(String),
     }
   }
 
-  show({ day, codes, precursors, weapons, assume }: Chosen): void {
+  show({ day, codes, kinds, assume }: Chosen): void {
     this.#day.value = day
     const days = this.#days(codes)
     this.#slider.max = `${Math.max(0, days.length - 1)}`
@@ -60,10 +63,10 @@ export class Choice {
         box.checked = on(box.value)
     }
     set('in', (code) => codes?.includes(code) ?? false)
-    set('precursors', () => precursors)
-    set('weapons', () => weapons)
+    set('kind', (kind) => kinds.some((own) => own === kind))
     set('assume', (id) => assume.includes(id))
     document.querySelector('#chosen')!.textContent = codes?.join(', ') ?? this.#ui.all
+    document.querySelector('#further')!.textContent = `${kinds.filter((kind) => isFurther.has(kind)).length}`
     const assumed = document.querySelector('#assumed')
     if (assumed) assumed.textContent = `${assume.length}`
   }

@@ -1,4 +1,4 @@
-import { isRealDay, ordinaryKinds } from '../../law/index.js'
+import { allKinds, isRealDay, ordinaryKinds, type Control } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { views, type View } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
@@ -11,8 +11,7 @@ export interface State {
   readonly day: string
   /** Null for all. */
   readonly codes: readonly string[] | null
-  readonly precursors: boolean
-  readonly weapons: boolean
+  readonly kinds: readonly Control[]
   readonly assume: readonly string[]
   /** The address of a record of the law. */
   readonly record: string
@@ -33,24 +32,34 @@ export function stateOf(fragment: string, facts: PageFacts, today: string, langu
     input: given.get('q') ?? '',
     day: isRealDay(day) ? day : today,
     codes: codes.length === 0 ? null : codes,
-    precursors: given.get('precursors') !== 'no',
-    weapons: given.get('weapons') !== 'no',
+    kinds: kindsOf(given),
     assume: listOf(given.get('assume')).filter((id) => facts.proposals.some((rule) => rule.id === id)),
     record: given.get('record') ?? '',
     language: isLanguage(lang) ? lang : language,
   }
 }
 
+/** The kinds that an address names; none means the ordinary ones, of which an older address leaves some out. */
+function kindsOf(given: URLSearchParams): readonly Control[] {
+  const named = listOf(given.get('kinds'))
+  const isOut = (kind: Control) =>
+    (kind === 'precursor' && given.get('precursors') === 'no') ||
+    (kind === 'chemical weapon' && given.get('weapons') === 'no')
+  const kinds = allKinds.filter((kind) => named.includes(kind))
+  return kinds.length > 0 ? kinds : ordinaryKinds.filter((kind) => !isOut(kind))
+}
+
+const isUsual = (kinds: readonly Control[]) => kinds.join() === ordinaryKinds.join()
+
 /** The address of a state, without defaults. It always contains the day: today's answer may not be tomorrow's. */
 export function fragmentOf(state: State): string {
-  const { view, input, day, codes, precursors, weapons, assume, record, language } = state
+  const { view, input, day, codes, kinds, assume, record, language } = state
   const parts: [string, string | false][] = [
     ['view', view !== 'ask' && view],
     ['q', input],
     ['day', day],
     ['in', codes?.join(',') ?? ''],
-    ['precursors', !precursors && 'no'],
-    ['weapons', !weapons && 'no'],
+    ['kinds', !isUsual(kinds) && kinds.join()],
     ['assume', assume.join(',')],
     ['record', view === 'law' && record],
     ['lang', language],
@@ -63,13 +72,7 @@ export function queryOf(state: State, own: readonly string[], today: string): Qu
   const assume = [...state.assume, ...own]
   return {
     asOf: state.day,
-    ...(state.precursors && state.weapons
-      ? {}
-      : {
-          kinds: ordinaryKinds.filter(
-            (kind) => (kind !== 'precursor' || state.precursors) && (kind !== 'chemical weapon' || state.weapons),
-          ),
-        }),
+    ...(isUsual(state.kinds) ? {} : { kinds: [...state.kinds] }),
     ...(state.day > today ? { future: true } : {}),
     ...(state.codes ? { jurisdictions: state.codes } : {}),
     ...(assume.length > 0 ? { assume } : {}),

@@ -1,7 +1,7 @@
 import { html, type Html } from '../markup.js'
 import type { PageFacts } from './page-facts.js'
 import { languages, type Language, type UiWords } from './ui-words.js'
-import type { Hit } from '../../law/index.js'
+import { furtherKinds, ordinaryKinds, type Hit } from '../../law/index.js'
 
 /** The parts of the page, in menu order. */
 export const views = ['ask', 'files', 'law', 'own'] as const
@@ -31,7 +31,8 @@ function choiceHtml({ jurisdictions, proposals, days }: PageFacts, ui: UiWords):
     html`<label class="box"><input type="checkbox" name="${name}" value="${value}"> <span>${label}</span></label>`
   return html`<form id="choice" data-for="ask files law"><div class="line"><span><label for="day">${ui.law_day}</label> <input id="day" name="day" type="date" required> <button type="button" id="today">${ui.today}</button></span><span class="slider"><label for="days">${ui.change_days}</label> <input id="days" type="range" min="0" max="${days.length}" step="1"></span></div>
 <div class="line" data-for="ask files"><details class="menu"><summary>${ui.jurisdictions}: <b id="chosen">${ui.all}</b></summary><div class="boxes" role="group" aria-label="${ui.jurisdictions}">${jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))}</div></details>
-${box('precursors', 'yes', ui.precursors)}${box('weapons', 'yes', ui.weapons)}
+${ordinaryKinds.map((kind) => box('kind', kind, ui[kind]))}
+<details class="menu"><summary>${ui.further}: <b id="further">0</b></summary><div class="boxes" role="group" aria-label="${ui.further}">${furtherKinds.map((kind) => box('kind', kind, ui[kind]))}</div></details>
 ${proposals.length === 0 ? null : html`<details class="menu"><summary>${ui.proposals}: <b id="assumed">0</b></summary><div class="boxes" role="group" aria-label="${ui.proposals}">${proposals.map(({ id, title, jurisdiction }) => box('assume', id, html`<b>${jurisdiction}</b> ${title}`))}</div></details>`}</div></form>`
 }
 

@@ -48,12 +48,18 @@ const table = {
   today: { en: 'Today', de: 'Heute', zh: '今天' },
   jurisdictions: { en: 'Jurisdictions', de: 'Rechtsordnungen', zh: '法域' },
   all: { en: 'all', de: 'alle', zh: '全部' },
-  precursors: {
+  drug: { en: 'Drugs', de: 'Betäubungsmittel', zh: '毒品' },
+  precursor: {
     en: 'Precursors and listed chemicals',
     de: 'Vorläufer und gelistete Chemikalien',
     zh: '前体及列管化学品',
   },
-  weapons: { en: 'Chemical weapons', de: 'Chemische Waffen', zh: '化学武器' },
+  'chemical weapon': { en: 'Chemical weapons', de: 'Chemische Waffen', zh: '化学武器' },
+  further: { en: 'Further kinds', de: 'Weitere Arten', zh: '其他类别' },
+  'dual use': { en: 'Dual-use goods', de: 'Güter mit doppeltem Verwendungszweck', zh: '两用物项' },
+  'explosives precursor': { en: 'Explosives precursors', de: 'Ausgangsstoffe für Explosivstoffe', zh: '爆炸物前体' },
+  'persistent pollutant': { en: 'Persistent pollutants', de: 'Persistente Schadstoffe', zh: '持久性污染物' },
+  'ozone or climate': { en: 'Ozone layer and climate', de: 'Ozonschicht und Klima', zh: '臭氧层与气候' },
   proposals: {
     en: 'Treat proposals as if in force',
     de: 'Vorschläge behandeln, als gälten sie',
