@@ -151,3 +151,22 @@ test('questions writes a table of what depends on one, which --position reads; m
   expect(verdict((await check('--position', decisions)).out)).toBe('uncontrolled')
   expect((await run(['questions', 'de/medicin'])).err).toMatch(/Did you mean de\/medicine/)
 })
+
+test('impact measures a rule whose questions are answered, and says so', async () => {
+  const impact = ['impact', 'us-cannabimimetic-agents', '--no-others', '-j', 'US', '--as-of', '2026-09-01']
+  type Said = { collateral: { medicines: string[] }; query: { positions?: object[] } }
+  const covered = async (...more: string[]) => JSON.parse((await run([...impact, '--json', ...more])).out) as Said
+  const yes = ['--position', 'us-cannabimimetic-agents/cb1-agonist=yes']
+  const [words, answered] = [await covered(), await covered(...yes)]
+  expect([words, answered].map(({ collateral }) => collateral.medicines)).toEqual([[], ['clometacin']])
+  expect(answered.query.positions).toMatchObject([{ question: 'us-cannabimimetic-agents/cb1-agonist' }])
+  for (const format of ['text', 'brief', 'html'])
+    expect((await run([...impact, '--format', format, ...yes])).out.replace(/\s+/g, ' '), format).toContain(
+      'by your position us-cannabimimetic-agents/cb1-agonist = yes',
+    )
+  const one = file(
+    'for-one.json',
+    JSON.stringify({ 'de/medicine': { answer: 'no', inchikeys: ['SNPPWIUOZRMYNY-UHFFFAOYSA-N'] } }),
+  )
+  expect((await run([...impact, '--position', one])).err).toMatch(/for all structures/)
+})

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
-import { checkQuery, type LawIndex } from '../../matching/index.js'
+import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
@@ -21,7 +21,7 @@ import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-i
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { partedRule } from '../law-files/rule-overlay.js'
-import { asCodes, asDay, asList, everyLaw, withEdition } from '../options.js'
+import { asCodes, asDay, asList, everyLaw, withEdition, withPositions } from '../options.js'
 import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
@@ -36,6 +36,7 @@ interface ImpactOptions extends EditionChoice, OutputOptions<ImpactFormat>, Libr
   assumeFrom?: string
   firstSeen?: string
   assume?: string[]
+  positions?: Position[]
   others: boolean
   watch?: boolean
   color: boolean
@@ -77,7 +78,7 @@ export const addImpact: AddCommand = (program, host, done) => {
     .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
-  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command), impactFormats))).action(
+  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(withPositions(command)), impactFormats))).action(
     async (given: string, libraries: string[], options: ImpactOptions) =>
       done(await impact(given, libraries, options, host)),
   )
@@ -96,7 +97,8 @@ async function impact(
   if (rows.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
   if (libraries.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsLibraries)
   if (libraries.length > 0 && rows.length > 1) throw new CannotRun(impactErrors.oneFile)
-  const law = await lawOf(options)
+  const { positions = [] } = options
+  const law = answeredLaw(await lawOf(options), options.asOf ?? host.today, positions)
   const reader = await Reader.start()
   const prints = new Prints(readyReader(async () => reader))
   const question: ReportQuestion = {
@@ -109,6 +111,7 @@ async function impact(
     assumed: (options.assume ?? []).map((rule) => readDraft(rule, law.edition, reader)),
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
+    positions,
   }
   const report = async (draft: ReadDraft, library: LibraryImpact | null) => {
     for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
@@ -139,6 +142,14 @@ async function impact(
   } finally {
     passing?.remove()
   }
+}
+
+/** The law with the open questions answered that its class rules ask. @throws {UnknownName} for one that no law asks */
+function answeredLaw(words: LawIndex, asOf: string, positions: readonly Position[]): LawIndex {
+  if (positions.length === 0) return words
+  if (positions.some(({ inchikey }) => inchikey !== undefined)) throw new CannotRun(impactErrors.oneStructure)
+  checkQuery(words, { asOf, positions })
+  return new AnsweredLaws(words, { positions }).on(asOf, null).law
 }
 
 /** @throws {UnknownName} for a jurisdiction that is not recorded */

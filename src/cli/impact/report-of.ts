@@ -10,7 +10,7 @@ import {
   withDrafts,
 } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
-import { draftQuery, testRule, type LawIndex, answerBy, type Finding } from '../../matching/index.js'
+import { draftQuery, testRule, type LawIndex, answerBy, type Finding, type Position } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import type { Impact, OthersImpact, SetImpact } from '../../report/impact/index.js'
 import { runInfo } from '../output/run-info.js'
@@ -33,12 +33,14 @@ export interface ReportQuestion {
   readonly shipped: readonly ShippedSet[]
   /** Codes of the laws whose lists and rules count; null for all. */
   readonly laws: readonly string[] | null
+  /** Answers to open questions, by which `law` is read. */
+  readonly positions: readonly Position[]
 }
 
 /** The whole report on a draft. */
 export async function reportOf(
   draft: ReadDraft,
-  { law, asOf, since, draftFrom, seen, others, assumed, shipped, laws }: ReportQuestion,
+  { law, asOf, since, draftFrom, seen, others, assumed, shipped, laws, positions }: ReportQuestion,
   library: LibraryImpact | null,
   prints: Prints,
 ): Promise<Impact> {
@@ -54,7 +56,7 @@ export async function reportOf(
   return {
     run: runInfo(
       law,
-      { ...draftQuery(asOf, draft), ...(laws === null ? {} : { jurisdictions: [...laws] }) },
+      { ...draftQuery(asOf, draft), ...(laws === null ? {} : { jurisdictions: [...laws] }), positions },
       draft.file === null ? [] : [draft.rule.id],
     ),
     draft: { ...factsOf(draft, parent), file: draft.file, sha256: draft.sha256 },

@@ -10,7 +10,7 @@ export function impactBrief(impact: Impact, columns: number): string {
   const lines: string[] = []
   const say = (text: string) =>
     lines.push(...wrap(printable(text), widthOf(columns) - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
-  say(w.head(draft.id, draft.jurisdiction, run.asOf))
+  say(w.head(draft.id, draft.jurisdiction, run.asOf, run.query.positions))
   say(
     `${w.covers(reach.covered, reach.recorded)}: ` +
       `${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,

@@ -38,7 +38,7 @@ export function impactText(impact: Impact, { colour, width: columns }: Options):
     lines.push(...wrap(printable(text), width - indent).map((line) => ' '.repeat(indent) + line))
   const { draft, run } = impact
   lines.push(colours.strong(printable(`${draft.title} (${draft.id})`)))
-  say(w.head(draft.id, draft.jurisdiction, run.asOf), 0)
+  say(w.head(draft.id, draft.jurisdiction, run.asOf, run.query.positions), 0)
   say(w.alone, 0)
   const section = (title: string) => lines.push('', colours.strong(title))
   section(w.reach)

@@ -1,3 +1,5 @@
+import { byPositionsWords } from '../words/position-words.js'
+import type { Position } from '../../matching/index.js'
 import type { Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
 import type { DraftChange, OtherRule, OthersImpact, SetImpact } from '../draft-report.js'
@@ -21,8 +23,9 @@ function shareOf(found: number, all: number, interval: BecomesCounts['interval']
 export const impactWords = {
   count,
   title: (title: string) => `What would this wording do? ${title}`,
-  head: (id: string, code: string, asOf: string) =>
-    `Draft ${id}, as part of the law of ${code}; lists and rules as of ${asOf}`,
+  head: (id: string, code: string, asOf: string, positions?: readonly Position[]) =>
+    `Draft ${id}, as part of the law of ${code}; lists and rules as of ${asOf}` +
+    (positions ? `, ${byPositionsWords(positions)}` : ''),
   alone:
     'Structures are judged by the words of the draft alone, without the other law of the jurisdiction. ' +
     'What the draft leaves out because a list names it counts as covered. All structures are recorded or ' +
@@ -218,6 +221,7 @@ export const impactErrors = {
   otherDraft: (file: string) => `${file} is of another draft, edition or day`,
   otherRun: (file: string, first: string, what: string) => `${file} is from another run than ${first}: ${what} differs`,
   shardMissing: (part: number, of: number) => `shard ${part} of ${of} is missing`,
+  oneStructure: 'impact takes answers that hold for all structures; one for a single structure changes no wording',
   needsRows: '--shard and --resume need --rows FILE for the structures found',
   needsLibraries: '--shard and --resume need libraries: coverage impact DRAFT LIBRARY...',
   oneFile: 'the structures found in libraries go into one file; give --rows once',

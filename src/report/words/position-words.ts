@@ -14,8 +14,7 @@ interface Positioned {
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
 export function positionWords({ verdict, positions, byWords }: Positioned): string | null {
   if (!positions) return null
-  const said = positions.map(positionText).join('; ')
-  return verdict === byWords ? `your position ${said} changes nothing` : `by your position ${said}`
+  return verdict === byWords ? `your position ${textOf(positions)} changes nothing` : byPositionsWords(positions)
 }
 
 /** The same, with the verdict and what it would be without them. */
@@ -30,6 +29,15 @@ export function positionSentence(answer: Positioned): string | null {
 export function positionMark(positioned: Positioned): string {
   const { byWords } = positioned
   return byWords !== undefined && byWords !== shownVerdict(positioned) ? ' (by position)' : ''
+}
+
+/** What something rests on. */
+export function byPositionsWords(positions: NonNullable<Positioned['positions']>): string {
+  return `by your position ${textOf(positions)}`
+}
+
+function textOf(positions: NonNullable<Positioned['positions']>): string {
+  return positions.map(positionText).join('; ')
 }
 
 function positionText({ question, answer, by, note }: NonNullable<Positioned['positions']>[number]): string {

@@ -35,7 +35,7 @@ export async function comparisonPage(page: ComparisonPage): Promise<Generator<st
   const { names, runs, input, draft, readings } = comparison
   const title = pageWords.comparisonTitle(names)
   const note = [`${compareWords.changed(input)}.`, ...(cut === null ? [] : [cut])].join(' ')
-  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>${draft && runs ? draftHtml(draft, runs[1].asOf, drawings) : null}</header>
+  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>${draft && runs ? draftHtml(draft, runs[1], drawings) : null}</header>
 <main>
 ${sectionHtml(w.reach, html`${countsHtml(input.counts, names)}${legendHtml()}${fileHtml(input, comparison, drawings)}`)}
 ${runs === null ? null : sectionHtml(w.doubt, doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn))}

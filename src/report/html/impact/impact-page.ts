@@ -41,7 +41,7 @@ export function impactPage(impact: Impact, drawings: Drawings, assets: PageAsset
   const title = w.title(draft.title)
   const compared = othersOf(impact)
   const words = (set: SetImpact) => ({ counts: [`${w.share(set)}.`], by: w.byClause })
-  const body = html`<header><h1>${title}</h1>${draftHtml(draft, run.asOf, drawings)}</header>
+  const body = html`<header><h1>${title}</h1>${draftHtml(draft, run, drawings)}</header>
 <main id="results">
 ${sectionHtml(w.reach, reachHtml(impact))}
 ${sectionHtml(w.collateral, html`${impact.sets.slice(1).map((set) => setHtml(set, words(set), drawings))}${caughtHtml(impact, drawings)}`)}

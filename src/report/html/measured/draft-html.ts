@@ -1,3 +1,4 @@
+import type { RunInfo } from '../../run-info.js'
 import type { DraftFacts, SetImpact, CoveredStructure } from '../../draft-report.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { html, type Html } from '../../markup.js'
@@ -7,9 +8,9 @@ import type { Drawing } from '../../../chem/index.js'
 import { marginOf, pictureOf } from '../../drawing/picture.js'
 
 /** What is measured: the draft in its own words, and its parent drawn. */
-export function draftHtml(draft: DraftFacts, asOf: string, drawings: Drawings): Html {
+export function draftHtml(draft: DraftFacts, { asOf, query }: RunInfo, drawings: Drawings): Html {
   const parent = draft.parent && drawings.get(draft.parent.smiles)
-  return html`<p>${w.head(draft.id, draft.jurisdiction, asOf)}.</p>${draft.reads.map((text) => html`<p>${text}</p>`)}<p class="faint">${w.alone}</p>${parent ? html`<figure>${structureSvg(parent, { name: draft.parent!.name, clauses: [] })}<figcaption>${draft.parent!.name}</figcaption></figure>` : null}`
+  return html`<p>${w.head(draft.id, draft.jurisdiction, asOf, query.positions)}.</p>${draft.reads.map((text) => html`<p>${text}</p>`)}<p class="faint">${w.alone}</p>${parent ? html`<figure>${structureSvg(parent, { name: draft.parent!.name, clauses: [] })}<figcaption>${draft.parent!.name}</figcaption></figure>` : null}`
 }
 
 /** Clauses that are named, and kinds that a table shows; the JSON has all. */
