@@ -8,10 +8,10 @@ export interface Change {
   /** Its place in the amendment: "I no. 3". */
   readonly point: string
   readonly part: string
-  readonly does: 'replace' | 'add' | 'remove' | 'words'
+  readonly does: 'replace' | 'add' | 'remove' | 'words' | 'text'
   /** The rows that come. */
   readonly items: readonly OfficialItem[]
-  /** A name in the row that goes, or whose words change. */
+  /** A name in the row that goes or whose words change, or words that change wherever they stand. */
   readonly row: string | null
 }
 
@@ -140,7 +140,9 @@ function changeOf(lines: readonly string[], point: string): Change[] | 'elsewher
   if (/řád(?:ek|ky), ve kter/.test(words) && /zrušuj/.test(words) && cells.length > 0)
     return cells.flatMap((row) => change('remove', [], row))
   if (/v řádku, ve kterém/.test(words) && cells.length > 0) return change('words', [], cells[0]!)
-  if (/(?:slova?|text) [„"].*nahrazuj|poznámce pod/.test(words)) return change('words', [], null)
+  if (/poznámce pod/.test(words)) return 'elsewhere'
+  const replaced = /(?:slova?|text) [„"]([^“"]*)[“"].*nahrazuj/.exec(words)?.[1]
+  if (replaced !== undefined) return change('text', [], replaced)
   return 'unread'
 }
 

@@ -68,14 +68,19 @@ export function stepsOf(texts: readonly DatedText[], of: string | null): { steps
       if (!known.has(needs) && needs.slice(-8, -4) >= order[0]!.day.slice(0, 4))
         flaws.push(`${needs}, which ${file} names as an earlier amendment, is missing`)
     let items = before?.items ?? []
+    const lost: Change[] = []
     for (const change of loose ? [] : amendment.changes) {
       const after = apply(items, change)
-      if (!after) flaws.push(`${file}, ${change.point}: ${change.part} has no row "${change.row ?? ''}" to change`)
+      if (!after && change.does === 'text') lost.push(change)
+      else if (!after) flaws.push(`${file}, ${change.point}: ${change.part} has no row "${change.row ?? ''}" to change`)
       items = after ?? items
     }
     const doubtful = new Set(amendment.unread.length > 0 ? items.map((item) => item.part) : before?.doubtful)
     for (const { does, part } of amendment.changes) if (does === 'replace') doubtful.delete(part)
-    steps.push({ ...base, isLast, amendment, items, doubtful, loose })
+    for (const { part } of lost) doubtful.add(part)
+    const unread = [...amendment.unread, ...lost.map(({ point, row }) => ({ point, words: row }))]
+    const applied = { ...amendment, unread, changes: amendment.changes.filter((change) => !lost.includes(change)) }
+    steps.push({ ...base, isLast, amendment: applied, items, doubtful, loose })
   }
   return { steps, flaws }
 }
@@ -105,8 +110,12 @@ function apply(items: readonly OfficialItem[], { part, does, items: given, row }
   if (does === 'replace') return [...items.filter((item) => item.part !== part), ...given]
   if (!items.some((item) => item.part === part)) return null
   if (does === 'add') return [...items, ...given]
-  if (row === null) return [...items]
+  const wanted = comparableName(row ?? '')
   const isOwn = ({ part: of, words }: OfficialItem) =>
-    of === part && words.split(' | ').some((cell) => comparableName(cell) === comparableName(row))
+    of === part &&
+    words.split(' | ').some((cell) => {
+      const own = comparableName(cell)
+      return does === 'text' ? own.includes(wanted) : own === wanted
+    })
   return !items.some(isOwn) ? null : does === 'remove' ? items.filter((item) => !isOwn(item)) : [...items]
 }

@@ -8,7 +8,7 @@ export function replayBlocks(r: Replay): Block[] {
   const unread = r.steps.flatMap(({ step }) =>
     (step.amendment?.unread ?? []).map(
       ({ point, words }) =>
-        `${step.file}, ${point} (${step.day}): ${words === null ? 'not in this copy' : `not understood: "${shown(words)}"`}`,
+        `${step.file}, ${point} (${step.day}): ${words === null ? 'not in this copy' : `"${shown(words)}"`}`,
     ),
   )
   return [

@@ -195,6 +195,19 @@ describe('acts that amend', () => {
     expect(r.entries[0]).toMatchObject({ finding: 'contradicts', doubtful: true })
   })
 
+  it('words that are replaced: applied if a row has them, otherwise reported', () => {
+    const words = read(
+      '5-2012.md',
+      act('5/2012', '2012-01-01', [
+        'V příloze č. 1 se slova „Amphetamine“ nahrazují slovy „Amfetamin“.',
+        'V příloze č. 1 se slova „Ethanol“ nahrazují slovy „Líh“.',
+      ]),
+    )
+    const { amendment, doubtful } = czech([original, words], []).steps.at(-1)?.step ?? {}
+    expect(amendment?.unread).toEqual([{ point: 'I no. 2', words: 'Ethanol' }])
+    expect([amendment?.changes.length, [...(doubtful ?? [])]]).toEqual([1, ['Příloha č. 1']])
+  })
+
   it('a table of changes: known days that were taken out are found again', () => {
     const changes = read(
       'changes.csv',
