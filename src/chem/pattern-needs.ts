@@ -2,6 +2,7 @@ import { atomTestOf, atomText } from '../engine/smarts/pattern.js'
 import { smartsTokens } from '../engine/smarts/tokens.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
+import { remembered } from '../remembered.js'
 
 /** What a molecule must have for a SMARTS pattern to match: each atom and each ring of a match is distinct. */
 interface Needs {
@@ -50,9 +51,7 @@ function add(kinds: Map<number, number>, kind: number): void {
 const known = new Map<string, Needs>()
 
 function needsOf(smarts: string): Needs {
-  const found = known.get(smarts) ?? readNeeds(smarts)
-  known.set(smarts, found)
-  return found
+  return remembered(known, smarts, () => readNeeds(smarts))
 }
 
 /** Counts the atoms and ring closures of a pattern; the contents of a bracket atom are not separate atoms. */

@@ -1,4 +1,5 @@
 import { type Molecule, isMetal } from './molecule.js'
+import { remembered } from '../remembered.js'
 
 /**
  * A key of the heavy-atom skeleton: elements and connections, without bond orders, hydrogens, charges, isotopes and
@@ -7,11 +8,7 @@ import { type Molecule, isMetal } from './molecule.js'
  * ignored.
  */
 export function skeletonKey(molecule: Molecule, component: readonly number[]): string {
-  const known = keys.get(component)
-  if (known !== undefined) return known
-  const key = worked(molecule, component)
-  keys.set(component, key)
-  return key
+  return remembered(keys, component, () => worked(molecule, component))
 }
 
 /** By the array of a component: forms of a molecule that share it have the same connections. */

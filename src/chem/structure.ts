@@ -17,6 +17,7 @@ import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shift
 import { frameworkOf } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { mostEmbeddings } from '../limits.js'
+import { remembered } from '../remembered.js'
 import { couldHold } from './pattern-needs.js'
 import { kinshipOf, type TautomerRelation } from './tautomer.js'
 import { usualForms } from './usual-form.js'
@@ -154,14 +155,10 @@ export class Structure {
   #tautomerFormBy(shifts: readonly Shift[]): TautomerForm | null {
     if (shifts.length === 0) return null
     const key = shifts.map(({ from }) => from).join()
-    const known = this.#tautomerForm.get(key)
-    if (known) return known
-    const made = {
+    return remembered(this.#tautomerForm, key, () => ({
       molecule: withShifts(this.molecule, shifts),
       match: (smarts: string) => this.#matchTautomerForm(smarts, shifts, key),
-    }
-    this.#tautomerForm.set(key, made)
-    return made
+    }))
   }
 
   /** InChIKey of the flat form of an identity, shared with its isotopologues and stereoisomers. */
@@ -295,8 +292,7 @@ export class Structure {
   }
 
   #matchTautomerForm(smarts: string, shifts: readonly Shift[], key: string): Matches {
-    const form = this.#tautomerForms.get(key) ?? this.#formOf(shifts)
-    this.#tautomerForms.set(key, form)
+    const form = remembered(this.#tautomerForms, key, () => this.#formOf(shifts))
     return this.#matchIn(form, smarts, `tautomer ${key} `)
   }
 
@@ -425,9 +421,7 @@ export class Structure {
   }
 
   #readOnce(document: JsonDocument): Mol | null {
-    let mol = this.#read.get(document)
-    if (mol === undefined) this.#read.set(document, (mol = this.#readJson(document)))
-    return mol
+    return remembered(this.#read, document, () => this.#readJson(document))
   }
 
   #readJson(document: JsonDocument): Mol | null {

@@ -25,6 +25,7 @@ import { asUsualForm, isUsualFormOf, withUsualForms } from './across/usual-form.
 import type { Position } from './position.js'
 import { checkPositions } from './positions.js'
 import { UnknownName } from './unknown-name.js'
+import { remembered } from '../remembered.js'
 
 export interface Query {
   readonly asOf: Day
@@ -277,11 +278,7 @@ function verdictIn(at: CandidateOn, code: string, control: Control): Verdict {
 function findingsIn(at: CandidateOn, code: string): readonly (ListedFinding | ClassFinding)[] | null {
   const { elsewhere } = at.fits
   const key = `${code} ${at.asOf} ${at.candidate.component[0]}`
-  const known = elsewhere.get(key)
-  if (known !== undefined) return known
-  const found = readFindings(at, code)
-  elsewhere.set(key, found)
-  return found
+  return remembered(elsewhere, key, () => readFindings(at, code))
 }
 
 function readFindings(at: CandidateOn, code: string): readonly (ListedFinding | ClassFinding)[] | null {

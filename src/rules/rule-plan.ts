@@ -2,6 +2,7 @@ import type { Rule, Scaffold, Clause, Site } from '../law/index.js'
 import { type Terms, itemPlanOf, type ItemPlan, once } from './item-plan.js'
 import { atomText } from '../engine/smarts/pattern.js'
 import { smartsTokens } from '../engine/smarts/tokens.js'
+import { remembered } from '../remembered.js'
 
 /**
  * Fields of a rule that do not describe a structure: how the law cites it, on which days it applies, what it names or
@@ -106,9 +107,7 @@ const scaffolds = new Map<string, ScaffoldText>()
 
 /** Reads atom names and the number of bonds from a connected SMARTS. Ignores recursive patterns inside an atom. */
 export function readScaffold(smarts: string): ScaffoldText {
-  const found = scaffolds.get(smarts) ?? read(smarts)
-  scaffolds.set(smarts, found)
-  return found
+  return remembered(scaffolds, smarts, () => read(smarts))
 }
 
 function read(smarts: string): ScaffoldText {

@@ -12,6 +12,7 @@ import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-environments.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
+import { remembered } from '../remembered.js'
 
 /** What a molecule must have so that a rule or a gap can apply to it. */
 export interface Condition {
@@ -169,9 +170,7 @@ function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringB
   let own = roomy.get(test)
   if (!own) roomy.set(test, (own = new Map()))
   const key = `${isClosed} ${degree} ${ringBonds}`
-  const known = own.get(key) ?? { is: 'and', of }
-  own.set(key, known)
-  return known
+  return remembered(own, key, () => ({ is: 'and', of }))
 }
 
 /** The minimum counts of a molecule that contains all of these patterns; they may share atoms. */

@@ -6,6 +6,7 @@ import type { Terms } from '../rules/index.js'
 import type { Condition } from './conditions.js'
 import { SureGraph, type IdentityOf } from './sure-graph.js'
 import type { Tables } from './reading-tables.js'
+import { remembered } from '../remembered.js'
 
 /**
  * One form of an input - the drawing, or its usual form if drawn differently - and the questions that can be answered
@@ -173,14 +174,6 @@ export class Form {
 
 const nothingMet: readonly Condition[] = []
 const takeFirst = () => true
-
-function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const found = find()
-  kept.set(key, found)
-  return found
-}
 
 /** Null if the engine reaches something that is not certain. */
 function outcomesSurely(

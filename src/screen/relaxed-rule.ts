@@ -19,6 +19,7 @@ import { patternArena } from '../engine/smarts/pattern-arena.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
 import { screenKernel } from './screen-kernel.js'
+import { remembered } from '../remembered.js'
 
 /** A rule as the screen uses it: looser than the rule engine in every respect. What it rejects, the engine rejects. */
 export interface RelaxedRule {
@@ -170,9 +171,7 @@ export function relaxedItem(item: ItemPlan): number {
   const own = relaxedItems.get(term) ?? relaxedItems.set(term, new Map())
   const wholes = shapes.map(isWhole)
   const key = `${carbons?.min} ${carbons?.max} ${wholes.join()}`
-  const found = own.get(key) ?? itemAt(carbons ?? {}, shapes)
-  own.set(key, found)
-  return found
+  return remembered(own, key, () => itemAt(carbons ?? {}, shapes))
 }
 
 function itemAt({ min, max }: NonNullable<ItemPlan['carbons']>, shapes: readonly ShapePlan[]): number {

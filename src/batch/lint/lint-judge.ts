@@ -9,6 +9,7 @@ import { ChunkWork, placeOf, recordsOf, type RecordPlace } from '../judge/chunk-
 import type { BatchRecord } from '../input/batch-record.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import { Tally } from '../output/tally.js'
+import { remembered } from '../../remembered.js'
 
 type Found = Pick<LintedLine, 'before' | 'after' | 'compared'>
 
@@ -103,11 +104,9 @@ export class LintJudge extends ChunkWork {
   }
 
   #identityOf(substance: string, smiles: string, reader: Reader): SubstanceIdentity | null {
-    const known = this.#recorded.get(substance)
-    if (known !== undefined) return known
-    const identity = reader.read(smiles, (structure) => substanceIdentity(structure, this.#resolver.law))
-    this.#recorded.set(substance, identity)
-    return identity
+    return remembered(this.#recorded, substance, () =>
+      reader.read(smiles, (structure) => substanceIdentity(structure, this.#resolver.law)),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AtomExpression, BondTest, Pattern } from './pattern.js'
 import { rarity } from './rarity.js'
+import { remembered } from '../../remembered.js'
 
 /** A neighbour in a pattern, and the bond to it. */
 export interface DrawnNeighbour {
@@ -60,9 +61,7 @@ const known = new WeakMap<Pattern, readonly RingedBond[]>()
 
 /** The bonds of a pattern with the rings that it draws. */
 export function patternRings(pattern: Pattern): readonly RingedBond[] {
-  const found = known.get(pattern) ?? findRings(pattern)
-  known.set(pattern, found)
-  return found
+  return remembered(known, pattern, () => findRings(pattern))
 }
 
 function findRings({ atoms }: Pattern): RingedBond[] {

@@ -1,5 +1,6 @@
 import { mostWildAtoms } from '../../limits.js'
 import { closing, smartsTokens } from './tokens.js'
+import { remembered } from '../../remembered.js'
 
 /** False, true, or not certain. */
 export type Certainty = 0 | 1 | 2
@@ -134,11 +135,7 @@ function readOnce<T extends Logic>(
   text: string,
   primitives: (text: string) => T | null,
 ): T | null {
-  const known = kept.get(text)
-  if (known !== undefined) return known
-  const found = splitLogic(text, primitives) as T | null
-  kept.set(text, found)
-  return found
+  return remembered(kept, text, () => splitLogic(text, primitives) as T | null)
 }
 
 type Logic = { is: string }

@@ -1,12 +1,11 @@
 import type { AtomExpression } from './pattern.js'
+import { remembered } from '../../remembered.js'
 
 const rarities = new WeakMap<AtomExpression, number>()
 
 /** Approximate share of atoms in molecules that pass a predicate; only the order matters. */
 export function rarity(test: AtomExpression): number {
-  const found = rarities.get(test) ?? shareOf(test)
-  rarities.set(test, found)
-  return found
+  return remembered(rarities, test, () => shareOf(test))
 }
 
 function shareOf(test: AtomExpression): number {

@@ -1,14 +1,13 @@
 import { countsLength, place, type Feature } from './counts.js'
 import { patternRings } from './pattern-environments.js'
 import type { AtomExpression, Pattern } from './pattern.js'
+import { remembered } from '../../remembered.js'
 
 const requiredBy = new WeakMap<Pattern, Uint8Array>()
 
 /** Minimum counts of any molecule that contains this pattern. */
 export function countsRequired(pattern: Pattern): Uint8Array {
-  const known = requiredBy.get(pattern) ?? readCounts(pattern)
-  requiredBy.set(pattern, known)
-  return known
+  return remembered(requiredBy, pattern, () => readCounts(pattern))
 }
 
 function readCounts(pattern: Pattern): Uint8Array {
@@ -95,9 +94,7 @@ const facts = new WeakMap<AtomExpression, ReturnType<typeof readFacts>>()
 
 /** What is certain of every atom that passes a predicate, computed once for all atoms that have it. */
 function factsOf(test: AtomExpression): ReturnType<typeof readFacts> {
-  const known = facts.get(test) ?? readFacts(test)
-  facts.set(test, known)
-  return known
+  return remembered(facts, test, () => readFacts(test))
 }
 
 function readFacts(test: AtomExpression) {

@@ -19,6 +19,7 @@ import { Closest, Search, type Change } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from './graph.js'
+import { remembered } from '../../remembered.js'
 
 /** The words by which a period covers esters and ethers of what the rule covers. */
 export function cleavableKindsOf(period: Pick<RulePeriod, 'extends_to'>): CleavableKind[] {
@@ -47,12 +48,6 @@ export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, l
   const perRule = ((candidate.structure.cached ??= {}).forms ??= new Map()) as Map<Rule, Map<string, FormFit[]>>
   const own = remembered(perRule, rule, () => new Map<string, FormFit[]>())
   return remembered(own, `${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
-}
-
-function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  const found = kept.get(key) ?? make()
-  kept.set(key, found)
-  return found
 }
 
 function readForms(candidate: Candidate, rule: Rule, words: readonly CleavableKind[], law: LawIndex): FormFit[] {

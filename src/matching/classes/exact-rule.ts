@@ -13,6 +13,7 @@ import {
 } from '../../rules/index.js'
 import type { Rule } from '../../law/index.js'
 import { GroupTest, testsOf } from './group-test.js'
+import { remembered } from '../../remembered.js'
 
 /** A rule in the form used for exact matching. */
 export interface ExactRule {
@@ -102,9 +103,7 @@ const known = new WeakMap<RulePlan, ExactRule>()
 /** @param shared terms of the edition */
 export function exactRuleOf(rule: Rule, shared: Terms): ExactRule {
   const plan = rulePlanOf(rule, shared)
-  const found = known.get(plan) ?? exactRule(plan)
-  known.set(plan, found)
-  return found
+  return remembered(known, plan, () => exactRule(plan))
 }
 
 function exactRule(plan: RulePlan): ExactRule {
