@@ -2,7 +2,7 @@ import { PageBook } from '../../batch/output/page-book.js'
 import { drawingBy, type Reader } from '../../chem/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
-import { resultPage } from '../../report/html/index.js'
+import { resultPage, type CaveatsByJurisdiction } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
@@ -10,20 +10,17 @@ import { pageAssets } from './page-assets.js'
 /** The page of `check`: each structure expanded, with its drawing. */
 export class AnswerPage {
   readonly #book: PageBook
-  readonly #law: LawIndex
-  readonly #query: Query
-  readonly #run: RunInfo
+  readonly #rests: CaveatsByJurisdiction
 
-  constructor(reader: Reader, law: LawIndex, query: Query, run: RunInfo) {
-    this.#law = law
-    this.#query = query
-    this.#run = run
-    this.#book = new PageBook({
-      draw: (text) => drawingBy(reader, text),
-      rests: namedCaveats(law, query),
-      asOf: query.asOf,
-      drawAll: true,
-    })
+  constructor(
+    reader: Reader,
+    readonly law: LawIndex,
+    query: Query,
+    readonly run: RunInfo,
+  ) {
+    const draw = (text: string) => drawingBy(reader, text)
+    this.#rests = namedCaveats(law, query)
+    this.#book = new PageBook({ draw, rests: this.#rests, asOf: query.asOf, drawAll: true })
   }
 
   /** @param answer made by `toJson` */
@@ -33,15 +30,14 @@ export class AnswerPage {
   }
 
   text(): Iterable<string> {
-    const rests = namedCaveats(this.#law, this.#query)
     return resultPage({
-      run: this.#run,
+      run: this.run,
       counts: this.#book.counts,
       rows: this.#book.rows,
       pieces: this.#book.pieces,
-      jurisdictions: rests.map((r) => r.code),
-      names: jurisdictionNames(this.#law),
-      rests,
+      jurisdictions: this.#rests.map((r) => r.code),
+      names: jurisdictionNames(this.law),
+      rests: this.#rests,
       files: [],
       note: null,
       assets: pageAssets(),

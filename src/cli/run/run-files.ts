@@ -53,7 +53,7 @@ export async function runFiles(
     choices: batchChoices(law, query, options, format, facts.schema),
     progress: progressKind(options, host),
     async begin(asked, resumed) {
-      const judged = setupFor(files, options, format, law, asked, query, own, host)
+      const judged = setupFor(files, options, format, law, asked, own, host.today)
       const runFile = runFileOf(judged.run, nothingFound(law, asked), judged.explain)
       if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, resumed))
       const setup = facts.schema === 2 ? { ...judged, short: runFile } : judged
@@ -72,16 +72,15 @@ export async function runFiles(
   return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
-/** @param resumed the query with the day of the earlier run, if one is continued */
+/** @param query with the day of the earlier run, if one is continued */
 function setupFor(
   files: readonly BatchFile[],
   options: BatchOptions,
   format: OutputFormat,
   law: LawIndex,
-  resumed: Query,
   query: Query,
   own: OwnRules,
-  host: Host,
+  today: string,
 ): ChunkJudgeSetup {
   return {
     format:
@@ -92,15 +91,15 @@ function setupFor(
           : format === 'html' || isForBuild(format)
             ? 'ndjson'
             : format,
-    query: resumed,
-    run: runInfo(law, resumed, own.ids),
+    query,
+    run: runInfo(law, query, own.ids),
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'controlled' : options.identify ? 'all' : 'listed',
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.
     only: options.only ?? (isForBuild(format) && format !== 'junit' ? 'review' : null),
-    today: host.today,
+    today,
     ignoreDates: options.ignoreDates ?? false,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     ...(format === 'xlsx' ? { names: jurisdictionNames(law) } : {}),

@@ -33,14 +33,8 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   const { source, speed, edition, other, setup, host, counted, write } = work
   const tally = new Tally()
   const share = () => (source.size ? Math.min(1, source.meter.read / source.size) : null)
-  const progress = new Progress(
-    host.stderr,
-    tally,
-    share,
-    host.stderr.isTTY === true ? 'line' : 'log',
-    0,
-    countsHits(setup),
-  )
+  const kind = host.stderr.isTTY === true ? 'line' : 'log'
+  const progress = new Progress(host.stderr, tally, share, kind, 0, countsHits(setup))
   host.prepareForWork?.()
   const { judges, width, small } = await judgesFor({
     bytes: source.size,
