@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 
 /** `node bin/sizes.mjs --list` says what is counted. Where a count falls, so does the number here. */
 const most: Readonly<Record<string, number>> = {
-  'functions over 60 lines': 10,
-  'functions with more than 6 parameters': 10,
+  'functions over 60 lines': 7,
+  'functions with more than 6 parameters': 7,
   'kernel globals': 50,
   'kernel lines over 120 characters': 138,
-  'imports past a door': 447,
+  'imports past a door': 424,
   'overlapping kernel blocks': 0,
   'lines of src': 63200,
 }
