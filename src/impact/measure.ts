@@ -1,19 +1,24 @@
-import { AskedRule, AskedThroughout } from '../answers/index.js'
+import { AskedRule, AskedThroughout, Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
-import type { Edition } from '../law/index.js'
-import type { CoveredStructure, DraftFit, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
-import { clauseUse } from './clause-use.js'
-import { indexLaw, type Draft } from '../matching/index.js'
+import type { Edition, Rule } from '../law/index.js'
+import type {
+  CoveredStructure,
+  DraftFit,
+  Impact,
+  NamedStructure,
+  SetImpact,
+  MissedAnalogue,
+  ClauseUse,
+} from '../report/impact/index.js'
+import { indexLaw, type Draft, tanimoto, type Failure } from '../matching/index.js'
 import { exclusions } from './exclusions.js'
 import { parentOf } from './facts.js'
 import type { Item } from './items.js'
-import { withListed } from './listed-here.js'
-import { missedAnalogues } from './missed.js'
 import { othersImpact } from './others.js'
 import type { Prints } from './prints.js'
-import { recordedItems } from './recorded.js'
+import { recordedItems, type RecordedItem, timeImpact, type TimeQuestion } from './time.js'
 import { SetTally } from './set-tally.js'
-import { timeImpact, type TimeQuestion } from './time.js'
+import { withoutClause } from './variants.js'
 
 /** A shipped set of structures. */
 export interface ShippedSet {
@@ -22,7 +27,7 @@ export interface ShippedSet {
   readonly items: readonly Item[]
 }
 
-export interface Question {
+interface Question {
   readonly draft: Draft
   readonly asOf: string
   readonly shipped: readonly ShippedSet[]
@@ -33,7 +38,7 @@ export interface Question {
   readonly assumed: readonly Draft[]
 }
 
-export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | 'others'> & {
+type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | 'others'> & {
   readonly parent: NamedStructure | null
 }
 
@@ -118,4 +123,96 @@ function askedOf(items: readonly (readonly Item[])[], sets: readonly SetImpact[]
   const covered = new Set(sets.flatMap((s) => s.covered.map((c) => c.smiles)))
   const all = new Map(items.flat().map((item) => [item.smiles, item]))
   return [...all.values()].map(({ name, smiles }) => ({ name, smiles, covered: covered.has(smiles) }))
+}
+
+/** Adds to each structure whether a drug list of the jurisdiction names it on that day. */
+async function withListed(
+  reader: ReadyReader,
+  edition: Edition,
+  code: string,
+  asOf: string,
+  covered: readonly CoveredStructure[],
+): Promise<CoveredStructure[]> {
+  const jurisdictions = edition.jurisdictions
+    .filter((j) => j.jurisdiction.code === code)
+    .map((j) => ({ ...j, jurisdiction: { ...j.jurisdiction, gaps: [] }, rules: [] }))
+  const asked = new Asked(
+    reader,
+    indexLaw({ ...edition, jurisdictions }),
+    { asOf },
+    { engine: true, expected: covered.length },
+  )
+  const found: CoveredStructure[] = []
+  for (const structure of covered) {
+    const answer = await asked.answer(structure.smiles, 'none')
+    const listed =
+      answer.kind === 'judged' &&
+      answer.judgement.jurisdictions.some((j) =>
+        j.findings.some((f) => f.kind === 'listed' && f.control === 'drug' && f.counts === 'listed'),
+      )
+    found.push({ ...structure, listed })
+  }
+  return found
+}
+
+/** The least similarity to the parent of an analogue. Substances with a scaffold of the draft are analogues too. */
+const alike = 0.4
+/** Why a substance without a scaffold of the draft is missed. */
+const far = Number.MAX_SAFE_INTEGER
+
+/** Recorded analogues that the draft does not cover, most similar first, each with the reason. */
+async function missedAnalogues(
+  prints: Prints,
+  judge: AskedRule,
+  rule: Rule,
+  parent: Uint8Array | null,
+  items: readonly RecordedItem[],
+): Promise<MissedAnalogue[]> {
+  const missed: MissedAnalogue[] = []
+  for (const { id, name, smiles, listedIn } of items) {
+    const similarity = parent && tanimoto(parent, await prints.of(smiles))
+    const resembles = similarity !== null && similarity >= alike
+    if (!resembles && !judge.couldHaveScaffold(smiles)) continue
+    const near = await judge.nearMiss(smiles)
+    const failure = near?.failure ?? null
+    const left = near && near.size - near.accounted
+    if (!resembles && failure === null) continue
+    missed.push({ substance: id, name, smiles, similarity, listedIn, failure, left, clauses: clausesOf(failure, rule) })
+  }
+  return missed.sort(
+    (a, b) =>
+      (b.similarity ?? 0) - (a.similarity ?? 0) || (a.left ?? far) - (b.left ?? far) || (a.name < b.name ? -1 : 1),
+  )
+}
+
+/** The clauses that failed in the closest attempt, or whose sites failed. */
+function clausesOf(failure: Failure | null, rule: Rule): string[] {
+  if (failure === null) return []
+  if ('clause' in failure) return [failure.clause]
+  if (!('sites' in failure)) return []
+  return rule.clauses.filter((c) => c.sites.some((site) => failure.sites.includes(site))).map((c) => c.id)
+}
+
+/** For each clause, how many covered structures come under it, and which would be lost without it. */
+async function clauseUse(
+  reader: ReadyReader,
+  edition: Edition,
+  draft: Draft,
+  asOf: string,
+  covered: readonly CoveredStructure[],
+): Promise<ClauseUse[]> {
+  const use: ClauseUse[] = []
+  for (const { id, cite, reads } of draft.rule.clauses) {
+    // Structures that do not use the clause stay covered without it.
+    const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
+    const without = new AskedRule(reader, edition, { ...draft, rule: withoutClause(draft.rule, id) }, asOf, {
+      engine: true,
+      expected: under.length,
+    })
+    const onlyBy: string[] = []
+    for (const { name, smiles } of under) if ((await without.answer(smiles)).fit === 'not covered') onlyBy.push(name)
+    const alone = under.filter((s) => s.clauses.length === 1).length
+    use.push({ id, cite, reads, under: under.length, alone, onlyBy })
+  }
+  return use
 }

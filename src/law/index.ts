@@ -1,14 +1,12 @@
 // The law for queries. Exports no schemas: zod takes longer to load than it takes to judge a structure.
-export type { CounterIon } from './schema/counter-ion.js'
+export type { CounterIon } from './schema/record-kinds.js'
 export type { Day } from './schema/day.js'
 export type { DeclaredOn } from './schema/declared-count.js'
-export type { Instrument } from './schema/instrument.js'
+export type { Instrument, Core, Entry, List, ScopeClause, Period } from './schema/list.js'
 export type { Exception, Gap } from './schema/jurisdiction.js'
 export { allKinds, furtherKinds, ordinaryKinds, type Control } from './schema/control.js'
-export type { Core, Entry, List, ScopeClause } from './schema/list.js'
 export type { Limit } from './schema/limit.js'
 export type { Pattern } from './schema/pattern.js'
-export type { Period } from './schema/period.js'
 export { isRealDay } from './schema/real-day.js'
 export type { Reconciled } from './schema/reconciled.js'
 export type { Clause, LeavesOut, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './schema/rule.js'
@@ -18,15 +16,19 @@ export type { Substance } from './schema/substance.js'
 export type { Item, Shape, Term, TermUse } from './schema/term.js'
 export type { RecordProblem } from './records/bad-record.js'
 export type { JurisdictionRecords, Records } from './records/records.js'
-export { flawOf } from './edition/edition.js'
-export type { CompiledSubstance, Edition, SubstanceKey } from './edition/edition.js'
-export { asciiJson, contentText } from './edition/edition-content.js'
-export { recordsOf } from './edition/edition-records.js'
-export { uniform } from './edition/uniform.js'
-export { withMedicines } from './edition/with-medicines.js'
+export {
+  flawOf,
+  type CompiledSubstance,
+  type Edition,
+  type SubstanceKey,
+  recordsOf,
+  asciiJson,
+  contentText,
+} from './edition/edition-records.js'
+export { uniform, withMedicines } from './edition/uniform.js'
 export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
-export { codeOfEntry, codeOfRule, codesOfEntry } from './query/official-code.js'
+export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'
 export { daysBetween, daysLater, yearsLater } from './query/days.js'
 export { statusOn } from './query/period-status.js'
 export {
@@ -38,5 +40,4 @@ export {
   type OpenQuestion,
   type PlaceOfQuestion,
 } from './query/open-questions.js'
-export { plain, search, type Hit } from './query/record-search.js'
 export { statsOn, type Stats } from './query/stats.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AskedRule } from '../../src/answers/index.js'
 import { shippedSets } from '../../src/cli/input/reference-sets.js'
-import { recordedItems } from '../../src/impact/recorded.js'
+import { recordedItems } from '../../src/impact/time.js'
 import { changed } from '../../src/impact/variants.js'
 import { answerIn, assess, judge } from '../../src/matching/index.js'
 import { edition, reader, ruleOf, substanceOf } from '../support/law.js'

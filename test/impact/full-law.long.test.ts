@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AskedRule } from '../../src/answers/index.js'
 import { shippedSets } from '../../src/cli/input/reference-sets.js'
-import { recordedItems } from '../../src/impact/recorded.js'
+import { recordedItems } from '../../src/impact/time.js'
 import { answerIn, assess } from '../../src/matching/index.js'
 import { edition, law, reader, ruleOf } from '../support/law.js'
 import { every } from '../support/share.js'

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { expand } from '../../src/law/parts/expand.js'
-import { whyNot } from '../../src/law/parts/fits.js'
+import { expand, whyNot } from '../../src/law/parts/expand.js'
 import { checks, type BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { expandFiles } from '../../src/law/parts/expand-files.js'
-import type { Written } from '../../src/law/records/written-patterns.js'
+import type { Written } from '../../src/law/records/records.js'
 import { recordsOf } from '../support/records.js'
 
 const part = (id: string, smarts: string) => ({ id, smarts, reads: 'words' })

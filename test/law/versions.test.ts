@@ -10,8 +10,7 @@ import {
 } from '../../src/law/authoring.js'
 import type { LoadedFile } from '../../src/law/authoring.js'
 import { fileOfVersion } from '../../src/law/versions/located.js'
-import { unfoldRule } from '../../src/law/versions/unfold.js'
-import { partsOf } from '../../src/law/versions/version-values.js'
+import { unfoldRule, partsOf } from '../../src/law/versions/unfold.js'
 import { halogen, methyl, ruleOf } from '../support/records.js'
 
 const { id: _, title, periods, ...common } = ruleOf()

@@ -1,8 +1,8 @@
 import type { Records } from '../records/records.js'
 import type { Substance } from '../schema/substance.js'
-import type { WordTable } from '../schema/word-table.js'
+import type { WordTable } from '../schema/record-kinds.js'
 import { namesIn } from '../official/names-in-line.js'
-import { comparableName } from '../official/words.js'
+import { comparableName } from '../official/candidates.js'
 import type { NamesRow } from './names-table.js'
 import { givenNames, translate, withoutEnding, type Translation, type UnknownWord } from './translate.js'
 

@@ -1,4 +1,4 @@
-import type { WordTable } from '../schema/word-table.js'
+import type { WordTable } from '../schema/record-kinds.js'
 
 /** A stretch of a name that matches no word of the table, and where it starts (first character: 1). */
 export interface UnknownWord {

@@ -7,12 +7,12 @@ import {
   type Structure,
 } from '../../chem/index.js'
 import { BadRecord, type RecordProblem } from '../records/bad-record.js'
-import type { CounterIon } from '../schema/counter-ion.js'
-import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
+import type { CounterIon } from '../schema/record-kinds.js'
+import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition-records.js'
 import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import { located } from '../versions/located.js'
-import { withMedicines } from './with-medicines.js'
+import { withMedicines } from './uniform.js'
 import type { Substance } from '../schema/substance.js'
 import type { Item, Shape, Term } from '../schema/term.js'
 

@@ -1,4 +1,4 @@
-import type { Edition } from './edition.js'
+import type { Edition } from './edition-records.js'
 
 type RecordKind = 'jurisdiction' | 'list' | 'entry' | 'rule' | 'instrument' | 'substance' | 'term'
 

@@ -1,4 +1,6 @@
-import type { Edition } from './edition.js'
+import type { Edition } from './edition-records.js'
+import type { Medicine } from '../schema/record-kinds.js'
+import type { Rule } from '../schema/rule.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -53,4 +55,11 @@ function withAll(from: Fields, path: readonly string[], fields: readonly string[
 
 function listOf(own: unknown): readonly Fields[] {
   return own === undefined ? [] : Array.isArray(own) ? own : [own as Fields]
+}
+
+/** The rule with the substances of its readings among approved medicines filled in. */
+export function withMedicines(rule: Rule, medicines: readonly Medicine[]): Rule {
+  if (!rule.readings.some((r) => r.among)) return rule
+  const substances = medicines.map((m) => m.substance)
+  return { ...rule, readings: rule.readings.map((r) => (r.among ? { ...r, substances } : r)) }
 }

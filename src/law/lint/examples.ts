@@ -1,5 +1,5 @@
 import type { RecordProblem } from '../records/bad-record.js'
-import { fileOf, type Check } from './record-check.js'
+import { fileOf, type Check } from './references.js'
 
 export const rulesHaveExamples: Check = {
   id: 'rule-examples',

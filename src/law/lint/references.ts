@@ -3,7 +3,6 @@ import type { Records } from '../records/records.js'
 import type { List } from '../schema/list.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import { specialClauses } from '../schema/special-clauses.js'
-import { fileOf, type Check } from './record-check.js'
 
 export const referencesResolve: Check = {
   id: 'references',
@@ -117,4 +116,17 @@ function ofExamples(
   examples?.fits.forEach((e, i) => e.by.forEach((c) => need(clauses, c, file, `examples.fits[${i}].by`, 'clause')))
   examples?.misses.forEach((e, i) => need(clauses, e.near, file, `examples.misses[${i}].near`, 'clause'))
   examples?.unsettled.forEach((e, i) => need(readings, e.reading, file, `examples.unsettled[${i}].reading`, 'reading'))
+}
+
+/** A property that the records must have as a whole. `run` returns every violation. */
+export interface Check {
+  readonly id: string
+  /** What is true if the check passes. */
+  readonly reads: string
+  readonly run: (records: Records) => RecordProblem[]
+}
+
+/** The file a record was read from; its key if it did not come from a file. */
+export function fileOf(records: Records, key: string): string {
+  return records.files.get(key) ?? key
 }

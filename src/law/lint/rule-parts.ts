@@ -2,7 +2,7 @@ import type { RecordProblem } from '../records/bad-record.js'
 import type { Records } from '../records/records.js'
 import type { Rule } from '../schema/rule.js'
 import type { Further, Item, Shape } from '../schema/term.js'
-import { fileOf, type Check } from './record-check.js'
+import { fileOf, type Check } from './references.js'
 
 export const rulePartsFit: Check = {
   id: 'rule-parts',

@@ -1,7 +1,7 @@
 import type { RecordProblem } from '../records/bad-record.js'
 import type { Records } from '../records/records.js'
 import { fileOfVersion } from '../versions/located.js'
-import { fileOf, type Check } from './record-check.js'
+import { fileOf, type Check } from './references.js'
 
 export const termsStandOnce: Check = {
   id: 'terms-once',

@@ -1,10 +1,9 @@
-import { codeOfEntry } from '../query/official-code.js'
+import { codeOfEntry, plain } from '../query/record-search.js'
 import type { Day } from '../schema/day.js'
 import type { Entry, List } from '../schema/list.js'
 import { statusOn } from '../query/period-status.js'
 import type { Substance } from '../schema/substance.js'
 import { namesIn } from './names-in-line.js'
-import { comparableName } from './words.js'
 
 /** An entry that is, or may be, in force on the day, with everything that can identify it. */
 export interface Candidate {
@@ -62,3 +61,15 @@ export function pathKey(path: string): string {
     .replace(/[\s,]/g, '')
     .toLowerCase()
 }
+
+/**
+ * Names and words in the form used for comparison: only letters and digits, Greek letters by name, in lower case.
+ * Dashes, quotes, line breaks and brackets differ between prints of one text; its meaning does not change unless a
+ * letter or digit changes.
+ */
+export function comparableName(words: string): string {
+  return plain(words.replaceAll('ß', 'β').replaceAll('ρ', 'p')).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** SHA-256 of a text, in hexadecimal. Passed in because browsers and Node have different implementations. */
+export type Sha256 = (text: string) => string

@@ -1,6 +1,6 @@
 import type { OfficialItem, OfficialText } from './official-text.js'
 import { refOf, type ClassWords, type Difference } from './reconciliation.js'
-import { comparableName, type Sha256 } from './words.js'
+import { comparableName, type Sha256 } from './candidates.js'
 import type { WrittenFrom } from './written-from.js'
 
 /** Class words in a text, compared with the hashes of those on which the records are based. */

@@ -1,6 +1,5 @@
-import { pathKey, type Candidate } from './candidates.js'
+import { pathKey, type Candidate, comparableName } from './candidates.js'
 import type { OfficialItem } from './official-text.js'
-import { comparableName } from './words.js'
 
 export interface Match {
   readonly item: OfficialItem

@@ -1,10 +1,78 @@
-import { readClml } from './clml.js'
 import { readEcfr } from './ecfr.js'
-import { readFormex } from './formex.js'
+import { readFormex, parseXml, type Element, all, attribute, child, textOf } from './xml.js'
 import { readGesetze } from './gesetze.js'
 import { readJusticeLaws } from './justice-laws.js'
-import { NotOfficial, type OfficialText } from './official-text.js'
-import { parseXml, type Element } from './xml.js'
+import { NotOfficial, type OfficialText, entryItem, type OfficialItem } from './official-text.js'
+import { namesIn } from './names-in-line.js'
+
+/**
+ * Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are in the file but
+ * are not law.
+ */
+function readClml(root: Element): OfficialText {
+  const uri = attribute(root, 'DocumentURI') || attribute(root, 'IdURI') || ''
+  const id = /legislation\.gov\.uk\/(?:id\/)?([a-z]+\/\d{4}\/\d+)/.exec(uri)?.[1]
+  if (id === undefined)
+    throw new NotOfficial(`DocumentURI="${uri}"`, 'Legislation with DocumentURI of legislation.gov.uk')
+  const parts = all(root, 'Schedule').flatMap((schedule) => all(schedule, 'Part'))
+  const items = parts.flatMap((part) => partItems(part))
+  if (items.length === 0)
+    throw new NotOfficial(`${id} without a schedule in parts`, 'Schedule > ScheduleBody > Part > P1')
+  const schedule = all(root, 'Schedule').find((s) => attribute(s, 'RestrictStartDate'))
+  return {
+    id,
+    format: 'legislation.gov.uk XML',
+    day: (schedule && attribute(schedule, 'RestrictStartDate')) || attribute(root, 'RestrictStartDate') || null,
+    items,
+    repealed: all(root, 'Repeal').length,
+  }
+}
+
+const gone = ['Repeal', 'CommentaryRef']
+
+function partItems(part: Element): OfficialItem[] {
+  const number = child(part, 'Number')
+  const name = number ? textOf(number).replace(/^part\b/i, 'Part') : ''
+  return all(part, 'P1').flatMap((p1) => {
+    const first = numberOf(p1)
+    const under = all(p1, 'P2')
+    if (under.length === 0) return first === '1' ? namesAt(p1, name, first) : [scopeOf(p1, name, first)]
+    return under.flatMap((p2) =>
+      first === '1' || /^\d+[A-Z]+$/.test(first)
+        ? namesAt(p2, name, `${first}(${numberOf(p2)})`)
+        : [scopeOf(p2, name, `${first}(${numberOf(p2)})`)],
+    )
+  })
+}
+
+function numberOf(paragraph: Element): string {
+  const number = child(paragraph, 'Pnumber')
+  return number ? textOf(number).replace(/[().]/g, '') : ''
+}
+
+function scopeOf(paragraph: Element, part: string, path: string): OfficialItem {
+  return { ...entryItem, kind: 'scope', part, path, names: [], words: textOf(paragraph, [...gone, 'Pnumber']) }
+}
+
+/** A list of names or, if there is none, words that describe a class. */
+function namesAt(paragraph: Element, part: string, path: string): OfficialItem[] {
+  const listed = all(paragraph, 'ListItem')
+    .map((item) => textOf(item, gone))
+    .filter((words) => words !== '')
+  if (listed.length > 0)
+    return listed.map((words) => ({
+      ...entryItem,
+      part,
+      path,
+      names: namesIn(words),
+      words,
+      hasClassWords: /\bderivatives?\b/i.test(words),
+    }))
+  const words = textOf(paragraph, gone).replace(/^\(?\w+\)?(?:\s+|$)/, '')
+  return words === ''
+    ? []
+    : [{ ...entryItem, kind: 'class', part, path, names: namesIn(words), words, hasClassWords: true }]
+}
 
 /** The reader of each format, by the name of the root element. */
 const readers: Readonly<Record<string, (root: Element) => OfficialText>> = {

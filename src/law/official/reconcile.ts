@@ -3,13 +3,12 @@ import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import type { Rule } from '../schema/rule.js'
 import { statusOn } from '../query/period-status.js'
-import { candidatesOn, type Candidate } from './candidates.js'
+import { candidatesOn, type Candidate, type Sha256 } from './candidates.js'
 import { classWordsOf } from './class-words.js'
+import { writtenFrom, type WrittenFrom } from './written-from.js'
 import { matchItems, type Match } from './match-items.js'
 import { NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { refOf, type Difference, type Reconciliation } from './reconciliation.js'
-import type { Sha256 } from './words.js'
-import { writtenFrom, type WrittenFrom } from './written-from.js'
 
 export interface ReconcileOptions {
   readonly asOf: Day

@@ -1,15 +1,13 @@
 import { daysLater } from '../query/days.js'
 import type { Day } from '../schema/day.js'
-import type { Entry, List } from '../schema/list.js'
-import type { Period } from '../schema/period.js'
+import type { Entry, List, Period } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import { statusOn, type PeriodStatus } from '../query/period-status.js'
-import { candidatesOf, type Candidate } from './candidates.js'
+import { candidatesOf, type Candidate, comparableName } from './candidates.js'
 import { matchItems } from './match-items.js'
 import { NotOfficial, type OfficialItem } from './official-text.js'
 import { isPart, listsOf } from './reconcile.js'
 import { stepsOf, type DatedText, type Step } from './series.js'
-import { comparableName } from './words.js'
 
 /** That an entry is in the law on a day, or is not. */
 interface Evidence {

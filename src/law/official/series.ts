@@ -1,7 +1,7 @@
 import type { Day } from '../schema/day.js'
 import type { Amendment, Change } from './amendment.js'
 import { NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { comparableName } from './words.js'
+import { comparableName } from './candidates.js'
 
 /** A file of a series: a law as it stood on a day, or an act that amends it. */
 export interface DatedText {

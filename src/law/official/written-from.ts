@@ -1,6 +1,6 @@
 import type { Day } from '../schema/day.js'
 import type { JurisdictionRecords } from '../records/records.js'
-import type { OfficialWords } from '../schema/official-words.js'
+import type { OfficialWords } from '../schema/reconciled.js'
 import { statusOn } from '../query/period-status.js'
 
 /** A rule, an entry or a scope sentence that says on which official words it is based. */

@@ -2,7 +2,7 @@ import { BadRecord, type RecordProblem } from '../records/bad-record.js'
 import type { LoadedFile } from '../schema/record-kinds.js'
 import { expand } from './expand.js'
 import type { Part } from '../schema/part.js'
-import type { Written } from '../records/written-patterns.js'
+import type { Written } from '../records/records.js'
 
 const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])
 

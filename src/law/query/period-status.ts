@@ -1,5 +1,5 @@
 import type { Day } from '../schema/day.js'
-import type { Period } from '../schema/period.js'
+import type { Period } from '../schema/list.js'
 
 /**
  * Whether a period contains a day. `unknown` if the first day in force is not known and could be later, or earlier:

@@ -1,15 +1,11 @@
-import type { Instrument } from '../schema/instrument.js'
+import type { Instrument, List } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
-import type { List } from '../schema/list.js'
-import type { CounterIon } from '../schema/counter-ion.js'
-import type { Medicine } from '../schema/medicine.js'
-import type { Written } from './written-patterns.js'
+import type { CounterIon, Medicine, WordTable } from '../schema/record-kinds.js'
 import type { Reconciled } from '../schema/reconciled.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
-import type { WordTable } from '../schema/word-table.js'
-import type { Places } from './version-places.js'
+import type { Part } from '../schema/part.js'
 
 /** The records of one law. */
 export interface JurisdictionRecords {
@@ -42,4 +38,42 @@ export interface Records {
   readonly written?: ReadonlyMap<string, Written>
   /** Where the parts of a version are in its file, by the name used for it in `files`. */
   readonly places?: ReadonlyMap<string, Places>
+}
+
+/** A pattern as written in a file. */
+export interface WrittenPattern {
+  readonly field: string
+  readonly smarts: string
+}
+
+/** The parts and patterns of a file. */
+export interface Written {
+  /** Set for a file of shared parts: the folder whose files may use them (`ca/`; empty for all laws). */
+  readonly shares?: string
+  readonly own: readonly Part[]
+  /** The parts used in its patterns, its own or shared. */
+  readonly used: readonly Part[]
+  /** Its patterns with parts, those of its parts, and any other long patterns. */
+  readonly patterns: readonly WrittenPattern[]
+}
+
+/** A pattern with more characters than this cannot be proofread. */
+export const longest = 150
+
+/** Where the parts of an unfolded rule are in the file it was unfolded from. */
+export class Places {
+  readonly #inFile = new Map<string, string>()
+
+  add(field: string, inFile: string): void {
+    if (field !== inFile) this.#inFile.set(field, inFile)
+  }
+
+  /** The field of the file for a field of the rule (`clauses[2].with[1]`). */
+  inFile(field: string): string {
+    for (let end = field.length; end > 0; end--) {
+      const known = this.#inFile.get(field.slice(0, end))
+      if (known !== undefined && /^(?:[.[]|$)/.test(field.slice(end))) return known + field.slice(end)
+    }
+    return field
+  }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { jurisdictionCode } from './jurisdiction-code.js'
-import { control } from './list.js'
+import { control, id } from './list.js'
 import { parts } from './part.js'
 import { pattern } from './pattern.js'
-import { id } from './period.js'
 
 /**
  * A class text or list that exists in law but not in the records, for a span of days. `reaches` names patterns for the

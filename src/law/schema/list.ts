@@ -1,13 +1,44 @@
 import { z } from 'zod'
 import { allKinds } from './control.js'
 import { day } from './day.js'
-import { declaredOn } from './declared-count.js'
+import { declaredOn, declared } from './declared-count.js'
 import { limits } from './limit.js'
-import { officialWords } from './official-words.js'
+import { officialWords } from './reconciled.js'
 import { parts } from './part.js'
-import { id, period } from './period.js'
 import { extension } from './scope.js'
 import { yes } from './yes.js'
+
+/** Lower-case words joined by hyphens; never reused. */
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/**
+ * A span of days in which an entry or rule is in force under one legal act. `from` is the first day in force, `until`
+ * the first day no longer in force. `from: null` means that the first day is not known; `in_force_by` is then the first
+ * day for which a source shows it in force. `not_before` is the earliest day on which it can have come into force, if
+ * `from` is unknown or unconfirmed: before it there is no doubt. A period without `url` has the link of its instrument.
+ */
+export const period = z
+  .strictObject({
+    from: day.nullable(),
+    until: day.nullable(),
+    in_force_by: day.optional(),
+    not_before: day.optional(),
+    extends_to: z.array(extension).optional(),
+    instrument: id.optional(),
+    act: z.string().optional(),
+    cite: z.string().min(1),
+    url: z.url().optional(),
+    unconfirmed: z.array(z.string().min(1)).optional(),
+    note: z.string().optional(),
+  })
+  .refine((p) => p.from === null || p.until === null || p.from < p.until, 'until after from')
+  .refine(
+    (p) => p.not_before === undefined || p.from === null || p.not_before <= p.from,
+    'not_before on or before from',
+  )
+  .refine((p) => p.from !== null || p.in_force_by !== undefined, 'in_force_by where from is null')
+
+export type Period = z.infer<typeof period>
 
 export const control = z.enum(allKinds)
 
@@ -116,3 +147,21 @@ export type Core = z.infer<typeof core>
 export type Entry = z.infer<typeof entry>
 export type ScopeClause = z.infer<typeof scopeClause>
 export type List = z.infer<typeof list>
+
+/** A legal act: an order, announcement, statute or final rule that changes a list or a rule. */
+const instrument = z.strictObject({
+  id,
+  title: z.string().min(1),
+  cite: z.string().min(1),
+  published: day.nullable(),
+  effective: day.nullable(),
+  /** The number of substances or entries the act says it adds. */
+  declared: declared.optional(),
+  url: z.url().optional(),
+  unconfirmed: z.array(z.string()).optional(),
+  note: z.string().optional(),
+})
+
+export const instruments = z.array(instrument)
+
+export type Instrument = z.infer<typeof instrument>

@@ -1,17 +1,50 @@
 import { z } from 'zod'
-import { counterIons } from './counter-ion.js'
-import { instruments } from './instrument.js'
+import { instruments, list, id } from './list.js'
 import { folder } from './jurisdiction-code.js'
 import { jurisdiction } from './jurisdiction.js'
-import { list } from './list.js'
-import { medicines } from './medicine.js'
 import { parts } from './part.js'
 import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { termFile } from './term.js'
-import { wordTable } from './word-table.js'
 import { versionedExamples, versionedRule } from './versioned-rule.js'
+
+/**
+ * How names in the lists of a law are translated into English word by word, so that OPSIN can read them: longest words
+ * first. ASCII and Greek text is left unchanged.
+ */
+const wordTable = z.strictObject({
+  id: z.string().regex(/^[a-z]{2}$/, 'a language, ISO 639-1'),
+  jurisdictions: z.array(z.string().min(1)).min(1),
+  /** Scope words at the end of a line ("and its salts"), which are not part of the name. */
+  endings: z.array(z.string().min(1)).optional(),
+  /** What opens and closes another name in brackets ("also known as"). */
+  also: z.tuple([z.string().min(1), z.string().min(1)]).optional(),
+  words: z.record(z.string().min(1), z.string()),
+})
+
+export type WordTable = z.infer<typeof wordTable>
+
+/** A recorded substance that is an approved medicine, and the source (its code in the ATC index). */
+const medicine = z.strictObject({
+  substance: id,
+  source: z.string().min(1),
+  unconfirmed: z.array(z.string().min(1)).optional(),
+})
+
+const medicines = z.array(medicine)
+
+export type Medicine = z.infer<typeof medicine>
+
+const counterIon = z.strictObject({
+  name: z.string().min(1),
+  smiles: z.string().min(1),
+  kind: z.enum(['counter-ion', 'solvent']),
+})
+
+const counterIons = z.array(counterIon)
+
+export type CounterIon = z.infer<typeof counterIon>
 
 const editionMark = z.strictObject({ id: z.string().min(1) })
 
@@ -76,4 +109,14 @@ export type LoadedFile = {
 /** The kind of record that belongs at this path in a data folder; null if none does. */
 export function kindAt(place: string): RecordKind | null {
   return (Object.keys(kinds) as RecordKind[]).find((kind) => kinds[kind].path.test(place)) ?? null
+}
+
+/** JSON Schemas of every kind of record, for completion and checking in an editor. */
+export function schemaTexts(): Map<RecordKind, string> {
+  return new Map(
+    (Object.keys(kinds) as RecordKind[]).map((kind) => {
+      const schema = z.toJSONSchema(kinds[kind].schema, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+      return [kind, `${JSON.stringify({ title: kinds[kind].place, ...schema }, null, 2)}\n`] as const
+    }),
+  )
 }

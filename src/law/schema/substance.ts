@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './period.js'
+import { id } from './list.js'
 
 const casNumber = z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parts } from './part.js'
-import { id } from './period.js'
+import { id } from './list.js'
 
 export const smarts = z.string().min(1)
 

@@ -2,7 +2,7 @@ import { BadRecord } from '../records/bad-record.js'
 import type { LoadedFile } from '../schema/record-kinds.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import { nameOfVersion } from './located.js'
-import type { Places } from '../records/version-places.js'
+import type { Places } from '../records/records.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
 
 /** The rules of one jurisdiction, whether each has its own file or several are versions in one. */
