@@ -10,7 +10,7 @@ const most: Readonly<Record<string, number>> = {
   'kernel lines over 120 characters': 138,
   'imports past a door': 424,
   'overlapping kernel blocks': 0,
-  'lines of src': 63200,
+  'lines of src': 64150,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
