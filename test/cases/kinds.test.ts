@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { allKinds, furtherKinds, type Control } from '../../src/law/index.js'
 import { checkQuery, judge, selectedJurisdictions, type Query } from '../../src/matching/index.js'
+import { limitShort } from '../../src/report/words/finding-words.js'
 import { law, reader } from '../support/law.js'
 
 const asOf = '2026-11-30'
@@ -155,11 +156,22 @@ describe('kinds that count only when they are asked for', () => {
     expect(verdict('OCCSCCO', 'CWC', { kinds: ['chemical weapon'] })).toBe('listed')
   })
 
-  test('amounts that the law frees stand with the finding and decide nothing', () => {
-    const [finding] = found('O=[N+]([O-])O', 'EU').findings
-    expect(finding && 'limits' in finding && finding.limits?.map(({ amount, unit }) => `${amount} ${unit}`)).toEqual([
-      '3 % by weight',
-      '10 % by weight',
-    ])
+  // Regulation (EU) 2019/1148, Annex I; Verification Annex, Parts VII and VIII, paragraph 3; BetmVV-EDI, article 5(2) and annexes 6 to 8.
+  it.each([
+    ['nitric acid', 'O=[N+]([O-])O', 'EU', ['3 % by weight', '10 % by weight']],
+    ['PFOS', 'OS(=O)(=O)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(F)C(F)(F)F', 'EU', ['10 mg/kg']],
+    ['BZ, Schedule 2 A', 'O=C(OC1CN2CCC1CC2)C(O)(c1ccccc1)c1ccccc1', 'CWC', ['1 kg per calendar year']],
+    ['PFIB, Schedule 2 A', 'FC(F)=C(C(F)(F)F)C(F)(F)F', 'CWC', ['100 kg per calendar year']],
+    ['thiodiglycol, Schedule 2 B', 'OCCSCCO', 'CWC', ['1 tonne per calendar year']],
+    ['a phosphonate, Schedule 2 B.4', 'CCOP(C)(=O)OCCCC', 'CWC', ['1 tonne per calendar year']],
+    ['chloropicrin, Schedule 3', 'O=[N+]([O-])C(Cl)(Cl)Cl', 'CWC', ['30 tonnes per calendar year']],
+    ['acetic anhydride', 'CC(=O)OC(C)=O', 'CH', ['100 kg', '10 g per calendar year']],
+    ['acetone', 'CC(C)=O', 'CH', ['50 kg']],
+    ['pentedrone, a cathinone of list e', 'CCCC(NC)C(=O)c1ccccc1', 'CH', null],
+    ['lysergic acid', 'CN1CC(C=C2C1Cc1c[nH]c3cccc2c13)C(=O)O', 'CH', null],
+  ] as const)('amounts that the law frees stand with the finding and decide nothing: %s', (_, smiles, code, limits) => {
+    const [finding] = found(smiles, code, { kinds: allKinds }).findings
+    const shown = finding && 'limits' in finding ? finding.limits?.map(limitShort) : null
+    expect(shown ?? null).toEqual(limits)
   })
 })

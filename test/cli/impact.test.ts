@@ -83,7 +83,7 @@ test('--assume: other wordings next to it, proposals too, over the shipped sets 
   })
   expect(found.sets.at(-1)!.counts).toEqual({ covered: 2, undecided: 0, 'not covered': 2, unreadable: 1 })
   const { out } = await run(['impact', 'eu-pfas-restriction-2023', lib, ...wordings])
-  expect(out.replace(/\s+/g, ' ')).toContain('What the draft and the rules next to it cover, of 4 structures of')
+  expect(out.replace(/\s+/g, ' ')).toContain('What the draft and the rules named cover, of 4 structures of')
 })
 
 describe('a draft that is changed', () => {

@@ -114,9 +114,9 @@ export const impactWords = {
   noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
   othersNote: ({ universe, file }: OthersImpact) =>
     file === null
-      ? `What the draft and the class rules of other laws in force that day cover, of ${count(universe)} ` +
-        'structures in these sets.'
-      : `What the draft and the rules next to it cover, of ${count(universe)} structures of ${file}.`,
+      ? 'What the draft and other class rules (in force that day in other laws, or named) cover, of ' +
+        `${count(universe)} structures in these sets.`
+      : `What the draft and the rules named cover, of ${count(universe)} structures of ${file}.`,
   rule: 'rule',
   both: 'both',
   onlyDraft: 'only the draft',
