@@ -24,6 +24,12 @@ const withoutPrograms = {
       : null,
 }
 
+/** All bundles are in one folder next to the table of names; the bundler counts from that of the source. */
+const namesNextTo = {
+  name: 'names next to the bundles',
+  renderChunk: (code) => ({ code: code.replace(/import\("(?:\.\.?\/)+names\.js"\)/g, 'import("../names.js")') }),
+}
+
 // RDKit finds its WebAssembly next to itself and Piscina its thread; zod is half of all code. What only a server needs
 // is loaded from where it was installed. The table of names is large, seldom needed, and the same for all.
 const external = [/\.\.\/names\.js$/, '@rdkit/rdkit', 'piscina', 'zod', /^@modelcontextprotocol\/sdk/, /^@?hono/]
@@ -33,7 +39,7 @@ const bundle = await rolldown({
   input: { coverage: at('cli/start.js') },
   platform: 'node',
   external,
-  plugins: [withoutPrograms],
+  plugins: [withoutPrograms, namesNextTo],
 })
 await bundle.write({
   dir: at('command'),
@@ -52,7 +58,7 @@ for (const [name, source] of [
   ['parquet-thread', 'batch/input/parquet/thread.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
-  const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })
+  const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external, plugins: [namesNextTo] })
   await thread.write({
     dir: at('command'),
     format: 'cjs',

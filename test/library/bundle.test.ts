@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bundleForBrowser } from './browser-bundle.js'
@@ -18,4 +19,13 @@ test('an accidental import of Node fails', async () => {
     `export * from 'analogue-coverage'\nexport * from ${JSON.stringify(join(root, 'dist/cli/law-files/law-file.js'))}`,
   )
   await expect(bundleForBrowser(entry)).rejects.toThrow('law-file.js imports node:fs')
+})
+
+test('each bundle of the command line finds the table of names', () => {
+  const folder = join(root, 'dist/command')
+  const found = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/import\("([^"]*names\.js)"\)/g)].map(([, path]) => path!),
+  )
+  expect(found.length).toBeGreaterThan(2)
+  expect(found.filter((path) => !existsSync(join(folder, path)))).toEqual([])
 })
