@@ -1,4 +1,4 @@
-import { separatedByBars } from '../sets/index.js'
+import { mayBeBlockSet, separatedByBars } from '../sets/index.js'
 
 /** Atoms, bonds and brackets of SMILES. */
 const smilesOnly = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
@@ -46,7 +46,7 @@ export function isOnlySmiles(text: string): boolean {
 
 /** Whether a text may state several structures by its notation; false for all others. */
 export function mayBeSet(text: string): boolean {
-  if (text.includes('\n')) return text.includes('ATTACH=ANY') || text.includes('V30 LINKNODE ')
+  if (text.includes('\n')) return mayBeBlockSet(text)
   return text.includes('|') && (/(?:m|LN|RG):/.test(text) || separatedByBars(text) !== null)
 }
 

@@ -1,4 +1,5 @@
 import { mostAtoms } from '../limits.js'
+import { fromRgFile, isRgFile } from './rg-file.js'
 import { combinations, product, type DrawnFlaw, type Stated } from './stated.js'
 
 /** Lines of a mol block with changes to be made. */
@@ -16,22 +17,36 @@ interface Variation {
 /** Variations of one mol block; with more it is read as it is. */
 const mostVariations = 64
 
+/** Whether a text with several lines may be a mol block that states several structures; false for all others. */
+export function mayBeBlockSet(text: string): boolean {
+  return ['ATTACH=ANY', 'V30 LINKNODE ', 'V30 BEGIN RGROUP '].some((words) => text.includes(words)) || isRgFile(text)
+}
+
 /**
- * The structures that a V3000 mol block states by bonds of variable attachment (`ENDPTS=(3 1 2 3) ATTACH=ANY`) and by
- * link nodes. Null for one without, or with something that such a change could alter. Source: BIOVIA, CTfile formats.
+ * The structures that a V3000 mol block states by bonds of variable attachment (`ENDPTS=(3 1 2 3) ATTACH=ANY`), by
+ * link nodes and by lists of R-groups, as an RG file also has them. Null for one without, or with something that such a
+ * change could alter. Source: BIOVIA, CTfile formats.
  */
-export function blockSet(block: string): Stated | DrawnFlaw | null {
-  if (!block.includes('ATTACH=ANY') && !block.includes('V30 LINKNODE ')) return null
+export function blockSet(text: string): Stated | DrawnFlaw | null {
+  if (!mayBeBlockSet(text)) return null
+  const block = isRgFile(text) ? fromRgFile(text) : text
+  if (block === null) return null
   // A line that ends with a hyphen is continued on the next.
-  const lines = block.replace(/-\r?\nM {2}V30 /g, '').split(/\r?\n/)
+  const all = block.replace(/-\r?\nM {2}V30 /g, '').split(/\r?\n/)
+  const begin = all.findIndex((line) => line.startsWith('M  V30 BEGIN RGROUP'))
+  const lines = begin < 0 ? all : [...all.slice(0, begin), 'M  END']
   const given = partsOf(lines)
-  if (!given || lines.some((line) => /^M {2}V30 BEGIN (?:SGROUP|RGROUP)/.test(line))) return null
+  if (!given || lines.some((line) => line.startsWith('M  V30 BEGIN SGROUP'))) return null
   const { atoms, bonds, links } = given
-  if (bonds.filter((line) => line.includes('ENDPTS=')).length + links.length > mostVariations) return null
+  const groups = begin < 0 ? [] : groupsOf(all.slice(begin))
+  if (!groups || atoms.filter(isGroup).length !== groups.length) return null
+  if (bonds.filter((line) => line.includes('ENDPTS=')).length + links.length + groups.length > mostVariations)
+    return null
   const numbers = atoms.map(numberOf)
   const found = [
     ...bonds.flatMap((line) => (line.includes('ENDPTS=') ? [attachmentOf(line, atoms, bonds)] : [])),
     ...links.map((line) => linkOf(line, atoms, bonds)),
+    ...groups.map((group) => listOf(group, atoms, bonds)),
   ]
   if (found.length === 0 || found.includes(null)) return null
   const variations = found as (Variation & { readonly names: readonly number[]; readonly centre: number })[]
@@ -62,8 +77,8 @@ function partsOf(lines: readonly string[]): Parts | null {
     return begin < 0 || end < begin ? null : lines.slice(begin + 1, end)
   }
   const [atoms, bonds] = [between('ATOM'), between('BOND')]
-  if (!atoms || !bonds || !lines.some((line) => /^M {2}V30 COUNTS \d+ \d+/.test(line))) return null
-  return { atoms, bonds, links: lines.filter(isLink) }
+  if (!atoms || !lines.some((line) => /^M {2}V30 COUNTS \d+ \d+/.test(line))) return null
+  return { atoms, bonds: bonds ?? [], links: lines.filter(isLink) }
 }
 
 function isLink(line: string): boolean {
@@ -145,6 +160,94 @@ function linkOf(line: string, atoms: readonly string[], bonds: readonly string[]
       },
     }),
   }
+}
+
+/** The groups that an R label may be. */
+interface Group {
+  readonly label: string
+  readonly members: readonly Parts[]
+}
+
+/** Null if one is stated with conditions, within another, or by more than one attachment point. */
+function groupsOf(lines: readonly string[]): Group[] | null {
+  const groups = lines
+    .join('\n')
+    .split(/^M {2}V30 BEGIN RGROUP /m)
+    .slice(1)
+    .map((text): Group | null => {
+      const label = /^\d+/.exec(text)?.[0]
+      const logic = /^M {2}V30 RLOGIC (\d+) (\d+)/m.exec(text)
+      const members = text
+        .split(/^M {2}V30 BEGIN CTAB/m)
+        .slice(1)
+        .map((ctab) => partsOf(ctab.split('\n')))
+      const isPlain = members.every(
+        (m) =>
+          m !== null &&
+          !m.atoms.some(isGroup) &&
+          m.links.length === 0 &&
+          m.atoms.flatMap((atom) => /ATTCHPT=\S+/.exec(atom)?.[0] ?? []).join() === 'ATTCHPT=1',
+      )
+      const isFree = logic === null || (logic[1] === '0' && logic[2] === '0')
+      return label && isFree && isPlain && members.length > 0 ? { label, members: members as Parts[] } : null
+    })
+  return groups.includes(null) ? null : (groups as Group[])
+}
+
+function isGroup(atom: string): boolean {
+  return /^M {2}V30 \d+ R# /.test(atom)
+}
+
+/** An R atom with one bond, in place of which is one of several groups, moved so that its attachment is where the R was. */
+function listOf({ label, members }: Group, atoms: readonly string[], bonds: readonly string[]) {
+  const own = atoms.filter((atom) => isGroup(atom) && new RegExp(`RGROUPS=\\(1 ${label}\\)`).test(atom))
+  const star = numberOf(own[0] ?? '')
+  const [bond, ...more] = bondsOf(star, bonds)
+  const ends = members.map((m) => numberOf(m.atoms.find((atom) => atom.includes('ATTCHPT=1'))!))
+  if (own.length !== 1 || !bond || more.length > 0 || members.some((m, i) => isStereo(ends[i]!, m.bonds))) return null
+  return {
+    varies: `R${label}`,
+    centre: star,
+    names: [star],
+    count: members.length,
+    choice: (n: number) => {
+      const member = members[n]!
+      const symbol = member.atoms.length === 1 ? /^M {2}V30 \d+ (\S+)/.exec(member.atoms[0]!)![1] : `group ${n + 1}`
+      return {
+        label: `R${label} = ${symbol}`,
+        apply: (draft: Draft) => {
+          const number = new Map(member.atoms.map((atom, i) => [numberOf(atom), free(draft.atoms) + i]))
+          const [from, to] = [placeOf(member.atoms.find((atom) => atom.includes('ATTCHPT=1'))!), placeOf(own[0]!)]
+          const placed = member.atoms.map((atom) => moved(atom, number.get(numberOf(atom))!, from, to))
+          draft.atoms.splice(draft.atoms.indexOf(own[0]!), 1)
+          draft.atoms.push(...placed)
+          const joined = bond.replace(/^(M {2}V30 \d+ \S+) (\d+) (\d+)/, (_, start, one, two) => {
+            const end = number.get(ends[n]!)!
+            return `${start} ${Number(one) === star ? end : one} ${Number(two) === star ? end : two}`
+          })
+          draft.bonds.splice(draft.bonds.indexOf(bond), 1, joined)
+          for (const line of member.bonds) {
+            const [, order, one, two, rest] = /^M {2}V30 \d+ (\S+) (\d+) (\d+)(.*)$/.exec(line)!
+            draft.bonds.push(
+              `M  V30 ${free(draft.bonds)} ${order} ${number.get(Number(one))} ${number.get(Number(two))}${rest}`,
+            )
+          }
+        },
+      }
+    },
+  }
+}
+
+const atomLine = /^M {2}V30 \d+ (\S+) (\S+) (\S+) (\S+)(.*)$/
+
+function placeOf(atom: string): number[] {
+  return atomLine.exec(atom)!.slice(2, 5).map(Number)
+}
+
+function moved(atom: string, number: number, from: readonly number[], to: readonly number[]): string {
+  const [, symbol, , , , rest] = atomLine.exec(atom)!
+  const place = placeOf(atom).map((x, i) => (x - from[i]! + to[i]!).toFixed(4))
+  return `M  V30 ${number} ${symbol} ${place.join(' ')}${rest!.replace(' ATTCHPT=1', '')}`
 }
 
 function numberOf(line: string): number {

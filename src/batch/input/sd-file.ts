@@ -1,5 +1,6 @@
 import { isMolBlock, type Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
+import { isRgFile } from '../../sets/index.js'
 import {
   chooseProperties,
   columnIndex,
@@ -92,7 +93,7 @@ async function* recordsIn(
       yield take(held)
       continue
     }
-    if (countsLine.test(line.text) && counted && held.length > headerLines) {
+    if (countsLine.test(line.text) && counted && held.length > headerLines && !isRgFile(held[0]!)) {
       const next = held.slice(-headerLines)
       yield take(held.slice(0, -headerLines))
       held = next
@@ -131,12 +132,14 @@ function toRecord(
   choose: (names: readonly string[]) => Columns,
   byProperty: boolean,
 ): BatchRecord {
-  const end = lines.findIndex((line) => line.startsWith('M  END'))
+  // The blocks of an RG file are one record, whose header is that of the first.
+  const ofGroups = isRgFile(lines[0] ?? '')
+  const end = lines.findIndex((line) => line.startsWith(ofGroups ? '$END MOL' : 'M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
   const names = fields.map(([own]) => own)
   const chosen = choose(names)
-  const title = lines[0]?.trim() ?? ''
+  const title = lines[ofGroups ? 3 : 0]?.trim() ?? ''
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
   const identifiers = identifiersOf(chosen, (index) => fields[index]![1])

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { blockSet } from '../../src/sets/index.js'
+import { run } from '../cli/fake-host.js'
+import { placesFor } from '../cli/files.js'
+import { sharedReader } from '../support/law.js'
+
+const { put } = placesFor('coverage-r-groups-')
+
+const reader = await sharedReader()
+
+async function membersOf(text: string): Promise<string[]> {
+  const set = blockSet(text)
+  if (set === null || 'flaw' in set) throw new Error('no set')
+  const members = set.members()!
+  expect(members).toHaveLength(set.count)
+  await reader.ready()
+  return members.map(({ text, label }) => `${label}: ${reader.namesOf(text).smiles}`)
+}
+
+/** Amphetamine with R1 in the meta position. */
+const atoms = [
+  'C 1.2 -0.7 0 0',
+  'C 0 -1.4 0 0',
+  'C -1.2 -0.7 0 0',
+  'C -1.2 0.7 0 0',
+  'C 0 1.4 0 0',
+  'C 1.2 0.7 0 0',
+  'C 2.4 1.4 0 0',
+  'C 3.6 0.7 0 0',
+  'C 4.8 1.4 0 0',
+  'N 3.6 -0.7 0 0',
+  'R# -2.4 1.4 0 0 RGROUPS=(1 1)',
+]
+const bonds = ['2 1 2', '1 2 3', '2 3 4', '1 4 5', '2 5 6', '1 6 1', '1 6 7', '1 7 8', '1 8 9', '1 8 10', '1 4 11']
+const table = (a: readonly string[], b: readonly string[]) => [
+  'BEGIN CTAB',
+  `COUNTS ${a.length} ${b.length} 0 0 0`,
+  'BEGIN ATOM',
+  ...a.map((text, i) => `${i + 1} ${text}`),
+  'END ATOM',
+  ...(b.length === 0 ? [] : ['BEGIN BOND', ...b.map((text, i) => `${i + 1} ${text}`), 'END BOND']),
+  'END CTAB',
+]
+const block = (groups: readonly string[]) =>
+  [
+    '',
+    '',
+    '',
+    '  0  0  0     0  0            999 V3000',
+    ...[...table(atoms, bonds), ...groups].map((line) => `M  V30 ${line}`),
+    'M  END',
+    '',
+  ].join('\n')
+const fluorine = table(['F 0 0 0 0 ATTCHPT=1'], [])
+const methoxy = table(['C 1 0 0 0', 'O 0 0 0 0 ATTCHPT=1'], ['1 1 2'])
+const group = (logic: string, ...members: readonly string[][]) => [
+  'BEGIN RGROUP 1',
+  `RLOGIC ${logic}`,
+  ...members.flat(),
+  'END RGROUP',
+]
+
+describe('R-groups of a V3000 block', () => {
+  it('are one structure each', async () => {
+    expect(await membersOf(block(group('0 0 ""', fluorine, methoxy)))).toEqual([
+      'R1 = F: CC(N)Cc1cccc(F)c1',
+      'R1 = group 2: COc1cccc(CC(C)N)c1',
+    ])
+  })
+  it.each([
+    ['a condition', group('0 1 ""', fluorine)],
+    ['another label', ['BEGIN RGROUP 2', ...fluorine, 'END RGROUP']],
+    ['no attachment', group('0 0 ""', table(['F 0 0 0 0'], []))],
+    ['two attachments', group('0 0 ""', table(['C 0 0 0 0 ATTCHPT=-1'], []))],
+    ['a group within a group', group('0 0 ""', table(['R# 0 0 0 0 RGROUPS=(1 2) ATTCHPT=1'], []))],
+    ['no member', group('0 0 ""')],
+  ])('with %s: read as drawn', (_, groups) => expect(blockSet(block(groups))).toBeNull())
+})
+
+const v2000 = (symbols: readonly [string, number, number][], lines: readonly string[], properties: readonly string[]) =>
+  [
+    '$CTAB',
+    `${`${symbols.length}`.padStart(3)}${`${lines.length}`.padStart(3)}  0  0  0  0            999 V2000`,
+    ...symbols.map(
+      ([symbol, x, y]) =>
+        `${x.toFixed(4).padStart(10)}${y.toFixed(4).padStart(10)}${'0.0000'.padStart(10)} ${symbol.padEnd(3)} 0  0  0  0`,
+    ),
+    ...lines.map(
+      (line) =>
+        `${line
+          .split(' ')
+          .map((n) => n.padStart(3))
+          .join('')}  0`,
+    ),
+    ...properties,
+    'M  END',
+    '$END CTAB',
+  ].join('\n')
+const rgFile = (log: string) => {
+  const root = v2000(
+    atoms.map((line) => {
+      const [symbol, x, y] = line.split(' ')
+      return [symbol!, Number(x), Number(y)]
+    }),
+    bonds.map((line) => line.split(' ')).map(([order, a, b]) => `${a} ${b} ${order}`),
+    ['M  RGP  1  11   1', log],
+  )
+  const members = [
+    v2000([['F', 0, 0]], [], ['M  APO  1   1   1']),
+    v2000(
+      [
+        ['N', 0, 0],
+        ['O', 1, 0],
+        ['O', 0, 1],
+      ],
+      ['1 2 2', '1 3 1'],
+      ['M  CHG  2   1   1   3  -1', 'M  APO  1   1   1'],
+    ),
+  ]
+  return `$MDL  REV  1\n$MOL\n$HDR\n\n\n\n$END HDR\n${root}\n$RGP\n   1\n${members.join('\n')}\n$END RGP\n$END MOL\n`
+}
+
+describe('an RG file', () => {
+  it('has the structures of its lists', async () => {
+    expect(await membersOf(rgFile('M  LOG  1   1   0   0   >0'))).toEqual([
+      'R1 = F: CC(N)Cc1cccc(F)c1',
+      'R1 = group 2: CC(N)Cc1cccc([N+](=O)[O-])c1',
+    ])
+  })
+  it('with a condition or an unknown property is none', () => {
+    for (const line of ['M  LOG  1   1   0   1   >0', 'M  AAL  1  11   1   4'])
+      expect(blockSet(rgFile(line))).toBeNull()
+  })
+
+  it('is one row in a batch, and properties may follow', async () => {
+    const text = rgFile('M  LOG  1   1   0   0   >0').replace('$HDR\n\n', '$HDR\nexhibit 4\n')
+    const file = put('two.rgf', `${text}>  <lot>\nA7\n\n$$$$\n${text}`)
+    const rows = []
+    for (const path of [[], ['--no-screen']]) {
+      const { out } = await run(['batch', file, '-j', 'US', '--as-of', '2026-11-01', ...path])
+      rows.push(out)
+    }
+    expect(rows[0]).toBe(rows[1])
+    const read = rows[0]!
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row))
+    expect(read).toMatchObject([
+      { id: 'exhibit 4', fields: { lot: 'A7' }, members: [{ label: 'R1 = F' }, { label: 'R1 = group 2' }] },
+      { id: 'exhibit 4', members: [{ label: 'R1 = F' }, { label: 'R1 = group 2' }] },
+    ])
+  })
+})
