@@ -252,10 +252,11 @@ const shadows: Readonly<Record<string, Shadow>> = {
       const left = bond && structure.cleaved([bond])
       if (!left) return
       const metCleaved = rulesMet(graph, (own, accept) => cleavedSieve.firstCleaved(own, cleavableOxygens, accept))
-      for (const { id, periods } of rulesThatFit(left)) {
+      for (const { id, periods, scaffolds } of rulesThatFit(left)) {
         if (!periods.some((p) => cleavableKindsOf(p).length > 0)) continue
         count()
-        expect(metCleaved).toContain(id)
+        // The patterns of open words ask for no hydrogen on oxygen, so they are met as drawn.
+        expect(scaffolds.length === 0 ? met : metCleaved).toContain(id)
       }
     },
   },
