@@ -130,18 +130,11 @@ export function isLabel(word: string): boolean {
   return labels.has(word.toLowerCase().replace(/[^a-z]/g, '')) || /^\P{L}*\p{L}{0,2}\P{L}*$/u.test(word)
 }
 
-/** A name and what a report leaves open about it: `MDMA (salt unknown)`. */
-export interface UndeterminedForm {
-  readonly name: string
-  readonly words: string
-  /** Whether it is the stereochemistry, rather than the salt. */
-  readonly stereo: boolean
-}
-
 const undetermined =
   /^(.+?)(?:,\s*|\s*\(|\s+)((?:(salts?(?: form)?|salt or base|counter-?ion)|stereo(?:chemistry|isomers?| ?configuration)?|(?:optical isomer|enantiomer|diastereomer)s?|chirality|(?:absolute )?configuration)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?))\)?$/iu
 
-export function undeterminedForm(text: string): UndeterminedForm | null {
+/** A name, what a report leaves open about it (`MDMA (salt unknown)`), and whether that is its stereochemistry. */
+export function undeterminedForm(text: string): { name: string; words: string; stereo: boolean } | null {
   const [, name, words, salt] = (text.length <= 300 && undetermined.exec(text)) || []
   return name === undefined ? null : { name: name.trim(), words: words!, stereo: salt === undefined }
 }

@@ -15,7 +15,6 @@ import {
   mayBeginName,
   mayBeSet,
   undeterminedForm,
-  type UndeterminedForm,
 } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
@@ -114,7 +113,7 @@ export class Resolver {
     if (!lookUp && !mayBeSet(text)) return null
     const read = async (structure: string) => (await this.#meaning({ structure, lookUp })).meaning
     const form = lookUp ? undeterminedForm(text) : null
-    if (form) return ofForm(form, await this.#byName(form.name))
+    if (form) return ofForm(form.words, form.stereo, await this.#byName(form.name))
     return statedSet(text, lookUp ? this.names : null, meaningOf, read)
   }
 
@@ -288,7 +287,7 @@ function drawn(text: string, orName: boolean, lookup: Lookup | null = null): Res
 }
 
 /** A salt is judged as its base, whichever it is; of unknown stereochemistry is the structure drawn without it. */
-function ofForm({ words, stereo }: UndeterminedForm, meaning: ResolvedInput): ResolvedInput | null {
+function ofForm(words: string, stereo: boolean, meaning: ResolvedInput): ResolvedInput | null {
   if (meaning.kind === 'set') return stereo ? null : meaning
   if (meaning.kind !== 'structure' || meaning.lookup === null) return null
   const text = stereo ? meaning.text.replace(/[@/\\]/g, '') : meaning.text

@@ -163,10 +163,7 @@ function linkOf(line: string, atoms: readonly string[], bonds: readonly string[]
 }
 
 /** The groups that an R label may be. */
-interface Group {
-  readonly label: string
-  readonly members: readonly Parts[]
-}
+type Group = { readonly label: string; readonly members: readonly Parts[] }
 
 /** Null if one is stated with conditions, within another, or by more than one attachment point. */
 function groupsOf(lines: readonly string[]): Group[] | null {
@@ -216,22 +213,22 @@ function listOf({ label, members }: Group, atoms: readonly string[], bonds: read
       return {
         label: `R${label} = ${symbol}`,
         apply: (draft: Draft) => {
-          const number = new Map(member.atoms.map((atom, i) => [numberOf(atom), free(draft.atoms) + i]))
-          const [from, to] = [placeOf(member.atoms.find((atom) => atom.includes('ATTCHPT=1'))!), placeOf(own[0]!)]
-          const placed = member.atoms.map((atom) => moved(atom, number.get(numberOf(atom))!, from, to))
-          draft.atoms.splice(draft.atoms.indexOf(own[0]!), 1)
-          draft.atoms.push(...placed)
-          const joined = bond.replace(/^(M {2}V30 \d+ \S+) (\d+) (\d+)/, (_, start, one, two) => {
-            const end = number.get(ends[n]!)!
-            return `${start} ${Number(one) === star ? end : one} ${Number(two) === star ? end : two}`
-          })
+          const more = free(draft.atoms)
+          const end = ends[n]! + more
+          const joined = bond.replace(/^(M {2}V30 \d+ \S+ )(\d+) (\d+)/, (_, start: string, ...ends: string[]) =>
+            start.concat(
+              ends
+                .slice(0, 2)
+                .map((at) => (Number(at) === star ? end : at))
+                .join(' '),
+            ),
+          )
+          const [from, to] = [member.atoms.find((atom) => numberOf(atom) === ends[n])!, own[0]!].map(placeOf)
+          const place = (at: number, i: number) => (at - from![i]! + to![i]!).toFixed(4)
           draft.bonds.splice(draft.bonds.indexOf(bond), 1, joined)
-          for (const line of member.bonds) {
-            const [, order, one, two, rest] = /^M {2}V30 \d+ (\S+) (\d+) (\d+)(.*)$/.exec(line)!
-            draft.bonds.push(
-              `M  V30 ${free(draft.bonds)} ${order} ${number.get(Number(one))} ${number.get(Number(two))}${rest}`,
-            )
-          }
+          draft.atoms.splice(draft.atoms.indexOf(own[0]!), 1, ...member.atoms.map((atom) => moved(atom, more, place)))
+          const next = free(draft.bonds)
+          draft.bonds.push(...member.bonds.map((line) => renumbered(line, next, more)))
         },
       }
     },
@@ -244,10 +241,14 @@ function placeOf(atom: string): number[] {
   return atomLine.exec(atom)!.slice(2, 5).map(Number)
 }
 
-function moved(atom: string, number: number, from: readonly number[], to: readonly number[]): string {
+function moved(atom: string, more: number, place: (at: number, i: number) => string): string {
   const [, symbol, , , , rest] = atomLine.exec(atom)!
-  const place = placeOf(atom).map((x, i) => (x - from[i]! + to[i]!).toFixed(4))
-  return `M  V30 ${number} ${symbol} ${place.join(' ')}${rest!.replace(' ATTCHPT=1', '')}`
+  return `M  V30 ${numberOf(atom) + more} ${symbol} ${placeOf(atom).map(place).join(' ')}${rest!.replace(' ATTCHPT=1', '')}`
+}
+
+function renumbered(bond: string, bonds: number, atoms: number): string {
+  const [, order, one, two, rest] = /^M {2}V30 \d+ (\S+) (\d+) (\d+)(.*)$/.exec(bond)!
+  return `M  V30 ${numberOf(bond) + bonds} ${order} ${Number(one) + atoms} ${Number(two) + atoms}${rest}`
 }
 
 function numberOf(line: string): number {

@@ -25,15 +25,14 @@ function tablesIn(text: string): string[] {
   return [...text.matchAll(/^\$CTAB\n(.*?)^\$END CTAB/gms)].map((found) => found[1]!)
 }
 
-/** Properties of atoms: of a line `M  CHG  1   4  -1`, what V3000 writes next to the atom. */
-const properties: Readonly<Record<string, (value: string) => string>> = {
-  CHG: (value) => ` CHG=${value}`,
-  ISO: (value) => ` MASS=${value}`,
-  RAD: (value) => ` RAD=${value}`,
-  RGP: (value) => ` RGROUPS=(1 ${value})`,
-  APO: (value) => ` ATTCHPT=${value}`,
+/** What V3000 writes next to an atom for a line such as `M  CHG  1   4  -1`, before the value. */
+const properties: Readonly<Record<string, string>> = {
+  CHG: 'CHG=',
+  ISO: 'MASS=',
+  RAD: 'RAD=',
+  RGP: 'RGROUPS=(1 ',
+  APO: 'ATTCHPT=',
 }
-
 /** Up, either and down. */
 const wedges: Readonly<Record<string, string>> = { 1: ' CFG=1', 4: ' CFG=2', 6: ' CFG=3' }
 
@@ -48,7 +47,8 @@ function asV3000(table: string): string | null {
     const property = properties[kind ?? '']
     if (!property) return null
     const [, ...pairs] = line.slice(6).trim().split(/\s+/)
-    for (let i = 0; i < pairs.length; i += 2) said[Number(pairs[i]) - 1] += property(pairs[i + 1]!)
+    for (let i = 0; i < pairs.length; i += 2)
+      said[Number(pairs[i]) - 1] += ` ${property}${pairs[i + 1]}${kind === 'RGP' ? ')' : ''}`
   }
   const written = lines.slice(0, atoms).map((line, i) => {
     const place = [line.slice(0, 10), line.slice(10, 20), line.slice(20, 30)].map((x) => x.trim())
@@ -62,15 +62,7 @@ function asV3000(table: string): string | null {
     return `M  V30 ${i + 1} ${order} ${one} ${two}${wedges[stereo!] ?? ''}`
   })
   if (written.includes(null)) return null
-  return [
-    'M  V30 BEGIN CTAB',
-    `M  V30 COUNTS ${atoms} ${bonds} 0 0 0`,
-    'M  V30 BEGIN ATOM',
-    ...written,
-    'M  V30 END ATOM',
-    'M  V30 BEGIN BOND',
-    ...joined,
-    'M  V30 END BOND',
-    'M  V30 END CTAB',
-  ].join('\n')
+  const block = (name: string, lines: readonly (string | null)[]) =>
+    [`M  V30 BEGIN ${name}`, ...lines, `M  V30 END ${name}`].join('\n')
+  return block('CTAB', [`M  V30 COUNTS ${atoms} ${bonds} 0 0 0`, block('ATOM', written), block('BOND', joined)])
 }

@@ -1,11 +1,8 @@
 import { uniform, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
+import { remembered } from '../../remembered.js'
 
 const laws = new WeakMap<Edition, LawIndex>()
 
 /** The law of an edition, indexed for many structures: built once per thread. */
-export function indexedLaw(edition: Edition): LawIndex {
-  let law = laws.get(edition)
-  if (!law) laws.set(edition, (law = indexLaw(uniform(edition))))
-  return law
-}
+export const indexedLaw = (edition: Edition) => remembered(laws, edition, () => indexLaw(uniform(edition)))

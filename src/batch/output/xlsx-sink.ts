@@ -1,18 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { aboutWords } from '../../report/words/workbook-words.js'
-import {
-  aboutXml,
-  contentTypes,
-  headerRow,
-  rootRelations,
-  sheetEnd,
-  sheetRow,
-  sheetStart,
-  styles,
-  workbook,
-  workbookRelations,
-} from '../input/xlsx/sheet-xml.js'
+import { aboutXml, frameOf, headerRow, sheetEnd, sheetRow, sheetStart } from '../input/xlsx/sheet-xml.js'
 import { jsonLines } from './json-lines.js'
 import type { Sink } from './sink.js'
 
@@ -82,11 +71,7 @@ export async function xlsxSink(
       endSheet()
       const add = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
       if (about) add(aboutXml(about()), `xl/worksheets/sheet${++sheets}.xml`)
-      add(contentTypes(sheets), '[Content_Types].xml')
-      add(rootRelations, '_rels/.rels')
-      add(workbook(sheets, about && aboutWords.sheet), 'xl/workbook.xml')
-      add(workbookRelations(sheets), 'xl/_rels/workbook.xml.rels')
-      add(styles, 'xl/styles.xml')
+      for (const [name, text] of Object.entries(frameOf(sheets, about && aboutWords.sheet))) add(text, name)
       zip.end()
       await written
       await under.close()

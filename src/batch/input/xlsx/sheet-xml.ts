@@ -1,4 +1,4 @@
-import { verdictFills } from '../../../report/index.js'
+import type { SetVerdict } from '../../../matching/index.js'
 import { withoutControls } from '../../../report/controls.js'
 import { aboutWords } from '../../../report/words/workbook-words.js'
 
@@ -12,6 +12,16 @@ const longestCell = 32_767
 
 /** The name of the first sheet of results. */
 export const resultsSheet = 'Results'
+
+/** Colours of verdict cells. `uncontrolled` has none: green would promise more than the records can. */
+const verdictFills = {
+  listed: 'F8C9CE',
+  class: 'FBE3B8',
+  controlled: 'F8C9CE',
+  depends: 'E4D5F5',
+  undecided: 'E4D5F5',
+  unreadable: 'E3E5E8',
+} satisfies Record<Exclude<SetVerdict, 'uncontrolled'> | 'unreadable', string>
 
 /** Format number of the header; those of verdicts follow. */
 const headerStyle = 1
@@ -101,9 +111,9 @@ function plainSheet(rows: readonly (readonly string[])[], heads: ReadonlySet<num
   return `${declaration}<worksheet xmlns="${main}"><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData></worksheet>`
 }
 
-export const rootRelations = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+const rootRelations = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 
-export function contentTypes(sheets: number): string {
+function contentTypes(sheets: number): string {
   const of = (part: string, type: string) =>
     `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
   return `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${of('workbook', 'sheet.main')}${numbers(
@@ -114,7 +124,7 @@ export function contentTypes(sheets: number): string {
 }
 
 /** @param about the name of a sheet, the last of the parts, that comes before the results */
-export function workbook(sheets: number, about: string | null = null): string {
+function workbook(sheets: number, about: string | null): string {
   const of = (name: string, n: number) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`
   const results = about === null ? sheets : sheets - 1
   const named = [
@@ -124,7 +134,7 @@ export function workbook(sheets: number, about: string | null = null): string {
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${named.join('')}</sheets></workbook>`
 }
 
-export function workbookRelations(sheets: number): string {
+function workbookRelations(sheets: number): string {
   const of = (id: number, type: string, target: string) =>
     `<Relationship Id="rId${id}" Type="${office}/${type}" Target="${target}.xml"/>`
   return `${declaration}<Relationships xmlns="${packaged}/relationships">${numbers(sheets)
@@ -134,7 +144,7 @@ export function workbookRelations(sheets: number): string {
 
 const fills = Object.values(verdictFills)
 
-export const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills
+const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills
   .map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`)
   .join(
     '',
@@ -149,4 +159,15 @@ function numbers(count: number): number[] {
 /** The rows that head a table, by their position, are those that begin as its header does. */
 export function aboutXml(rows: readonly (readonly string[])[]): string {
   return plainSheet(rows, new Set(rows.flatMap(([first], i) => (first === aboutWords.law ? [i] : []))))
+}
+
+/** The files of a workbook besides its sheets, by name. @param about as for `workbook` */
+export function frameOf(sheets: number, about: string | null): Record<string, string> {
+  return {
+    '[Content_Types].xml': contentTypes(sheets),
+    '_rels/.rels': rootRelations,
+    'xl/workbook.xml': workbook(sheets, about),
+    'xl/_rels/workbook.xml.rels': workbookRelations(sheets),
+    'xl/styles.xml': styles,
+  }
 }

@@ -1,17 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { csvLayout } from '../../../batch/output/row-writer.js'
-import {
-  contentTypes,
-  headerRow,
-  rootRelations,
-  sheetEnd,
-  sheetRow,
-  sheetStart,
-  styles,
-  workbook,
-  workbookRelations,
-  aboutXml,
-} from '../../../batch/input/xlsx/sheet-xml.js'
+import { aboutXml, frameOf, headerRow, sheetEnd, sheetRow, sheetStart } from '../../../batch/input/xlsx/sheet-xml.js'
 import { jsonWithoutControls } from '../../../report/controls.js'
 import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
 import type { Result } from '../../../report/result-schema.js'
@@ -50,11 +39,7 @@ export function asXlsx(made: FileRun, names: Names): Blob {
   const parts = {
     'xl/worksheets/sheet1.xml': sheet.join(''),
     'xl/worksheets/sheet2.xml': aboutXml(about),
-    '[Content_Types].xml': contentTypes(2),
-    '_rels/.rels': rootRelations,
-    'xl/workbook.xml': workbook(2, aboutWords.sheet),
-    'xl/_rels/workbook.xml.rels': workbookRelations(2),
-    'xl/styles.xml': styles,
+    ...frameOf(2, aboutWords.sheet),
   }
   const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
     mtime: new Date(1980, 0, 1),
