@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readMolBlock } from '../../src/engine/read/read-text.js'
+import { readMolBlock, readSmiles, readText } from '../../src/engine/read/read-text.js'
 import { hydrogensV2000, v2000, v3000 } from '../support/rewrite.js'
 import { comparedBlocks } from './mol-block.js'
 
@@ -81,4 +81,12 @@ test('longer than any block that is read', () => {
   const graph = new FastGraph()
   expect(readMolBlock(`${'x'.repeat(70_000)}${ethanol}`, graph)).toBe(false)
   expect(readMolBlock(ethanol, graph)).toBe(true)
+})
+
+test('a cation of phosphorus next to chloride is left to RDKit, which joins them, even where its hydrogens are not sure', () => {
+  const graph = new FastGraph()
+  readSmiles('[P+2].[Cl-].[Cl-]', graph)
+  expect(graph.atoms).toBe(3)
+  expect(readText('[P+2].[Cl-].[Cl-]', graph)).toBe(false)
+  expect([graph.atoms, graph.loose]).toEqual([0, false])
 })

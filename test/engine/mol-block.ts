@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { UnreadableStructure, type Structure } from '../../src/chem/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
-import { readMolBlock } from '../../src/engine/read/read-text.js'
+import { readText } from '../../src/engine/read/read-text.js'
 import { damagedBlocks, writings } from '../support/blocks.js'
 import { law, reader } from '../support/law.js'
 
@@ -91,7 +91,7 @@ export function comparedBlocks(every: number): void {
     let read = 0
     for (const smiles of texts) {
       const block = write(smiles)
-      if (!readMolBlock(block, graph)) continue
+      if (!readText(block, graph)) continue
       read++
       expect(
         asRead(block, (structure) => compare(graph, structure, block)),
@@ -107,7 +107,7 @@ export function comparedBlocks(every: number): void {
     let read = 0
     let loose = 0
     for (const block of damagedBlocks(blocks, 24_000 / every, 3)) {
-      const sure = readMolBlock(block, graph)
+      const sure = readText(block, graph)
       if (!sure && !graph.loose) continue
       await reader.ready()
       const readable = asRead(block, (structure) => compare(graph, structure, block))

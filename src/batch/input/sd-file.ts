@@ -132,14 +132,13 @@ function toRecord(
   choose: (names: readonly string[]) => Columns,
   byProperty: boolean,
 ): BatchRecord {
-  // The blocks of an RG file are one record, whose header is that of the first.
-  const ofGroups = isRgFile(lines[0] ?? '')
-  const end = lines.findIndex((line) => line.startsWith(ofGroups ? '$END MOL' : 'M  END'))
+  const isOneRgFile = isRgFile(lines[0] ?? '')
+  const end = lines.findIndex((line) => line.startsWith(isOneRgFile ? '$END MOL' : 'M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
   const names = fields.map(([own]) => own)
   const chosen = choose(names)
-  const title = lines[ofGroups ? 3 : 0]?.trim() ?? ''
+  const title = lines[isOneRgFile ? 3 : 0]?.trim() ?? ''
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
   const identifiers = identifiersOf(chosen, (index) => fields[index]![1])

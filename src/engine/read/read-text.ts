@@ -6,7 +6,9 @@ import { longestBlock, longestText } from '../layout.js'
 /** Reads a SMILES or a mol block if RDKit certainly reads it the same way; false for everything else. */
 export function readText(text: string, graph: FastGraph): boolean {
   const isRead = text.includes('\n') ? readMolBlock(text, graph) : readSmiles(text, graph)
-  return isRead && !(graph.components > 1 && mayBeIonicHalide(graph))
+  const mayJoin = graph.components > 1 && mayBeIonicHalide(graph)
+  if (mayJoin) graph.clear()
+  return isRead && !mayJoin
 }
 
 /** Whether a halide may belong to a cation of carbon, phosphorus, sulfur or arsenic: `chem/ionic-halides` joins them. */
