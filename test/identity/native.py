@@ -16,12 +16,20 @@ def has_loose_aromatics(text):
     return any(was and not bond.GetIsAromatic() for was, bond in zip(before, drawn.GetBonds()))
 
 
+def key_of(mol):
+    """The InChIKey, null if it has none; "not made" where this version kekulizes again for it and fails."""
+    try:
+        return Chem.MolToInchiKey(mol) or None
+    except Chem.KekulizeException:
+        return "not made"
+
+
 def read(text):
     block = "\n" in text
     mol = Chem.MolFromMolBlock(text, removeHs=False) if block else Chem.MolFromSmiles(text)
     if mol is None or mol.GetNumAtoms() == 0:
         return {"read": False}
-    answer = {"read": True, "inchikey": Chem.MolToInchiKey(mol) or None, "formula": CalcMolFormula(mol)}
+    answer = {"read": True, "inchikey": key_of(mol), "formula": CalcMolFormula(mol)}
     return answer if block else {**answer, "loose": has_loose_aromatics(text)}
 
 
