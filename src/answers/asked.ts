@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import type { ReadyReader } from '../chem/index.js'
 import {
   assess,
@@ -200,9 +201,7 @@ class ByPositions {
   #variantFor(inchikey: string | null): Variant {
     const { positions: _, ...query } = this.#query
     const found = this.#laws.on(query.asOf, inchikey)
-    let asked = this.#asked.get(found.key)
-    if (!asked)
-      this.#asked.set(found.key, (asked = this.#ask(found.law, { ...query, jurisdictions: found.jurisdictions })))
-    return { ...found, asked }
+    const own = { ...query, jurisdictions: found.jurisdictions }
+    return { ...found, asked: remembered(this.#asked, found.key, () => this.#ask(found.law, own)) }
   }
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import type { Molecule } from './molecule.js'
 
 /**
@@ -83,9 +84,7 @@ type Kind = 'lines' | 'hairs' | 'dashes' | 'shapes'
 const kinds = new Map<string, Kind>()
 
 function kindOf(style: string): Kind {
-  let kind = kinds.get(style)
-  if (kind === undefined) kinds.set(style, (kind = kindOfProperties(propertiesOf(style))))
-  return kind
+  return remembered(kinds, style, () => kindOfProperties(propertiesOf(style)))
 }
 
 function propertiesOf(style: string): Map<string, string> {

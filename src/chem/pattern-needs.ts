@@ -71,9 +71,7 @@ function readNeeds(smarts: string): Needs {
 const kindsByText = new Map<string, readonly number[]>()
 
 function kindsOf(text: string): readonly number[] {
-  let found = kindsByText.get(text)
-  if (!found) kindsByText.set(text, (found = readKinds(text)))
-  return found
+  return remembered(kindsByText, text, () => readKinds(text))
 }
 
 /**

@@ -129,12 +129,3 @@ export function withoutLabels(name: string): string {
 export function isLabel(word: string): boolean {
   return labels.has(word.toLowerCase().replace(/[^a-z]/g, '')) || /^\P{L}*\p{L}{0,2}\P{L}*$/u.test(word)
 }
-
-const undetermined =
-  /^(.+?)(?:,\s*|\s*\(|\s+)((?:(salts?(?: form)?|salt or base|counter-?ion)|stereo(?:chemistry|isomers?| ?configuration)?|(?:optical isomer|enantiomer|diastereomer)s?|chirality|(?:absolute )?configuration)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?))\)?$/iu
-
-/** A name, what a report leaves open about it (`MDMA (salt unknown)`), and whether that is its stereochemistry. */
-export function undeterminedForm(text: string): { name: string; words: string; stereo: boolean } | null {
-  const [, name, words, salt] = (text.length <= 300 && undetermined.exec(text)) || []
-  return name === undefined ? null : { name: name.trim(), words: words!, stereo: salt === undefined }
-}

@@ -1,5 +1,5 @@
 import { readyReader, type Reader, type ReadyReader } from '../chem/index.js'
-import { reportedNames } from '../sets/index.js'
+import { reportedNames, undeterminedForm } from '../sets/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
@@ -14,7 +14,6 @@ import {
   isOnlySmiles,
   mayBeginName,
   mayBeSet,
-  undeterminedForm,
 } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import type { Day } from '../law/index.js'
 import type { Judgement, Judging, Query } from './judge.js'
 import { strongestOf } from './judge.js'
@@ -48,8 +49,7 @@ export class AnsweredLaws {
   on(asOf: Day, inchikey: string | null): AnsweredLaw {
     const answered = answeredOn(this.#positions, this.#questions, asOf, inchikey)
     const key = JSON.stringify([...answered].map(([place, { covers }]) => [place, covers]).sort())
-    let law = this.#laws.get(key)
-    if (!law) this.#laws.set(key, (law = indexLaw(editionWith(this.#words.edition, answered))))
+    const law = remembered(this.#laws, key, () => indexLaw(editionWith(this.#words.edition, answered)))
     const jurisdictions = this.#questions
       .filter(({ places }) => places.some(({ id }) => answered.has(id)))
       .map((question) => question.jurisdiction)
@@ -88,8 +88,7 @@ export function judgingWith(
       const judgement = byWords.on(query, only)
       const { key, law, owners, answered } = laws.on(query.asOf, inchikey)
       if (!judgement.jurisdictions.some((j) => mayChange(j, owners))) return judgement
-      let other = others.get(key)
-      if (!other) others.set(key, (other = judgingBy(law)))
+      const other = remembered(others, key, () => judgingBy(law))
       return withAnswers(judgement, other.on(query, only), answered)
     },
     reaching: () => byWords.reaching(),

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import type { CleavableKind } from '../chem/index.js'
 import { statusOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
 import { cleavableKindsOf } from './classes/class-forms.js'
@@ -34,21 +35,15 @@ interface Asked {
 const cache = new WeakMap<JurisdictionRecords, Asked>()
 
 export function lawInForce(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): LawInForce {
-  let asked = cache.get(records)
-  if (!asked) cache.set(records, (asked = { turns: turnsOf(records), found: new Map(), last: null }))
+  const asked = remembered(cache, records, (): Asked => ({ turns: turnsOf(records), found: new Map(), last: null }))
   const assumed = assume.size === 0 ? '' : [...assume].join()
   if (asked.last?.asOf === asOf && asked.last.assumed === assumed) return asked.last.law
   const key = `${asked.turns.findLastIndex((day) => day <= asOf)} ${assumed}`
-  let law = asked.found.get(key)
-  if (!law)
-    asked.found.set(
-      key,
-      (law = {
-        rules: rulesOn(records, asOf, assume),
-        gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in),
-        caveats: readCaveats(records, asOf),
-      }),
-    )
+  const law = remembered(asked.found, key, () => ({
+    rules: rulesOn(records, asOf, assume),
+    gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in),
+    caveats: readCaveats(records, asOf),
+  }))
   asked.last = { asOf, assumed, law }
   return law
 }

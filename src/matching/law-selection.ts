@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import { furtherKinds, ordinaryKinds, type Control, type JurisdictionRecords } from '../law/index.js'
 import type { LawIndex } from './law-index.js'
 
@@ -52,20 +53,15 @@ function ofKinds(
   const { further, ids } = furtherIn(records)
   if (further.every((kind) => kinds.includes(kind))) return records
   const key = `${kinds.join()} ${assume.filter((id) => ids.has(id)).join()}`
-  let made = chosen.get(records)
-  if (!made) chosen.set(records, (made = new Map()))
-  const known = made.get(key)
-  if (known) return known
   const counts = (kind: Control) => !isFurther.has(kind) || kinds.includes(kind)
   const { jurisdiction, lists, rules } = records
-  const own: JurisdictionRecords = {
+  const made = remembered(chosen, records, () => new Map<string, JurisdictionRecords>())
+  return remembered(made, key, () => ({
     ...records,
     jurisdiction: { ...jurisdiction, gaps: jurisdiction.gaps.filter((gap) => counts(gap.control ?? 'drug')) },
     lists: lists.filter((list) => counts(list.control)),
     rules: rules.filter((rule) => counts(rule.control) || assume.includes(rule.id)),
-  }
-  made.set(key, own)
-  return own
+  }))
 }
 
 interface FurtherIn {
@@ -79,18 +75,15 @@ interface FurtherIn {
 const furtherKnown = new WeakMap<JurisdictionRecords, FurtherIn>()
 
 function furtherIn(records: JurisdictionRecords): FurtherIn {
-  let found = furtherKnown.get(records)
-  if (!found) {
+  return remembered(furtherKnown, records, () => {
     const all = [...records.lists, ...records.rules]
     const own = all.filter(({ control }) => isFurther.has(control))
-    found = {
+    return {
       further: [...new Set(own.map(({ control }) => control))],
       ids: new Set(own.map(({ id }) => id)),
       isAll: own.length > 0 && own.length === all.length,
     }
-    furtherKnown.set(records, found)
-  }
-  return found
+  })
 }
 
 /** Kinds of control that a law has in its records. */

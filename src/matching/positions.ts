@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js'
 import {
   conditionId,
   mixturesId,
@@ -84,9 +85,7 @@ export function checkPositions(edition: Edition, positions: readonly Position[])
 
 /** Open questions of an edition, worked out once. */
 export function questionsOfLaw(edition: Edition): readonly OpenQuestion[] {
-  let known = questionsKnown.get(edition)
-  if (!known) questionsKnown.set(edition, (known = openQuestions(edition.jurisdictions)))
-  return known
+  return remembered(questionsKnown, edition, () => openQuestions(edition.jurisdictions))
 }
 
 const questionsKnown = new WeakMap<Edition, readonly OpenQuestion[]>()

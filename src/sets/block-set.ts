@@ -1,5 +1,5 @@
 import { mostAtoms } from '../limits.js'
-import { fromRgFile, isRgFile } from './rg-file.js'
+import { fromRgFile, isRgFile, occurs } from './rg-file.js'
 import { combinations, product, type DrawnFlaw, type Stated } from './stated.js'
 
 /** Lines of a mol block with changes to be made. */
@@ -173,7 +173,7 @@ function groupsOf(lines: readonly string[]): Group[] | null {
     .slice(1)
     .map((text): Group | null => {
       const label = /^\d+/.exec(text)?.[0]
-      const logic = /^M {2}V30 RLOGIC (\d+) (\d+)/m.exec(text)
+      const logic = /^M {2}V30 RLOGIC (\d+ \d+) "?([^"]*)/m.exec(text)
       const members = text
         .split(/^M {2}V30 BEGIN CTAB/m)
         .slice(1)
@@ -185,8 +185,10 @@ function groupsOf(lines: readonly string[]): Group[] | null {
           m.links.length === 0 &&
           m.atoms.flatMap((atom) => /ATTCHPT=\S+/.exec(atom)?.[0] ?? []).join() === 'ATTCHPT=1',
       )
-      const isFree = logic === null || (logic[1] === '0' && logic[2] === '0')
-      return label && isFree && isPlain && members.length > 0 ? { label, members: members as Parts[] } : null
+      const isFree = logic === null || (logic[1] === '0 0' && occurs(logic[2]!))
+      // What refers to atoms by their numbers would be lost.
+      const isWhole = !/ENDPTS=|BEGIN (?:SGROUP|COLLECTION)/.test(text)
+      return label && isFree && isWhole && isPlain && members.length > 0 ? { label, members: members as Parts[] } : null
     })
   return groups.includes(null) ? null : (groups as Group[])
 }

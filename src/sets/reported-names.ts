@@ -10,8 +10,17 @@ const divided = '\\s*(?:/|,?\\s*(?:or|and/or|oder|ou)\\s|,)\\s*'
 const positions = new RegExp(`^(${locant}(?:-?${divided}${locant})+)-(?=.*\\p{L}{2})(.+)$`, 'iu')
 const divider = new RegExp(`-?${divided}`, 'iu')
 const anyPosition = /^[x?]-(?=.*\p{L}{2})(.+)$/iu
-const isomerOpen =
-  /^(.+?)(?:,\s*|\s*\(|\s+)(?:(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry)\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\.?\s?d\.?)\)?$/iu
+/** After a name, in brackets or not: what of it is not known. */
+const notKnown = (what: string) =>
+  new RegExp(
+    `^(.+?)(?:,\\s*|\\s*\\(|\\s+)((${what})\\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\\.?\\s?d\\.?))\\)?$`,
+    'iu',
+  )
+const isomerOpen = notKnown('(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry')
+const saltOpen = notKnown('salts?(?: form)?|salt or base|counter-?ion')
+const stereoOpen = notKnown(
+  'stereo(?:chemistry|isomers?| ?configuration)?|(?:optical isomer|enantiomer|diastereomer)s?|chirality|(?:absolute )?configuration',
+)
 
 /** Names whose isomer, position or group was left open, as laboratories write them. Null if a text is none of these. */
 export type ReportedNames =
@@ -40,6 +49,14 @@ export function reportedNames(text: string): ReportedNames | null {
   return parts.length > 1 && parts.every((part) => part.length > 1 && /\p{L}/u.test(part))
     ? { kind: 'alternatives', parts, words }
     : null
+}
+
+/** A name, what a report leaves open about it (`MDMA (salt unknown)`), and whether that is its stereochemistry. */
+export function undeterminedForm(text: string): { name: string; words: string; stereo: boolean } | null {
+  if (text.length > longest) return null
+  const salt = saltOpen.exec(text)
+  const [, name, words] = salt ?? stereoOpen.exec(text) ?? []
+  return name === undefined ? null : { name: name.trim(), words: words!, stereo: salt === null }
 }
 
 /** A longer text is no name. */

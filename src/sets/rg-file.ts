@@ -12,13 +12,20 @@ export function fromRgFile(text: string): string | null {
   const own = tablesIn(root).map(asV3000)
   const lists = groups.map((group) => ({ label: /^\s*(\d+)/.exec(group)?.[1], members: tablesIn(group).map(asV3000) }))
   const isWhole = own.length === 1 && lists.every(({ label, members }) => label && !members.includes(null))
-  const isFree = [...text.matchAll(/^M {2}LOG.*/gm)].every(([line]) => /^M {2}LOG +\d+ +\d+ +0 +0\b/.test(line))
+  const isFree = [...text.matchAll(/^M {2}LOG.*/gm)].every(([line]) =>
+    occurs(/^M {2}LOG +\d+ +\d+ +0 +0(.*)/.exec(line)?.[1] ?? '0'),
+  )
   if (!isWhole || !isFree || own[0] === null) return null
   const blocks = lists.map(
     ({ label, members }) =>
       `M  V30 BEGIN RGROUP ${label}\nM  V30 RLOGIC 0 0 ""\n${members.join('\n')}\nM  V30 END RGROUP`,
   )
   return ['', '', '', '  0  0  0     0  0            999 V3000', own[0], ...blocks, 'M  END', ''].join('\n')
+}
+
+/** Whether an R label whose number of occurrences is stated so is certainly there; without a number it is. */
+export function occurs(often: string): boolean {
+  return /^(?:> *0|[1-9]\d*)?$/.test(often.trim())
 }
 
 function tablesIn(text: string): string[] {
@@ -47,13 +54,14 @@ function asV3000(table: string): string | null {
     const property = properties[kind ?? '']
     if (!property) return null
     const [, ...pairs] = line.slice(6).trim().split(/\s+/)
+    if (pairs.some((atom, i) => i % 2 === 0 && !(Number(atom) <= atoms))) return null
     for (let i = 0; i < pairs.length; i += 2)
       said[Number(pairs[i]) - 1] += ` ${property}${pairs[i + 1]}${kind === 'RGP' ? ')' : ''}`
   }
   const written = lines.slice(0, atoms).map((line, i) => {
     const place = [line.slice(0, 10), line.slice(10, 20), line.slice(20, 30)].map((x) => x.trim())
-    // Charges of the atom block count only if no line has charges.
-    return Number(line.slice(36, 39)) === 0 || said.some((text) => /CHG|RAD/.test(text))
+    // Mass, charge, hydrogens and valence in the atom block, next to its parity.
+    return !/[1-9]/.test(line.slice(34, 39) + line.slice(42, 51))
       ? `M  V30 ${i + 1} ${line.slice(31, 34).trim()} ${place.join(' ')} 0${said[i]}`
       : null
   })

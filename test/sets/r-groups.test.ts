@@ -74,7 +74,17 @@ describe('R-groups of a V3000 block', () => {
     ['two attachments', group('0 0 ""', table(['C 0 0 0 0 ATTCHPT=-1'], []))],
     ['a group within a group', group('0 0 ""', table(['R# 0 0 0 0 RGROUPS=(1 2) ATTCHPT=1'], []))],
     ['no member', group('0 0 ""')],
-  ])('with %s: read as drawn', (_, groups) => expect(blockSet(block(groups))).toBeNull())
+    ['a group that may be absent', group('0 0 "<2"', fluorine)],
+    ['a repeat unit in a group', group('0 0 ""', [...methoxy.slice(0, -1), 'BEGIN SGROUP', 'END SGROUP', 'END CTAB'])],
+    [
+      'a variable attachment in a group',
+      group('0 0 ""', table(['C 1 0 0 0', 'O 0 0 0 0 ATTCHPT=1'], ['1 1 2 ENDPTS=(1 1)'])),
+    ],
+  ])('with %s: no set, and unreadable', async (_, groups) => {
+    expect(blockSet(block(groups))).toBeNull()
+    const { verdict } = JSON.parse((await run(['check', '-', '--json', '-j', 'US'], { stdin: block(groups) })).out)
+    expect(verdict).toBe('unreadable')
+  })
 })
 
 const v2000 = (symbols: readonly [string, number, number][], lines: readonly string[], properties: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js'
 import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 import { daysOfDoubt } from '../deciding-period.js'
@@ -29,11 +30,8 @@ const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
 
 /** The same for a substance that is on no list. */
 export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
-  let known = rulesOf.get(law)
-  if (!known) rulesOf.set(law, (known = new Map()))
-  let days = known.get(records)
-  if (!days) known.set(records, (days = readDaysOfRules(law, records)))
-  return days
+  const known = remembered(rulesOf, law, () => new Map<JurisdictionRecords, Day[]>())
+  return remembered(known, records, () => readDaysOfRules(law, records))
 }
 
 function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
