@@ -168,7 +168,7 @@ class ByPositions {
     this.#query = query
     this.#ask = ask
     this.#forAll = this.#variantFor(null)
-    this.#ownersForOne = this.#laws.areForOne ? this.#laws.owners : new Set()
+    this.#ownersForOne = this.#laws.hasAnswersForOne ? this.#laws.owners : new Set()
   }
 
   /** The judgement with positions, if it needs no RDKit; null if it does. */

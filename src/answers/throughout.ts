@@ -89,7 +89,7 @@ export class AskedThroughout {
     const owners = laws?.owners
     if (!laws || !words.histories.some(({ chapters }) => chapters.some((c) => mayChange(c, owners!)))) return words
     const reader = await this.#reader()
-    const inchikey = laws.areForOne ? reader.namesOf(text).inchikey : null
+    const inchikey = laws.hasAnswersForOne ? reader.namesOf(text).inchikey : null
     return reader.read(text, (structure) => ({
       kind: 'history',
       histories: historyBy(

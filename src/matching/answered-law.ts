@@ -36,7 +36,7 @@ export class AnsweredLaws {
     return this.#positions.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())
   }
 
-  get areForOne(): boolean {
+  get hasAnswersForOne(): boolean {
     return this.#positions.some(({ inchikey }) => inchikey !== undefined)
   }
 

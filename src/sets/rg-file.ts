@@ -24,8 +24,8 @@ export function fromRgFile(text: string): string | null {
 }
 
 /** Whether an R label whose number of occurrences is stated so is certainly there; without a number it is. */
-export function occurs(often: string): boolean {
-  return /^(?:> *0|[1-9]\d*)?$/.test(often.trim())
+export function occurs(times: string): boolean {
+  return /^(?:> *0|[1-9]\d*)?$/.test(times.trim())
 }
 
 function tablesIn(text: string): string[] {

@@ -65,7 +65,7 @@ export const addImpact: AddCommand = (program, host, done) => {
     .option('--first-seen <file>', 'table with the columns name and first_seen: when substances were first seen')
     .option(
       '--assume <rules>',
-      'put these class rules next to the draft (ids or files), also proposals, and for libraries too',
+      'put these class rules next to the draft (ids or files, comma-separated), also proposals, and for libraries too',
       asList,
     )
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
