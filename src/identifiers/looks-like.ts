@@ -103,11 +103,13 @@ export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }
 
-/** Words after a name that do not make it another substance: salts, amounts, and descriptions of a sample. */
+/** Words after a name that do not make it another substance: salts, hydrates, and descriptions of a sample. */
 const labels = new Set(
-  'base bitartrate citrate freebase fumarate hcl hbr hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate batch capsule capsules lot powder reference sample solution standard tablet tablets'.split(
-    ' ',
-  ),
+  (
+    'base bitartrate citrate dihydrochloride freebase fumarate hcl hbr hemisulfate hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate ' +
+    'anhydrous hydrate hemihydrate monohydrate sesquihydrate dihydrate trihydrate tetrahydrate pentahydrate ' +
+    'batch capsule capsules lot powder reference sample solution standard tablet tablets'
+  ).split(' '),
 )
 
 /** A name without the labels after it: 2/3/4-MMC of "2/3/4-MMC HCl". */

@@ -103,6 +103,7 @@ export class Resolver {
       this.names.find(line) !== null ||
       isCasNumber(casNumber(line)) ||
       this.#isName(structure) ||
+      (!isOnlySmiles(structure) && this.#beforeLabels(line) !== null) ||
       (mixed && this.#nameBegunBySmiles(line) !== null)
     return isName ? line : structure
   }
@@ -127,7 +128,7 @@ export class Resolver {
    */
   #lookUp(text: string): ResolvedInput | null {
     const found =
-      this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#byFirstWord(text)
+      this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#beforeLabels(text)
     const meaning = found ? meaningOf(found) : this.#byNumber(text)
     if (meaning) return meaning
     const smiles = this.#nameBegunBySmiles(text)
@@ -161,14 +162,18 @@ export class Resolver {
   }
 
   /**
-   * A name or number followed by a label. "Acetone cyanohydrin" is not acetone, so what follows a name must not change
-   * its meaning.
+   * A name followed by labels, or a number by anything. "Acetone cyanohydrin" is not acetone, so what follows a name
+   * must not change its meaning.
    */
-  #byFirstWord(text: string): Found | null {
-    const [first, ...rest] = text.split(/\s+/)
-    const found = rest.length === 0 ? null : this.names.find(first!)
+  #beforeLabels(text: string): Found | null {
+    const words = text.split(/\s+/)
+    for (let end = words.length - 1; end > 0 && isLabel(words[end]!); end--) {
+      const found = this.names.find(words.slice(0, end).join(' '))
+      if (found) return found
+    }
+    const found = words.length === 1 ? null : this.names.find(words[0]!)
     const by = found?.kind === 'one' ? found.lookup.by : found?.by
-    return by === 'name' && !rest.every(isLabel) ? null : found
+    return by === 'name' ? null : found
   }
 
   #byKey(key: string): ResolvedInput {
@@ -197,7 +202,7 @@ export class Resolver {
   }
 
   #named(name: string): Found | null {
-    return this.names.findName(name) ?? this.#byFirstWord(name)
+    return this.names.findName(name) ?? this.#beforeLabels(name)
   }
 
   /** A CAS number in another spelling, or an identifier that is not recorded; null for other texts. */
