@@ -10,11 +10,17 @@ export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substa
   return substances.size === 0 ? own : sorted([...own, ...daysOfEntries(law, records, substances)])
 }
 
-/** Those that only concern what entries say of these substances. */
+/** Those that only concern what entries say of these substances, and the lists that these are on. */
 export function daysOfEntries(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
-  return [...substances].flatMap((substance) =>
-    referredFrom(law, records).flatMap((there) => daysOfEntriesIn(there).get(substance) ?? []),
-  )
+  return referredFrom(law, records).flatMap(({ jurisdiction, lists }) => {
+    const listings = law.listings.get(jurisdiction.code)
+    return [...substances]
+      .flatMap((substance) => listings?.get(substance) ?? [])
+      .filter(({ list }) => lists.includes(list))
+      .flatMap(({ list, entry }) =>
+        [...[...entry.periods, ...list.scope].flatMap(daysOf), list.records_from ?? []].flat(),
+      )
+  })
 }
 
 /** Those of what classes and lists exclude. */
@@ -42,25 +48,6 @@ function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
       ...(there.jurisdiction.records_from === null ? [] : [there.jurisdiction.records_from]),
     ]),
   )
-}
-
-const entriesOf = new WeakMap<JurisdictionRecords, Map<string, Day[]>>()
-
-/** Days of the entries of each substance, including those of their lists. */
-function daysOfEntriesIn(records: JurisdictionRecords): ReadonlyMap<string, Day[]> {
-  let known = entriesOf.get(records)
-  if (known) return known
-  entriesOf.set(records, (known = new Map()))
-  for (const list of records.lists) {
-    const ofList = [...list.scope.flatMap(daysOf), ...(list.records_from === null ? [] : [list.records_from])]
-    for (const { substance, periods } of list.entries) {
-      const days = known.get(substance)
-      const own = [...periods.flatMap(daysOf), ...ofList]
-      if (days) days.push(...own)
-      else known.set(substance, own)
-    }
-  }
-  return known
 }
 
 /** A jurisdiction and those whose law it refers to. */
