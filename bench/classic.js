@@ -6,7 +6,7 @@ import { writeOneQuery } from './editions.js'
 import { run } from './measure.js'
 
 const query = 'O=[C,N]aa[N,O;!H0]'
-const sampled = 50_000
+const sampled = 20_000
 
 export async function classic(table, file, folder) {
   table.heading(`One query, ${query}: structures read and matched, one thread`)

@@ -5,7 +5,7 @@ import { countLines, writeExpected, writeSample } from './corpus.js'
 import { inPairs, run } from './measure.js'
 
 /** Structures that each command is given, three times over, next to a batch of the same. */
-const sampled = 60_000
+const sampled = 20_000
 
 export async function otherCommands(table, corpus, folder) {
   const file = join(folder, 'commands.smi')
