@@ -1,52 +1,70 @@
 import type { Molecule } from './molecule.js'
 
 /** What a scope clause has to cover for the bond to be cleaved. */
-export type CleavableKind = 'ester' | 'ether'
+export const cleavableKinds = ['ester', 'ether', 'carbamate'] as const
+
+export type CleavableKind = (typeof cleavableKinds)[number]
 
 /**
- * A bond between an oxygen and the group on it, read as made from a hydroxy compound. When it is cleaved, the oxygen
- * keeps a hydrogen and `removed` becomes a separate molecule.
+ * A bond between an oxygen and the group on it, read as made from a hydroxy compound; or between the nitrogen and the
+ * carbonyl group of a carbamate, read as made from an amine. When it is cleaved, the oxygen or nitrogen keeps a
+ * hydrogen and `removed` becomes a separate molecule.
  */
 export interface CleavableBond {
-  readonly oxygen: number
+  readonly freed: number
   /** The atom that leaves, with everything behind it. */
   readonly other: number
   readonly removed: ReadonlySet<number>
   readonly word: CleavableKind
   /**
-   * True if chemists call it an ester or ether only in a wider sense: acetal, glycoside, silyl group, oxygen on
-   * nitrogen.
+   * True if chemists call it an ester, ether or carbamate only in a wider sense: acetal, glycoside, silyl group,
+   * oxygen on nitrogen, carbamate of an amide or azole.
    */
   readonly unusual: boolean
 }
 
 /**
  * The ester and ether bonds of a component, each in the direction that leaves a hydroxy compound (alcohol, phenol or
- * acid). Bonds in a ring do not count: a lactone or a cyclic ether is a substance of its own.
+ * acid), and the bonds of carbamates that leave an amine. Bonds in a ring do not count: a lactone or a cyclic ether is
+ * a substance of its own.
  */
 export function cleavableBondsOf(molecule: Molecule, component: readonly number[]): CleavableBond[] {
   const bonds: CleavableBond[] = []
-  for (const oxygen of component) {
-    const atom = molecule.atoms[oxygen]!
-    const around = molecule.neighbours[oxygen]!
-    if (atom.z !== 8 || atom.charge !== 0 || atom.aromatic || around.length !== 2) continue
-    for (const [kept, left] of [around, [...around].reverse()] as const) {
-      if (!kept || !left) continue
-      const kind = kindOf(molecule, oxygen, kept.atom, left.atom)
-      if (!kind) continue
-      const removed = behind(molecule, oxygen, left.atom)
-      if (removed) bonds.push({ oxygen, other: left.atom, removed, word: kind.word, unusual: kind.unusual })
+  for (const freed of component) {
+    const atom = molecule.atoms[freed]!
+    const around = molecule.neighbours[freed]!.map((n) => n.atom).reverse()
+    if (atom.charge !== 0) continue
+    for (const other of around) {
+      const kind =
+        atom.z === 7
+          ? carbamateOf(molecule, freed, other)
+          : atom.z === 8 && !atom.aromatic && around.length === 2
+            ? kindOf(molecule, freed, around.find((a) => a !== other)!, other)
+            : null
+      const removed = kind && behind(molecule, freed, other)
+      if (removed) bonds.push({ freed, other, removed, ...kind })
     }
   }
   return bonds
 }
 
-function kindOf(
-  molecule: Molecule,
-  oxygen: number,
-  kept: number,
-  left: number,
-): { word: CleavableKind; unusual: boolean } | null {
+type Kind = Pick<CleavableBond, 'word' | 'unusual'>
+
+/** Whether an atom on a nitrogen is the carbon of `N-C(=O)-O`. */
+function carbamateOf(molecule: Molecule, nitrogen: number, acyl: number): Kind | null {
+  const oxygens = (order: number) =>
+    molecule.neighbours[acyl]!.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === order)
+  if (molecule.atoms[acyl]!.z !== 6 || !oxygens(2) || !oxygens(1)) return null
+  const { atoms, neighbours, bonds } = molecule
+  const isAmine =
+    !atoms[nitrogen]!.aromatic &&
+    neighbours[nitrogen]!.every(
+      (n) => bonds[n.bond]!.order === 1 && (n.atom === acyl || (atoms[n.atom]!.z === 6 && !isAcyl(molecule, n.atom))),
+    )
+  return { word: 'carbamate', unusual: !isAmine }
+}
+
+function kindOf(molecule: Molecule, oxygen: number, kept: number, left: number): Kind | null {
   const z = (atom: number) => molecule.atoms[atom]!.z
   const hangsOnNitrogen = z(kept) === 7
   if (isAcyl(molecule, left))

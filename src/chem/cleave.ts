@@ -9,17 +9,19 @@ import { groupsLeft } from './stereo-groups.js'
  */
 export function withBondsCleaved(
   document: JsonDocument,
-  cleaved: readonly Pick<CleavableBond, 'oxygen' | 'other'>[],
+  cleaved: readonly Pick<CleavableBond, 'freed' | 'other'>[],
 ): JsonDocument {
   const json = document.molecules[0]!
-  const ends = new Set(cleaved.flatMap((bond) => [bond.oxygen, bond.other]))
+  const gained = new Map<number, number>()
+  for (const atom of cleaved.flatMap((bond) => [bond.freed, bond.other])) gained.set(atom, (gained.get(atom) ?? 0) + 1)
   const leaving = new Set(cleaved.map((bond) => bond.other))
   const isCut = (a: number, b: number) =>
-    cleaved.some((bond) => (bond.oxygen === a && bond.other === b) || (bond.oxygen === b && bond.other === a))
+    cleaved.some((bond) => (bond.freed === a && bond.other === b) || (bond.freed === b && bond.other === a))
   const atoms = json.atoms.map((atom, index): JsonAtom => {
-    if (!ends.has(index)) return atom
+    const more = gained.get(index)
+    if (more === undefined) return atom
     const { stereo: _, ...flat } = atom
-    return { ...(leaving.has(index) ? flat : atom), impHs: (atom.impHs ?? document.defaults.atom.impHs) + 1 }
+    return { ...(leaving.has(index) ? flat : atom), impHs: (atom.impHs ?? document.defaults.atom.impHs) + more }
   })
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => !isCut(a, b))

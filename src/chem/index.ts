@@ -17,7 +17,7 @@ export {
   type StereoForms,
   type StereoRelation,
 } from './inchi.js'
-export { cleavableBondsOf, type CleavableBond, type CleavableKind } from './cleavable-bonds.js'
+export { cleavableBondsOf, cleavableKinds, type CleavableBond, type CleavableKind } from './cleavable-bonds.js'
 export { massOf } from './mass.js'
 export type { Names } from './structure-names.js'
 export { surelyUsualForms } from './usual-form.js'

@@ -263,7 +263,7 @@ export class Structure {
   }
 
   /** The same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects the result. */
-  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Structure | null {
+  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Structure | null {
     return this.#derivedOf(withBondsCleaved(this.#document, bonds))
   }
 

@@ -27,6 +27,7 @@ export type Via =
   | 'positional isomer'
   | 'ester'
   | 'ether'
+  | 'carbamate'
 
 /** Why a finding counts for less than it otherwise would, or with a reservation. `report` puts it into words. */
 export type Doubt =

@@ -1,4 +1,4 @@
-import { readIdentity, type Identity } from '../chem/index.js'
+import { cleavableKinds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
@@ -117,7 +117,7 @@ function listingsOf({ jurisdictions }: Edition): LawIndex['listings'] {
   )
 }
 
-/** Skeleton keys of substances whose esters, ethers or derivatives some list covers on some day. */
+/** Skeleton keys of substances whose esters, ethers, carbamates or derivatives some list covers on some day. */
 function parentsOf(edition: Edition): Set<string> {
   const reached = new Set<string>()
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
@@ -132,7 +132,10 @@ function parentsOf(edition: Edition): Set<string> {
   return new Set(edition.substances.filter((s) => s.key && reached.has(s.id)).map((s) => s.key!.skeleton))
 }
 
-const extensionsToCleaved: ReadonlySet<string> = new Set<Extension>(['esters', 'ethers', 'derivatives'])
+const extensionsToCleaved: ReadonlySet<string> = new Set<Extension>([
+  ...cleavableKinds.map((kind) => `${kind}s` as const),
+  'derivatives',
+])
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key)

@@ -68,7 +68,7 @@ export interface ScaffoldPlan extends Scaffold {
   /** Built on first use: most scaffolds match nothing. */
   readonly drawn: () => DrawnScaffold
   /** The pattern as it can occur in an ester or ether of what the rule covers. */
-  readonly withoutHydroxy: () => string
+  readonly beforeCleaving: () => string
 }
 
 export interface DrawnScaffold {
@@ -84,7 +84,7 @@ function planScaffold(scaffold: Scaffold, sites: () => readonly SitePlan[]): Sca
   return {
     ...scaffold,
     drawn: once(() => drawnOn(scaffold.smarts, sites())),
-    withoutHydroxy: () => withoutHydroxy(scaffold.smarts),
+    beforeCleaving: () => beforeCleaving(scaffold.smarts),
   }
 }
 
@@ -123,9 +123,9 @@ function read(smarts: string): ScaffoldText {
 /** What a pattern requires of the hydrogens or neighbours of an atom: `H`, `;H1`, `!H0`, `D1,D2`. */
 const hydrogens = /[;&]?!?[HD]\d?(?![a-z])(?:,!?[HD]\d?(?![a-z]))*/g
 
-/** An oxygen that must have a hydrogen in the rule may still carry the group to be cleaved. */
-function withoutHydroxy(smarts: string): string {
-  return smarts.replace(/\[(?:O|#8)[^\]]*\]/g, (atom) => atom.replace(hydrogens, ''))
+/** An oxygen or nitrogen that must have a hydrogen in the rule may still carry the group to be cleaved. */
+function beforeCleaving(smarts: string): string {
+  return smarts.replace(/\[(?:[ON]|#[78])[^\]]*\]/g, (atom) => atom.replace(hydrogens, ''))
 }
 
 /** How a substance may differ from the parent. */

@@ -92,7 +92,7 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
 /** @param isDrawn false if what the whole substance must have may arise only when ester and ether bonds are cleaved */
 function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, isDrawn: boolean): Condition[] {
   return scaffolds.map((scaffold) => {
-    const smarts = isDrawn ? scaffold.smarts : scaffold.withoutHydroxy
+    const smarts = isDrawn ? scaffold.smarts : scaffold.beforeCleaving
     const plain = patternOf(smarts)
     if (!plain) return conditionFrom(rule.id, rule, smarts, null, 0, [])
     // Cleaving may have freed any atom.

@@ -71,7 +71,7 @@ export class Form {
     const graph = this.#described()
     const { description } = this.#tables
     return description.hasCleavableBonds
-      ? description.cleavedSieve.firstCleaved(graph, description.cleavableOxygens, takeFirst)
+      ? description.cleavedSieve.firstCleaved(graph, description.freedMarks, takeFirst)
       : null
   }
 
@@ -144,7 +144,7 @@ export class Form {
     const { description } = this.#tables
     const found = new Set<Rule>()
     if (!description.hasCleavableBonds) return found
-    description.cleavedSieve.firstCleaved(graph, description.cleavableOxygens, ({ by }) => {
+    description.cleavedSieve.firstCleaved(graph, description.freedMarks, ({ by }) => {
       if (by) found.add(by)
       return false
     })

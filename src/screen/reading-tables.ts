@@ -157,8 +157,8 @@ export class Description {
   readonly #at: number
   #generation = -1
   readonly counts: Uint8Array
-  /** Address in the kernel of the marks of oxygens whose ester or ether bonds can be cleaved. */
-  readonly cleavableOxygens: number
+  /** Address in the kernel of the marks of the atoms that cleaving may free. */
+  readonly freedMarks: number
   readonly environments: Environments
   /** Finds the conditions that a molecule may meet as drawn. */
   readonly sieve: Sieve
@@ -168,7 +168,7 @@ export class Description {
   constructor(conditions: readonly Condition[], cleaved: readonly Condition[], arena: Arena) {
     this.#at = arena.allocate(layout.descriptionSize)
     this.counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
-    this.cleavableOxygens = this.#at + layout.cleavableOxygensAt
+    this.freedMarks = this.#at + layout.freedMarksAt
     this.environments = new Environments(
       [...conditions, ...cleaved].flatMap((condition) => condition.patterns),
       arena,

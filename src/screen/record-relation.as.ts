@@ -4,6 +4,7 @@ import { isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt,
 import { mayBe, reaches } from './formulas.as'
 import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
+import { leavesAmine } from '../engine/perceive/cleavable-bonds.as'
 import { readSkeleton, readSkeletonOf, firstSkeletonHash, secondSkeletonHash, skeletonAtoms } from '../engine/perceive/skeletons.as'
 
 /** Weight of each element in a composition number; set from TypeScript. */
@@ -77,11 +78,11 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-// A cleavable bond: composition, hydrogens and charge of the part removed; the oxygen that remains; the mask of the atoms removed.
+// A cleavable bond: composition, hydrogens and charge of the part removed; the oxygen or nitrogen that remains; the mask of the atoms removed.
 const leavingSize = 48
 const leavingHydrogensAt = 8
 const leavingChargeAt = 12
-const oxygenAt = 16
+const freedAt = 16
 const goneAt = 20
 const cleavable = memory.data(48 * 400 + 8 + 256 + 256, 8)
 /** Indices of the bonds chosen. */
@@ -100,14 +101,16 @@ function chosenAt(i: i32): usize {
 }
 
 /**
- * Whether cleaving one to three ester or ether bonds of a component could leave the skeleton of
+ * Whether cleaving one to three ester, ether or carbamate bonds of a component could leave the skeleton of
  * one of the parents. Wider than the full path: any oxygen with two neighbours counts.
  */
 function couldCleaveToParent(g: usize): bool {
   current.cleavable = 0
   for (let a = 0, end = atoms(g); a < end; a++) {
-    if (component(g, a) != current.own || z(g, a) != 8 || degree(g, a) != 2) continue
-    for (let k = a * maxNeighbours, stop = k + 2; k < stop; k++) if (ringBond(g, via(g, k)) == 0) readBehind(g, a, neighbour(g, k))
+    if (component(g, a) != current.own) continue
+    const isOxygen = z(g, a) == 8 && degree(g, a) == 2
+    if (!isOxygen && z(g, a) != 7) continue
+    for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) if (isOxygen ? ringBond(g, via(g, k)) == 0 : leavesAmine(g, k)) readBehind(g, a, neighbour(g, k))
   }
   if (current.cleavable == 0) return false
   current.chosen = 0
@@ -120,8 +123,8 @@ function couldLeave(g: usize, from: i32, heavy: f64, light: i32, net: i32, more:
   const formulas = <usize>load<u32>(current.records, parentFormulasAt)
   for (let i = from; i < current.cleavable; i++) {
     const bond = cleavableBondAt(i)
-    if (!isApart(bond)) continue
-    // The remaining oxygen gains a hydrogen.
+    if (!isApart(g, bond)) continue
+    // The remaining atom gains a hydrogen.
     const c = heavy - load<f64>(bond)
     const h = light - load<i32>(bond, leavingHydrogensAt) + 1
     const q = net - load<i32>(bond, leavingChargeAt)
@@ -136,12 +139,12 @@ function couldLeave(g: usize, from: i32, heavy: f64, light: i32, net: i32, more:
 }
 
 /** Whether a bond and those chosen can be cleaved together: none removes another. */
-function isApart(bond: usize): bool {
-  const oxygen = load<i32>(bond, oxygenAt)
+function isApart(g: usize, bond: usize): bool {
+  const freed = load<i32>(bond, freedAt)
   for (let i = 0; i < current.chosen; i++) {
     const other = chosenAt(i)
-    const otherOxygen = load<i32>(other, oxygenAt)
-    if (otherOxygen == oxygen || isIn(other + goneAt, oxygen) || isIn(bond + goneAt, otherOxygen)) return false
+    const otherFreed = load<i32>(other, freedAt)
+    if ((otherFreed == freed && z(g, freed) == 8) || isIn(other + goneAt, freed) || isIn(bond + goneAt, otherFreed)) return false
   }
   return true
 }
@@ -182,7 +185,7 @@ function readBehind(g: usize, gate: i32, start: i32): void {
   store<f64>(bond, c)
   store<i32>(bond, h, leavingHydrogensAt)
   store<i32>(bond, q, leavingChargeAt)
-  store<i32>(bond, gate, oxygenAt)
+  store<i32>(bond, gate, freedAt)
 }
 
 /** Whether a set contains the skeleton read last. */

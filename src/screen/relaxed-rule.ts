@@ -32,7 +32,7 @@ export interface RelaxedRule {
 
 interface RelaxedScaffold {
   readonly smarts: string
-  readonly withoutHydroxy: string
+  readonly beforeCleaving: string
   /** For each atom of the pattern, the number of groups that must be attached to it; null if none can be. */
   readonly groupsAt: readonly (number | null)[]
   /** Address in the kernel of what may be attached; 0 for anything. */
@@ -89,7 +89,7 @@ function relaxedScaffold(
   [present, absent]: readonly [number, number],
   mostMass: number,
 ): RelaxedScaffold {
-  const { id: _, reads: _words, smarts, withoutHydroxy, drawn, ...looser } = plan
+  const { id: _, reads: _words, smarts, beforeCleaving, drawn, ...looser } = plan
   const { at_least: _least, meets: _meets, reading: _reading, ...left } = looser
   everyFieldRead(left)
   // The bonds of the pattern are those of the condition.
@@ -112,7 +112,7 @@ function relaxedScaffold(
   new Float64Array(memory, at + codes.massAt, 1)[0] = mostMass
   return {
     smarts,
-    withoutHydroxy: withoutHydroxy(),
+    beforeCleaving: beforeCleaving(),
     groupsAt: sitesAt.map((here) =>
       here.length === 0 ? null : here.filter((site) => ones.includes(site) && anchors.get(site)!.length === 1).length,
     ),

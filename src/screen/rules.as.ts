@@ -4,7 +4,7 @@ import { absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, con
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
-import { perhapsCarbonyl } from '../engine/perceive/cleavable-bonds.as'
+import { inAnyWay } from '../engine/perceive/cleavable-bonds.as'
 import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/environments.as'
 
@@ -15,8 +15,8 @@ class Current {
   rule: usize
   /** Bonds of its scaffold. */
   bonds: i32
-  /** Marks of the oxygens with cleavable bonds if cleaved forms are checked; otherwise 0. */
-  oxygens: usize
+  /** Marks of the oxygens and nitrogens that cleaving may free, if cleaved forms are checked; otherwise 0. */
+  marks: usize
   /** The component checked last, and whether it is within the rule's limits for the whole substance. */
   component: i32
   isWithin: bool
@@ -29,9 +29,9 @@ export function couldFit(g: usize, condition: usize): bool {
 }
 
 /**
- * Whether a rule could fit the drawn molecule with ester and ether bonds cleaved. Wider than the full path: any substituent
+ * Whether a rule could fit the drawn molecule with ester, ether and carbamate bonds cleaved. Wider than the full path: any substituent
  * of the scaffold that contains such a bond could become anything.
- * @param marks of the oxygens of such bonds; see `markCleavableOxygens`
+ * @param marks of the atoms that this frees; see `markFreed`
  */
 export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool {
   return meets(g, condition, marks)
@@ -40,7 +40,7 @@ export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool 
 function meets(g: usize, condition: usize, marks: usize): bool {
   current.rule = load<u32>(condition, conditionRuleAt)
   current.bonds = load<i32>(condition, conditionBondsAt)
-  current.oxygens = marks
+  current.marks = marks
   current.component = -1
   return hasMatch(g, load<u32>(condition, conditionPatternAt), current.rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
@@ -48,7 +48,7 @@ function meets(g: usize, condition: usize, marks: usize): bool {
 /** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
   if (bondsWithin(g, embedding, size) > current.bonds) return false
-  if (current.oxygens != 0) return groupsFit(g, embedding, size)
+  if (current.marks != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
   if (own == current.component && !current.isWithin) return false
   if (!groupsFit(g, embedding, size)) return false
@@ -119,10 +119,10 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   // Whether the group may become any other when bonds are cleaved, or one with a hydroxy group.
   let open = false
   let freed = false
-  if (current.oxygens != 0) {
+  if (current.marks != 0) {
     takeBranch(g, side)
     const mark = markWithin(g)
-    open = mark == perhapsCarbonyl || byteAt(current.oxygens, atom) != 0
+    open = mark == inAnyWay || byteAt(current.marks, atom) != 0
     freed = mark != 0
   }
   const takes = <usize>load<u32>(current.rule, takesAt)
@@ -142,10 +142,10 @@ function fitsOne(g: usize, items: usize, side: i32): bool {
   return false
 }
 
-/** The highest mark of an oxygen in the current substituent; 0 if none is that of a cleavable bond. */
+/** The highest mark of an atom in the current substituent; 0 if none is that of a cleavable bond. */
 function markWithin(g: usize): i32 {
   let highest = 0
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituent.mask, atom)) highest = max(highest, byteAt(current.oxygens, atom))
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituent.mask, atom)) highest = max(highest, byteAt(current.marks, atom))
   return highest
 }
 
@@ -159,11 +159,11 @@ function bridgesFit(g: usize, embedding: usize, size: i32): bool {
 /** Whether the current substituent may be a bridge, as drawn or with bonds cleaved. */
 function isBridge(g: usize, embedding: usize, size: i32): bool {
   const bridges = <usize>load<u32>(current.rule, bridgesAt)
-  const mark = current.oxygens == 0 ? 0 : markWithin(g)
+  const mark = current.marks == 0 ? 0 : markWithin(g)
   for (let b = 0, n = lengthOf(bridges); b < n; b++) {
     const bridge = entryOf(bridges, b)
     if (!standsOn(load<u32>(bridge, bridgeAnchorsAt), embedding, size)) continue
-    if (mark == perhapsCarbonyl || (mark != 0 && load<i32>(bridge, bridgeFreedAt) == 1)) return true
+    if (mark == inAnyWay || (mark != 0 && load<i32>(bridge, bridgeFreedAt) == 1)) return true
     const items = <usize>load<u32>(bridge, bridgeItemsAt)
     for (let i = 0, count = lengthOf(items); i < count; i++) if (fits(g, entryOf(items, i))) return true
   }

@@ -11,7 +11,7 @@ interface ScreenKernel {
   compositionWeightsAt(): number
   mayBe(formulas: number, composition: number, hydrogens: number, charge: number): number
   describe(graph: number, description: number): number
-  nextMet(sieve: number, from: number, graph: number, cleavableOxygens: number): number
+  nextMet(sieve: number, from: number, graph: number, freedMarks: number): number
 }
 
 export const screenKernel = kernelExports as ScreenKernel

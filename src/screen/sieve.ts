@@ -112,21 +112,17 @@ export class Sieve {
   /**
    * The same for what remains of the drawn molecule when ester and ether bonds are cleaved. Wider than the full path:
    * any substituent of a scaffold that contains such a bond could become anything.
-   * @param cleavableOxygens address in kernel memory of the marks of the oxygens of such bonds
+   * @param freedMarks address in kernel memory of the marks of the atoms that this frees
    */
-  firstCleaved(
-    graph: FastGraph,
-    cleavableOxygens: number,
-    accept: (condition: Condition) => boolean,
-  ): Condition | null {
-    return this.#first(graph.at, cleavableOxygens, accept)
+  firstCleaved(graph: FastGraph, freedMarks: number, accept: (condition: Condition) => boolean): Condition | null {
+    return this.#first(graph.at, freedMarks, accept)
   }
 
-  #first(graph: number, cleavableOxygens: number, accept: (condition: Condition) => boolean): Condition | null {
+  #first(graph: number, freedMarks: number, accept: (condition: Condition) => boolean): Condition | null {
     for (
-      let place = screenKernel.nextMet(this.at, 0, graph, cleavableOxygens);
+      let place = screenKernel.nextMet(this.at, 0, graph, freedMarks);
       place >= 0;
-      place = screenKernel.nextMet(this.at, place + 1, graph, cleavableOxygens)
+      place = screenKernel.nextMet(this.at, place + 1, graph, freedMarks)
     ) {
       const condition = this.#conditions[place]!
       if (accept(condition)) return condition

@@ -170,7 +170,7 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
-  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject {
+  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject {
     const graph = cleavedGraph(this.graph, bonds)
     // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
     const sure = graph && SureGraph.ofDrawing(graph, () => true, this.#identityOf)

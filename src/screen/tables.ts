@@ -3,8 +3,8 @@
 
 // The description of a molecule, and the tables used to check it.
 export const countsAt = 0
-/** A byte for each atom: 1 for oxygens whose ester or ether bonds can be cleaved; and whether there are any. */
-export const cleavableOxygensAt = 64
+/** A byte for each atom, its mark if cleaving a bond may free it; and whether there are any. */
+export const freedMarksAt = 64
 export const hasCleavableBondsAt = 320
 export const environmentsAt = 324
 export const sieveAt = 328

@@ -73,7 +73,8 @@ describe('Switzerland: groups of the annexes, by the day', () => {
     ['PMK glycidic acid, nos. 25 and 33', PMK, '2025-05-14', 'listed'],
     ['PMK glycidic acid, nos. 25 and 33', PMK, '2025-05-15', 'listed'],
     ['its hexyl ester, nos. 109 and 33', `CCCCCCO${'C(=O)C1(C)OC1c1ccc2OCOc2c1'}`, '2025-05-15', 'class'],
-    ['N-Boc-MDMA, no. 110', 'CN(C(=O)OC(C)(C)C)C(C)Cc1ccc2OCOc2c1', on, 'class'],
+    ['N-Boc-MDMA, no. 110', 'CN(C(=O)OC(C)(C)C)C(C)Cc1ccc2OCOc2c1', '2025-05-14', 'class'],
+    ['N-Boc-MDMA, then also a carbamate of list d', 'CN(C(=O)OC(C)(C)C)C(C)Cc1ccc2OCOc2c1', '2025-05-15', 'listed'],
     ['methyl phenylacetate, no. 106', 'COC(=O)Cc1ccccc1', on, 'class'],
   ])('%s: %s on %s is %s', (_, smiles, day, verdict) => {
     expect(askSmiles(smiles, 'CH', day).verdict).toBe(verdict)
@@ -104,9 +105,29 @@ describe('Switzerland: forms of the listed substances', () => {
     expect(askSmiles(smiles, 'CH', on).verdict).toBe(verdict)
   })
 
-  it('a carbamate of an amine: not before 2025-05-15, undecided since', () => {
-    const carbamate = 'CC(Cc1ccccc1)NC(=O)OC(C)(C)C'
-    expect(askSmiles(carbamate, 'CH', '2025-05-14').verdict).toBe('uncontrolled')
-    expect(askSmiles(carbamate, 'CH', '2025-05-15').verdict).toBe('undecided')
+  it.each([
+    ['of amphetamine', 'CC(Cc1ccccc1)NC(=O)OC(C)(C)C', 'listed'],
+    ['of amphetamine, a carbamic acid', 'CC(Cc1ccccc1)NC(=O)O', 'listed'],
+    ['of one enantiomer', 'C[C@H](Cc1ccccc1)NC(=O)OCc1ccccc1', 'listed'],
+    ['of ketamine', 'O=C1CCCCC1(N(C)C(=O)OC(C)(C)C)c1ccccc1Cl', 'listed'],
+    ['of methcathinone', 'CC(C(=O)c1ccccc1)N(C)C(=O)OC', 'listed'],
+    ['of methylphenidate', 'COC(=O)N1CCCCC1C(c1ccccc1)C(=O)OC', 'listed'],
+    ['of normorphine', 'COC(=O)N1CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5', 'listed'],
+    ['of a member of no. 1', 'CC(C(=O)c1ccc(CCC)cc1)N(CC)C(=O)OCC', 'class'],
+    ['of a member of no. 264', 'CCN(C(=O)OC)CCn1c(Cc2ccc(CC)cc2)nc2cc([N+](=O)[O-])ccc12', 'class'],
+    ['of a member of no. 266', 'CN(CCc1c[nH]c2c(Cl)cccc12)C(=O)OC', 'class'],
+    ['of a member of no. 291', 'O=C1CCCCC1(NC(=O)OC(C)(C)C)c1ccccc1Cl', 'class'],
+    ['of both hydrogens of amphetamine', 'CC(Cc1ccccc1)N(C(=O)OC)C(=O)OC', 'undecided'],
+    ['of the indole nitrogen of DMT', 'CN(C)CCc1cn(C(=O)OC)c2ccccc12', 'undecided'],
+    ['of the amide of nordazepam', 'COC(=O)N1C(=O)CN=C(c2ccccc2)c2cc(Cl)ccc12', 'undecided'],
+    ['of 1-phenylcyclohexylamine, which no. 291 does not cover', 'COC(=O)NC1(c2ccccc2)CCCCC1', 'uncontrolled'],
+    ['of desloratadine (loratadine)', 'CCOC(=O)N1CCC(=C2c3ccc(Cl)cc3CCc3cccnc32)CC1', 'uncontrolled'],
+    ['no carbamate but an amide of amphetamine', 'CC(Cc1ccccc1)NC(C)=O', 'uncontrolled'],
+    ['no carbamate but a urea of amphetamine', 'CC(Cc1ccccc1)NC(N)=O', 'uncontrolled'],
+    ['no carbamate but a thiocarbamate of amphetamine', 'CC(Cc1ccccc1)NC(=O)SC', 'uncontrolled'],
+    ['of the alcohol that corresponds to amphetamine', 'CC(Cc1ccccc1)OC(=O)NC', 'uncontrolled'],
+  ])('a carbamate %s: not before 2025-05-15, since then %s is %s', (_, smiles, verdict) => {
+    expect(askSmiles(smiles, 'CH', '2025-05-14').verdict).toBe('uncontrolled')
+    expect(askSmiles(smiles, 'CH', on).verdict).toBe(verdict)
   })
 })

@@ -129,7 +129,7 @@ it('a cleaved drawing has no group without a centre', () => {
     bonds: [bond(0, 1), bond(1, 2)],
     stereoGroups: [{ type: 'or', atoms: [1] }],
   }
-  expect(withBondsCleaved(documentOf(json), [{ oxygen: 0, other: 1 }]).molecules[0]).toEqual({
+  expect(withBondsCleaved(documentOf(json), [{ freed: 0, other: 1 }]).molecules[0]).toEqual({
     atoms: [{ z: 8, impHs: 1 }, { impHs: 2 }, { impHs: 3 }],
     bonds: [bond(1, 2)],
   })

@@ -24,7 +24,7 @@ const ways: [string, string, string, (structure: Structure) => string | undefine
     'C/C=C\\C(=O)OCC',
     'C/C=C\\C(=O)O',
     (s) => {
-      const acid = s.cleaved([{ oxygen: 5, other: 6 }])!
+      const acid = s.cleaved([{ freed: 5, other: 6 }])!
       return acid.identity(acid.molecule.components[0]!)?.inchi
     },
   ],

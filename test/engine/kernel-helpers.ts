@@ -15,7 +15,7 @@ export const kernelHelpers: Readonly<Record<string, string>> = {
   allMatches:
     'hasMatch hasMatchFrom surelyHas recursiveMatches answerRecursiveBy bondBetween testBond bondHasOrder ' +
     'mayBeAromatic uncertain findKinds maskOfKind answerOf bondAnswerOf maskOf',
-  relationOf: 'compositionOf hydrogensOf chargeOf mayBe reaches',
+  relationOf: 'compositionOf hydrogensOf chargeOf mayBe reaches leavesAmine',
   nextMet:
     'couldFit couldFitCleaved nextAlive sift fits fitsBranch endOf endBondOf outsideOf branchAt takeBranch keep ' +
     'takeRingSubstituent matchesInside hasWithEnds',

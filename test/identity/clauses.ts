@@ -877,6 +877,20 @@ export const clauses: readonly Clause[] = [
     ),
   },
   {
+    clause: 'carbamates',
+    words: ['carbamates'],
+    code: 'CH',
+    inside: yes(
+      'N-Boc-amphetamine',
+      'CC(Cc1ccccc1)NC(=O)OC(C)(C)C',
+      '2026-06-01',
+      'amphetamine',
+      ['carbamate'],
+      'article 1(2)(b) includes carbamates since 2025-05-15',
+    ),
+    outside: no('N-acetylamphetamine', 'CC(Cc1ccccc1)NC(C)=O', '2026-06-01', 'an amide'),
+  },
+  {
     clause: 'salts',
     words: ['salts'],
     code: 'CH',

@@ -41,6 +41,21 @@ it('an ester and an ether together are named in one order', () => {
   expect(forms('COc1ccccc1OC(C)=O')).toContain('C6H6O2 ester ether')
 })
 
+it.each([
+  [
+    'a carbamate gives its amine, its alcohol and the carbamic acid',
+    'CCNC(=O)OC',
+    ['C2H7N carbamate', 'CH4O ester', 'C3H7NO2 ester'],
+  ],
+  ['two carbamates of one nitrogen', 'CN(C(=O)OC)C(=O)OC', ['CH5N carbamate unusual', 'C3H7NO2 carbamate unusual']],
+  ['a carbamate of an amide', 'CC(=O)NC(=O)OC', ['C2H5NO carbamate unusual']],
+  ['a carbamic acid', 'CCNC(=O)O', ['C2H7N carbamate']],
+])('%s', (_, smiles, expected) => expect(forms(smiles)).toEqual(expect.arrayContaining(expected)))
+
+it.each(['O=C1NCCO1', 'CNC(=O)NC', 'CNC(=O)SC', 'CNC(C)=O'])('%s has no carbamate bond', (smiles) =>
+  expect(forms(smiles).filter((form) => form.includes('carbamate'))).toEqual([]),
+)
+
 it('an acetal is unusual', () => expect(forms('CCOCOCC')).toEqual(expect.arrayContaining(['C2H6O ether unusual'])))
 
 it('only of the sizes, and of the remains, that are wanted', () => {

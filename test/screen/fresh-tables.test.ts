@@ -48,7 +48,7 @@ test.each([0, 1, 2, 3, 4, 5])('every sixth rule, from number %i on', (from) => {
     if (!row.some((part) => part.startsWith('judged '))) continue
     const metCleaved = new Set<string>()
     if (description.hasCleavableBonds)
-      description.cleavedSieve.firstCleaved(graph, description.cleavableOxygens, ({ of }) => {
+      description.cleavedSieve.firstCleaved(graph, description.freedMarks, ({ of }) => {
         metCleaved.add(of)
         return false
       })

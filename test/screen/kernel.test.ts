@@ -61,9 +61,9 @@ test('each cleaved form of a molecule is a separate graph, also when its own bon
   const graph = new FastGraph()
   // Ethoxyethoxyethane: the oxygens are atoms 2 and 5.
   readSmiles('CCOCCOCC', graph)
-  const one = cleavedGraph(graph, [{ oxygen: 2, other: 1 }])!
-  const both = cleavedGraph(one, [{ oxygen: 5, other: 6 }])!
-  const other = cleavedGraph(graph, [{ oxygen: 5, other: 6 }])!
+  const one = cleavedGraph(graph, [{ freed: 2, other: 1 }])!
+  const both = cleavedGraph(one, [{ freed: 5, other: 6 }])!
+  const other = cleavedGraph(graph, [{ freed: 5, other: 6 }])!
   expect(new Set([graph, one, both, other]).size).toBe(4)
   expect([graph, one, both, other].map((g) => [g.components, g.bonds, g.hydrogens[2], g.hydrogens[5]])).toEqual([
     [1, 7, 0, 0],
@@ -73,5 +73,5 @@ test('each cleaved form of a molecule is a separate graph, also when its own bon
   ])
   // The next molecule takes their places.
   readSmiles('CCOCC', graph)
-  expect(cleavedGraph(graph, [{ oxygen: 2, other: 1 }])).toBe(one)
+  expect(cleavedGraph(graph, [{ freed: 2, other: 1 }])).toBe(one)
 })

@@ -43,7 +43,7 @@ describe('a molecule is read together with the tautomer that chemists would draw
 describe('a molecule with an ester bond cleaved', () => {
   const cleaved = (smiles: string, oxygen: number, other: number) => {
     try {
-      return sure(smiles)!.cleaved([{ oxygen, other }])
+      return sure(smiles)!.cleaved([{ freed: oxygen, other }])
     } catch (error) {
       if (!(error instanceof NotSure)) throw error
       return null
@@ -61,7 +61,7 @@ describe('a molecule with an ester bond cleaved', () => {
     expect(found.molecule.components.map((c) => c.length).sort((a, b) => b - a)).toEqual(sizes)
     expect(formsOf(found)).toBe(forms)
     reader.read(smiles, (structure) => {
-      const expected = structure.cleaved([{ oxygen: 2, other: 1 }])!
+      const expected = structure.cleaved([{ freed: 2, other: 1 }])!
       expect(formsOf(expected)).toBe(forms)
       expect(found.tautomerForm?.molecule.atoms).toEqual(expected.tautomerForm?.molecule.atoms)
       for (const smarts of ['[#6]=[#8]', '[#6][#8;H1]', '[#7;H1]', '[#6]=[#6]'])

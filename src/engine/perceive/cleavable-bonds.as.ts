@@ -2,24 +2,40 @@ import { fillBytes, setByte } from '../bytes.as'
 import { aromatic, atoms, degree, neighbour, order, ringBond, unsure, via, z } from '../graph.as'
 import { maxNeighbours, single } from '../layout'
 
-/** Marks of the oxygens of cleavable bonds. */
+/** Marks of the oxygens and nitrogens that cleaving a bond frees. */
 const cleavable = 1
-/** The hydroxy group that remains may be read as a carbonyl group; see `chem/tautomer-shifts`. */
-export const perhapsCarbonyl = 2
+/** The hydroxy group that remains may be read as a carbonyl group (see `chem/tautomer-shifts`), or an amine remains. */
+export const inAnyWay = 2
 
-/** Marks the oxygens of cleavable bonds; false if there are none. */
-export function markCleavableOxygens(g: usize, marks: usize): bool {
+/** Marks the oxygens and nitrogens of cleavable bonds; false if there are none. */
+export function markFreed(g: usize, marks: usize): bool {
   const n = atoms(g)
   let any = false
   fillBytes(marks, 0, n)
   for (let atom = 0; atom < n; atom++) {
-    if (z(g, atom) != 8 || degree(g, atom) != 2) continue
     const k = atom * maxNeighbours
+    if (z(g, atom) == 7) {
+      for (let i = k, end = k + degree(g, atom); i < end; i++) if (leavesAmine(g, i)) {
+        setByte(marks, atom, inAnyWay)
+        any = true
+      }
+      continue
+    }
+    if (z(g, atom) != 8 || degree(g, atom) != 2) continue
     if (ringBond(g, via(g, k)) == 1 && ringBond(g, via(g, k + 1)) == 1) continue
-    setByte(marks, atom, isPartOfEnol(g, neighbour(g, k)) || isPartOfEnol(g, neighbour(g, k + 1)) ? perhapsCarbonyl : cleavable)
+    setByte(marks, atom, isPartOfEnol(g, neighbour(g, k)) || isPartOfEnol(g, neighbour(g, k + 1)) ? inAnyWay : cleavable)
     any = true
   }
   return any
+}
+
+/** Whether the bond of a nitrogen to a neighbour is that of a carbamate. Wider than the full path: any two oxygens count. */
+export function leavesAmine(g: usize, k: i32): bool {
+  const acyl = neighbour(g, k)
+  if (z(g, acyl) != 6 || ringBond(g, via(g, k)) == 1) return false
+  let oxygens = 0
+  for (let i = acyl * maxNeighbours, end = i + degree(g, acyl); i < end; i++) oxygens += i32(z(g, neighbour(g, i)) == 8)
+  return oxygens > 1
 }
 
 /** Whether a hydroxy group on an atom may be that of an enol, an imidic acid or a hydroxyazole. */

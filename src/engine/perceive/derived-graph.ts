@@ -3,7 +3,7 @@ import { kernel } from '../kernel.js'
 
 /** A bond that can be cleaved, by its ends. */
 interface CleavableBond {
-  readonly oxygen: number
+  readonly freed: number
   readonly other: number
 }
 
@@ -16,9 +16,9 @@ interface DrawnMolecule {
 /** A graph with ester and ether bonds cleaved as in `chem.withBondsCleaved`: each bond is removed and both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
 export function cleavedGraph(graph: FastGraph, bonds: readonly CleavableBond[]): FastGraph | null {
   const isCut = (a: number, b: number) =>
-    bonds.some((bond) => (bond.oxygen === a && bond.other === b) || (bond.oxygen === b && bond.other === a))
+    bonds.some((bond) => (bond.freed === a && bond.other === b) || (bond.freed === b && bond.other === a))
   return drawnAnew(graph, isCut, (left) => {
-    for (const atom of new Set(bonds.flatMap((bond) => [bond.oxygen, bond.other]))) left.hydrogens[atom]!++
+    for (const atom of bonds.flatMap((bond) => [bond.freed, bond.other])) left.hydrogens[atom]!++
   })
 }
 

@@ -24,9 +24,9 @@ export const reading = z.strictObject({
   substances: z.array(id).optional(),
   /** The substances of `medicines.json`. */
   among: z.literal('approved medicines').optional(),
-  /** Limits the reading to the esters or ethers of what the rule covers. */
+  /** Limits the reading to the esters, ethers or carbamates of what the rule covers. */
   forms: z
-    .array(extension.extract(['esters', 'ethers']))
+    .array(extension.extract(['esters', 'ethers', 'carbamates']))
     .min(1)
     .optional(),
 })

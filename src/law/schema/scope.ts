@@ -14,6 +14,7 @@ export const extension = z.enum([
   'isomers',
   'esters',
   'ethers',
+  'carbamates',
   'derivatives',
 ])
 

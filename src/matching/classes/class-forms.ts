@@ -1,5 +1,6 @@
 import {
   cleavableBondsOf,
+  cleavableKinds,
   skeletonKey,
   type CleavableBond,
   type CleavableKind,
@@ -21,13 +22,9 @@ import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from './graph.js'
 import { remembered } from '../../remembered.js'
 
-/** The words by which a period covers esters and ethers of what the rule covers. */
+/** The words by which a period covers esters, ethers and carbamates of what the rule covers. */
 export function cleavableKindsOf(period: Pick<RulePeriod, 'extends_to'>): CleavableKind[] {
-  const words = period.extends_to ?? []
-  return [
-    ...(words.includes('esters') ? (['ester'] as const) : []),
-    ...(words.includes('ethers') ? (['ether'] as const) : []),
-  ]
+  return cleavableKinds.filter((kind) => period.extends_to?.includes(`${kind}s`))
 }
 
 /** A compound of which the candidate is an ester or ether, and the outcome of the rule for it. */
@@ -102,13 +99,13 @@ export function hydroxyForms(
 ): { forms: CleavedForm[]; cut: boolean } {
   if (words.length === 0) return { forms: [], cut: false }
   const bonds = cleavableBondsOf(structure.molecule, component).filter(
-    (bond) => words.includes(bond.word) && !leavesCarbonicAcid(structure, bond),
+    (bond) => words.includes(bond.word) && (bond.word === 'carbamate' || !leavesCarbonicAcid(structure, bond)),
   )
   // The scaffold of an imidic acid or enol is matched as drawn and as the amide or ketone; both number the atoms alike.
   const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
   const places = bonds.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, bonds, terms))
   if (places.length === 0) return { forms: [], cut: false }
-  const key = (bond: CleavableBond) => `${bond.oxygen} ${bond.other}`
+  const key = (bond: CleavableBond) => `${bond.freed} ${bond.other}`
   const usable = new Set(bonds.map(key))
   return cleavedForms(structure, component, {
     most: mostFormsOfRule,
@@ -140,7 +137,7 @@ function placesIn(
   const cache = MoleculeCache.of(structure)
   const inside = cache.mask(component)
   return exact.scaffolds.flatMap((scaffold) =>
-    structure.match(scaffold.withoutHydroxy()).embeddings.flatMap((embedding): Place[] => {
+    structure.match(scaffold.beforeCleaving()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
       const search = new Search(cache, inside, component.length, { rule: exact, scaffold, embedding }, new Closest())
       const found = search.whenCleaved(({ inside: group }) => changeBy(structure.molecule, bonds, group))
@@ -157,13 +154,15 @@ function placesIn(
 
 /** Whether cleaving a bond changes a group or removes it. */
 function touches(bond: CleavableBond, group: ReadonlySet<number>): boolean {
-  return group.has(bond.other) || group.has(bond.oxygen)
+  return group.has(bond.other) || group.has(bond.freed)
 }
 
 function changeBy(molecule: Molecule, bonds: readonly CleavableBond[], group: ReadonlySet<number>): Change {
   const touching = bonds.filter((bond) => touches(bond, group))
   if (touching.length === 0) return 'not'
-  return touching.some((bond) => mayLeaveEnol(molecule, bond)) ? 'in any way' : 'to a hydroxy group'
+  return touching.some((bond) => bond.word === 'carbamate' || mayLeaveEnol(molecule, bond))
+    ? 'in any way'
+    : 'to a hydroxy group'
 }
 
 /**
@@ -181,8 +180,8 @@ function mayLeaveEnol(molecule: Molecule, bond: CleavableBond): boolean {
 }
 
 /** The atom on which the oxygen stays. */
-function keptBy({ neighbours }: Molecule, { oxygen, other }: CleavableBond): number {
-  return neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
+function keptBy({ neighbours }: Molecule, { freed, other }: CleavableBond): number {
+  return neighbours[freed]!.find((n) => n.atom !== other)!.atom
 }
 
 /** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
@@ -191,7 +190,7 @@ function leavesCarbonicAcid({ molecule }: Subject, bond: CleavableBond): boolean
   const { z, aromatic } = molecule.atoms[acyl]!
   // Which bonds of an aromatic ring are double is a matter of drawing: an alkoxypyrimidine is an ether.
   if (z !== 6 || aromatic) return false
-  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== bond.oxygen)
+  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== bond.freed)
   return (
     around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6) &&
     around.some((n) => molecule.bonds[n.bond]!.order === 1 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))

@@ -38,7 +38,7 @@ type ExactCondition = Pick<NonNullable<RulePlan['conditions']>[number], 'id' | '
 
 export interface ExactScaffold {
   readonly smarts: string
-  readonly withoutHydroxy: () => string
+  readonly beforeCleaving: () => string
   readonly atLeast: number
   /** Clauses that a structure meets by having this scaffold. */
   readonly meets: readonly string[]
@@ -136,11 +136,11 @@ function exactScaffold(
   atLeast: number,
   changes: () => ExactChanges & { readonly bySite: BySite },
 ): ExactScaffold {
-  const { id: _, reads: _words, smarts, withoutHydroxy, at_least, meets, reading, drawn, ...left } = plan
+  const { id: _, reads: _words, smarts, beforeCleaving, at_least, meets, reading, drawn, ...left } = plan
   everyFieldRead(left)
   return {
     smarts,
-    withoutHydroxy,
+    beforeCleaving,
     atLeast: at_least ?? atLeast,
     meets: meets ?? [],
     reading,

@@ -29,7 +29,7 @@ export interface Subject extends Graph {
   mobileIdentity(component: readonly number[]): Identity | null
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   redrawnAs(component: readonly number[], smiles: string): Subject | null
-  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject | null
+  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject | null
 }
 
 /** The ring system of an atom inside a substituent: rings that share an atom with one another, however fused. */

@@ -76,7 +76,10 @@ function choose(
     const bond = bonds[i]!
     if (
       chosen.some(
-        (other) => other.oxygen === bond.oxygen || other.removed.has(bond.oxygen) || bond.removed.has(other.oxygen),
+        (other) =>
+          (other.freed === bond.freed && bond.word !== 'carbamate') ||
+          other.removed.has(bond.freed) ||
+          bond.removed.has(other.freed),
       )
     )
       continue

@@ -1,4 +1,4 @@
-import { type StereoRelation, compareForms, type StereoForms } from '../../chem/index.js'
+import { cleavableKinds, compareForms, type StereoRelation, type StereoForms } from '../../chem/index.js'
 import type { Day, Extension, List, Period, ScopeClause } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, Via } from '../finding.js'
@@ -56,7 +56,7 @@ export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | n
   const plain = reachByIsomerWords(relation, scope.words)
   if (plain || scope.onCondition.length === 0) return plain
   const perhaps = reachByIsomerWords(relation, scope.onCondition)
-  const words = scope.onCondition.filter((word) => word !== 'esters' && word !== 'ethers')
+  const words = scope.onCondition.filter((word) => !cleavableKinds.some((kind) => word === `${kind}s`))
   return perhaps && { via: perhaps.via, doubts: [...perhaps.doubts, conditional(words.join(', '), scope)] }
 }
 
@@ -97,7 +97,7 @@ export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: 
 }
 
 /**
- * Whether the esters and ethers cleaved to obtain the candidate are covered; null if the words do not extend to them.
+ * Whether the esters, ethers and carbamates cleaved to obtain the candidate are covered; null if the words do not extend to them.
  */
 export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
   const doubts: Doubt[] = []
@@ -107,7 +107,7 @@ export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonl
       doubts.push(conditional(`${word}s`, scope))
       continue
     }
-    if (!named && !scope.words.includes('derivatives')) return null
+    if (!named && (word === 'carbamate' || !scope.words.includes('derivatives'))) return null
     // "May reach" concerns only the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
     if (named && scope.unconfirmed.includes(`${word}s`))
       doubts.push({ kind: 'extension unconfirmed', extension: `${word}s` })

@@ -26,6 +26,7 @@ export const viaWords = {
   'positional isomer': 'as a positional isomer',
   ester: 'as an ester',
   ether: 'as an ether',
+  carbamate: 'as a carbamate',
 } satisfies Record<Via, string>
 
 /** @param brief asks the question without its grounds */
@@ -74,8 +75,8 @@ export function doubtWords(doubt: Doubt, brief = false): string {
       return 'drawn as bare atoms of the element; which form of the element is meant is open'
     case 'link unusual':
       return (
-        'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or ' +
-        '"ether" is unclear'
+        'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
+        'counts it as an "ester", "ether" or "carbamate" is unclear'
       )
     case 'salt or mixture':
       return (
