@@ -1,4 +1,4 @@
-import type { Molecule } from './molecule.js'
+import type { Molecule, Neighbour } from './molecule.js'
 
 /** What a scope clause has to cover for the bond to be cleaved. */
 export const cleavableKinds = ['ester', 'ether', 'carbamate'] as const
@@ -52,16 +52,12 @@ type Kind = Pick<CleavableBond, 'word' | 'unusual'>
 
 /** Whether an atom on a nitrogen is the carbon of `N-C(=O)-O`. */
 function carbamateOf(molecule: Molecule, nitrogen: number, acyl: number): Kind | null {
-  const oxygens = (order: number) =>
-    molecule.neighbours[acyl]!.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === order)
-  if (molecule.atoms[acyl]!.z !== 6 || !oxygens(2) || !oxygens(1)) return null
   const { atoms, neighbours, bonds } = molecule
-  const isAmine =
-    !atoms[nitrogen]!.aromatic &&
-    neighbours[nitrogen]!.every(
-      (n) => bonds[n.bond]!.order === 1 && (n.atom === acyl || (atoms[n.atom]!.z === 6 && !isAcyl(molecule, n.atom))),
-    )
-  return { word: 'carbamate', unusual: !isAmine }
+  if (atoms[acyl]!.z !== 6 || !isBoundTo(molecule, acyl, [8], 2) || !isBoundTo(molecule, acyl, [8], 1)) return null
+  const isAmine = neighbours[nitrogen]!.every(
+    (n) => bonds[n.bond]!.order === 1 && (n.atom === acyl || (atoms[n.atom]!.z === 6 && !isAcyl(molecule, n.atom))),
+  )
+  return { word: 'carbamate', unusual: !isAmine || atoms[nitrogen]!.aromatic }
 }
 
 function kindOf(molecule: Molecule, oxygen: number, kept: number, left: number): Kind | null {
@@ -83,20 +79,19 @@ function kindOf(molecule: Molecule, oxygen: number, kept: number, left: number):
  */
 function isAcyl(molecule: Molecule, index: number): boolean {
   const { z, aromatic } = molecule.atoms[index]!
-  const around = molecule.neighbours[index]!
-  const doubled = around.some(
-    (n) => molecule.bonds[n.bond]!.order === 2 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z),
-  )
-  if (z === 6) return !aromatic && (doubled || isEnol(molecule, index))
-  if (z === 5) return true
-  if (z === 7)
-    return !aromatic && around.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === 2)
+  if (z === 6) return !aromatic && (isBoundTo(molecule, index, [7, 8, 16], 2) || isEnol(molecule, index))
+  if (z === 7) return !aromatic && isBoundTo(molecule, index, [8], 2)
+  const isOxide = (n: Neighbour) => molecule.atoms[n.atom]!.z === 8 && molecule.atoms[n.atom]!.charge < 0
   return (
-    (z === 15 || z === 16) &&
-    around.some(
-      (n) =>
-        molecule.atoms[n.atom]!.z === 8 && (molecule.bonds[n.bond]!.order === 2 || molecule.atoms[n.atom]!.charge < 0),
-    )
+    z === 5 ||
+    ((z === 15 || z === 16) && (isBoundTo(molecule, index, [8], 2) || molecule.neighbours[index]!.some(isOxide)))
+  )
+}
+
+/** Whether an atom has a bond of an order to one of these elements. */
+function isBoundTo(molecule: Molecule, index: number, elements: readonly number[], order: number): boolean {
+  return molecule.neighbours[index]!.some(
+    (n) => molecule.bonds[n.bond]!.order === order && elements.includes(molecule.atoms[n.atom]!.z),
   )
 }
 
@@ -105,10 +100,11 @@ function isAcyl(molecule: Molecule, index: number): boolean {
  * has moved to the oxygen.
  */
 function isEnol(molecule: Molecule, index: number): boolean {
-  const around = molecule.neighbours[index]!
   return (
-    around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z === 6) &&
-    around.some((n) => [8, 16].includes(molecule.atoms[n.atom]!.z) && molecule.neighbours[n.atom]!.length === 1)
+    isBoundTo(molecule, index, [6], 2) &&
+    molecule.neighbours[index]!.some(
+      (n) => [8, 16].includes(molecule.atoms[n.atom]!.z) && molecule.neighbours[n.atom]!.length === 1,
+    )
   )
 }
 

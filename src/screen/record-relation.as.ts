@@ -78,7 +78,7 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-// A cleavable bond: composition, hydrogens and charge of the part removed; the oxygen or nitrogen that remains; the mask of the atoms removed.
+// A cleavable bond: composition, hydrogens and charge of the part removed; the atom that stays; the mask of those removed.
 const leavingSize = 48
 const leavingHydrogensAt = 8
 const leavingChargeAt = 12
@@ -110,7 +110,9 @@ function couldCleaveToParent(g: usize): bool {
     if (component(g, a) != current.own) continue
     const isOxygen = z(g, a) == 8 && degree(g, a) == 2
     if (!isOxygen && z(g, a) != 7) continue
-    for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) if (isOxygen ? ringBond(g, via(g, k)) == 0 : leavesAmine(g, k)) readBehind(g, a, neighbour(g, k))
+    for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) {
+      if (isOxygen ? ringBond(g, via(g, k)) == 0 : leavesAmine(g, k)) readBehind(g, a, neighbour(g, k))
+    }
   }
   if (current.cleavable == 0) return false
   current.chosen = 0

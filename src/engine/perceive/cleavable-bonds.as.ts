@@ -29,7 +29,7 @@ export function markFreed(g: usize, marks: usize): bool {
   return any
 }
 
-/** Whether the bond of a nitrogen to a neighbour is that of a carbamate. Wider than the full path: any two oxygens count. */
+/** Whether a bond of a nitrogen is that of a carbamate. Wider than the full path: any two oxygens count. */
 export function leavesAmine(g: usize, k: i32): bool {
   const acyl = neighbour(g, k)
   if (z(g, acyl) != 6 || ringBond(g, via(g, k)) == 1) return false

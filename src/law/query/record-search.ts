@@ -1,5 +1,5 @@
 import type { Records } from '../records/records.js'
-import type { Instrument, Entry, List } from '../schema/list.js'
+import type { Entry } from '../schema/list.js'
 import type { Rule } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
 import type { Day } from '../schema/day.js'
@@ -25,18 +25,19 @@ export function search(records: Records, text: string): Hit[] {
   if (wanted === '') return []
   const best = new Map<string, Hit>()
   for (const { kind, id, name, fields } of searchable(records))
-    for (const [field, value] of fields) {
-      const rank = value ? rankOf(plain(value), wanted) : null
-      const known = best.get(`${kind} ${id}`)
-      if (rank !== null && (!known || rank < known.rank))
-        best.set(`${kind} ${id}`, { kind, id, name, field, text: value!, rank })
-    }
+    for (const [field, given] of Object.entries(fields))
+      for (const value of [given ?? []].flat()) {
+        const rank = rankOf(plain(value), wanted)
+        const known = best.get(`${kind} ${id}`)
+        if (rank !== null && (!known || rank < known.rank))
+          best.set(`${kind} ${id}`, { kind, id, name, field, text: value, rank })
+      }
   return [...best.values()].sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
 }
 
-/** A record with the fields that are searched, each with its name. */
+/** A record with the fields that are searched. */
 interface Searchable extends Pick<Hit, 'kind' | 'id' | 'name'> {
-  readonly fields: readonly (readonly [string, string | null | undefined])[]
+  readonly fields: Readonly<Record<string, string | readonly string[] | null | undefined>>
 }
 
 /** Every record; a substance again for each of its entries. Of equally good hits on one record, the first counts. */
@@ -44,99 +45,42 @@ function* searchable(records: Records): Generator<Searchable> {
   for (const substance of records.substances) yield ofSubstance(substance)
   const names = new Map(records.substances.map((s) => [s.id, s.name]))
   for (const { jurisdiction, instruments, lists, rules } of records.jurisdictions) {
-    yield {
-      kind: 'jurisdiction',
-      id: jurisdiction.code,
-      name: jurisdiction.name,
-      fields: [
-        ['code', jurisdiction.code],
-        ['name', jurisdiction.name],
-        ['authority', jurisdiction.authority],
-      ],
+    const { code, name, authority } = jurisdiction
+    yield { kind: 'jurisdiction', id: code, name, fields: { code, name, authority } }
+    for (const { id, title, cite } of instruments)
+      yield { kind: 'instrument', id, name: title, fields: { id, citation: cite, title } }
+    for (const { id, title, code, periods } of rules)
+      yield { kind: 'rule', id, name: title, fields: { id, title, code, citation: citesOf(periods) } }
+    for (const { id, name, short, scope, entries } of lists) {
+      yield { kind: 'list', id, name, fields: { id, 'short name': short, name, citation: citesOf(scope) } }
+      // An entry is found as its substance.
+      for (const entry of entries) {
+        const { substance: of, name_in_law: printed, periods } = entry
+        const fields = { 'name in law': printed, code: codesOfEntry(entry), citation: citesOf(periods) }
+        yield { kind: 'substance', id: of, name: names.get(of) ?? printed, fields }
+      }
     }
-    yield* instruments.map(ofInstrument)
-    yield* rules.map(ofRule)
-    for (const list of lists) {
-      yield ofList(list)
-      for (const entry of list.entries) yield ofEntry(entry, names)
-    }
   }
-  for (const { id, reads } of records.terms)
-    yield {
-      kind: 'term',
-      id,
-      name: reads,
-      fields: [
-        ['id', id],
-        ['words', reads],
-      ],
-    }
+  for (const { id, reads } of records.terms) yield { kind: 'term', id, name: reads, fields: { id, words: reads } }
 }
 
-function ofSubstance(s: Substance): Searchable {
-  return {
-    kind: 'substance',
-    id: s.id,
-    name: s.name,
-    fields: [
-      ['id', s.id],
-      ['name', s.name],
-      ...(s.aliases ?? []).map((a) => ['alias', a] as const),
-      ...(s.also_called ?? []).map(({ name }) => ['everyday name', name] as const),
-      ...(s.names_zh ?? []).map((n) => ['Chinese name', n] as const),
-      ...(s.cas ?? []).map((c) => ['CAS', c] as const),
-      ...Object.keys(s.salts ?? {}).map((c) => ['CAS of a salt', c] as const),
-      ['InChIKey', s.inchikey],
-      ['formula', s.formula],
-      ['chemical name', s.chemical_name],
-    ],
-  }
-}
-
-function ofInstrument({ id, title, cite }: Instrument): Searchable {
-  return {
-    kind: 'instrument',
-    id,
-    name: title,
-    fields: [
-      ['id', id],
-      ['citation', cite],
-      ['title', title],
-    ],
-  }
-}
-
-function ofRule({ id, title, code, periods }: Rule): Searchable {
-  return {
-    kind: 'rule',
-    id,
-    name: title,
-    fields: [['id', id], ['title', title], ['code', code], ...periods.map((p) => ['citation', p.cite] as const)],
-  }
-}
-
-function ofList({ id, name, short, scope }: List): Searchable {
-  return {
-    kind: 'list',
+function ofSubstance({ id, name, ...own }: Substance): Searchable {
+  const fields = {
     id,
     name,
-    fields: [['id', id], ['short name', short], ['name', name], ...scope.map((s) => ['citation', s.cite] as const)],
+    alias: own.aliases,
+    'everyday name': own.also_called?.map((called) => called.name),
+    'Chinese name': own.names_zh,
+    CAS: own.cas,
+    'CAS of a salt': Object.keys(own.salts ?? {}),
+    InChIKey: own.inchikey,
+    formula: own.formula,
+    'chemical name': own.chemical_name,
   }
+  return { kind: 'substance', id, name, fields }
 }
 
-/** An entry is found as its substance. */
-function ofEntry(entry: Entry, names: ReadonlyMap<string, string>): Searchable {
-  return {
-    kind: 'substance',
-    id: entry.substance,
-    name: names.get(entry.substance) ?? entry.name_in_law,
-    fields: [
-      ['name in law', entry.name_in_law],
-      ...codesOfEntry(entry).map((code) => ['code', code] as const),
-      ...entry.periods.map((p) => ['citation', p.cite] as const),
-    ],
-  }
-}
+const citesOf = (all: readonly { readonly cite: string }[]) => all.map(({ cite }) => cite)
 
 function rankOf(value: string, wanted: string): number | null {
   const at = value.indexOf(wanted)
