@@ -1,5 +1,5 @@
 import type { Edition } from '../law/index.js'
-import { isLabel, withoutLabels } from './looks-like.js'
+import { labelled } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { bareOf, lookupOf } from './name-index.js'
 
@@ -25,11 +25,13 @@ export class FurtherNames {
     this.#edition = edition
   }
 
-  async find(text: string): Promise<FurtherName | null> {
+  /** @param isName see `labelled` */
+  async find(text: string, isName: (word: string) => boolean): Promise<FurtherName | null> {
     const rows = await (this.#rows ??= readRows())
-    const [first = '', ...rest] = text.trim().split(/\s+/)
-    const named = [text, withoutLabels(text), ...(rest.every(isLabel) ? [first] : [])]
-    const row = named.flatMap((name) => rows.get(bareOf(name)) ?? [])[0]
+    const [row, label] = labelled(text, isName).flatMap(([own, after]) => {
+      const found = rows.get(bareOf(own))
+      return found ? [[found, after] as const] : []
+    })[0] ?? [null]
     if (!row) return null
     const { kind, name, what, also } = row
     if (kind === 'everyday chemical' || kind === 'medicine')
@@ -38,7 +40,8 @@ export class FurtherNames {
     const names = records.map((s) => s.name)
     if (kind === 'ask') return { kind: 'ask', names }
     if (!records[0]) return null
-    if (kind === 'other name') return { kind: 'one', lookup: lookupOf(records[0], kind) }
+    if (kind === 'other name')
+      return { kind: 'one', lookup: { ...lookupOf(records[0], kind), ...(label === '' ? {} : { form: label }) } }
     const parts = names.join(', ').replace(/, (?=[^,]*$)/, ' and ')
     const product = also === undefined ? parts : `${parts} (and ${also}, which is not judged)`
     const structure = records.map(({ smiles }) => smiles).join('.')

@@ -106,28 +106,37 @@ export function looksLikeInchikey(text: string): boolean {
 /** Words after a name that do not make it another substance: salts, hydrates, and descriptions of a sample. */
 const labels = new Set(
   (
-    'base bitartrate citrate dihydrochloride freebase fumarate hcl hbr hemisulfate hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate ' +
+    'base besilate bitartrate citrate dihydrochloride freebase fumarate hcl hbr hemisulfate hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate ' +
     'anhydrous hydrate hemihydrate monohydrate sesquihydrate dihydrate trihydrate tetrahydrate pentahydrate ' +
     'batch capsule capsules lot powder reference sample solution standard tablet tablets'
   ).split(' '),
 )
 
-/** A name without the labels after it: 2/3/4-MMC of "2/3/4-MMC HCl". */
-export function withoutLabels(name: string): string {
-  const words = name.trim().split(/\s+/)
-  while (
-    words.length > 1 &&
-    labels.has(
-      words
-        .at(-1)!
-        .toLowerCase()
-        .replace(/[^a-z]/g, ''),
-    )
-  )
-    words.pop()
-  return words.join(' ')
+/** An amount, or a few letters. */
+const short = /^[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u
+
+/**
+ * A text as a name and labels after it, such as "HCl" or "20 mg", from none to all.
+ * @param isName whether a short word is a name, and so no label: "caffeine 4-FA" is not caffeine
+ */
+export function labelled(text: string, isName: (word: string) => boolean): (readonly [name: string, label: string])[] {
+  const words = text
+    .trim()
+    .replace(/\bfree base\b/i, 'freebase')
+    .split(/\s+/)
+  const isLast = (word: string, i: number) =>
+    i === 0 || !(labels.has(lettersOf(word)) || (short.test(word) && !isName(word)))
+  const least = words.findLastIndex(isLast) + 1
+  return Array.from({ length: words.length - least + 1 }, (_, i) => {
+    const end = words.length - i
+    return [words.slice(0, end).join(' '), words.slice(end).join(' ')] as const
+  })
 }
 
-export function isLabel(word: string): boolean {
-  return labels.has(word.toLowerCase().replace(/[^a-z]/g, '')) || /^\P{L}*\p{L}{0,2}\P{L}*$/u.test(word)
+function isLabel(word: string): boolean {
+  return labels.has(lettersOf(word)) || short.test(word)
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^a-z]/g, '')
 }

@@ -8,7 +8,7 @@ import { FurtherNames } from './further-names.js'
 import { inchiReader, readInchi } from './inchi-reader.js'
 import {
   continuesName,
-  isLabel,
+  labelled,
   looksLikeInchikey,
   looksLikeName,
   isOnlySmiles,
@@ -156,24 +156,26 @@ export class Resolver {
     return named ? first : null
   }
 
+  readonly #isShortName = (word: string) => this.names.findName(word) !== null
+
   #isDrawnAs(name: string, smiles: string): boolean {
     const found = this.names.findName(name)
     return found?.kind === 'one' && found.lookup.structure === smiles
   }
 
   /**
-   * A name followed by labels, or a number by anything. "Acetone cyanohydrin" is not acetone, so what follows a name
-   * must not change its meaning.
+   * A name followed by labels, or a number by anything. "Acetone cyanohydrin" is not acetone, so what follows a name must
+   * not change its meaning.
    */
   #beforeLabels(text: string): Found | null {
-    const words = text.split(/\s+/)
-    for (let end = words.length - 1; end > 0 && isLabel(words[end]!); end--) {
-      const found = this.names.find(words.slice(0, end).join(' '))
+    for (const [name, form] of labelled(text, this.#isShortName)) {
+      const found = form === '' ? null : this.names.find(name)
+      if (found?.kind === 'one' && found.lookup.by === 'name') return { ...found, lookup: { ...found.lookup, form } }
       if (found) return found
     }
-    const found = words.length === 1 ? null : this.names.find(words[0]!)
-    const by = found?.kind === 'one' ? found.lookup.by : found?.by
-    return by === 'name' ? null : found
+    const [number, ...rest] = text.split(/\s+/)
+    const found = rest.length === 0 ? null : this.names.find(number!)
+    return (found?.kind === 'one' ? found.lookup.by : found?.by) === 'name' ? null : found
   }
 
   #byKey(key: string): ResolvedInput {
@@ -196,7 +198,7 @@ export class Resolver {
   }
 
   async #furtherName(text: string): Promise<ResolvedInput | null> {
-    const found = await this.#further.find(text)
+    const found = await this.#further.find(text, this.#isShortName)
     if (found?.kind !== 'ask') return found && meaningOf(found)
     return unreadable({ code: 'unknown-name', given: text, similar: found.names })
   }
@@ -218,7 +220,8 @@ export class Resolver {
   async #byCas(cas: string, name: string): Promise<Omit<Resolved, 'warnings'> & Partial<Resolved>> {
     const number = casNumber(cas)
     const byCas = this.names.findBy('cas', number)
-    const byName = name === '' ? null : this.#named(name)
+    const named = name === '' ? null : (this.#named(name) ?? (await this.#further.find(name, this.#isShortName)))
+    const byName = named?.kind === 'ask' ? null : named
     if (byCas === null) {
       const failure = unknownCas(cas, number)
       return byName?.kind === 'one'
@@ -234,6 +237,10 @@ export class Resolver {
     const said = { cas: saidBy(cas, byCas.lookup), name: saidBy(name, byName.lookup) }
     const agree = await this.#agree(byCas.lookup.structure, byName.lookup.structure)
     if (agree === 'same') return { meaning: meaningOf(byCas), input: cas }
+    const { by, structure } = byName.lookup
+    // All that a product has counts, if the number is of one part of it.
+    if (by === 'product' && structure?.split('.').includes(byCas.lookup.structure!))
+      return { meaning: meaningOf(byName), input: name }
     return { meaning: unreadable({ code: 'contradiction', ...said }), input: cas }
   }
 

@@ -8,7 +8,7 @@ import {
   type ReportedNames,
   type Stated,
 } from '../sets/index.js'
-import { withoutLabels } from './looks-like.js'
+import { labelled } from './looks-like.js'
 import type { Found, NameIndex } from './name-index.js'
 import { reportedSet } from './reported-set.js'
 import type { ResolvedInput, ResolvedMember, ResolvedSet } from './resolved.js'
@@ -30,7 +30,7 @@ export async function statedSet(
   if (parts) return listed(parts, read)
   const drawn = drawnIn(text)
   if (drawn) return 'flaw' in drawn ? noSuchAtom(drawn) : drawnMembers(drawn)
-  const reported = names && !text.includes('\n') ? reportedNames(withoutLabels(text)) : null
+  const reported = names && !text.includes('\n') ? reportedNames(labelled(text, () => true).at(-1)![0]) : null
   return reported && names!.findName(text.trim()) === null ? named(reported, names!, meaningOf) : null
 }
 

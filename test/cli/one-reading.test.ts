@@ -98,6 +98,43 @@ test('a column of names is not read as structures: CN and BOB are SMILES, too', 
   expect(rows.map((row) => row.problem?.code)).toEqual(['unknown-name', 'unknown-name', 'unknown-name'])
 })
 
+test('the label of a name is kept, and what follows its first word is not the id of its row', async () => {
+  const stdin = 'Fentanyl citrate\nCCO ethanol\nMorphine sulfate pentahydrate\ncocaine (free base)\n'
+  const found = (rows: any[]) => rows.map((r) => [r.id, r.lookup?.substance, r.lookup?.form])
+  const expected = [
+    ['row-1', 'fentanyl', 'citrate'],
+    ['ethanol', undefined, undefined],
+    ['row-3', 'morphine', 'sulfate pentahydrate'],
+    ['row-4', 'cocaine', '(freebase)'],
+  ]
+  const { rows } = await runJson(['pipe', ...day], { stdin })
+  expect(found(rows)).toEqual(expected)
+  expect(found((await runJson(['check', '-', '--json', ...day], { stdin })).rows)).toEqual(expected)
+  expect((await run(['check', 'Fentanyl citrate', ...day])).out).toContain(
+    'matched recorded name: Fentanyl citrate, read as Fentanyl (fentanyl). Structure used:',
+  )
+})
+
+test.each(['caffeine + 4-FA', 'caffeine 4-FA', 'Caffeine, 4-FA', 'caffeine VX', 'caffeine & X', 'benzene 4-FA'])(
+  '%s is not what its first word says',
+  async (name) => {
+    const { rows } = await runJson(['check', name, '--json', ...day])
+    expect(rows[0].problem?.code).toBe('unknown-name')
+  },
+)
+
+test('a name that no record has stands for a row without a usable CAS number, and against another', async () => {
+  const stdin = 'name,cas\nEthanol,64-17-5\nEthanol,n/a\nIbuprofen,58-08-2\nSubutex,58-08-2\nSuboxone,52485-79-7\n'
+  const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day], { stdin })
+  expect(rows.map((r) => [r.verdict, r.problem?.code ?? r.lookup.name, r.warnings?.[0].code])).toEqual([
+    ['uncontrolled', 'ethanol', 'unknown-cas'],
+    ['uncontrolled', 'ethanol', 'bad-cas'],
+    ['unreadable', 'contradiction', undefined],
+    ['unreadable', 'contradiction', undefined],
+    ['listed', 'Buprenorphine and Naloxone', undefined],
+  ])
+})
+
 test('a title of a SMILES is not its name, unless both are a recorded name', async () => {
   const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], {
     stdin: 'CCO 17\nCCO ethanol\nCC fentanyl\nN 7\nCP 55,940\nPCP acetate\n',

@@ -56,6 +56,12 @@ describe('verify', () => {
     expect(rows[0]).toMatchObject({ state: 'differs' })
     expect(rows[0].differences.map((d: any) => d.what)).toContain(what)
   })
+  test('names that no record has are looked up again', async () => {
+    const table = 'name\nCodeine phosphate\nSuboxone\nbenzene\nibuprofen\nFentanyl citrate\n'
+    const { out } = await run(['batch', '-', '--input-format', 'csv', '--format', 'ndjson'], { stdin: table })
+    const { code, rows } = await runJson(['verify', '--json', file('names.ndjson', out)])
+    expect([code, rows.map((r) => r.state)]).toEqual([0, Array(5).fill('holds')])
+  })
   test('a result of another edition is re-checked, and reported as such', async () => {
     const row = JSON.parse(await checked('-j', 'US', fentanyl))
     row.edition = { id: '2020.01', sha256: '0'.repeat(64) }

@@ -94,7 +94,9 @@ export class RecordJudge {
     const input = tooLong && given.length > echoed ? `${given.slice(0, echoed)}...` : given
     const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
     const warnings = resolved?.warnings ?? []
-    return { ref: { index, id: idOf(record, index), input }, record, assessment, lookup, warnings }
+    // What follows the first word of a name is no title.
+    const id = given === `${record.text} ${record.name}` ? `row-${index}` : idOf(record, index)
+    return { ref: { index, id, input }, record, assessment, lookup, warnings }
   }
 
   async #assess(

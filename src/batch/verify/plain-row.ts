@@ -7,39 +7,40 @@ const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,t
 /** Whether a value has the shape of a batch row with a readable structure and no finding. */
 export function isPlainRow(row: Result): boolean {
   if (typeof row !== 'object' || row === null) return false
-  const { index, id, input, verdict, structure, problem, file, fields } = row
+  const { verdict, structure, problem } = row
   const keys = Object.keys(row).join()
   return (
     keys.startsWith(plainKeys) &&
     ['', ',file', ',fields', ',file,fields'].includes(keys.slice(plainKeys.length)) &&
-    isPosition(index) &&
-    isPosition(row.row) &&
-    typeof id === 'string' &&
-    id !== '' &&
-    typeof input === 'string' &&
+    isPlaced(row) &&
     verdict === 'uncontrolled' &&
     problem === null &&
     structure?.smiles === null &&
     structure.inchikey === null &&
-    Object.keys(structure).length === 3 &&
-    (file === undefined || typeof file === 'string') &&
-    (fields === undefined || areTexts(fields))
+    Object.keys(structure).length === 3
   )
 }
 
 /** Whether a row equals any other of its run with a readable structure and no finding. */
 export function isPlainShortRow(row: ShortResult, plain: string | null): boolean {
   if (plain === null || typeof row !== 'object' || row === null) return false
-  const { index, id, input, structure, file, fields } = row
+  const { structure } = row
   return (
     JSON.stringify(plainOf(row)) === plain &&
+    isPlaced(row) &&
+    typeof structure?.formula === 'string' &&
+    Object.keys(structure).length === 1
+  )
+}
+
+/** Whether the fields that say which row it is have values of their kinds. */
+function isPlaced({ index, row, id, input, file, fields }: Result | ShortResult): boolean {
+  return (
     isPosition(index) &&
-    isPosition(row.row) &&
+    isPosition(row) &&
     typeof id === 'string' &&
     id !== '' &&
     typeof input === 'string' &&
-    typeof structure?.formula === 'string' &&
-    Object.keys(structure).length === 1 &&
     (file === undefined || typeof file === 'string') &&
     (fields === undefined || areTexts(fields))
   )
@@ -47,17 +48,8 @@ export function isPlainShortRow(row: ShortResult, plain: string | null): boolean
 
 /** A row without its individual fields. */
 export function plainOf(row: object): object {
-  const {
-    index: _,
-    id: __,
-    input: ___,
-    structure: ____,
-    row: _____,
-    file: ______,
-    fields: _______,
-    ...rest
-  } = row as ShortResult
-  return rest
+  const own = ['index', 'id', 'input', 'structure', 'row', 'file', 'fields']
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)))
 }
 
 /** The shortest of these rows. */
@@ -120,7 +112,8 @@ export function givenBy(stored: Result): GivenIdentifiers | null {
   if (row === undefined || isSet(stored)) return { structure: input }
   const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
   if (by === undefined) return null
-  return by === 'code' ? { structure: input } : { [by]: input }
+  if (by === 'code') return { structure: input }
+  return by === 'cas' || by === 'inchikey' || by === 'inchi' ? { [by]: input } : { name: input }
 }
 
 /** Whether the input was read as a set of structures. */

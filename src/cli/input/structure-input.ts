@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { utf16Of } from '../../batch/input/utf16.js'
 import { formatOfName } from '../../batch/input/batch-record.js'
-import { NameIndex } from '../../identifiers/index.js'
+import { looksLikeName, NameIndex } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'
 import { separatedByBars } from '../../sets/index.js'
@@ -98,6 +98,6 @@ function textOf(bytes: Buffer): string {
 function idOf(text: string): string | null {
   if (text.includes('\n')) return text.split('\n', 1)[0]!.trim() || null
   if (separatedByBars(text)) return null
-  const rest = /^\S+[ \t]+(?:\|[^|]*\|?[ \t]*)?(.*)$/.exec(text.trim())?.[1]?.trim()
-  return rest || null
+  const [, first, rest] = /^(\S+)[ \t]+(?:\|[^|]*\|?[ \t]*)?(.*)$/.exec(text.trim()) ?? []
+  return rest && !looksLikeName(first!) ? rest : null
 }
