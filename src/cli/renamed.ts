@@ -1,4 +1,4 @@
-import { ordinaryKinds } from '../law/index.js'
+import { ordinaryKinds, type Control } from '../law/index.js'
 import { renamedWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
@@ -51,7 +51,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   law: {
     '--only': '--no-shipped',
     '--html': '-o FOLDER alone',
-    '--hashes': '--explain',
+    '--hashes': '--all',
     '--limit': 'none; --json gives all',
     '--public-key': '--key FILE',
     '--source': 'none; name the file like the text, or write it into the drafts',
@@ -65,7 +65,8 @@ export function withNewNames(args: readonly string[], host: Host): readonly stri
   if (args[0] === 'man') throw new CannotRun(renamedWords.man(manualFile))
   const renamed = commands.find(([old]) => old === args.slice(0, old.split(' ').length).join(' '))
   if (renamed) host.stderr.write(`coverage: ${renamedWords.command(...renamed)}\n`)
-  const line = withKinds(renamed ? [...renamed[1].split(' '), ...args.slice(renamed[0].split(' ').length)] : args, host)
+  const given = renamed ? [...renamed[1].split(' '), ...args.slice(renamed[0].split(' ').length)] : args
+  const line = respelled(given, host)
   const end = line.indexOf('--')
   for (const arg of end < 0 ? line : line.slice(0, end)) {
     const name = arg.split('=', 1)[0]!
@@ -75,16 +76,32 @@ export function withNewNames(args: readonly string[], host: Host): readonly stri
   return line
 }
 
-/** Options that left out one kind of control, which `--kinds` does now. */
-const leftOut = { '--no-precursors': 'precursor', '--no-chemical-weapons': 'chemical weapon' } as const
+/** Options of the edition before that still work, by command, and what is written now. */
+const spellings: readonly (readonly [command: string, old: string, ...now: string[]])[] = [
+  ['pipe', '--run-info', '--run-info', '-'],
+  ['law reconcile', '--explain', '--all'],
+  ['rule new', '--rule', '--parent'],
+]
 
-function withKinds(line: readonly string[], host: Host): readonly string[] {
+/** Options that left out one kind of control, which `--kinds` does now. */
+const leftOut: Readonly<Record<string, Control>> = {
+  '--no-precursors': 'precursor',
+  '--no-chemical-weapons': 'chemical weapon',
+}
+
+function respelled(line: readonly string[], host: Host): readonly string[] {
   const end = line.includes('--') ? line.indexOf('--') : line.length
-  const isOld = (arg: string, i: number): arg is keyof typeof leftOut => i < end && arg in leftOut
-  const old = line.filter(isOld)
-  if (old.length === 0) return line
-  const kinds = ordinaryKinds.filter((kind) => !old.some((arg) => leftOut[arg] === kind)).join()
-  for (const arg of old) host.stderr.write(`coverage: ${renamedWords.option(arg, `--kinds "${kinds}"`)}\n`)
-  const rest = line.filter((arg, i) => !isOld(arg, i))
-  return [...rest.slice(0, end - old.length), '--kinds', kinds, ...rest.slice(end - old.length)]
+  const kinds = ordinaryKinds.filter((kind) => !line.slice(0, end).some((arg) => leftOut[arg] === kind)).join()
+  const [command, old, ...now] = spellings.find(([own]) => `${line.join(' ')} `.startsWith(`${own} `)) ?? []
+  return line.flatMap((arg, i) => {
+    const isKind = i < end && leftOut[arg] !== undefined
+    // A file after the option is the new way.
+    const isOld = i < end && arg === old && !(arg === now[0] && /^(?:-$|[^-])/.test(line[i + 1] ?? ''))
+    if (!isKind && !isOld) return [arg]
+    const words = isKind
+      ? renamedWords.option(arg, `--kinds "${kinds}"`)
+      : renamedWords.command(`${command} ${arg}`, `${command} ${now.join(' ')}`)
+    host.stderr.write(`coverage: ${words}\n`)
+    return isKind ? ['--kinds', kinds] : now
+  })
 }

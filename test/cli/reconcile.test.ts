@@ -82,8 +82,8 @@ describe('coverage law reconcile', () => {
     expect(out).toContain('Schedule I 2: the text has "Methanol" where xx-list has "ethanol" (ethanol)')
     expect(code).toBe(1)
   })
-  test('class wording that no rule names; --explain gives what is to be recorded', async () => {
-    const { code, out } = await reconcile(at('class.xml'), '--explain')
+  test('class wording that no rule names; --all gives what is to be recorded', async () => {
+    const { code, out } = await reconcile(at('class.xml'), '--all')
     expect(code).toBe(1)
     expect(out).toMatch(/Class wording that no rule refers to \(1\)/)
     expect(out.replaceAll('\n', ' ')).toMatch(

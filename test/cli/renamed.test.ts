@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { fentanyl, run } from './fake-host.js'
 import { testFolder } from './files.js'
@@ -5,6 +6,7 @@ import { testFolder } from './files.js'
 vi.setConfig({ testTimeout: 60_000 })
 const file = testFolder()
 const smiles = () => file('a.smi', `${fentanyl} fent\n`)
+const examples = 'examples/ca-changes-2025-2026.csv'
 const days = ['--as-of', '2018-02-05', '--against', '2018-02-06', '-j', 'US']
 
 test.each<[now: string, args: () => string[], code: number]>([
@@ -17,6 +19,30 @@ test.each<[now: string, args: () => string[], code: number]>([
   const { code: is, err, out } = await run(args())
   expect([is, err]).toEqual([code, expect.stringContaining(`is now: ${now}\n`)])
   expect(out).not.toBe('')
+})
+
+test.each<[now: string, args: () => string[]]>([
+  ['coverage pipe --run-info -', () => ['pipe', '--run-info', '-j', 'US']],
+  ['coverage pipe --run-info -', () => ['pipe', '-j', 'US', '--run-info']],
+  [
+    'coverage law reconcile --all',
+    () => ['law', 'reconcile', 'CA', examples, '--list', 'ca-schedule-4', '--as-of', '2026-01-01', '--explain'],
+  ],
+  [
+    'coverage rule new --parent',
+    () => ['rule', 'new', file('zz-x.json', '').replace('zz-x', 'zz-y'), '--rule', 'gb-nitazenes'],
+  ],
+])('an old option works and gives the new one: %s', async (now, args) => {
+  const { code, err, out } = await run(args(), { stdin: 'CCO\n' })
+  expect([code, err]).toEqual([expect.toBeOneOf([0, 1]), expect.stringContaining(`is now: ${now}\n`)])
+  expect(out).not.toBe('')
+})
+
+test('pipe --run-info FILE writes the facts to a file, without a word on the option', async () => {
+  const facts = file('facts.json', '')
+  const { code, err, out } = await run(['pipe', '-j', 'US', '--run-info', facts], { stdin: 'CCO\n' })
+  expect([code, err, out.trim().split('\n').length]).toEqual([0, '', 1])
+  expect(JSON.parse(readFileSync(facts, 'utf8'))).toMatchObject({ laws: [{ code: 'US' }] })
 })
 
 test.each<[now: string, args: () => string[]]>([

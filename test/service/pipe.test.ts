@@ -67,7 +67,7 @@ test('a line with a day of its own is judged by the law of that day, unless date
 
 test('no input, no output; the line about the run comes before the first row', async () => {
   expect(await run(['pipe', ...us])).toMatchObject({ code: 0, out: '', err: '' })
-  const { rows } = await runJson(['pipe', ...us, '--run-info'], { stdin: 'CCO\n' })
+  const { rows } = await runJson(['pipe', ...us, '--run-info', '-'], { stdin: 'CCO\n' })
   expect(rows).toHaveLength(2)
   expect(rows[0].laws.map((law: { code: string }) => law.code)).toEqual(['US'])
   expect(rows[0].notice).toContain('Not legal advice')

@@ -46,7 +46,7 @@ class Process:
     def __init__(self, command: Sequence[str], options: Sequence[str]) -> None:
         self._errors: IO[Any] = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
-            [*command, "pipe", "--run-info", *options],
+            [*command, "pipe", "--run-info", "-", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,

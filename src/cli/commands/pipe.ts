@@ -14,7 +14,10 @@ export const addPipe: AddCommand = (program, host, done) => {
     )
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
-    .option('--run-info', 'first write a line about the run: day, edition, options, and how old each law is')
+    .option(
+      '--run-info <file>',
+      'write the facts common to all rows (day, edition, options, age of each law) to this file; - puts them before the rows',
+    )
     .option('--workers <n>', 'threads (default: 1)', asCount)
     .addHelpText('after', `\n${programWords.pipeNote}`)
     .action(async (options: PipeOptions) => {

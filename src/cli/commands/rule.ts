@@ -24,8 +24,10 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
     .command('new')
     .description('Write a draft of a class rule, empty or like a recorded rule, and its examples file.')
     .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
-    .option('--parent <substance>', 'id of the recorded substance on which the class is built')
-    .option('--rule <id>', 'the recorded class rule whose sites, clauses and terms the draft begins with')
+    .option(
+      '--parent <id>',
+      'the recorded substance on which the class is built, or the class rule whose sites, clauses and terms it begins with',
+    )
     .action(async (file: string, options: NewRuleOptions) => {
       await newRule(file, options, host)
       done(0)

@@ -8,7 +8,7 @@ import { impactErrors } from '../../report/impact/index.js'
 import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from '../law-files/json-file.js'
-import { problemLines } from '../law-files/law-data.js'
+import { refused } from '../law-files/law-data.js'
 import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
 import { nearest } from '../../report/nearest.js'
 
@@ -43,8 +43,7 @@ export function readDraft(given: string, edition: Edition, reader: Reader): Read
     checkParent(rule, file, edition)
     return hashed({ code: jurisdiction, rule, file, examples }, edition)
   } catch (error) {
-    if (error instanceof BadRecord) throw new CannotRun(impactErrors.badDraft(problemLines(error)))
-    throw error
+    throw refused(error, 'the draft cannot be used:\n')
   }
 }
 
@@ -82,8 +81,7 @@ function ruleIn(
       throw new BadRecord([{ file, field: 'versions', found: `${rules.length} versions`, expected: 'one rule' }])
     return rules[0]!
   } catch (error) {
-    if (error instanceof BadRecord) throw new CannotRun(impactErrors.badDraft(problemLines(error)))
-    throw error
+    throw refused(error, 'the draft cannot be used:\n')
   }
 }
 

@@ -3,8 +3,7 @@ import { dirname } from 'node:path'
 import { Reader } from '../../chem/index.js'
 import { asciiJson, type Edition, type Records, type RuleExamples } from '../../law/index.js'
 import { BadRecord, compileEdition, lintRecords } from '../../law/authoring.js'
-import { CannotRun } from '../cannot-run.js'
-import { loadRecords, problemLines } from './law-data.js'
+import { loadRecords, refused } from './law-data.js'
 import { readDataFolder } from './data-folder.js'
 import { contentHash } from './edition-hash.js'
 import { shippedData, shippedEdition, shippedExamples } from '../paths.js'
@@ -35,8 +34,7 @@ export async function compileData(data: string, before: Edition | null): Promise
   try {
     return await compileRecords(records, before)
   } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    throw new CannotRun(`the records cannot be used:\n${problemLines(error)}`)
+    throw refused(error, 'the records cannot be used:\n')
   }
 }
 

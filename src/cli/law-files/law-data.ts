@@ -46,11 +46,15 @@ export function loadRecords(options: DataOptions): Records {
   try {
     return readRecords(options)
   } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    throw new CannotRun(`the records cannot be used:\n${problemLines(error)}`)
+    throw refused(error, 'the records cannot be used:\n')
   }
 }
 
-export function problemLines(error: BadRecord): string {
+/** The error to report for records or rules that are unusable. */
+export function refused(error: unknown, why: string): unknown {
+  return error instanceof BadRecord ? new CannotRun(`${why}${problemLines(error)}`) : error
+}
+
+function problemLines(error: BadRecord): string {
   return error.problems.map((p) => `  ${p.file} ${p.field}: found ${p.found}; expected ${p.expected}`).join('\n')
 }

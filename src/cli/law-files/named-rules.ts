@@ -4,7 +4,7 @@ import { find, type Records, type Rule } from '../../law/index.js'
 import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { problemLines } from './law-data.js'
+import { refused } from './law-data.js'
 import { readRuleFile, type RuleFile } from './rule-file.js'
 
 /** The rules of a file, with the terms of the law that their ids begin with. @throws {CannotRun} naming file, field, found and expected */
@@ -42,8 +42,7 @@ function usable<T>(use: () => T): T {
   try {
     return use()
   } catch (error) {
-    if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
-    throw error
+    throw refused(error, 'the rule cannot be used:\n')
   }
 }
 

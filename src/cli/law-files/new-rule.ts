@@ -12,11 +12,10 @@ import { allExamples } from './rule-file.js'
 
 export interface NewRuleOptions {
   parent?: string
-  rule?: string
 }
 
 /** Writes a draft with empty fields, or like a recorded rule, and its examples file. @throws {CannotRun} if a file already exists */
-export async function newRule(file: string, { parent, rule }: NewRuleOptions, host: Host): Promise<void> {
+export async function newRule(file: string, { parent }: NewRuleOptions, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
@@ -25,21 +24,14 @@ export async function newRule(file: string, { parent, rule }: NewRuleOptions, ho
   if (!file.endsWith('.json') || code === undefined || (code.length > 2 && !codes.includes(code)))
     throw new CannotRun(newRuleWords.badName(file, codes))
   const substance = edition.substances.find((s) => s.id === parent)
-  if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))
+  const rules = edition.jurisdictions.flatMap((j) => j.rules)
+  const model = rules.find((r) => r.id === parent)
+  if (parent !== undefined && !substance?.smiles && !model) {
+    const ids = rules.map((r) => r.id)
+    throw new CannotRun(newRuleWords.noParent(parent, nearest(parent, ids)))
+  }
   const examplesFile = file.replace(/\.json$/, '.examples.json')
   for (const path of [file, examplesFile]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
-  const rules = edition.jurisdictions.flatMap((j) => j.rules)
-  const model = rules.find((r) => r.id === rule)
-  if (rule !== undefined && !model)
-    throw new CannotRun(
-      newRuleWords.noRule(
-        rule,
-        nearest(
-          rule,
-          rules.map((r) => r.id),
-        ),
-      ),
-    )
   const draft = model
     ? {
         rule: basedOn({ based_on: model.id, ...changesFor(id, model, host.today) }, model),

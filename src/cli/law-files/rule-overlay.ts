@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
-import { BadRecord, jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from '../../law/authoring.js'
+import { jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { problemLines } from './law-data.js'
+import { refused } from './law-data.js'
 import { readRuleFile } from './rule-file.js'
 
 /** The user's rule files, read once. */
@@ -34,8 +34,7 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
     const sha256 = createHash('sha256').update(ownRulesText(law.edition, own)).digest('hex')
     return indexLaw({ ...edition, sha256 })
   } catch (error) {
-    if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
-    throw error
+    throw refused(error, 'the rule cannot be used:\n')
   }
 }
 

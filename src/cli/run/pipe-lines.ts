@@ -1,3 +1,4 @@
+import { writeWhole } from '../../batch/index.js'
 import { inOrder } from '../../batch/threads/in-order.js'
 import { lineGroups } from '../../batch/input/line-groups.js'
 import { LineReader } from '../../batch/input/line-record.js'
@@ -8,6 +9,7 @@ import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { Output, OutputClosed } from '../output/output.js'
+import { asCannotRun } from './lock.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
 export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
@@ -24,7 +26,10 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1
   try {
-    if (options.runInfo) await output.write(`${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`)
+    const { runInfo } = options
+    const facts = `${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`
+    if (runInfo === '-') await output.write(facts)
+    else if (runInfo !== undefined) await asCannotRun(() => writeWhole(runInfo, facts))
     const rows = inOrder(recordGroups(options, host), workers * 2 + 1, async ({ records, index }) => ({
       result: await service.rows(records, query, manner, { index }),
       rest: [],

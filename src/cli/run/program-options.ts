@@ -6,7 +6,7 @@ export interface PipeOptions extends LawOptions, IdentifierOptions {
   lookup?: boolean
   identify?: boolean
   explain?: boolean
-  runInfo?: boolean
+  runInfo?: string
   ignoreDates?: boolean
   workers?: number
 }

@@ -215,7 +215,6 @@ export const impactErrors = {
   noDraft: (given: string, near: readonly string[]) =>
     `there is no file ${given} and no recorded class rule with that id` +
     `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
-  badDraft: (problems: string) => `the draft cannot be used:\n${problems}`,
   noRows: (file: string) => `${file} has no rows of coverage impact: there is no ${file}.journal next to it`,
   unfinished: (file: string) => `${file} is not finished; continue it with --resume`,
   otherDraft: (file: string) => `${file} is of another draft, edition or day`,

@@ -123,7 +123,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'rule new': [
     ['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file'],
     [
-      'coverage rule new zz-nitazenes.json --rule de-npsg-7-benzimidazoles-2025',
+      'coverage rule new zz-nitazenes.json --parent de-npsg-7-benzimidazoles-2025',
       'a draft with the clauses of a recorded rule',
     ],
   ],

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
-import { BadRecord } from '../../../law/authoring.js'
-import { CannotRun } from '../../cannot-run.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
-import { folderOf, loadRecords, problemLines, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { folderOf, loadRecords, refused, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
 import { shippedData } from '../../paths.js'
 import { asCannotRun } from '../../run/lock.js'
@@ -36,8 +34,7 @@ export function addCompile(edition: Command, host: Host, done: (code: number) =>
         )
         done(0)
       } catch (error) {
-        if (error instanceof BadRecord) throw new CannotRun(`no edition was written:\n${problemLines(error)}`)
-        throw error
+        throw refused(error, 'no edition was written:\n')
       }
     })
 }

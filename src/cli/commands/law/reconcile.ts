@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/official/index.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { UnknownName } from '../../../matching/index.js'
-import { githubAnnotations, junit, sarif, type Inspection } from '../../../report/index.js'
+import { buildReport, type Inspection } from '../../../report/index.js'
 import {
   reconcileWords as words,
   reconciliationBlocks,
@@ -24,7 +24,7 @@ interface ReconcileFlags extends DataOptions {
   asOf?: string
   list?: string[]
   format: (typeof formats)[number]
-  explain?: boolean
+  all?: boolean
 }
 
 /**
@@ -53,7 +53,7 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
       ids.split(','),
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
-    .option('--explain', 'print the words and the hash of every class item, for recording with its rule')
+    .option('--all', 'print every class item, not only those that changed, with its hash for recording with its rule')
     .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
       done(await run(jurisdictionCode(jurisdiction), files, options, host)),
     )
@@ -99,11 +99,9 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   for (const one of results) {
     if (options.format === 'plain')
       host.stdout.write(
-        toText(reconciliationBlocks(one.result, one.file, options.explain ?? false), host.stdout.columns ?? 120),
+        toText(reconciliationBlocks(one.result, one.file, options.all ?? false), host.stdout.columns ?? 120),
       )
-    if (options.format === 'sarif') host.stdout.write(`${JSON.stringify(sarif(inspection(one)), null, 2)}\n`)
-    if (options.format === 'junit') host.stdout.write(junit(inspection(one)))
-    if (options.format === 'github') host.stdout.write(githubAnnotations(inspection(one)))
+    else if (options.format !== 'json') host.stdout.write(buildReport(options.format, inspection(one)))
   }
   return results.some(({ result }) => result.differences.some(isUnaccounted)) ? 1 : 0
 }
