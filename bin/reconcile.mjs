@@ -120,6 +120,8 @@ const texts = [
   ],
 ]
 
+/** Texts that are not in the folder. */
+const absent = new Set()
 const recorded = (code) => {
   const file = at(`data/${code.toLowerCase()}/reconciled.json`)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
@@ -135,9 +137,7 @@ for (const [code, file, kind, ...options] of texts) {
   const [source, title] = typeof kind === 'string' ? [kind] : Object.entries(kind)[0]
   if (!existsSync(join(folder, file))) {
     console.log(`${code}: ${file} is not in ${folder}; not compared`)
-    // The result of an earlier comparison with it is kept.
-    const kept = recorded(code).filter(({ text }) => text === title)
-    if (kept.length > 0) found.set(code, [...(found.get(code) ?? []), ...kept])
+    absent.add(code)
     continue
   }
   const given = source === 'own list' ? givenList(join(folder, file), listsOf(code)) : null
@@ -164,8 +164,14 @@ for (const [code, file, kind, ...options] of texts) {
   )
   if (process.argv.includes('--verbose')) for (const d of differences) console.log(`  ${d.kind}: ${d.place}: ${d.says}`)
 }
-for (const [code, results] of found) {
+for (const [code, compared] of found) {
   const file = at(`data/${code.toLowerCase()}/reconciled.json`)
+  // The results of earlier comparisons with texts that are not in the folder are kept, in their places.
+  const before = recorded(code)
+  const kept = absent.has(code) ? before.filter(({ text }) => !compared.some((own) => own.text === text)) : []
+  const order = [...before, ...compared].map(({ text }) => text)
+  const place = ({ text }) => order.indexOf(text)
+  const results = [...compared, ...kept].sort((a, b) => place(a) - place(b))
   const text = `${JSON.stringify(results, null, 2)}\n`
   if (!check) writeFileSync(file, text)
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text)

@@ -18,7 +18,7 @@ type Structure = Omit<RuleDifference, 'failure'>
 /** A structure of which either rule says something. */
 type Found = Structure & { readonly answers: Pair<DraftAnswer> }
 
-/** Compares the words of two rules by what they say of sets of structures. */
+/** Compares the words of two rules by what they say of sets of structures, in which each counts once. */
 export async function compareRules(
   reader: ReadyReader,
   edition: Edition,
@@ -31,9 +31,13 @@ export async function compareRules(
   const counts: Record<string, number> = {}
   const tried: [string, number][] = []
   const found: Found[] = []
+  const seen = new Set<string>()
   for (const [set, structures] of sets) {
     let count = 0
     for await (const { name, smiles } of structures) {
+      const identity = (await reader()).inchiOf(smiles) ?? smiles
+      if (seen.has(identity)) continue
+      seen.add(identity)
       const answers = [await judges[0].answer(smiles), await judges[1].answer(smiles)] as const
       const fits = `${answers[0].fit}/${answers[1].fit}`
       counts[fits] = (counts[fits] ?? 0) + 1

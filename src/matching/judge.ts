@@ -71,7 +71,7 @@ export function checkQuery(law: LawIndex, query: Query): void {
       own.size > 0 &&
       !query.kinds.some((kind) => own.has(kind))
     )
-      throw new UnknownName('kind of control', `${query.kinds.join(', ')} in ${code}`, [...own])
+      throw new UnknownName('record of the kind', `${query.kinds.join(', ')} in ${code}`, [...own])
   }
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)

@@ -2,7 +2,7 @@
 export class UnknownName extends Error {
   override name = 'UnknownName'
   constructor(
-    readonly what: 'jurisdiction' | 'rule' | 'day' | 'open question' | 'answer' | 'kind of control',
+    readonly what: string,
     readonly given: string,
     readonly known: readonly string[],
   ) {

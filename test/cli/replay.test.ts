@@ -35,6 +35,20 @@ test('a day that the records have otherwise: what it should be, with its citatio
   ])
 })
 
+test.each([
+  ['2025-12-19', 'with a note on the day or after a point that was not applied - ca-schedule-4 carisoprodol'],
+  ['another day', 'Contradicted (1) - ca-schedule-4 carisoprodol'],
+])('a note explains a contradiction only if it names the day: %s', async (day, said) => {
+  const list = JSON.parse(readFileSync('data/ca/lists/ca-schedule-4.json', 'utf8'))
+  list.entries.find((e: { substance: string }) => e.substance === 'carisoprodol').note = `The Gazette has ${day}.`
+  const folder = dirname(file('own.txt', ''))
+  mkdirSync(join(folder, 'data/ca/lists'), { recursive: true })
+  writeFileSync(join(folder, 'data/ca/lists/ca-schedule-4.json'), JSON.stringify(list))
+  const changed = file('later.csv', readFileSync(example, 'utf8').replace('2025-12-19', '2025-12-20'))
+  const { out } = await replay('ca', changed, '--data', join(folder, 'data'))
+  expect(out.replace(/\s+/g, ' ')).toContain(said)
+})
+
 describe('refused by name, and nothing is written', () => {
   const folderOf = (name: string, files: Readonly<Record<string, string>>) => {
     const folder = dirname(file(`${name}.txt`, ''))

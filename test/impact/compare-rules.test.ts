@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RuleComparison } from '../../src/report/index.js'
+import { shippedSets } from '../../src/cli/input/reference-sets.js'
 import { run } from '../cli/fake-host.js'
 import { testFolder } from '../cli/files.js'
 
@@ -13,7 +14,7 @@ const rowOf = ({ clauses }: RuleComparison, a: string) => clauses.find((row) => 
 
 test('the nitazenes of Germany and of Britain, clause by clause', async () => {
   const found = await compare('de-npsg-7-benzimidazoles-2025', 'gb-nitazenes')
-  expect(found.counts['covered/covered']).toBeGreaterThan(80)
+  expect(found.counts['covered/covered']).toBeGreaterThan(60)
   // Germany allows six carbons on the amine nitrogen, and fused rings on the benzimidazole; Britain any alkoxy to C5.
   expect(rowOf(found, 'R1 R2').ids[1]).toEqual(['i'])
   expect(rowOf(found, 'Rm')).toMatchObject({ ids: [['Rm'], ['iii']], only: [expect.any(Array), []] })
@@ -23,11 +24,13 @@ test('the nitazenes of Germany and of Britain, clause by clause', async () => {
   expect(rowOf(found, 'Rn').only[1][0]).toMatchObject({ failure: { why: 'group not allowed' } })
   const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0)
   expect(sum(Object.values(found.counts))).toBe(sum(found.tried.map(([, count]) => count)))
+  // Medicines that are recorded, too, are tried once.
+  expect(Object.fromEntries(found.tried).medicines).toBeLessThan(shippedSets()[0]!.items.length)
 })
 
 test('a draft like a recorded rule differs from it where it is changed, and a file is tried as well', async () => {
   const draft = put('zz-draft.json', '').replace('zz-draft', 'no-draft')
-  const made = await run(['rule', 'new', draft, '--rule', 'us-fentanyl-related-substances'])
+  const made = await run(['rule', 'new', draft, '--parent', 'us-fentanyl-related-substances'])
   expect(made).toMatchObject({ code: 0, err: '' })
   expect((await run(['law', 'show', draft])).out).toContain('the N-propionyl becomes')
   expect((await run(['rule', 'test', draft])).out).toMatch(/: (\d+) of \1 examples as expected\n$/)
@@ -35,7 +38,9 @@ test('a draft like a recorded rule differs from it where it is changed, and a fi
   expect([same.elsewhere, ...same.clauses.map((row) => row.only)].flat(2)).toEqual([])
   const changes = { based_on: 'us-fentanyl-related-substances', id: 'us-d', without: ['E'] }
   const file = put('us-d.json', JSON.stringify(changes))
-  const butyryl = 'CCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 a\nCC(=O)C b\n'
+  // Fentanyl, which is recorded, counts once, however it is drawn; so does a structure that a file has twice.
+  const butyryl =
+    'CCCCCCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 a\nCCCCCCCCCCCC(=O)CCC b\nO=C(CCC)CCCCCCCCCCC c\nC1CN(CCc2ccccc2)CCC1N(C(=O)CC)c1ccccc1\n'
   const narrower = await compare(file, 'us-fentanyl-related-substances', put('a.smi', butyryl))
   expect(narrower.counts['covered/not covered']).toBeUndefined()
   expect(narrower.counts['not covered/covered']).toBeGreaterThan(20)

@@ -35,11 +35,10 @@ export function addRuleCompare(rule: Command, host: Host, done: (code: number) =
       const drafts = [readDraft(a, edition, reader), readDraft(b, edition, reader)] as const
       const named = drafts.flatMap((d) => d.examples).concat(Object.values(allExamples()))
       const examples = named.flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled])
-      const known = edition.substances.filter((s) => s.same_as === undefined)
       const sets = shippedSets().map(({ id, items }) => [id === 'everyday' ? 'everyday chemicals' : id, items] as const)
       const ready = readyReader(async () => reader)
       const compared = await compareRules(ready, edition, drafts, options.asOf ?? host.today, [
-        ['recorded substances', withStructures(known)],
+        ['recorded substances', withStructures(edition.substances)],
         ...sets,
         ['examples of rules', withStructures(examples)],
         ...libraries.map((file) => [file, structuresOf(file, options, host)] as const),
@@ -51,12 +50,11 @@ export function addRuleCompare(rule: Command, host: Host, done: (code: number) =
   )
 }
 
-/** Each structure once; an example that is a recorded substance has none of its own. */
+/** An example that is a recorded substance has no structure of its own. */
 function withStructures(
   all: readonly { readonly name?: string | undefined; readonly smiles?: string | null | undefined }[],
 ) {
-  const own = new Map(all.flatMap(({ name, smiles }) => (name && smiles ? [[smiles, { name, smiles }]] : [])))
-  return own.values()
+  return all.flatMap(({ name, smiles }) => (name && smiles ? [{ name, smiles }] : []))
 }
 
 async function* structuresOf(file: string, options: ColumnOptions, host: Host) {

@@ -1,4 +1,4 @@
-import { UnknownName, type JurisdictionHistory, type Query } from '../../matching/index.js'
+import type { JurisdictionHistory, Query } from '../../matching/index.js'
 import { answerFootHtml, answerHtml, nameOf, type PageAnswer, appHistoryHtml } from '../../report/app/answer-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
@@ -67,7 +67,7 @@ export class AskView {
     } catch (error) {
       if (!(error instanceof HelperDied)) throw error
       if (again) return this.#answerOf(input, query, false)
-      throw new Error(recordWords.died)
+      throw new HelperDied(recordWords.died)
     }
   }
 
@@ -112,10 +112,12 @@ export class AskView {
     this.#answer.removeAttribute('aria-busy')
     for (const part of [this.#history, this.#foot]) part.replaceChildren()
     this.#shownInput = ''
-    const said = error instanceof UnknownName || error instanceof Error ? error.message : String(error)
+    const said = error instanceof Error ? error.message : String(error)
     this.#status.textContent = ''
-    this.#answer.innerHTML =
-      html`<article><h2><span class="badge unreadable">${this.ui.unreadable}</span></h2><p>${said}</p></article>`.text
+    // Any other error is about the question, such as a kind of control that a law does not have.
+    const badge =
+      error instanceof HelperDied ? html`<h2><span class="badge unreadable">${this.ui.unreadable}</span></h2>` : ''
+    this.#answer.innerHTML = html`<article>${badge}<p>${said}</p></article>`.text
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Replay, Replayed, ReplayedStep, Unrecorded } from '../../law/official/index.js'
+import { daysLater } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 /** The report for readers: each text with what it changed, then what the records have otherwise. */
@@ -19,12 +20,12 @@ export function replayBlocks(r: Replay): Block[] {
     ),
     text(
       `${of('agrees').length} entries agree with the records, ${of('narrower').length} are narrower in the texts, ` +
-        `${of('late').length} are missing from a copy and stand in a later one, ${of('contradicts').length} contradict them (${of('contradicts').length - open.length} with a note or after a point that was not applied). ` +
+        `${of('late').length} are missing from a copy and stand in a later one, ${of('contradicts').length} contradict them (${of('contradicts').length - open.length} with a note on the day or after a point that was not applied). ` +
         `${r.missing.length} printed rows have no record. ${unread.length} points could not be applied.`,
     ),
     ...section(`Contradicted (${open.length})`, items(open.map(entryLine))),
     ...section(
-      'Contradicted, with a note or after a point that was not applied',
+      'Contradicted, with a note on the day or after a point that was not applied',
       items(of('contradicts').filter(isExplained).map(entryLine)),
     ),
     ...section(`Narrower (${of('narrower').length})`, items(of('narrower').map(entryLine))),
@@ -35,8 +36,10 @@ export function replayBlocks(r: Replay): Block[] {
   ]
 }
 
-function isExplained({ entry, doubtful }: Replayed): boolean {
-  return doubtful || entry.note !== undefined || entry.periods.some((p) => p.note !== undefined)
+/** A note explains the days that it names; an entry is in a text up to the day before it left. */
+function isExplained({ entry, doubtful, days }: Replayed): boolean {
+  const notes = [entry, ...entry.periods].map(({ note = '' }) => note).join(' ')
+  return doubtful || days.some(({ day }) => notes.includes(day) || notes.includes(daysLater(day, 1)))
 }
 
 function points({ step: { amendment } }: ReplayedStep): string {

@@ -19,7 +19,7 @@ export function comparisonBlocks(comparison: RuleComparison, shared: readonly Te
     heading(rules.map(({ rule }, i) => `${rule.id} (${names[i]})`).join(' and '), 1),
     text(rules.map(({ rule, code }, i) => `${names[i]}: ${rule.title}, ${code}.`).join(' ')),
     text(`As of ${asOf}, each by its own words alone, as if in force.`),
-    text(`Tried ${tried.map(([set, n]) => `${count(n)} ${set}`).join(', ')}.`),
+    text(`Tried ${tried.map(([set, n]) => `${count(n)} ${set}`).join(', ')}, each structure once.`),
     ...table(
       ['', ...fits.map((fit) => `B: ${fit}`)],
       fits.map((a) => [`A: ${a}`, ...fits.map((b) => count(counts[`${a}/${b}`] ?? 0))]),
