@@ -1,8 +1,10 @@
 import { Reader, ReaderClosed, UnreadableStructure } from './chem/index.js'
-import { NoInchiReader, Resolver, type Identifiers, type InchiReader, type Lookup } from './identifiers/index.js'
+import { jurisdictionCode, NoInchiReader, Resolver } from './identifiers/index.js'
+import type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
 import { answerTo, Asked } from './answers/index.js'
 import { contentText, flawOf, type Edition } from './law/index.js'
-import { checkQuery, indexLaw, type AssessOptions, type LawIndex, type Query } from './matching/index.js'
+import { checkQuery, historyOf as historyIn, indexLaw } from './matching/index.js'
+import type { AssessOptions, LawIndex, Query } from './matching/index.js'
 import {
   failureProblem,
   rowWarnings,
@@ -18,7 +20,6 @@ export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
 export type { Edition } from './law/index.js'
 export type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
 export {
-  historyOf,
   UnknownName,
   type AssessOptions,
   type Caveat,
@@ -100,12 +101,13 @@ export async function check(
   refuseUnknown('query', query, queryFields)
   refuseUnknown('options', options, optionFields)
   if (typeof input !== 'string') refuseUnknown('structure', input, identifierFields)
-  checkQuery(law, query)
+  const inCodes = withCodes(query)
+  checkQuery(law, inCodes)
   const { lookUp = true, inchi = noInchiReader, identify = 'all' } = options
   const resolver = resolverFor(law, reader, inchi)
   const given = typeof input === 'string' ? { structure: input } : input
   const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
-  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: true })
+  const asked = new Asked(resolver.reader, law, inCodes, { engine: true, nearMisses: true })
   const answer = await answerTo(meaning, resolver, asked, identify)
   const found = {
     lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
@@ -114,6 +116,18 @@ export async function check(
   return answer.kind === 'no substance'
     ? { kind: 'unreadable', problem: failureProblem(answer.failure), ...found }
     : { ...answer, ...found }
+}
+
+/** Every change in the legal status of a structure. @throws {UnknownName} as `check` does */
+export const historyOf: typeof historyIn = (structure, law, query, ...more) => {
+  checkQuery(law, { asOf: '2000-01-01', ...withCodes(query) })
+  return historyIn(structure, law, withCodes(query), ...more)
+}
+
+/** Jurisdictions by name are those of the codes. */
+function withCodes<Q extends Pick<Query, 'jurisdictions'>>(query: Q): Q {
+  const { jurisdictions } = query
+  return jurisdictions ? { ...query, jurisdictions: [...new Set(jurisdictions.map(jurisdictionCode))] } : query
 }
 
 /** Field names of a type; the compiler keeps them complete. */

@@ -139,26 +139,14 @@ export function collect(text: string, before: readonly string[] = []): string[] 
 
 /** @param before value of the same option earlier on the line: repeated options add up */
 export function asList(text: string, before: readonly string[] = []): string[] {
-  const own = partsOf(text)
+  const own = text.split(',').flatMap((part) => part.trim() || [])
   // A variable that a script left unset: as an empty list, it would query no law and find nothing.
   if (own.length === 0) throw new InvalidArgumentError('expected one or more, comma-separated; nothing is given.')
   return [...before, ...own]
 }
 
 export function asCodes(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...asList(text).flatMap(codesIn)]
-}
-
-/** Codes in a text, which may be empty (a table cell). */
-function codesIn(text: string): string[] {
-  return partsOf(text).map(jurisdictionCode)
-}
-
-function partsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  return [...before, ...asList(text).map(jurisdictionCode)]
 }
 
 /** A number from 1 up. */

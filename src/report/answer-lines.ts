@@ -5,6 +5,7 @@ import { countedVerdict } from './shown-verdict.js'
 import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
 import { positionSentence } from './words/position-words.js'
+import { nameInLaw } from './words/finding-words.js'
 import { problemKind, problemText } from './words/problem-words.js'
 import { selectedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from './run-info.js'
@@ -44,7 +45,7 @@ function foundLines(jurisdiction: Jurisdiction): string[] {
   const counts = countedVerdict(jurisdiction)
   const deciding = findings.flatMap((finding) =>
     (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === counts
-      ? [`${finding.kind === 'listed' ? finding.nameInLaw : finding.title} (${finding.cite})`]
+      ? [`${finding.kind === 'listed' ? nameInLaw(finding) : finding.title} (${finding.cite})`]
       : [],
   )
   return [

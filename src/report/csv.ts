@@ -5,7 +5,7 @@ import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
 import { controlledSince } from './text/finding-lines.js'
 import { words } from './words/answer-words.js'
-import { setWords } from './words/finding-words.js'
+import { nameInLaw, setWords } from './words/finding-words.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
 import { positionWords } from './words/position-words.js'
@@ -148,7 +148,7 @@ export function findingName(finding: Finding): string {
 function nameOf(finding: Finding): string {
   switch (finding.kind) {
     case 'listed':
-      return `${finding.nameInLaw} (${finding.listName}${mark(finding.counts, finding.control)})`
+      return `${nameInLaw(finding)} (${finding.listName}${mark(finding.counts, finding.control)})`
     case 'class':
       return `${`${finding.title} ${finding.clauses.map((c) => c.id).join('+')}`.trim()}${markOfClass(finding)}`
     case 'gap':

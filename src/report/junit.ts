@@ -1,7 +1,13 @@
-import { failed, type CaseResult, type Inspection, issuesOf, type Issue } from './github.js'
+import { failed, type CaseResult, githubAnnotations, type Inspection, issuesOf, type Issue } from './github.js'
+
+/** The report of an inspection for a build. */
+export function buildReport(format: 'sarif' | 'junit' | 'github', inspection: Inspection): string {
+  if (format === 'sarif') return `${JSON.stringify(sarif(inspection), null, 2)}\n`
+  return format === 'junit' ? junit(inspection) : githubAnnotations(inspection)
+}
 
 /** JUnit XML: one test suite for the file, one test case per row. */
-export function junit(inspection: Inspection): string {
+function junit(inspection: Inspection): string {
   const { file, suite, cases, edition, tool } = inspection
   const failures = cases.filter(failed).length
   const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`
@@ -52,7 +58,7 @@ function xml(text: string): string {
 }
 
 /** SARIF 2.1.0 (OASIS), as code scanning services accept it. */
-export function sarif(inspection: Inspection): Record<string, unknown> {
+function sarif(inspection: Inspection): Record<string, unknown> {
   const issues = issuesOf(inspection)
   const rules = [...new Map(issues.map((issue) => [issue.rule, issue])).values()]
   return {

@@ -135,6 +135,11 @@ describe('choice of the shard', () => {
   test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')
   })
+  test('a shard without rows says so, and not that the file has none', async () => {
+    const input = put('two.csv', 'smiles\nCCO\nCCC\n')
+    const { code, err } = await run(['batch', input, '--shard', '1/5', '-o', path('none.csv')])
+    expect([code, err]).toEqual([0, expect.stringContaining(`no rows in shard 1 of 5 of ${input}`)])
+  })
   test('a shard needs an output', async () => {
     expect((await run(['batch', put('a.smi', 'C\n'), '--shard', '1/2'])).err).toContain('needs -o')
   })

@@ -96,6 +96,16 @@ describe('reading', () => {
     expect(await of('--sheet', '2')).toEqual(['b'])
     expect((await run(['batch', file, '--sheet', 'Three'])).err).toContain('no sheet Three; sheets: One, Two')
     expect((await run(['compare', file, '--against', '1960-01-01', '--sheet', 'Two', '-j', 'US'])).out).toContain('b')
+    expect((await run(['batch', file, ...day])).err).toContain('only the first sheet was read, not Two (--sheet)')
+    expect((await run(['batch', file, ...day, '--sheet', 'Two'])).err).not.toContain('not One')
+  })
+  test.each([
+    ['empty', '', 'its first sheet is empty; '],
+    ['a title', inline(['Inventory of the laboratory']), 'where the first line is data; '],
+  ])('a first sheet that is no table names the others: %s', async (name, first, why) => {
+    const file = put(`${name}.xlsx`, await workbook({ Cover: first, Stock: inline(['smiles']) + inline(['CCO']) }))
+    const { code, err } = await run(['batch', file, ...day])
+    expect([code, err]).toEqual([2, expect.stringContaining(`${why}give --sheet for another sheet: Stock`)])
   })
   test('rich text, escaped characters, and no phonetic text', async () => {
     const strings = ['<t>smiles</t>', `<r><t>C</t></r><r><t>CO</t></r><rPh><t>X</t></rPh>`, '<t>n_x0041_me</t>']
@@ -211,6 +221,27 @@ describe('writing', () => {
     expect(line('All together (the strongest counts)')).toEqual(['', '', '2', '1', '0', '0', '1'])
     expect((await run(['compare', out, out])).code).toBe(3)
   })
+  test('hits first, if asked: all rows, and the others after them', async () => {
+    const table = put('order.csv', `smiles,id\n${ibuprofen},a\n${fentanyl},b\nC1CC,c\n${fentanyl},d\n`)
+    const order = async (...more: string[]) => {
+      await run(['batch', table, ...day, ...more, '-o', path('order.xlsx')])
+      return (await runJson(['batch', path('order.xlsx'), ...day])).rows.map((r) => r.id)
+    }
+    expect(await order()).toEqual(['a', 'b', 'c', 'd'])
+    expect(await order('--only', 'hits-first')).toEqual(['b', 'd', 'a', 'c'])
+    const { code, err } = await run(['batch', table, '--only', 'hits-first', '--format', 'csv'])
+    expect([code, err]).toEqual([2, expect.stringContaining('needs --format xlsx')])
+  })
+  test('a name without Latin letters has that of its record, and the options of the run are those of now', async () => {
+    const out = path('jp.xlsx')
+    const named = put('jp.csv', 'name\nCocaine\n')
+    await run(['batch', named, '-j', 'JP,CN', '--kinds', 'drug', '-o', out])
+    const { rows } = await runJson(['batch', out, ...day])
+    expect(rows[0].fields['JP schedule or list']).toBe('コカイン (cocaine) (Narcotics (act))')
+    expect(rows[0].fields['CN schedule or list']).toMatch(/^古柯碱|^可卡因/)
+    expect(await sheet(out, 2)).toMatch(/>-j CN,JP --kinds drug<|>-j JP,CN --kinds drug</)
+    expect((await run(['check', 'Cocaine', '-j', 'JP'])).out).toContain('コカイン (cocaine)')
+  })
   test('the same bytes each time', async () => {
     await run(['batch', csv(), ...day, '-o', path('first.xlsx')])
     await run(['batch', csv(), ...day, '-o', path('second.xlsx')])
@@ -223,7 +254,7 @@ describe('writing', () => {
       { write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} },
       ({ length }) => new Set([length - 4]),
       null,
-      3,
+      { most: 3 },
     )
     const line = (cells: string[]) => Buffer.from(`${JSON.stringify(cells)}\n`)
     await sink.write(line(['id', 'verdict', 'findings', 'cites', 'problem']))

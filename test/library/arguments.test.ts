@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, loadEdition, Reader, ReaderClosed, toJson, WrongArgument } from '../../src/index.js'
+import { check, historyOf, loadEdition, Reader, ReaderClosed, toJson, WrongArgument } from '../../src/index.js'
 import { edition } from '../support/law.js'
 
 const law = loadEdition(edition)
@@ -54,4 +54,19 @@ test('a closed reader says so, and closing it again is not an error', async () =
   reader.close()
   await expect(check(reader, law, 'CCO', query)).rejects.toThrow(ReaderClosed)
   expect(() => reader.read('CCO', () => 1)).toThrow('the reader was closed')
+})
+
+test('laws by name are those of the command line, and one that does not exist is refused', async () => {
+  const reader = await Reader.start()
+  const jurisdictions = ['USA', 'Germany', 'us']
+  const { judgement } = (await check(reader, law, 'PCP', { ...query, jurisdictions })) as Extract<
+    Awaited<ReturnType<typeof check>>,
+    { kind: 'judged' }
+  >
+  expect(judgement.jurisdictions.map(({ code }) => code).sort()).toEqual(['DE', 'US'])
+  const histories = (...codes: string[]) =>
+    reader.read('CCO', (structure) => historyOf(structure, law, { jurisdictions: codes }))
+  expect(histories('China').map(({ code }) => code)).toEqual(['CN'])
+  expect(() => histories('Atlantis')).toThrow('no jurisdiction ATLANTIS')
+  reader.close()
 })

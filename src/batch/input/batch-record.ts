@@ -53,6 +53,8 @@ export interface SourceNotes {
   day?: string
   /** Rows that were joined to sets. */
   sets?: { readonly rows: number; readonly sets: number }
+  /** Sheets of a workbook that are not read, if none was named. */
+  sheets?: readonly string[]
   /** Rows with values beyond the columns. */
   beyond?: number
   /** Omissions to report on stderr. */

@@ -2,63 +2,22 @@ import { isMolBlock } from '../../chem/index.js'
 import type { BatchRecord, RecordDay, SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
-/** Header names under which SMILES are commonly found, letters and digits only. */
-const smilesNames = [
-  'smiles',
-  'canonicalsmiles',
-  'isomericsmiles',
-  'smilescanonical',
-  'smi',
-  'cxsmiles',
-  'structure',
-  'structuresmiles',
-  'molsmiles',
-  'compoundsmiles',
-  'ligandsmiles',
-]
-const idNames = [
-  'exhibit',
-  'exhibitno',
-  'exhibitnumber',
-  'exhibitid',
-  'id',
-  'name',
-  'compoundid',
-  'moleculeid',
-  'molid',
-  'sampleid',
-  'identifier',
-  'compound',
-  'compoundname',
-  'molecule',
-  'title',
-  'zincid',
-  'chemblid',
-  'cas',
-]
+const wordsIn = (text: string): readonly string[] => text.split(' ')
 
-const inchiNames = ['inchi', 'standardinchi', 'inchistring', 'pubchemiupacinchi']
-const inchikeyNames = ['inchikey', 'standardinchikey', 'stdinchikey', 'pubchemiupacinchikey']
-const casNames = ['cas', 'casrn', 'casno', 'casnr', 'casnumber', 'casnummer', 'casregistrynumber', 'casregistryno']
-const nameNames = [
-  'name',
-  'substance',
-  'substancename',
-  'compoundname',
-  'compound',
-  'chemicalname',
-  'chemical',
-  'preferredname',
-  'commonname',
-  'drugname',
-  'drug',
-  'inn',
-  'title',
-  'stoff',
-  'stoffname',
-  'bezeichnung',
-  'wirkstoff',
-]
+/** Header names under which SMILES are commonly found, letters and digits only. */
+const smilesNames = wordsIn(
+  'smiles canonicalsmiles isomericsmiles smilescanonical smi cxsmiles structure structuresmiles molsmiles compoundsmiles ligandsmiles',
+)
+const idNames = wordsIn(
+  'exhibit exhibitno exhibitnumber exhibitid id name compoundid moleculeid molid sampleid identifier compound compoundname molecule title zincid chemblid cas',
+)
+
+const inchiNames = wordsIn('inchi standardinchi inchistring pubchemiupacinchi')
+const inchikeyNames = wordsIn('inchikey standardinchikey stdinchikey pubchemiupacinchikey')
+const casNames = wordsIn('cas casrn casno casnr casnumber casnummer casregistrynumber casregistryno')
+const nameNames = wordsIn(
+  'name substance substancename compoundname compound chemicalname chemical preferredname commonname drugname drug inn title stoff stoffname bezeichnung wirkstoff',
+)
 /** Columns that may hold a structure or any identifier, and those that may with `--lookup`. */
 const anyNames = ['identifier', 'input', 'query']
 const mixedNames = [...anyNames, ...nameNames, 'id']
@@ -181,14 +140,7 @@ export function noteDay(source: SourceNotes, names: readonly string[]): void {
 
 /** SD properties that identify a record. */
 const propertyIds = [
-  'id',
-  'idnumber',
-  'databaseid',
-  'chemblid',
-  'pubchemcompoundcid',
-  'zincid',
-  'dsstoxsubstanceid',
-  'catalogid',
+  ...wordsIn('id idnumber databaseid chemblid pubchemcompoundcid zincid dsstoxsubstanceid catalogid'),
   ...idNames,
 ]
 

@@ -1,7 +1,7 @@
 import { recordWords } from '../../report/index.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
 import { cellsRecord, columnsIn } from './cells-record.js'
-import { distinct, noteColumns, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import { distinct, listed, noteColumns, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './input-limits.js'
@@ -47,6 +47,8 @@ export async function* recordsOfRows(
   source: SourceNotes,
 ): AsyncGenerator<BatchRecord> {
   const { value: top, done } = await rows.next()
+  const others = source.sheets && `give --sheet for another sheet: ${listed(source.sheets)}`
+  if (done && others) throw new FileProblem(file, `its first sheet is empty; ${others}`)
   if (done) return
   if (top.kind !== 'cells')
     throw new FileProblem(
@@ -65,7 +67,7 @@ export async function* recordsOfRows(
     what: 'column',
     known: columns.map((name, i) => `${i + 1} ${name}`),
     header: options.header,
-    hint: ', and --no-header where the first line is data',
+    hint: `, and --no-header where the first line is data${others ? `; ${others}` : ''}`,
   })
   source.columns = columns
   noteColumns(source, columns, names, chosen, options)

@@ -1,22 +1,22 @@
 import type { Verdict } from '../../matching/index.js'
 
-/** Which rows are written; all are counted. `review` is all that a person must look at: only what is uncontrolled is left out. */
-export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found', 'review'] as const
-export type RowFilter = (typeof onlyKinds)[number]
+const hits = ['listed', 'class'] as const
+const review = [...hits, 'undecided', 'unreadable'] as const
+
+/** Which rows are written; all are counted. `review` is all that a person must look at. */
+const written = {
+  hits,
+  clean: ['uncontrolled'],
+  unreadable: ['unreadable'],
+  undecided: ['undecided'],
+  found: [...hits, 'undecided'],
+  review,
+  'hits-first': [...review, 'uncontrolled'],
+} as const satisfies Record<string, readonly (Verdict | 'unreadable')[]>
+
+export type RowFilter = keyof typeof written
+export const onlyKinds = Object.keys(written) as readonly RowFilter[]
 
 export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null): boolean {
-  switch (only) {
-    case null:
-      return true
-    case 'hits':
-      return verdict === 'listed' || verdict === 'class'
-    case 'found':
-      return verdict === 'listed' || verdict === 'class' || verdict === 'undecided'
-    case 'review':
-      return verdict !== 'uncontrolled'
-    case 'clean':
-      return verdict === 'uncontrolled'
-    default:
-      return verdict === only
-  }
+  return only === null || (written[only] as readonly string[]).includes(verdict)
 }

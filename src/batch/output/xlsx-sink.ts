@@ -8,17 +8,20 @@ import type { Sink } from './sink.js'
 /** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
 const mostRows = 1_048_576
 
+const hits: ReadonlySet<string> = new Set(['listed', 'class', 'controlled', 'depends'])
+
 /**
  * Takes rows as JSON arrays of cells, one per line, header first; writes them as a workbook, continuing on another
  * sheet when one is full.
  * @param verdictsIn the verdict columns of a header
  * @param about rows of a sheet before the results, called when all results are written
+ * @param hitsFirst keeps the other rows in memory until the end
  */
 export async function xlsxSink(
   under: Sink,
   verdictsIn: (header: readonly string[]) => ReadonlySet<number>,
   about: (() => readonly (readonly string[])[]) | null = null,
-  most = mostRows,
+  { most = mostRows, hitsFirst = false } = {},
 ): Promise<Sink> {
   // Loaded here so that other outputs start without it.
   const { ZipFile } = await import('yazl')
@@ -34,6 +37,8 @@ export async function xlsxSink(
   let sheet: PassThrough | null = null
   let sheets = 0
   let rows = 0
+  /** Rows that stand after the hits. */
+  const held: string[][] = []
   const give = async (text: string) => {
     if (!sheet!.write(text)) await Promise.race([once(sheet!, 'drain'), written])
   }
@@ -48,6 +53,10 @@ export async function xlsxSink(
     rows = 1
     await give(sheetStart(header!) + headerRow(header!))
   }
+  const add = async (cells: readonly string[]) => {
+    if (rows === most) await begin()
+    await give(sheetRow(cells, ++rows, verdicts))
+  }
   return {
     async write(bytes, done) {
       const given = jsonLines<string[]>(bytes)
@@ -59,8 +68,8 @@ export async function xlsxSink(
           await begin()
           continue
         }
-        if (rows === most) await begin()
-        await give(sheetRow(cells, ++rows, verdicts))
+        if (hitsFirst && !hits.has(cells[[...verdicts][0]!]!)) held.push(cells)
+        else await add(cells)
       }
     },
     async close() {
@@ -68,10 +77,11 @@ export async function xlsxSink(
         header = ['verdict']
         await begin()
       }
+      for (const cells of held) await add(cells)
       endSheet()
-      const add = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
-      if (about) add(aboutXml(about()), `xl/worksheets/sheet${++sheets}.xml`)
-      for (const [name, text] of Object.entries(frameOf(sheets, about && aboutWords.sheet))) add(text, name)
+      const file = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
+      if (about) file(aboutXml(about()), `xl/worksheets/sheet${++sheets}.xml`)
+      for (const [name, text] of Object.entries(frameOf(sheets, about && aboutWords.sheet))) file(text, name)
       zip.end()
       await written
       await under.close()

@@ -159,6 +159,16 @@ function count({ tally, screening, counted }: BatchRun, done: Done): void {
   counted?.(done)
 }
 
+/** Tries the header of every file, before any work is lost to the last. @throws {FileProblem} where it differs */
+export async function checkHeaders(table: Omit<TableSetup, 'columns'>, sources: BatchRun['sources']): Promise<void> {
+  const header = new Header({ ...table, columns: null }, sources[0]!.file)
+  for (const source of sources)
+    for await (const chunk of source.chunks) {
+      header.before(chunk)
+      break
+    }
+}
+
 /** The header line of a CSV, and a check that all files agree on it. */
 class Header {
   columns: readonly string[] | null
@@ -188,7 +198,8 @@ class Header {
     if (this.columns.join('\0') === line.join('\0') && (format !== 'csv' || this.delimiter === delimiter)) return null
     throw new FileProblem(
       files?.[chunk.source] ?? this.file,
-      `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; write a CSV for each, or use --format ndjson`,
+      `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; give each its own output, or use --format ndjson`,
+      true,
     )
   }
 }

@@ -47,7 +47,12 @@ export const addBatch: AddCommand = (program, host, done) => {
     .option('--identify', 'give SMILES and InChIKey of every structure, not only of those listed or in a class')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
-    .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
+    .addOption(
+      new Option(
+        '--only <rows>',
+        'write only these rows; all are counted; hits-first writes all, and is for workbooks',
+      ).choices(onlyKinds),
+    )
   withSpeedOptions(command)
     .option('--resume', 'continue an interrupted run with the same output')
     .option(
@@ -100,17 +105,9 @@ function withPart(options: BatchOptions, host: Host): BatchOptions {
 function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   if (options.format) return options.format
   if (options.output === undefined) return host.stdout.isTTY === true ? 'summary' : 'ndjson'
-  const extension = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
-  if (
-    extension === 'csv' ||
-    extension === 'xlsx' ||
-    extension === 'parquet' ||
-    extension === 'sdf' ||
-    extension === 'html'
-  )
-    return extension
-  if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
-  if (extension === 'sarif') return 'sarif'
-  if (extension === 'xml') return 'junit'
+  const ending = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
+  const named = ending === 'jsonl' ? 'ndjson' : ending === 'xml' ? 'junit' : ending
+  const format = outputFormats.find((own) => own === named && named !== 'summary' && named !== 'github')
+  if (format && ending !== 'junit') return format
   throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
 }

@@ -6,10 +6,8 @@ import {
   compareWords,
   comparisonCases,
   comparisonJson,
-  githubAnnotations,
+  buildReport,
   isChanged,
-  junit,
-  sarif,
   scenarioNames,
   type ComparedRow,
   type Comparison,
@@ -167,11 +165,9 @@ const unasked = {
 
 /** @throws {CannotRun} if options have no effect on two result files */
 function checkUnasked(options: CompareOptions): void {
-  const given = [
-    ...Object.entries(unasked)
-      .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
-      .map(([, name]) => name),
-  ]
+  const given = Object.entries(unasked).flatMap(([option, name]) =>
+    options[option as keyof typeof unasked] === undefined ? [] : [name],
+  )
   if (given.length > 0)
     throw new CannotRun(
       `two result files are compared as they are, so omit ${given.join(' and ')}, or give one file of structures`,
@@ -243,8 +239,7 @@ async function documentOf(
     edition: comparison.runs?.[1].edition ?? { id: '', sha256: null },
     sha256,
   }
-  if (format === 'sarif') return `${JSON.stringify(sarif(inspection), null, 2)}\n`
-  return format === 'junit' ? junit(inspection) : githubAnnotations(inspection)
+  return buildReport(format, inspection)
 }
 
 /** Sets are measured for a page, and in JSON where a rule is added. Null elsewhere. */

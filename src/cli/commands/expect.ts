@@ -7,11 +7,9 @@ import type { UnmetExpectation } from '../../batch/expect/expectation.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
+  buildReport,
   failed,
-  githubAnnotations,
   inspectionWords as words,
-  junit,
-  sarif,
   type CaseResult,
   type Inspection,
   type Issue,
@@ -69,13 +67,8 @@ export const addExpect: AddCommand = (program, host, done) => {
     .action(async (files: string[], options: InspectOptions, command: Command) => {
       const refuse = (names: readonly string[], why: string) => {
         const given = command.options.filter((o) => names.includes(o.attributeName()) && isGiven(command, o))
-        if (given.length > 0)
-          throw new CannotRun(
-            words.noEffect(
-              given.map((o) => o.long!),
-              why,
-            ),
-          )
+        const named = given.map((o) => o.long!)
+        if (named.length > 0) throw new CannotRun(words.noEffect(named, why))
       }
       const { write } = options
       if (write === undefined)
@@ -151,7 +144,12 @@ async function inspect(
       edition: runInfo(law, query).edition,
       sha256: await hashOf(file),
     }
-    await output.write(textOf(inspection, options, wantsColour(host, host.stdout, options.color)))
+    const { format } = options
+    await output.write(
+      format === 'plain'
+        ? inspectionText(inspection, wantsColour(host, host.stdout, options.color))
+        : buildReport(format, inspection),
+    )
     clean &&= !cases.some(failed)
   }
   age.write(host)
@@ -281,17 +279,4 @@ function deciding(finding: Finding | null): string | null {
       : finding?.kind === 'gap'
         ? finding.gap
         : null
-}
-
-function textOf(inspection: Inspection, { format }: InspectOptions, colour: boolean): string {
-  switch (format) {
-    case 'plain':
-      return inspectionText(inspection, colour)
-    case 'sarif':
-      return `${JSON.stringify(sarif(inspection), null, 2)}\n`
-    case 'junit':
-      return junit(inspection)
-    case 'github':
-      return githubAnnotations(inspection)
-  }
 }

@@ -15,9 +15,10 @@ export function warnOfColumns(sources: readonly Source[], host: Host, cells = tr
 }
 
 export function columnWarnings(sources: readonly Source[], cells: boolean): string[] {
-  return sources.flatMap(({ file, format, notes: { structures, beyond } }) =>
+  return sources.flatMap(({ file, format, notes: { structures, sheets, beyond } }) =>
     [
       ...(structures ? [recordWords.otherStructures(structures.others, structures.read)] : []),
+      ...(sheets ? [recordWords.otherSheets(sheets)] : []),
       ...(cells && beyond && tables.includes(format) ? [recordWords.beyondHeader(beyond)] : []),
     ].map((text) => printable(`${file}: ${text}`)),
   )

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { documentSink, isRegular, parquetSink, xlsxSink, type ChunkJudgeSetup, type Sink } from '../../batch/index.js'
-import { githubAnnotations, junit, resultCase, sarif, type CaseResult, type Inspection } from '../../report/index.js'
+import { buildReport, resultCase, type CaseResult } from '../../report/index.js'
 import type { PlacedResult } from '../../report/result-case.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { aboutSheet, verdictColumns } from '../../report/workbook/index.js'
@@ -8,7 +8,7 @@ import type { BatchFile } from '../input/batch-files.js'
 import { hashOf } from '../input/collection.js'
 import { batchPage } from '../output/batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
-import { isForBuild, type BatchOptions, type BuildFormat, type OutputFormat } from './run-identity.js'
+import { isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
 import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
 import { CannotRun } from '../cannot-run.js'
 
@@ -33,6 +33,7 @@ export async function sinkFor(
           files: page.files.map(({ file }) => basename(file)),
           options: optionsOf(page.options),
         }),
+      { hitsFirst: setup.only === 'hits-first' },
     )
   if (isForBuild(format)) {
     const [{ file }] = page.files as [BatchFile]
@@ -41,21 +42,14 @@ export async function sinkFor(
     return documentSink<PlacedResult>(
       plain,
       (row) => void cases.push(resultCase(file, row)),
-      async () => [buildReport(format, { file, sha256, cases }, runFile, page.tally.total)],
+      async () => {
+        const { tool, edition, query } = runFile
+        const about = { tool, edition, positions: query.positions, rows: page.tally.total }
+        return [buildReport(format, { file, sha256, cases, suite: 'batch', ...about })]
+      },
     )
   }
   return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
-}
-
-function buildReport(
-  format: BuildFormat,
-  found: Pick<Inspection, 'file' | 'sha256' | 'cases'>,
-  { tool, edition, query }: RunFile,
-  rows: number,
-): string {
-  const inspection: Inspection = { ...found, suite: 'batch', rows, tool, edition, positions: query.positions }
-  if (format === 'sarif') return `${JSON.stringify(sarif(inspection), null, 2)}\n`
-  return format === 'junit' ? junit(inspection) : githubAnnotations(inspection)
 }
 
 /** Options that choose and read the rows, as they are given. */

@@ -59,7 +59,7 @@ export function reportEnd(
   for (const note of notes) host.stderr.write(`${note}\n`)
   if (tally.total === 0) {
     // Otherwise it is an error with its own message.
-    if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given)}\n`)
+    if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given, options.part)}\n`)
   } else
     host.stderr.write((setup.format === 'summary' ? '' : footer(host.stderr)) + closingLine(tally, seconds, before))
 }

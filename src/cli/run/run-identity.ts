@@ -48,23 +48,12 @@ export function batchChoices(
   return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only, ignoreDates })
 }
 
-export const outputFormats = [
-  'ndjson',
-  'csv',
-  'xlsx',
-  'parquet',
-  'sdf',
-  'html',
-  'summary',
-  'sarif',
-  'github',
-  'junit',
-] as const
-export type OutputFormat = (typeof outputFormats)[number]
-
 /** Formats that report rows to a build, at their lines. */
 const buildFormats = ['sarif', 'github', 'junit'] as const
-export type BuildFormat = (typeof buildFormats)[number]
+type BuildFormat = (typeof buildFormats)[number]
+
+export const outputFormats = ['ndjson', 'csv', 'xlsx', 'parquet', 'sdf', 'html', 'summary', ...buildFormats] as const
+export type OutputFormat = (typeof outputFormats)[number]
 
 export function isForBuild(format: OutputFormat): format is BuildFormat {
   return buildFormats.some((own) => own === format)

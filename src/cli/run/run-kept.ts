@@ -97,7 +97,7 @@ export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<K
     let progress: Progress | null = null
     try {
       if (!ledger.begun?.done) {
-        const plan = await planOf(files, options, host, ledger.begun, output !== undefined)
+        const plan = await planOf(files, options, host, ledger.begun, output !== undefined, rows.table)
         sources = plan.sources
         const share = shareOf(files, sources, plan.bytes)
         progress = new Progress(host.stderr, tally, share, work.progress, before, countsHits(rows.setup))

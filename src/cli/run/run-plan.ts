@@ -8,6 +8,7 @@ import {
   type Source,
 } from '../../batch/index.js'
 import type { SourceRange } from '../../batch/input/source.js'
+import { checkHeaders } from '../../batch/run/run.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { numbered } from '../input/collection.js'
 import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
@@ -35,6 +36,7 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     if (format !== 'github' && files.length > 1)
       throw new CannotRun(`--format ${format} writes one document; give one file`)
   }
+  if (options.only === 'hits-first' && format !== 'xlsx') throw new CannotRun('--only hits-first needs --format xlsx')
   if (format !== 'parquet' && format !== 'xlsx') return
   const what = format === 'xlsx' ? 'a workbook' : 'a Parquet file'
   if (options.resume || options.part)
@@ -67,6 +69,7 @@ export async function planOf(
   host: Host,
   begun: Journal | null,
   summed: boolean,
+  table?: Parameters<typeof checkHeaders>[0],
 ): Promise<Plan> {
   const choice = {
     header: options.header,
@@ -80,6 +83,7 @@ export async function planOf(
     return options.lines ? { ...source, chunks: numbered(source) } : source
   }
   const open = () => files.map((_, i) => openOne(i, null, null))
+  if (table && files.length > 1 && !begun && files.every(({ file }) => file !== '-')) await checkHeaders(table, open())
   // A single shard is the whole input and needs no counting.
   const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }

@@ -3,6 +3,7 @@ import {
   clausesWords,
   doubtWords,
   limitWords,
+  nameInLaw,
   openText,
   setWords,
   unconfirmedWords,
@@ -50,7 +51,7 @@ function rowOf(finding: Finding, brief: boolean): FindingRow {
     case 'listed':
       return {
         verdict: finding.counts ?? 'proposed',
-        by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding, brief)],
+        by: [strong(nameInLaw(finding)), plain(place(finding)), ...reservations(finding, brief)],
         ...whenAndWhere(finding),
       }
     case 'class':
@@ -64,7 +65,7 @@ function rowOf(finding: Finding, brief: boolean): FindingRow {
 
 function proposalRow(finding: ListedFinding | ClassFinding): FindingRow {
   const name =
-    finding.kind === 'listed' ? finding.nameInLaw : [finding.title, clausesWords(finding.clauses.map((c) => c.id))]
+    finding.kind === 'listed' ? nameInLaw(finding) : [finding.title, clausesWords(finding.clauses.map((c) => c.id))]
   return {
     verdict: 'proposed',
     by: [

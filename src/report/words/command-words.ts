@@ -207,7 +207,8 @@ export const manWords = {
 } as const
 
 /** Why there is nothing to check. */
-export const noRows = (files: readonly string[]): string => `no rows in ${files.join(', ')}`
+export const noRows = (files: readonly string[], shard?: { readonly part: number; readonly of: number }): string =>
+  `no rows in ${shard ? `shard ${shard.part} of ${shard.of} of ` : ''}${files.join(', ')}`
 
 export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
 

@@ -314,3 +314,12 @@ export const otherControls = {
     alone: 'for the ozone layer or the climate, not as a drug',
   },
 } satisfies Record<Exclude<Control, 'drug'>, { heading: string; alone: string }>
+
+/** The name in the law, with that of its record where it has no Latin letters. */
+export const nameInLaw = ({
+  nameInLaw: name,
+  substance,
+}: {
+  readonly nameInLaw: string
+  readonly substance: string
+}) => (/[a-z]{2}/i.test(name) ? name : `${name} (${substance})`)

@@ -146,6 +146,7 @@ export const recordWords = {
   otherStructures: (others: readonly string[], read: string) =>
     `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not ` +
     `checked, only ${read}; if the structures differ, check each with --smiles-col`,
+  otherSheets: (others: readonly string[]) => `only the first sheet was read, not ${others.join(', ')} (--sheet)`,
   row: (row: number) => `row ${row}`,
   member: (member: number, of: number, why: string) =>
     `Member ${member} of ${of} cannot be read, so the set is not judged: ${why}`,

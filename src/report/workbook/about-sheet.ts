@@ -27,8 +27,6 @@ export function aboutSheet({ run, counts, names, files, options }: AboutRun): st
     ...(query.assume.length > 0 ? [`--assume ${query.assume.join(',')}`] : []),
     ...(query.rules ?? []).map((id) => `--rule ${id}`),
     ...(query.kinds ? [`--kinds ${query.kinds.join(',')}`] : []),
-    ...(query.precursors ? [] : ['--no-precursors']),
-    ...(query.chemicalWeapons === false ? ['--no-chemical-weapons'] : []),
     ...(query.setsCountAs ? [`--set-counts-as ${query.setsCountAs}`] : []),
     ...(query.positions ?? []).map(({ question, answer }) => `--position "${question}=${answer}"`),
     ...options,

@@ -28,13 +28,14 @@ export async function* workbookRecords(
   source: SourceNotes,
   meter: Meter,
 ): AsyncGenerator<BatchRecord> {
-  yield* recordsOfRows(workbook.file, rowsOf(workbook, options.sheet, meter), options, source)
+  yield* recordsOfRows(workbook.file, rowsOf(workbook, options.sheet, meter, source), options, source)
 }
 
 async function* rowsOf(
   { file, size, open }: WorkbookFile,
   wanted: string | undefined,
   meter: Meter,
+  source: SourceNotes,
 ): AsyncGenerator<Row> {
   if (file === '-') throw new FileProblem(file, 'a workbook is read from its end, so it cannot come from stdin')
   const problem = (error: unknown) => new FileProblem(file, `cannot be read as XLSX (${(error as Error).message})`)
@@ -44,6 +45,8 @@ async function* rowsOf(
   try {
     const book = await readWorkbook(archive, mostStrings(size))
     const sheet = chosen(file, book.sheets, wanted)
+    const others = book.sheets.filter(({ name }) => name !== sheet.name && name !== aboutWords.sheet)
+    if (wanted === undefined && others.length > 0) source.sheets = others.map(({ name }) => name)
     if (sheet.part.size > mostSheet(size))
       throw new Error(
         `the sheet ${sheet.name} unpacks to ${sheet.part.size} bytes, more than a file of ${size} bytes can have`,
