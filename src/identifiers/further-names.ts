@@ -25,7 +25,6 @@ export class FurtherNames {
     this.#edition = edition
   }
 
-  /** @param isName see `labelled` */
   async find(text: string, isName: (word: string) => boolean): Promise<FurtherName | null> {
     const rows = await (this.#rows ??= readRows())
     const [row, label] = labelled(text, isName).flatMap(([own, after]) => {

@@ -107,7 +107,7 @@ export function looksLikeInchikey(text: string): boolean {
 const labels = new Set(
   (
     'base besilate bitartrate citrate dihydrochloride freebase fumarate hcl hbr hemisulfate hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate ' +
-    'anhydrous hydrate hemihydrate monohydrate sesquihydrate dihydrate trihydrate tetrahydrate pentahydrate ' +
+    'abs absolute anhydrous hydrate hemihydrate monohydrate sesquihydrate dihydrate trihydrate tetrahydrate pentahydrate ' +
     'batch capsule capsules lot powder reference sample solution standard tablet tablets'
   ).split(' '),
 )

@@ -163,10 +163,7 @@ export class Resolver {
     return found?.kind === 'one' && found.lookup.structure === smiles
   }
 
-  /**
-   * A name followed by labels, or a number by anything. "Acetone cyanohydrin" is not acetone, so what follows a name must
-   * not change its meaning.
-   */
+  /** A name followed by labels, as "acetone cyanohydrin" is not, or a number by what names no other substance. */
   #beforeLabels(text: string): Found | null {
     for (const [name, form] of labelled(text, this.#isShortName)) {
       const found = form === '' ? null : this.names.find(name)
@@ -175,7 +172,11 @@ export class Resolver {
     }
     const [number, ...rest] = text.split(/\s+/)
     const found = rest.length === 0 ? null : this.names.find(number!)
-    return (found?.kind === 'one' ? found.lookup.by : found?.by) === 'name' ? null : found
+    if (found?.kind !== 'one') return found?.by === 'name' ? null : found
+    // "58-08-2 437-38-7" is two substances.
+    const others = [rest.join(' '), ...rest].flatMap((own) => this.names.findName(own) ?? [])
+    const isOther = (other: Found) => other.kind === 'one' && other.lookup.substance !== found.lookup.substance
+    return found.lookup.by === 'name' || others.some(isOther) ? null : found
   }
 
   #byKey(key: string): ResolvedInput {

@@ -176,7 +176,7 @@ describe('a user rule', () => {
   })
   test('its jurisdiction must be known', async () => {
     const path = file('own.json', draft({ id: 'my-draft' }))
-    expect((await run(['check', '--rule', path, ...asked])).err).toContain(`give --rule CODE=${path}`)
+    expect((await run(['check', '--rule', path, ...asked])).err).toContain(`give CODE=${path}`)
     expect((await run(['check', '--rule', `CN=${path}`, ...asked])).code).toBe(0)
     expect((await run(['check', '--rule', `XX=${path}`, ...asked])).code).toBe(2)
   })

@@ -188,6 +188,11 @@ describe('questions', () => {
     expect(await headBadge(old)).toBe('uncontrolled')
     expect(await old.getByRole('checkbox', { name: 'Precursors and listed chemicals' }).isChecked()).toBe(false)
   })
+  test('a kind of control that the law does not have is not an unreadable structure', async () => {
+    const page = await show('#lang=en&in=US&day=2026-09-21&kinds=ozone+or+climate&q=toluene')
+    await page.getByText('no record of the kind ozone or climate in US').waitFor()
+    expect(await page.locator('#answer .badge').count()).toBe(0)
+  })
   test('a near miss shows the group that no clause allows', async () => {
     const nitrile = 'C/C=C/C(=O)N(c1ccccc1)C1(C#N)CCN(CCc2ccccc2)CC1'
     const page = await show(`#lang=en&in=US&day=2019-06-01&q=${encodeURIComponent(nitrile)}`)

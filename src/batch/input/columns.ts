@@ -14,9 +14,9 @@ const idNames = wordsIn(
 
 const inchiNames = wordsIn('inchi standardinchi inchistring pubchemiupacinchi')
 const inchikeyNames = wordsIn('inchikey standardinchikey stdinchikey pubchemiupacinchikey')
-const casNames = wordsIn('cas casrn casno casnr casnumber casnummer casregistrynumber casregistryno')
+const casNames = wordsIn('cas casrn casno casnr casnumber casnummer casnumbers casregistrynumber casregistryno')
 const nameNames = wordsIn(
-  'name substance substancename compoundname compound chemicalname chemical preferredname commonname drugname drug inn title stoff stoffname bezeichnung wirkstoff',
+  'name substance substancename compoundname compound chemicalname chemical preferredname commonname drugname drug inn title stoff stoffname bezeichnung wirkstoff stoffbezeichnung chemikalie productname',
 )
 /** Columns that may hold a structure or any identifier, and those that may with `--lookup`. */
 const anyNames = ['identifier', 'input', 'query']

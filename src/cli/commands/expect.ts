@@ -144,11 +144,10 @@ async function inspect(
       edition: runInfo(law, query).edition,
       sha256: await hashOf(file),
     }
-    const { format } = options
     await output.write(
-      format === 'plain'
+      options.format === 'plain'
         ? inspectionText(inspection, wantsColour(host, host.stdout, options.color))
-        : buildReport(format, inspection),
+        : buildReport(options.format, inspection),
     )
     clean &&= !cases.some(failed)
   }
