@@ -44,6 +44,12 @@ describe('an option without effect is rejected, not ignored', () => {
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
+    [
+      '--bom has no effect: csv is read and xlsx written',
+      () => ['batch', table, '--bom', '-o', join(folder, 'b.xlsx')],
+    ],
+    ['--explain and --sheet have no effect', () => ['batch', table, '--explain', '--sheet', '2', '--format', 'csv']],
+    ['--no-header has no effect: smi is read and ndjson written', () => ['batch', smiles(), '--no-header']],
     ['has a format (sdf) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.sdf')]],
     ['has a format (foo) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.foo')]],
     ['does not write to stdout; give -o, --output <file>', () => ['page', '-o', '-']],

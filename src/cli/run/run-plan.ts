@@ -9,10 +9,12 @@ import {
 } from '../../batch/index.js'
 import type { SourceRange } from '../../batch/input/source.js'
 import { checkHeaders } from '../../batch/run/run.js'
+import type { InputFormat } from '../../batch/index.js'
+import { inspectionWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { numbered } from '../input/collection.js'
 import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
-import { isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
+import { isContinued, isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { parquetThread } from '../paths.js'
@@ -24,27 +26,25 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     throw new CannotRun(
       `${other.file} contains no mol blocks, and SDF output repeats those of the input; use --format ndjson`,
     )
-  if (format === 'html' && (options.resume || options.part))
+  if (!isContinued(format) && (options.resume || options.part))
     throw new CannotRun(
-      'a page is written only when all rows are checked, so it can be neither resumed nor merged; write .ndjson and convert it with: coverage report',
+      `--format ${format} is written when all rows are checked, so it can be neither resumed nor merged; write .ndjson, of which coverage report makes a page, or .csv`,
     )
-  if (isForBuild(format)) {
-    if (options.resume || options.part)
-      throw new CannotRun(
-        `--format ${format} is written only when all rows are checked, so it can be neither resumed nor merged`,
-      )
-    if (format !== 'github' && files.length > 1)
-      throw new CannotRun(`--format ${format} writes one document; give one file`)
+  if (isForBuild(format) && format !== 'github' && files.length > 1)
+    throw new CannotRun(`--format ${format} writes one document; give one file`)
+  const isRead = (...formats: readonly InputFormat[]) => files.some((f) => formats.includes(f.format))
+  const idle = {
+    '--bom': options.bom && format !== 'csv',
+    '--explain': options.explain && format !== 'ndjson' && format !== 'html',
+    '--sheet': options.sheet !== undefined && !isRead('xlsx'),
+    '--no-header': !options.header && !isRead('csv', 'tsv', 'xlsx'),
+    '--only hits-first': options.only === 'hits-first' && format !== 'xlsx',
   }
-  if (options.only === 'hits-first' && format !== 'xlsx') throw new CannotRun('--only hits-first needs --format xlsx')
-  if (format !== 'parquet' && format !== 'xlsx') return
-  const what = format === 'xlsx' ? 'a workbook' : 'a Parquet file'
-  if (options.resume || options.part)
-    throw new CannotRun(
-      `${what} has its index at the end, so it can be neither resumed nor merged; write .ndjson or .csv`,
-    )
-  if (options.output !== undefined && /\.gz$/i.test(options.output))
-    throw new CannotRun(`${what} is already compressed; omit .gz`)
+  const names = Object.entries(idle).flatMap(([name, isIdle]) => (isIdle ? [name] : []))
+  const read = [...new Set(files.map((f) => f.format))].join(', ')
+  if (names.length > 0) throw new CannotRun(inspectionWords.noEffect(names, `${read} is read and ${format} written`))
+  if ((format === 'parquet' || format === 'xlsx') && options.output !== undefined && /\.gz$/i.test(options.output))
+    throw new CannotRun(`.${format} is already compressed; omit .gz`)
 }
 
 export interface Plan {
