@@ -318,6 +318,13 @@ describe('gaps', () => {
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1', { asOf: '2016-01-01' }).verdict).toBe('uncontrolled')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccccc1').verdict).toBe('uncontrolled')
   })
+  it.each([
+    ['[OX2;H1]-[CX3]=[NX2]', 'uncontrolled'],
+    ['O=[CX3]-[NX3]', 'undecided'],
+  ])('that reach %s give a lactam and its imidic acid one verdict', (smarts, verdict) => {
+    const drawings = ['O=C1CCCN1', 'OC1=NCCC1']
+    expect(drawings.map((smiles) => ask(gap([smarts]), smiles).verdict)).toEqual([verdict, verdict])
+  })
   it('add nothing if the same law already controls the structure as a drug', () => {
     const listed = lawOf({
       jurisdiction: {

@@ -36,11 +36,10 @@ export class RuleFits {
     return found
   }
 
-  /** Whether a component contains a pattern, as drawn or with its hydrogens in their usual places. */
+  /** Whether a component contains a pattern, with its hydrogens in their usual places, so that all drawings agree. */
   has(component: readonly number[], smarts: string): boolean {
-    return [this.structure, this.structure.tautomerForm].some((graph) =>
-      graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)),
-    )
+    const { embeddings } = (this.structure.tautomerForm ?? this.structure).match(smarts)
+    return embeddings.some((e) => component.includes(e[0]!))
   }
 
   #fit(component: readonly number[], rule: Rule): RuleOutcome {
