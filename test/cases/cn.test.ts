@@ -182,6 +182,14 @@ describe('the class of 2019', () => {
   ])('%s: %s (%s)', (id, verdict) => {
     expect(ask(id, 'CN', day).verdict).toBe(verdict)
   })
+  it.each([
+    ['1,3-benzodioxol-5-yl', 'c1ccc2c(c1)OCO2', 'undecided'],
+    ['indan-5-yl', 'c1ccc2c(c1)CCC2', 'undecided'],
+    ['indol-5-yl', 'c1ccc2[nH]ccc2c1', 'uncontrolled'],
+    ['2-naphthyl', 'c1ccc2ccccc2c1', 'uncontrolled'],
+  ])('%s as the aromatic group of fentanyl', (_, group, verdict) => {
+    expect(askSmiles(`CCC(=O)N(${group})C1CCN(CCc2ccccc2)CC1`, 'CN', day).verdict).toBe(verdict)
+  })
 })
 
 describe('days outside the records', () => {
