@@ -27,7 +27,25 @@ export function linesOf(text: string): Lines {
     const found = /^(\w+): "?(.*?)"?$/.exec(line)
     return found ? [[found[1]!, found[2]!] as const] : []
   })
-  return { front: Object.fromEntries(front), lines: all.slice(until + 1) }
+  return { front: { ...Object.fromEntries(front), ...swissFront(text) }, lines: all.slice(until + 1) }
+}
+
+const swissNumber = /class="srnummer[^>]*>\s*([\d.]+)/
+const months = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez']
+
+/** Number and day of a text of the Swiss compilation: "(Stand am 13. März 2026)". */
+function swissFront(html: string): Lines['front'] {
+  const number = swissNumber.exec(html)?.[1]
+  const [, day, month = '', year] = /\(Stand am (\d+)\. (\p{L}{3})\p{L}*\.? (\d{4})\)/u.exec(html) ?? []
+  if (number === undefined || day === undefined) return {}
+  const two = (n: number) => String(n).padStart(2, '0')
+  const from = `${year}-${two(months.indexOf(month.toLowerCase()) + 1)}-${two(Number(day))}`
+  return { official_code: number, effective_from: from }
+}
+
+/** Such a text prints a name in bold before others, or each in a paragraph, and has notes by number. */
+function swissNames(html: string): string {
+  return html.replace(/<sup>\s*<a\b[\s\S]*?<\/sup>|<\/b>\s*<b>/g, '').replace(/,?\s*<\/b>|<\/p>(?=\s*<p\b)/g, '; ')
 }
 
 /** A day that the text states, in its first line or its head; `exact` if it says that its words are law from then on. */
@@ -109,7 +127,7 @@ function cellsOf(row: string): string[] {
 
 /** Rows, headings and paragraphs of an HTML page as lines of Markdown. */
 function fromHtml(text: string): string {
-  return text
+  return (swissNumber.test(text) ? swissNames(text) : text)
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<tr\b[\s\S]*?<\/tr>/gi, (row) => {
       const cells = [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)<\/t[dh]>/gi)].map((c) => plainText(c[1]!))

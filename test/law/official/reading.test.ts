@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NotOfficial } from '../../../src/law/official/index.js'
-import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
+import { readDated, readOfficialXml, readTable } from '../../../src/law/official/readers.js'
 import { namesIn } from '../../../src/law/official/names-in-line.js'
 import { clml, ecfr, formex, gesetze, justiceLaws } from '../../support/official-texts.js'
 
@@ -135,4 +135,48 @@ it.each([
   ['Ephedrine and its salts', ['Ephedrine']],
 ])('the names in %s', (line, expected) => {
   expect(namesIn(line)).toEqual(expect.arrayContaining(expected))
+})
+
+const fedlex = (day: string) => `<!DOCTYPE html>
+<html><body><div id="preface">
+<!--812.121.11 --><p class="srnummer">812.121.11 </p>
+<h1 class="erlasstitel">Verordnung <br>über die Verzeichnisse</h1>
+<p class="erlassdatum">vom 30. Mai 2011 (Stand am ${day})</p></div>
+<section id="annex_2"><h1 class="heading">
+<a href="#annex_2">Anhang 2</a><span><sup><a href="#fn-1" id="fnbck-1">7</a></sup></span>
+</h1><table><tr><th colspan="2"><p>Bezeichnung</p></th></tr>
+<tr><td colspan="2">
+<p><b>Acetyl-</b><b>alpha</b><b>-methylfentanyl, </b>N-[1-(1-methyl-2-phenylethyl)-4-piperidyl]acetanilid</p>
+</td><td><p>7611746240006</p></td><td><p>a</p></td></tr>
+</table></section>
+<section id="annex_6"><h1 class="heading"><a href="#annex_6">Anhang 6</a></h1>
+<table><tr><th><p>Nummer</p></th><th><p>Bezeichnung</p></th></tr>
+<tr><td>
+<p>318</p>
+</td><td>
+<p class="fett">CH-PIATA (CH-PIACA)<sup><a href="#fn-2">8</a></sup></p>
+<p>N-Cyclohexyl-2-(1-pentyl-1H-indol-3-yl)acetamid</p>
+</td></tr></table></section></body></html>`
+
+describe('a text of the Swiss compilation, as HTML', () => {
+  it.each([
+    ['13. März 2026', '2026-03-13'],
+    ['1. August 2022', '2022-08-01'],
+    ['30. Sept. 2022', '2022-09-30'],
+  ])('as of %s is law from %s', (printed, day) => {
+    const file = 'fedlex-data-admin-ch-eli-cc-2011-363-de-html.html'
+    expect(readDated(file, fedlex(printed), () => [], undefined)).toMatchObject({ id: '812.121.11', day, exact: true })
+  })
+
+  it('has the name in bold and each further name of an entry, without the numbers of notes', () => {
+    const { text } = readDated('812.html', fedlex('13. März 2026'), () => [], undefined)
+    const [first, second] = text!.items
+    expect([first?.part, second?.part]).toEqual(['Anhang 2', 'Anhang 6'])
+    expect(first?.names).toEqual(
+      expect.arrayContaining(['Acetyl-alpha-methylfentanyl', 'N-[1-(1-methyl-2-phenylethyl)-4-piperidyl]acetanilid']),
+    )
+    expect(second?.names).toEqual(
+      expect.arrayContaining(['CH-PIATA', 'CH-PIACA', 'N-Cyclohexyl-2-(1-pentyl-1H-indol-3-yl)acetamid']),
+    )
+  })
 })
