@@ -17,6 +17,11 @@ const generated = [
 const mostLines = 60
 const mostParameters = 6
 const longestLine = 120
+/**
+ * Second doors are for what takes longer to load: schemas and the compiler of law, the documents of report, threads of
+ * Node; and for what a page uses, which has no files.
+ */
+const doors = ['index.js', 'authoring.js', 'documents.js', 'threads.js', 'in-browser.js']
 
 /** @returns {Record<string, string[]>} what is counted, by kind, with where it is */
 function sizes() {
@@ -26,8 +31,10 @@ function sizes() {
     'kernel globals': [],
     'kernel lines over 120 characters': [],
     'imports past a door': [],
+    'circles between subfolders': [],
     'overlapping kernel blocks': [],
   }
+  const arrows = new Map()
   for (const file of sourceFiles()) {
     const text = readFileSync(root + file, 'utf8')
     const add = (kind, line, what) => counted[kind].push(`${file}:${line} ${what}`)
@@ -36,9 +43,24 @@ function sizes() {
     for (const { 1: target, index } of text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^'\n]*)*?from '(\.[^']*)'/gm)) {
       const to = relative(root, join(root, dirname(file), target))
       if (isPastDoor(file, to)) add('imports past a door', text.slice(0, index).split('\n').length, to)
+      for (const [a, b] of siblings(file, to)) arrows.set(a, (arrows.get(a) ?? new Set()).add(b))
     }
   }
+  for (const folder of arrows.keys())
+    if (reached(folder, arrows).has(folder)) counted['circles between subfolders'].push(folder)
   return counted
+}
+
+/** Two folders of one folder, of which one imports from the other. */
+function siblings(file, to) {
+  const [from, into] = [dirname(file).split('/'), dirname(to).split('/')]
+  const depth = from.findIndex((name, i) => name !== into[i])
+  return depth < 0 || depth >= into.length ? [] : [[from, into].map((parts) => parts.slice(0, depth + 1).join('/'))]
+}
+
+function reached(folder, arrows, found = new Set()) {
+  for (const next of arrows.get(folder) ?? []) if (!found.has(next)) reached(next, arrows, found.add(next))
+  return found
 }
 
 function linesOfSource() {
@@ -57,9 +79,7 @@ function walk(folder) {
 function isPastDoor(file, to) {
   const [, own, ...rest] = file.split('/')
   const [, other, ...inside] = to.split('/')
-  return (
-    rest.length > 0 && inside.length > 0 && own !== other && !['index.js', 'authoring.js'].includes(inside.join('/'))
-  )
+  return rest.length > 0 && inside.length > 0 && own !== other && !doors.includes(inside.join('/'))
 }
 
 function countFunctions(source, add) {

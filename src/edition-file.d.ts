@@ -1,3 +1,3 @@
-/** What `analogue-coverage/edition.json` is to a compiler, which would otherwise work out types from three megabytes. For `loadEdition`. */
+/** The type of `analogue-coverage/edition.json`, which a compiler would otherwise work out from three megabytes. */
 declare const edition: unknown
 export default edition

@@ -75,7 +75,7 @@ export interface FoundBy {
   readonly warnings: readonly RowWarning[]
 }
 
-/** An answer; `structure` is null for a recorded substance that has none, such as a plant, and for a set, whose `members` are given. */
+/** An answer; `structure` is null for a substance without one (a plant), and for a set, which has `members`. */
 export type Checked = Answer & FoundBy
 
 /**

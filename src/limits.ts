@@ -1,6 +1,5 @@
 // All limits on the work for one structure. Shared by TypeScript and the kernel (AssemblyScript). The capacity of a
-// table is part of its layout and is defined there: `engine/layout.ts`, `engine/smarts/predicate-codes.ts`, `screen/screen-layout.ts`,
-// `batch/limits.ts`.
+// table is defined with its layout: `engine/layout.ts`, `engine/smarts/predicate-codes.ts`, `screen/screen-layout.ts`.
 
 /** Characters in one input, including mol blocks. */
 export const mostCharacters = 400_000
@@ -31,9 +30,9 @@ export const mostEmbeddingsScreened = 400
 export const mostWildAtoms = 8
 /** Ester and ether bonds cleaved at once: no listed substance has more hydroxy groups that are esterified together. */
 export const mostCleavedAtOnce = 3
-/** With more cleavable bonds than this at most two are cleaved at once: what remains is large, and its parents are small. */
+/** With more cleavable bonds, at most two are cleaved at once: what remains is large, and its parents are small. */
 export const manyCleavableBonds = 16
-/** Forms with ester and ether bonds cleaved that are looked up among the recorded substances, and matched against one rule. */
+/** Forms with cleaved bonds that are looked up among the recorded substances, and matched against one rule. */
 export const mostFormsRecorded = 16
 export const mostFormsOfRule = 24
 /** Assignments of groups to sites that are tried for one embedding. */
@@ -63,15 +62,9 @@ export const mostRingsOfNet = 10
 export const mostSharedOfNet = 18
 /** Maximum number of rings the screen reads in any structure. */
 export const mostRingsScreened = 16
-/**
- * Candidate rings of one fused system that the engine combines; with more, it is not certain what RDKit perceives as
- * aromatic.
- */
+/** Candidate rings of a fused system that the engine combines; beyond, what RDKit calls aromatic is not certain. */
 export const mostRingsCombined = 10
-/**
- * Shortest rings through one bond that the engine follows, and rings that a cage may have beyond its independent
- * cycles.
- */
+/** Shortest rings that the engine follows through a bond, and rings of a cage beyond its independent cycles. */
 export const mostRingsThroughOne = 8
 export const mostRingsOfCage = 3
 /**

@@ -6,10 +6,7 @@ type UndatedQuery = Omit<Query, 'asOf'>
 /** RDKit judges this many structures in the time that it takes to make a screen without rules. */
 const withoutRules = 20
 
-/**
- * How many structures RDKit judges in the time that it takes to make a screen for some law: some 20 for a single rule,
- * and a hundred for all law.
- */
+/** Structures that RDKit judges while a screen is made: some 20 for a screen of one rule, a hundred for all law. */
 export function worthScreen(law: LawIndex, query: UndatedQuery): number {
   return withoutRules + selectedJurisdictions(law, query).reduce((sum, { rules }) => sum + rules.length, 0) / 2
 }
@@ -52,7 +49,6 @@ export class LateScreen {
   }
 }
 
-/** A law and how it is asked. */
 interface Side {
   readonly law: LawIndex
   readonly query: Query

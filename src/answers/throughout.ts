@@ -34,7 +34,7 @@ interface Followed {
 /** RDKit follows a structure through all days in the time in which it judges this many on one. */
 const judgements = 10
 
-/** One question about structures: every change in what some law says of them. It chooses between the engine and RDKit. */
+/** Every change in what some law says of structures. It chooses between the engine and RDKit. */
 export class AskedThroughout {
   readonly #reader: ReadyReader
   readonly #law: LawIndex

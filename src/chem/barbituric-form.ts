@@ -35,7 +35,7 @@ interface Oxygen {
   readonly carbon: number
 }
 
-/** The oxygen or sulfur atoms on every second atom of a ring that has two nitrogens and a carbon between these; null otherwise. */
+/** Oxygen or sulfur atoms on every second atom of a ring with two nitrogens and a carbon between them; or null. */
 function oxygensOf(
   { atoms, neighbours }: Molecule,
   charges: readonly number[],

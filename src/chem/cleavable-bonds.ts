@@ -16,10 +16,7 @@ export interface CleavableBond {
   readonly other: number
   readonly removed: ReadonlySet<number>
   readonly word: CleavableKind
-  /**
-   * True if chemists call it an ester, ether or carbamate only in a wider sense: acetal, glycoside, silyl group,
-   * oxygen on nitrogen, carbamate of an amide or azole.
-   */
+  /** Only in a wider sense: acetal, glycoside, silyl group, oxygen on nitrogen, carbamate of an amide or azole. */
   readonly unusual: boolean
 }
 

@@ -79,10 +79,7 @@ function isLinked({ links }: DrawnGraph, from: number, to: number, bond: number)
   return links[from]!.some((link) => link.to === to && link.bond === bond)
 }
 
-/**
- * All atoms, each except the first after one that it is bonded to, which is its parent; the first has one of the rarest
- * colours.
- */
+/** All atoms, each after its parent, an atom that it is bonded to; the first has one of the rarest colours. */
 function walk({ colours, sorted, links }: DrawnGraph): { order: number[]; parents: number[] } {
   const order = [colours.indexOf(rarest(sorted))]
   const parents = [-1]

@@ -1,5 +1,5 @@
 import type { Molecule } from './molecule.js'
-import type { Centre, SmilesStereo, StereoBond } from '../engine/read/smiles-stereo.js'
+import type { Centre, SmilesStereo, StereoBond } from '../engine/index.js'
 
 /**
  * The stereo of one component, its atoms numbered within the component. Null if an atom or bond with stereo has

@@ -89,7 +89,6 @@ export class Engine {
     this.#broken = false
   }
 
-  /** Starts a new budget for the work that follows. */
   begin(): void {
     if (this.#watched.steps) this.#watched.steps.value = mostReaderSteps
     this.#watched.refused.value = false

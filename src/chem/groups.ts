@@ -12,10 +12,7 @@ export interface Groups {
   readonly formula: string
   readonly strict: string
   readonly loose: string
-  /**
-   * Sizes of its alkyl groups by where they are: on an aromatic ring, on oxygen, or anywhere else (the chain and its
-   * nitrogen), where they are pooled.
-   */
+  /** Sizes of its alkyl groups by place: on an aromatic ring, on oxygen, or elsewhere (chain, nitrogen), pooled. */
   readonly alkyl: AlkylPlaces
 }
 
@@ -49,10 +46,7 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
   }
 }
 
-/**
- * An alkyl group that touches several kinds of place (the chain of a phenethylamine, the ring of a chromene) belongs to
- * the rest.
- */
+/** An alkyl group that touches several kinds of place (chain of a phenethylamine, ring of a chromene) is the rest. */
 function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPlaces {
   const inAlkyl = (index: number) =>
     molecule.atoms[index]!.z === 6 && !molecule.atoms[index]!.aromatic && kindOf(molecule, index) === 'alkyl'

@@ -53,10 +53,7 @@ export function readIdentity(inchi: string): Identity | null {
   }
 }
 
-/**
- * Heavy atoms and hydrogens of the form without a net charge: equal for all tautomers of a substance, protonated or
- * not.
- */
+/** Heavy atoms and hydrogens without a net charge: equal for all tautomers of a substance, protonated or not. */
 export function balanceOf(identity: Identity): string {
   const formula = identity.flat.split('/')[0]!
   return `${formula.replace(hydrogen, '')} ${hydrogensOf(identity)}`

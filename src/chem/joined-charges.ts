@@ -47,10 +47,10 @@ interface Path {
 }
 
 /**
- * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them: `C[P+](C)(C)[O-]`
- * is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Hydrogens stay where they are. Charges
- * without a neutral form stay: nitro groups, N-oxides, azides, isonitriles, mesoionic rings. Returns null if nothing
- * changes. The engine leaves such drawings to RDKit; see `mayJoinCharges`.
+ * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them:
+ * `C[P+](C)(C)[O-]` is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Hydrogens stay
+ * where they are. Charges without a neutral form stay: nitro groups, N-oxides, azides, isonitriles, mesoionic rings.
+ * Returns null if nothing changes. The engine leaves such drawings to RDKit; see `mayJoinCharges`.
  */
 export function withChargesJoined(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
@@ -98,8 +98,8 @@ class Drawing {
   }
 
   /**
-   * Joins charges along the shortest paths first. Which charges belong together depends on the order only where a proton
-   * and an oxygen anion are left: then those joined to others may be exchanged for them, so that all are joined.
+   * Joins charges along the shortest paths first. Which charges belong together depends on the order only where a
+   * proton and an oxygen anion are left: then those joined to others may be exchanged for them, so that all are joined.
    */
   join(): boolean {
     const drawn = this.#state()

@@ -1,6 +1,5 @@
 import module, { type MainModule } from '@rdkit/rdkit'
 
-/** How the WebAssembly of RDKit is loaded. */
 export interface EngineOptions {
   /** The URL of a file (`RDKit_minimal.wasm`). Required in a browser; Node uses the metered file of this package. */
   readonly locateFile?: (file: string) => string

@@ -85,7 +85,6 @@ const symbols =
     ' ',
   )
 
-/** Symbol of an element by its atomic number. */
 export function elementSymbol(z: number): string {
   return symbols[z] ?? '?'
 }

@@ -3,12 +3,12 @@ import type { Form } from './ring-aromaticity.js'
 
 /**
  * The form of a molecule in which some hydrogens outside aromatic rings are where they usually are; null if they
- * already are. An azo group on a carbon with hydrogen next to a carbonyl group becomes the hydrazone, a nitroso group on
- * a carbon with hydrogen the oxime, an enamine of a diazepine ring the imine, and a dienol the enone of which the far
- * double bond takes the hydrogen. The screen checks whether there may be one; see `engine/perceive/unusual`.
+ * already are. An azo group on a carbon with hydrogen next to a carbonyl group becomes the hydrazone, a nitroso group
+ * on a carbon with hydrogen the oxime, an enamine of a diazepine ring the imine, and a dienol the enone of which the
+ * far double bond takes the hydrogen. The screen checks whether there may be one; see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  * @param isDrawn whether it is the form as drawn: hydrogens of a dienol move only there, since rings of others may have
- *   become aromatic
+ * become aromatic
  */
 export function movedForm(molecule: Molecule, charges: readonly number[], form: Form, isDrawn: boolean): Form | null {
   const moves = new Moves(molecule, charges, form)
@@ -18,7 +18,7 @@ export function movedForm(molecule: Molecule, charges: readonly number[], form: 
   return moves.result
 }
 
-/** The form of a molecule in which its enamines whose nitrogen is outside their ring are imines; null if there are none. */
+/** The form in which enamines whose nitrogen is outside their ring are imines; null if there are none. */
 export function imineForm(molecule: Molecule, charges: readonly number[], form: Form): Form | null {
   const moves = new Moves(molecule, charges, form)
   for (const nitrogen of molecule.atoms.keys()) moves.toImine(nitrogen)

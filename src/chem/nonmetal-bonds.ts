@@ -76,8 +76,8 @@ function orderOf(donor: JsonAtom, acceptor: JsonAtom, isNeutral: boolean, isExpa
 }
 
 /**
- * Whether a component has a dative bond between non-metals, or one to boron drawn with charges (`C[N+](C)(C)[BH3-]`). In
- * a ring the latter is part of a chelate and not of an adduct.
+ * Whether a component has a dative bond between non-metals, or one to boron drawn with charges (`C[N+](C)(C)[BH3-]`).
+ * In a ring the latter is part of a chelate and not of an adduct.
  */
 export function hasOddBond(molecule: Molecule, component: readonly number[]): boolean {
   const { atoms, bonds, neighbours, rings } = molecule

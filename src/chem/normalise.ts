@@ -6,8 +6,8 @@ import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-ch
 const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
 
 /**
- * Cuts bonds between a salt-forming metal and O, N, S, Se, a halogen or cyanide, keeping charges balanced: `CC(=O)O[Na]` is
- * sodium acetate however it is drawn. Returns null if nothing changes.
+ * Cuts bonds between a salt-forming metal and O, N, S, Se, a halogen or cyanide, keeping charges balanced:
+ * `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null if nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
   return withBondsCut(document, (z) => saltMetals.has(z))
@@ -185,10 +185,7 @@ function orderOf(order: Molecule['bonds'][number]['order']): number {
   return order === 'other' ? 0 : order
 }
 
-/**
- * Whether some atom of a component has a charge that no proton balances and no stable ion has, so that what it is
- * remains open.
- */
+/** Whether an atom of a component has a charge that no proton balances and no stable ion has: what it is is open. */
 export function hasOddCharge(molecule: Molecule, component: readonly number[]): boolean {
   return component.some((index) => {
     const { z, charge } = molecule.atoms[index]!
@@ -215,10 +212,7 @@ function isNextToBareCation(molecule: Molecule, index: number): boolean {
   })
 }
 
-/**
- * Whether a carbon is charged without a neighbouring carbonyl or cyano group to stabilise it: an organometallic rather
- * than a salt.
- */
+/** Whether a carbon is charged with no carbonyl or cyano group next to it: an organometallic, not a salt. */
 export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
   const doubled = (index: number, to: (z: number) => boolean) =>
     molecule.neighbours[index]!.some(

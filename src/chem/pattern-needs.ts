@@ -1,5 +1,4 @@
-import { atomTestOf, atomText } from '../engine/smarts/pattern.js'
-import { smartsTokens } from '../engine/smarts/tokens.js'
+import { atomTestOf, atomText, smartsTokens } from '../engine/index.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
 import { remembered } from '../remembered.js'
@@ -74,10 +73,7 @@ function kindsOf(text: string): readonly number[] {
   return remembered(kindsByText, text, () => readKinds(text))
 }
 
-/**
- * The kinds of an atom by what it requires; none for one that allows alternatives, does not fix an element, or is a
- * hydrogen, which need not be drawn.
- */
+/** The kinds of an atom by what it requires; none if it allows alternatives, fixes no element or is a hydrogen. */
 function readKinds(text: string): number[] {
   const test = atomTestOf(atomText(text).inside)
   if (test === null) return []

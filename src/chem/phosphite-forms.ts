@@ -3,8 +3,8 @@ import type { Form } from './ring-aromaticity.js'
 
 /**
  * The forms of a molecule in which each trivalent phosphorus with a hydroxy or mercapto group has its hydrogen on the
- * phosphorus: P(=O)–H is the usual form of P–OH. Two forms if a phosphorus has groups of both kinds, of which either may
- * be the one. The screen checks whether there may be such a phosphorus; see `engine/perceive/unusual`.
+ * phosphorus: P(=O)–H is the usual form of P–OH. Two forms if a phosphorus has groups of both kinds, of which either
+ * may be the one. The screen checks whether there may be such a phosphorus; see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
 export function phosphiteForms(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {

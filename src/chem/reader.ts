@@ -204,8 +204,8 @@ function saysOf(text: string, isDamaged: boolean): { relative: boolean; open: bo
 
 /**
  * Information in the extension block that RDKit does not pass on: the flag `r` (centres drawn relative to one another),
- * and link nodes, variable attachment, R-group logic and attachment labels, which leave the structure open, as do repeat
- * units in a block that RDKit cannot read. Source: ChemAxon, extended SMILES.
+ * and link nodes, variable attachment, R-group logic and attachment labels, which leave the structure open, as do
+ * repeat units in a block that RDKit cannot read. Source: ChemAxon, extended SMILES.
  */
 function extensionOf(text: string, isDamaged: boolean): { relative: boolean; open: boolean } {
   // In a damaged block, the block itself or its labels may not end.
@@ -224,8 +224,8 @@ function extensionOf(text: string, isDamaged: boolean): { relative: boolean; ope
 }
 
 /**
- * Whether a drawn atom has an attachment point or may be repeated, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`,
- * `ATTCHPT`, `M  LIN`, `LINKNODE`).
+ * Whether a drawn atom has an attachment point or may be repeated, which RDKit drops. Source: BIOVIA, CTfile formats
+ * (`M  APO`, `ATTCHPT`, `M  LIN`, `LINKNODE`).
  */
 function leavesAtomsOpen(block: string): boolean {
   return /^M {2}(?:APO|LIN|V30 LINKNODE) /m.test(block) || /^M {2}V30 .* ATTCHPT=(?!0)/m.test(block)

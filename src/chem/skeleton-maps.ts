@@ -4,7 +4,6 @@ import type { Molecule } from './molecule.js'
 /** One component as a graph of its own: positions instead of atom indices. */
 export interface Framework {
   readonly molecule: Molecule
-  /** Atom index of each position. */
   readonly atoms: readonly number[]
   readonly links: readonly (readonly { readonly to: number; readonly bond: number }[])[]
   /** Equal for atoms with the same element and environment, ignoring bond orders and hydrogens. */

@@ -42,7 +42,6 @@ function worked(molecule: Molecule, component: readonly number[]): string {
   return `${size}-${sorted.reduce(mix, 17).toString(36)}-${sorted.reduce(mix, 99).toString(36)}`
 }
 
-/** Inserts a value into a short sorted list. */
 function insert(list: number[], value: number): void {
   let i = list.length
   list.push(value)
@@ -56,21 +55,21 @@ function mix(hash: number, value: number): number {
   return (h ^ (h >>> 13)) >>> 0
 }
 
-/** Whether an atom of a component with carbon has an unpaired electron. Nitrogen oxides and oxygen are stable radicals. */
+/** Whether a component with carbon has an unpaired electron. Nitrogen oxides and oxygen are stable radicals. */
 export function hasRadical({ atoms }: Molecule, component: readonly number[]): boolean {
   const isOrganic = component.some((a) => atoms[a]!.z === 6)
   return isOrganic && component.some((a) => atoms[a]!.radicals > 0 && !isMetal(atoms[a]!.z))
 }
 
-/** Whether a carbon is drawn as a cation. Next to a lone pair it is also an onium ion, but of which compound is open. */
+/** Whether a carbon is drawn as a cation. Next to a lone pair it is an onium ion, but of which compound is open. */
 export function hasCarbocation({ atoms }: Molecule, component: readonly number[]): boolean {
   return component.some((a) => atoms[a]!.z === 6 && atoms[a]!.charge > 0)
 }
 
 /**
  * Whether charges stay apart that no shift of double bonds joins and no proton balances: a carbon anion, and a cation
- * without hydrogen, neither beside its opposite as in an ylide or a nitro group. Rings can be drawn so that their double
- * bonds are hidden, and no law can then be read on them.
+ * without hydrogen, neither beside its opposite as in an ylide or a nitro group. Rings can be drawn so that their
+ * double bonds are hidden, and no law can then be read on them.
  */
 export function hasChargesApart({ atoms, neighbours }: Molecule, component: readonly number[]): boolean {
   const isBeside = (atom: number, sign: number) => neighbours[atom]!.some((n) => atoms[n.atom]!.charge * sign > 0)

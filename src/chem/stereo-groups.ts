@@ -53,10 +53,7 @@ function mirrored(atom: JsonAtom): JsonAtom {
   return { ...atom, stereo: atom.stereo === 'cw' ? 'ccw' : 'cw' }
 }
 
-/**
- * Leaves open stereo that the drawing itself marks as racemic (`and`) or unknown (`or`): such a centre means both
- * forms. Returns null if nothing changes.
- */
+/** Leaves stereo open that is marked racemic (`and`) or unknown (`or`): it means both forms. Null if unchanged. */
 export function withOpenStereo(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   const marked = groupsOf(json).filter((g) => g.type !== 'abs')

@@ -57,10 +57,7 @@ interface NeutralForm {
   readonly original: readonly number[] | null
 }
 
-/**
- * A structure that has been read. It is valid only inside the callback that received it: the RDKit objects behind it
- * are freed when the callback returns.
- */
+/** A structure that has been read. Valid only inside the callback that received it, after which it is freed. */
 export class Structure {
   readonly molecule: Molecule
   readonly #engine: Engine
@@ -166,7 +163,6 @@ export class Structure {
     return this.#engine.inchikey(`InChI=1S/${identity.flat}`)
   }
 
-  /** Canonical SMILES of the whole input. */
   get smiles(): string {
     return this.#display().get_smiles()
   }
@@ -176,10 +172,7 @@ export class Structure {
     return this.#engine.inchikey(this.#inchiAsDrawn(this.#display()))
   }
 
-  /**
-   * Canonical SMILES and InChIKey, as far as they can be worked out; request them last, because the engine may not
-   * survive it.
-   */
+  /** Canonical SMILES and InChIKey, if they can be worked out; request them last: the engine may not survive it. */
   get names(): Names {
     if (this.#isMisread) return { smiles: null, inchikey: null, unnamed: null }
     return namesOf(this.#engine, { smiles: () => this.smiles, inchi: () => this.#inchiAsDrawn(this.#display()) })
@@ -219,10 +212,7 @@ export class Structure {
     }))
   }
 
-  /**
-   * The structure with a component drawn as the recorded substance of which it is a tautomer, valid as long as this
-   * structure; null if it could not be redrawn.
-   */
+  /** The structure with a component redrawn as the recorded tautomer, valid as long as this; null if impossible. */
   redrawnAs(component: readonly number[], smiles: string): Structure | null {
     return this.#comparedWith(component, smiles, (_, redraw) => redraw())
   }
@@ -247,10 +237,7 @@ export class Structure {
     })
   }
 
-  /**
-   * If a ring has hydrogens in unusual places: the structure in its usual form, one list per reading; several forms if
-   * nothing distinguishes them.
-   */
+  /** With ring hydrogens in unusual places: its usual form, one list per reading; several if they are equally usual. */
   get usual(): readonly (readonly Structure[])[] {
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
@@ -267,9 +254,7 @@ export class Structure {
     return this.#derivedOf(withBondsCleaved(this.#document, bonds))
   }
 
-  /**
-   * The same atoms with water removed from gem-diols, valid as long as this structure; null if it has none.
-   */
+  /** The same atoms with water removed from gem-diols, valid as long as this structure; null if it has none. */
   get anhydrous(): Structure | null {
     return this.#derivedOf(withWaterLost(this.#document, this.molecule))
   }

@@ -20,9 +20,9 @@ export interface Shift {
 }
 
 /**
- * Imidic acids and enols outside aromatic rings of five and six, and hydroxyazoles with nitrogen on either side, which class rules read
- * as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to amides that are
- * protonated on oxygen and have no hydrogen on nitrogen to lose. Enediols are left as drawn.
+ * Imidic acids and enols outside aromatic rings of five and six, and hydroxyazoles with nitrogen on either side, which
+ * class rules read as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to
+ * amides that are protonated on oxygen and have no hydrogen on nitrogen to lose. Enediols are left as drawn.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -94,18 +94,13 @@ function isBare(molecule: Molecule, atom: number): boolean {
   return z === 7 && hydrogens === 0 && charge === 0 && molecule.neighbours[atom]!.length === 2
 }
 
-/**
- * Nitrogen that is a cation only because of how the amide is drawn: doubly bonded, without hydrogen, not an N-oxide or
- * nitro group.
- */
+/** Nitrogen that is a cation only as the amide is drawn: doubly bonded, no hydrogen, no N-oxide or nitro group. */
 function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
   if (molecule.atoms[nitrogen]!.z !== 7 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
   return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0)
 }
 
-/**
- * Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and lost protons.
- */
+/** Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and lost protons. */
 export function heteroShifts(molecule: Molecule, shifts: readonly Shift[]): readonly Shift[] {
   return shifts.filter(({ to }) => molecule.atoms[to]!.z === 7)
 }
@@ -127,9 +122,9 @@ export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecu
 }
 
 /**
- * The forms of a molecule in which each enediol (HO–C=C–OH outside aromatic rings) is one of its two hydroxy ketones, in
- * every combination, as nothing distinguishes them; empty if there is no enediol. The screen checks whether there may be
- * one; see `engine/perceive/unusual`.
+ * The forms of a molecule in which each enediol (HO–C=C–OH outside aromatic rings) is one of its two hydroxy ketones,
+ * in every combination, as nothing distinguishes them; empty if there is no enediol. The screen checks whether there
+ * may be one; see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
 export function enediolForms(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {

@@ -2,18 +2,18 @@ import type { Atom } from './molecule.js'
 import { mapFrameworks, type Framework } from './skeleton-maps.js'
 import { mostTrailsOfTautomers } from '../limits.js'
 
-/** How one drawing becomes another by moving hydrogens, and whether it is certain that they are the same substance. `map` gives the corresponding atom of the other drawing; null if the search was cut short. */
+/** How one drawing becomes another by moving hydrogens; `map` gives its atoms, or null if the search was cut short. */
 export interface TautomerRelation {
   readonly sure: boolean
   readonly map: readonly number[] | null
 }
 
 /**
- * Whether two drawings of one skeleton are tautomers or resonance forms. The bonds in which they differ form trails along
- * which the order alternately rises and falls; a hydrogen moves from one end of a trail to the other. This is certain if
- * one end of each trail is a hetero atom, or if no hydrogen moves. Moving double bonds between carbons alone gives another
- * substance (null). Moving a C=N bond, or exchanging a carbonyl group with a hydroxy or neighbouring amino group, gives
- * two forms that can both be isolated.
+ * Whether two drawings of one skeleton are tautomers or resonance forms. The bonds in which they differ form trails
+ * along which the order alternately rises and falls; a hydrogen moves from one end of a trail to the other. This is
+ * certain if one end of each trail is a hetero atom, or if no hydrogen moves. Moving double bonds between carbons alone
+ * gives another substance (null). Moving a C=N bond, or exchanging a carbonyl group with a hydroxy or neighbouring
+ * amino group, gives two forms that can both be isolated.
  */
 export function kinshipOf(from: Framework, to: Framework): TautomerRelation | null {
   if (hydrogenBalance(from) !== hydrogenBalance(to) || isOpen(from) || isOpen(to)) return null
@@ -102,7 +102,7 @@ function isAzo(from: Framework, trail: Trail): boolean {
   )
 }
 
-/** Sulfur with more than two bonds and phosphorus with more than three: their enols are neither stable forms nor intermediates between two. */
+/** Sulfur with more than two bonds, phosphorus with more than three: their enols are no stable or intermediate forms. */
 function isHypervalent(from: Framework, to: Framework, map: readonly number[], i: number): boolean {
   const most = ({ molecule, links }: Framework, k: number) =>
     links[k]!.reduce((sum, l) => sum + (molecule.bonds[l.bond]!.order as number), 0)

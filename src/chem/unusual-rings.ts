@@ -1,9 +1,6 @@
 import type { Molecule } from './molecule.js'
 
-/**
- * What a ring atom has: a double bond inside the ring or leaving it, hydrogen and no double bond, or a lone pair and
- * neither.
- */
+/** What a ring atom has: a double bond in the ring or leaving it, hydrogen and no double bond, or just a lone pair. */
 type Role = 'inside' | 'outside' | 'hydrogen' | 'pair'
 
 /**
@@ -91,7 +88,7 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   }
   const amines = hydrogen.filter((a) => z(a) === 7).length
   if (carbonyls > 0 || pairs > 1) return false
-  // A carbon with hydrogen or an exocyclic double bond in a ring that has no lone pair: 3H-indole, 3-methylidene-3H-indole.
+  // A carbon with hydrogen or an exocyclic double bond in a ring without a lone pair: 3H-indole.
   if (pairs === 0 && amines === 0) return outside.length + hydrogen.length === 1 && ring.some((a) => z(a) === 7)
   return outside.length > 0 && inside >= 2
 }

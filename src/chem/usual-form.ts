@@ -22,8 +22,8 @@ interface Step extends Form {
  * atom along alternating single and double bonds, that have the most aromatic rings. Among those, ketones and amides
  * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
  * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings. Further ones
- * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric acid
- * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), both ketones of an enediol (`enediolForms`),
+ * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric
+ * acid (`barbituricForm`), hydrogens moved outside rings (`movedForm`), both ketones of an enediol (`enediolForms`),
  * P(=O)–H for P–OH (`phosphiteForms`), and, without an unusual ring, the imine (`imineForm`) and the other forms of an
  * amidine (`amidineForms`).
  * @param charges of the atoms in the neutral form
@@ -72,7 +72,7 @@ function redrawings(
   ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
 }
 
-/** Imines and amidines of a molecule with an unusual ring are left as drawn: its hydrogens are on the way to the ring. */
+/** Imines and amidines next to an unusual ring stay as drawn: its hydrogens are on the way to the ring. */
 function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form, isUnusual: boolean): Form[] {
   const forms = [
     lactamForm(molecule, charges, drawn),

@@ -8,7 +8,6 @@ import type { EditionChoice } from './law-files/law-file.js'
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
 export type FailOn = (typeof failures)[number]
 
-/** Options that choose the law. */
 export interface LawChoice extends EditionChoice {
   jurisdiction?: string[]
   assume?: string[]
@@ -47,7 +46,6 @@ export function withOwnDays(command: Command): Command {
   )
 }
 
-/** The options that choose the law. */
 export function withLawChoice(command: Command): Command {
   return withEdition(
     command

@@ -2,19 +2,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = new URL('../../', import.meta.url)
 
-/** The records that this package ships. */
 export const shippedData = fileURLToPath(new URL('data', root))
-/** The compiled edition, built by `npm run data`. */
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
 /** The examples of its class rules, built with it. */
 export const shippedExamples = fileURLToPath(new URL('dist/examples.json', root))
-/** The worker thread of a batch, bundled. */
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
 /** The worker thread of `pipe`, `serve` and `mcp`, bundled. */
 export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.cjs', root))
 /** The thread that draws structures for pages, bundled. */
 export const drawingThread = fileURLToPath(new URL('dist/command/drawing-thread.cjs', root))
-/** The thread that reads Parquet files, bundled. */
 export const parquetThread = fileURLToPath(new URL('dist/command/parquet-thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
@@ -26,5 +22,4 @@ export const judgeScript = fileURLToPath(new URL('dist/page/judge.js', root))
 /** RDKit with a step counter, built by `npm run build`. */
 export const meteredRdkit = fileURLToPath(new URL('dist/RDKit_metered.wasm', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))
-/** The manual page, written by `npm run build`. */
 export const manualFile = fileURLToPath(new URL('dist/coverage.1', root))

@@ -16,12 +16,10 @@ export class Arena {
   #end = 0
   readonly #forget: (() => void)[] = []
 
-  /** Bytes that all arenas hold. */
   static get held(): number {
     return pagesTaken * pageSize
   }
 
-  /** Bytes that it holds. */
   get held(): number {
     return this.#runs.reduce((sum, { count }) => sum + count * pageSize, 0)
   }

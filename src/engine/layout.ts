@@ -6,7 +6,6 @@ export const bondCapacity = 400
 export const maxNeighbours = 8
 /** Overflow kind: used once the table of atom kinds is full; answers are not cached. */
 export const overflowKind = 2047
-/** Number of 32-bit words in an atom mask. */
 export const maskWords = 7
 /**
  * Maximum number of rings stored for a graph, each with at most `ringWidth - 1` atoms: the atom count, then the atoms.
@@ -16,10 +15,8 @@ export const ringCapacity = 320
 export const ringWidth = 33
 /** No text with as many atoms and bonds as a graph holds is longer. */
 export const longestText = 8192
-/** Maximum number of bytes in a mol block. */
 export const longestBlock = 65_536
 
-/** Bond orders. */
 export const single = 1
 export const double = 2
 export const triple = 3

@@ -15,10 +15,7 @@ export function isCasNumber(text: string): boolean {
   return written.test(text)
 }
 
-/**
- * The check digit for the other digits: the sum of each multiplied by its position from the right. Source: CAS, check
- * digit verification.
- */
+/** The check digit: the other digits, each times its position from the right, summed. Source: CAS, check digits. */
 export function checkDigit(number: string): number {
   const figures = number.replaceAll('-', '').slice(0, -1)
   return [...figures].reverse().reduce((sum, figure, i) => sum + Number(figure) * (i + 1), 0) % 10

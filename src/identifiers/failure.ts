@@ -37,7 +37,6 @@ export type NoCas =
   /** `digit` is the check digit that the number should have; null if it is not a CAS number at all. */
   | { readonly code: 'bad-cas'; readonly given: string; readonly digit: number | null }
 
-/** What an identifier identifies. */
 export interface Said {
   readonly given: string
   /** Name of the recorded substance. */

@@ -8,10 +8,7 @@ import type { NameIndex } from './name-index.js'
 const longest = 10_000
 const printable = /^InChI=1S\/[!-~]+$/
 
-/**
- * The structure of an InChI: that of the record with its key, or the result of the InChI reader if that has the same
- * InChI.
- */
+/** The structure of an InChI: of the record with its key, or as the InChI reader reads it, if that gives it back. */
 export async function readInchi(
   inchi: string,
   reader: Reader,

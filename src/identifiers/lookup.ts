@@ -1,6 +1,6 @@
 /**
- * The kind of identifier by which an input that is not a drawing was looked up: also names that no record has, of recorded
- * substances, of products with them, and of shipped sets of structures.
+ * The kind of identifier by which an input that is not a drawing was looked up: also names that no record has, of
+ * recorded substances, of products with them, and of shipped sets of structures.
  */
 export type LookupKind =
   | ('name' | 'cas' | 'code' | 'inchikey' | 'inchi')

@@ -43,10 +43,7 @@ export class NameIndex {
     return this.#met(text, () => true) ?? (notSmiles.test(text) ? this.#barely(text) : null)
   }
 
-  /**
-   * As `find`, for a text that is known to be a name and cannot be a SMILES. A number alone may mean anything, so it is
-   * not matched as a code.
-   */
+  /** As `find`, for what is known to be a name and no SMILES. A number alone is not matched as a code. */
   findName(text: string): Found | null {
     const numeric = /^[\d\s.,-]*$/.test(text)
     return this.#met(text, (by) => !(numeric && by === 'code')) ?? this.#barely(text)
@@ -56,7 +53,6 @@ export class NameIndex {
     return this.#met(text, (kind) => kind === by)
   }
 
-  /** Names of a record. */
   namesOf(id: string): readonly string[] {
     const substance = this.#edition.substances.find((s) => s.id === id)
     return substance ? [substance.name, ...aliasesOf(substance)] : []
@@ -172,10 +168,7 @@ function alsoSmiles(edition: Edition): AlsoSmiles {
 const ascii = /^[!-~](?: ?[!-~])*$/
 const chinese = /[\u3400-\u9fff]/
 
-/**
- * False if a name certainly does not fold to this text: in plain ASCII, folding changes only the case, and it leaves
- * Chinese characters unchanged.
- */
+/** False if a name certainly does not fold to this text: in plain ASCII folding changes only the case. */
 function couldBe(name: string, folded: string): boolean {
   return name.length === folded.length || (!ascii.test(name) && (!chinese.test(name) || chinese.test(folded)))
 }
@@ -223,10 +216,7 @@ function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: str
 /** Double and triple bonds and stereo of SMILES: most inputs are spared the search. */
 const neverInNames = /[=#@\\]/
 
-/**
- * Letters followed by digits, or a comma, a space or a dash between them: a name can have these, a SMILES of a recorded
- * substance cannot.
- */
+/** Letters then digits, or a comma, space or dash between them: in names, never in SMILES of recorded substances. */
 const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
 
 function bareNames(edition: Edition): Hits {

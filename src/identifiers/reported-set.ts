@@ -15,7 +15,7 @@ interface ReportedMember {
 /** The members, or the first that is not recorded; null if the text states none. */
 export type ReportedSet = readonly ReportedMember[] | { readonly failure: Failure } | null
 
-/** Finds the recorded members of a reported name, by their positions only: a name of similar spelling is another substance. */
+/** Recorded members of a reported name, by their positions only: a similar spelling is another substance. */
 export function reportedSet(reported: ReportedNames, names: NameIndex): ReportedSet {
   if (reported.kind === 'alternatives') return alternatives(reported.parts, reported.words, names)
   const { lists, rest } = reported

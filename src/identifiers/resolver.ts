@@ -45,10 +45,7 @@ export class Resolver {
     this.reader = readyReader(start)
   }
 
-  /**
-   * Whether a text, with what follows it on its line, may be anything other than a structure; false for almost all
-   * structures, without resolving them.
-   */
+  /** Whether a text, with the rest of its line, may be no structure; false for almost all, without resolving them. */
   mayBeNamed(text: string, title: string | null, { lookUp = true, mixed }: NamedIn): boolean {
     if (!lookUp) return isInchi(text) || mayBeSet(text)
     if (!isOnlySmiles(text) || this.names.isAlsoSmiles(text)) return true
@@ -122,10 +119,7 @@ export class Resolver {
     return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'
   }
 
-  /**
-   * A text of any kind. Null means: read it as a structure. A recorded name takes precedence over a SMILES: PCP is
-   * both.
-   */
+  /** A text of any kind; null means a structure. A recorded name precedes a SMILES: PCP is both. */
   #lookUp(text: string): ResolvedInput | null {
     const found =
       this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#beforeLabels(text)

@@ -14,7 +14,7 @@ const shortest = 4
 
 /**
  * The recorded names nearest to a text: those that say the same with other numbers or in another order, those that it
- * contains as a word ("cocaine hydrochloride"), then those within a few letter changes, same numbers first. Meant to help a person who mistyped; nothing is ever judged by it.
+ * contains as a word ("cocaine hydrochloride"), then those within a few letter changes, same numbers first.
  */
 export function namesLike(text: string, spellings: readonly Spelling[]): string[] {
   const words = ` ${text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()} `
@@ -91,10 +91,7 @@ function ones(bits: number): number {
   return count
 }
 
-/**
- * Number of letters to insert, delete, replace or swap with their neighbour to turn one text into the other; more than
- * `bound` if the number exceeds it.
- */
+/** Letters to insert, delete, replace or swap to turn one text into the other; more than `bound` if over it. */
 function distanceOf(a: string, b: string, bound: number): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

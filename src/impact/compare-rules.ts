@@ -67,7 +67,7 @@ export async function compareRules(
 
 const nothing = (): Pair<RuleDifference[]> => [[], []]
 
-/** Whether a difference belongs to a row: by the clause that covers the atoms where the other rule fails, or the clause that fails. */
+/** Whether a difference belongs to a row: by the clause that covers where the other fails, or the one that fails. */
 function isAt(ids: Pair<string[]>, side: Side, own: DraftAnswer, failure: Failure | null): boolean {
   const failing = failure && 'atoms' in failure ? failure.atoms : []
   const touched = own.clauses.find((c) => c.atoms.some((atom) => failing.includes(atom)))

@@ -2,9 +2,8 @@ import { Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { OpenQuestion } from '../law/index.js'
 import { placesAsked, type LawIndex, type Query } from '../matching/index.js'
-import type { Depending, QuestionAsked } from '../report/law/index.js'
+import type { Depending, QuestionAsked } from '../report/documents.js'
 
-/** A set of structures. */
 export interface NamedSet {
   readonly name: string
   readonly structures: readonly Depending[]

@@ -1,7 +1,7 @@
 import { AskedRule } from '../answers/index.js'
 import { massOf, type Reader, type ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
-import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/index.js'
+import type { CoveredStructure, DraftChange, Exclusion } from '../report/index.js'
 import type { Draft } from '../matching/index.js'
 import { changed } from './variants.js'
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../law/index.js'
 import type { Draft } from '../matching/index.js'
-import type { DraftFacts, NamedStructure } from '../report/impact/index.js'
+import type { DraftFacts, NamedStructure } from '../report/index.js'
 
 /** The parent, to which similarity is measured; null if the draft names none. */
 export function parentOf({ substances }: Edition, { rule }: Draft): NamedStructure | null {

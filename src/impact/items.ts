@@ -1,4 +1,3 @@
-/** A structure of a set. */
 export interface Item {
   readonly id: string
   readonly name: string

@@ -1,15 +1,8 @@
 import { AskedRule, AskedThroughout, Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition, Rule } from '../law/index.js'
-import type {
-  CoveredStructure,
-  DraftFit,
-  Impact,
-  NamedStructure,
-  SetImpact,
-  MissedAnalogue,
-  ClauseUse,
-} from '../report/impact/index.js'
+import type { CoveredStructure, Impact, NamedStructure, SetImpact, MissedAnalogue, ClauseUse } from '../report/index.js'
+import type { DraftFit } from '../report/documents.js'
 import { indexLaw, type Draft, tanimoto, type Failure } from '../matching/index.js'
 import { exclusions } from './exclusions.js'
 import { parentOf } from './facts.js'
@@ -20,7 +13,6 @@ import { recordedItems, type RecordedItem, timeImpact, type TimeQuestion } from 
 import { SetTally } from './set-tally.js'
 import { withoutClause } from './variants.js'
 
-/** A shipped set of structures. */
 export interface ShippedSet {
   readonly id: string
   readonly kind: 'medicines' | 'everyday'

@@ -4,8 +4,8 @@ import { elementSymbol, type Molecule, type Reader } from '../chem/index.js'
 const noRing = ''
 
 /**
- * The Murcko scaffold of the largest component as SMILES: rings, linkers, and atoms double-bonded to them. Source: Bemis
- * and Murcko 1996, doi:10.1021/jm9602928.
+ * The Murcko scaffold of the largest component as SMILES: rings, linkers, and atoms double-bonded to them. Source:
+ * Bemis and Murcko 1996, doi:10.1021/jm9602928.
  */
 export function scaffoldOf(reader: Reader, text: string): string {
   const drawn = reader.read(text, ({ molecule }) => smilesOf(molecule, frameworkOf(molecule)))

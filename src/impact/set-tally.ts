@@ -1,5 +1,6 @@
 import { tanimoto } from '../matching/index.js'
-import type { CoveredStructure, DraftAnswer, DraftFit, NamedStructure, SetImpact } from '../report/impact/index.js'
+import type { CoveredStructure, NamedStructure, SetImpact } from '../report/index.js'
+import type { DraftAnswer, DraftFit } from '../report/documents.js'
 import type { Prints } from './prints.js'
 
 /** Limits on what is kept of a set, so that memory stays constant. */

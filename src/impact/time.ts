@@ -1,6 +1,6 @@
 import { daysBetween, statusOn, type CompiledSubstance, type Day, type Edition } from '../law/index.js'
 import { daysNotControlled, median, type JurisdictionHistory } from '../matching/index.js'
-import type { RacedSubstance, TimeImpact } from '../report/impact/index.js'
+import type { RacedSubstance, TimeImpact } from '../report/index.js'
 import type { Item } from './items.js'
 
 export interface TimeQuestion {

@@ -1,5 +1,5 @@
 import type { Clause, Item, Rule } from '../law/index.js'
-import type { DraftChange } from '../report/impact/index.js'
+import type { DraftChange } from '../report/index.js'
 
 /** A draft without one of its clauses and whatever depends on it. */
 export function withoutClause(rule: Rule, id: string): Rule {

@@ -14,10 +14,7 @@ export function isBasedOn(value: unknown): value is Changes {
   return typeof value === 'object' && value !== null && typeof (value as { based_on?: unknown }).based_on === 'string'
 }
 
-/**
- * The recorded rule with the changes applied, to be parsed like any rule. Fields other than clauses replace those
- * recorded.
- */
+/** The recorded rule with the changes applied, to be parsed. Fields other than clauses replace those recorded. */
 export function basedOn({ based_on: _, without = [], clauses = [], ...fields }: Changes, rule: Rule): unknown {
   const changes = new Map(clauses.map((clause) => [clause['id'], clause]))
   const kept = rule.clauses

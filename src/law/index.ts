@@ -41,3 +41,4 @@ export {
   type PlaceOfQuestion,
 } from './query/open-questions.js'
 export { statsOn, type Stats } from './query/stats.js'
+export { type EditionChange, editionChanges, type EditionChanges } from './edition/edition-changes.js'

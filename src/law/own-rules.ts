@@ -26,10 +26,7 @@ export function jurisdictionOf(rule: Rule, given: string | null, edition: Editio
   return edition.jurisdictions.find((j) => j.jurisdiction.code === code)?.jurisdiction.code ?? null
 }
 
-/**
- * The text for the hash of an edition with user rules, so that its results cannot be mistaken for those of the shipped
- * edition.
- */
+/** The text for the hash of an edition with user rules, so that its results are not taken for the shipped one's. */
 export function ownRulesText(edition: Edition, own: readonly OwnRule[]): string {
   return edition.sha256 + JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule]))
 }
@@ -78,10 +75,7 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
 /** A user rule may have any file name and repeat a term of the law, and needs no examples. */
 const notOfOwn = new Set([idsAreFileNames, rulesHaveExamples, termsStandOnce].map((check) => check.id))
 
-/**
- * Runs the checks for all records, but reports only problems in the added rules: the rest was checked when the edition
- * was compiled.
- */
+/** Runs the checks for all records but reports only problems in the added rules; the rest was checked before. */
 function lintOwn(records: Records): void {
   const own = new Set(records.files.values())
   const problems = checks

@@ -12,7 +12,7 @@ import type { OpenFinding } from './finding.js'
 import { type Hints, noHints } from './hints.js'
 import { type Judgement, type Query, judging } from './judge.js'
 import type { LawIndex } from './law-index.js'
-import type { Subject } from './classes/graph.js'
+import type { Subject } from './subject.js'
 import { withControlledFrom } from './across/controlled-from.js'
 import { judgingNamed } from './identity/named.js'
 import { selectedJurisdictions } from './law-selection.js'
@@ -23,7 +23,6 @@ export interface StructureFacts {
   readonly smiles: string | null
   /** Standard InChIKey; null if not requested, or if InChI cannot describe the structure. */
   readonly inchikey: string | null
-  /** Hill formula. */
   readonly formula: string
   /** Why a requested name could not be worked out. */
   readonly unnamed?: string
@@ -34,10 +33,7 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/**
- * For which structures names are worked out: none, those with a finding by an entry, those that are listed or in a
- * class, or all.
- */
+/** For which structures names are worked out: none, those that an entry finds, those listed or in a class, all. */
 export type Identify = 'none' | 'listed' | 'controlled' | 'all'
 
 export interface AssessOptions {
@@ -45,10 +41,7 @@ export interface AssessOptions {
    * For which structures canonical SMILES and InChIKey are worked out: they cost more than everything else together.
    */
   readonly identify: Identify
-  /**
-   * What the screen knows for certain about this input; near misses of rules that certainly do not match are not
-   * reported.
-   */
+  /** What the screen knows for certain about the input; near misses of rules that do not match are not reported. */
   readonly hints?: Hints
   /** Id of a recorded substance that the input names, and whose structure the text is. */
   readonly named?: string

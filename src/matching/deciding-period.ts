@@ -69,10 +69,7 @@ export function daysOfDoubt(period: Pick<Period, 'from' | 'not_before' | 'unconf
   return not_before === from ? [...known, yearsLater(from, unconfirmedYears)] : known
 }
 
-/**
- * Whether the recorded start is the earliest possible one (a decision that takes effect later) and the day is shortly
- * after it.
- */
+/** Whether the recorded start is the earliest possible (a decision that takes effect later) and shortly before. */
 function maybeNotYet(period: Period, asOf: Day): boolean {
   return (
     period.from !== null &&

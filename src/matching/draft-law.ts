@@ -11,14 +11,14 @@ export interface Draft {
   readonly rule: Rule
 }
 
-/** The words of a rule. What it leaves out because lists name it already is controlled either way, so that is not left out here. */
+/** The words of a rule. What it excludes because lists name it is controlled either way, so it is not excluded here. */
 export function inWords(rule: Rule): Rule {
   return { ...rule, leaves_out: rule.leaves_out.filter((out) => out.what !== 'listed') }
 }
 
 /**
- * The law of drafts alone: their jurisdictions with these rules, the rules that they leave out, and the law to which they
- * refer. Nothing else is loaded, so that everything found is by the words of the drafts.
+ * The law of drafts alone: their jurisdictions with these rules, the rules that they leave out, and the law to which
+ * they refer. Nothing else is loaded, so that everything found is by the words of the drafts.
  */
 export function draftEdition(edition: Edition, ...drafts: readonly Draft[]): Edition {
   const kept = edition.jurisdictions.filter((j) => drafts.some((d) => d.code === j.jurisdiction.code))
@@ -63,7 +63,6 @@ export function gapsNaming(text: string, law: LawIndex, query: Query): { readonl
 
 export type DraftFit = 'covered' | 'undecided' | 'not covered' | 'unreadable'
 
-/** What a draft says of one structure. */
 export interface DraftAnswer {
   readonly fit: DraftFit
   readonly clauses: readonly { readonly id: string; readonly atoms: readonly number[] }[]
@@ -81,7 +80,7 @@ export function answerIn({ jurisdictions }: Pick<Judgement, 'jurisdictions'>, ru
   )
 }
 
-/** As `answerIn`, from findings as rows have them. The strongest finding of the rule decides; several components may have one each. */
+/** As `answerIn`, from the findings of rows. The rule's strongest finding decides; each component may have one. */
 export function answerBy(findings: readonly Finding[], rule: string): DraftAnswer {
   const own = findings.flatMap((f) => (f.kind === 'class' && f.ruleId === rule ? [f] : []))
   const sure = own.find((f) => f.counts === 'class')

@@ -5,8 +5,8 @@ import type { UsedPosition } from './position.js'
 export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 
 /**
- * The verdict on a set of structures of which one is the substance: that of all members; `controlled` if some are listed
- * and all others in a class; `depends` if it matters which it is.
+ * The verdict on a set of structures of which one is the substance: that of all members; `controlled` if some are
+ * listed and all others in a class; `depends` if it matters which it is.
  */
 export type SetVerdict = Verdict | 'controlled' | 'depends'
 
@@ -54,19 +54,13 @@ export type Doubt =
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
   /** The law covers this form only on a condition that no structure decides; `reads` is the clause. */
   | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }
-  /**
-   * Only hydrogens on carbon are placed differently, or the drawing is an ester or ether of an enol: both forms can be
-   * isolated.
-   */
+  /** Only hydrogens on carbon differ, or it is an ester or ether of an enol: both forms can be isolated. */
   | { readonly kind: 'tautomer apart' }
   /** Drawn as bare atoms of an element, of which the listed substance is a form. */
   | { readonly kind: 'bare element' }
   /** An ester or ether only in a wider sense: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
-  /**
-   * Drawn with ions that do not need it as a counter-ion: either a mixture, which the entry covers, or a salt, which it
-   * does not.
-   */
+  /** Drawn with ions that do not need it as counter-ion: a mixture, which the entry covers, or a salt, not covered. */
   | { readonly kind: 'salt or mixture' }
   | {
       readonly kind: 'positional isomer unsettled'
@@ -94,7 +88,7 @@ interface Common {
   /** Amounts and concentrations that the law frees, which a structure does not show. */
   readonly limits?: readonly Limit[]
   readonly doubts: readonly Doubt[]
-  /** The verdict that this finding gives by itself; null where it does not affect the verdict (proposed, not assumed). */
+  /** The verdict that this finding alone gives; null if it has no effect (proposed, not assumed). */
   readonly counts: Exclude<Verdict, 'uncontrolled'> | null
   /**
    * Of a finding that counts as listed or class: the first day since which the substance has been under this kind of
@@ -146,9 +140,9 @@ export interface ClassFinding extends Common {
 
 /**
  * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
- * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work than
- * allowed for one structure, states too many structures, or was given by name and has no structure; a group of structures has
- * recorded members.
+ * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work
+ * than allowed for one structure, states too many structures, or was given by name and has no structure; a group of
+ * structures has recorded members.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'

@@ -1,10 +1,7 @@
 import type { Rule } from '../law/index.js'
 import type { RuleOutcome } from './classes/outcome.js'
 
-/**
- * What is certain about an input before it is judged; see `Screen`. Each method may always answer yes, and answers no
- * only if that is certain.
- */
+/** What is certain about an input before it is judged; see `Screen`. A method may always say yes, no only if sure. */
 export interface Hints {
   /** Whether a pattern could match, as drawn. */
   couldMatch(smarts: string): boolean

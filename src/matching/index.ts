@@ -1,4 +1,6 @@
-export { scaffoldPlaceIn, type ScaffoldPlace, cut, type Graph, type Subject } from './classes/graph.js'
+export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/graph.js'
+export { cut } from './classes/substituent.js'
+export type { Graph, Subject } from './subject.js'
 export {
   assess,
   leftOpen,

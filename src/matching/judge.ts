@@ -20,7 +20,7 @@ import { RuleFits } from './classes/rule-fits.js'
 import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce } from './law-in-force.js'
-import type { Subject } from './classes/graph.js'
+import type { Subject } from './subject.js'
 import { asUsualForm, isUsualFormOf, withUsualForms } from './across/usual-form.js'
 import type { Position } from './position.js'
 import { checkPositions } from './positions.js'
@@ -261,10 +261,7 @@ function firstTime(seen: Set<string>, text: string): boolean {
 
 type CandidateOn = Pick<CandidateUnder, 'fits' | 'candidate' | 'law' | 'asOf'>
 
-/**
- * The verdict of another jurisdiction for one kind of control, by its own lists and rules; references from its rules to
- * further laws are not followed.
- */
+/** The verdict of another jurisdiction on one kind of control, without following its references further. */
 function verdictIn(at: CandidateOn, code: string, control: Control): Verdict {
   const findings = findingsIn(at, code)
   if (findings === null) return 'undecided'
@@ -294,8 +291,8 @@ function readFindings(at: CandidateOn, code: string): readonly (ListedFinding | 
 
 /**
  * Whether another jurisdiction controls the candidate, so that a known gap here is likely to cover it: it is listed or
- * in a class, or the only doubt is about the day or about how the drawing is read (an enol of an ester). What is undecided
- * there because of the words implies nothing about the law here.
+ * in a class, or the only doubt is about the day or about how the drawing is read (an enol of an ester). What is
+ * undecided there because of the words implies nothing about the law here.
  */
 function isControlledIn(at: CandidateOn, code: string): boolean {
   const findings = (findingsIn(at, code) ?? []).filter((f) => f.control === 'drug')

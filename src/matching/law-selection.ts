@@ -13,14 +13,14 @@ export interface LawSelection {
 
 const isFurther: ReadonlySet<Control> = new Set(furtherKinds)
 
-/** Whether findings of a kind do not count. The records of further kinds that are not asked for are not even looked at. */
+/** Whether findings of a kind do not count. Records of further kinds that are not asked for are not looked at. */
 export function isExcluded(kind: Control, { kinds = ordinaryKinds }: LawSelection): boolean {
   return !isFurther.has(kind) && !kinds.includes(kind)
 }
 
 /**
- * The selected jurisdictions, each with its records of the kinds that are asked for. One that holds only kinds of control
- * that are excluded is included only if its code is given; if these are all further kinds, they then count.
+ * The selected jurisdictions, each with its records of the kinds that are asked for. One that holds only kinds of
+ * control that are excluded is included only if its code is given; if these are all further kinds, they then count.
  */
 export function selectedJurisdictions(law: LawIndex, selection: LawSelection): readonly JurisdictionRecords[] {
   const { jurisdictions } = law.edition

@@ -23,7 +23,6 @@ import {
 import type { Position, UsedPosition } from './position.js'
 import { UnknownName } from './unknown-name.js'
 
-/** What a position says of one place of the law. */
 interface Answer {
   readonly covers: boolean
   readonly position: Position
@@ -91,9 +90,9 @@ export function questionsOfLaw(edition: Edition): readonly OpenQuestion[] {
 const questionsKnown = new WeakMap<Edition, readonly OpenQuestion[]>()
 
 /**
- * An edition in which the questions of some class rules and gaps are answered. What an answer excludes is no longer in it;
- * words that an answer includes have no question any more. What lists and forms of a substance ask is left to `byPosition`. Laws without
- * a position are the same objects as before.
+ * An edition in which the questions of some class rules and gaps are answered. What an answer excludes is no longer in
+ * it; words that an answer includes have no question any more. What lists and forms of a substance ask is left to
+ * `byPosition`. Laws without a position are the same objects as before.
  */
 export function editionWith(edition: Edition, answered: Answered): Edition {
   return { ...edition, jurisdictions: edition.jurisdictions.map((records) => recordsWith(records, answered)) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fieldWords } from '../report/words/program-words.js'
+import { fieldWords } from '../report/index.js'
 
-/** An agent reads these schemas with every list of tools, so they name the fields and leave their parts to docs/output.md. */
+/** Agents read these schemas with every list of tools, so they name fields and leave parts to docs/output.md. */
 const open = z.looseObject({})
 const id = z.string()
 const input = z.string()
@@ -12,7 +12,6 @@ const lookup = open.optional()
 const decides = z.array(open).optional()
 const findings = z.array(z.looseObject({ kind: z.string() }))
 
-/** What holds for all answers of a call. */
 export const run = z.looseObject({
   asOf: z.string().describe(fieldWords.day),
   edition: open,

@@ -1,7 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { UnknownName } from '../matching/index.js'
-import { printable } from '../report/controls.js'
-import { unknownNameText } from '../report/unknown-name.js'
+import { printable, unknownNameText } from '../report/index.js'
 
 /** All tools are read-only and idempotent, and access nothing external. */
 export const annotations = {
@@ -17,8 +16,8 @@ export interface Said {
 }
 
 /**
- * Returns the result of a tool as text and as data. Text quotes ids and inputs, which must not begin lines of their own; a name
- * that does not exist is an error answer, not a crash.
+ * Returns the result of a tool as text and as data. Text quotes ids and inputs, which must not begin lines of their
+ * own; a name that does not exist is an error answer, not a crash.
  */
 export async function call(say: () => Promise<Said> | Said): Promise<CallToolResult> {
   try {

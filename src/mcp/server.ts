@@ -1,19 +1,32 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { toolWords, programWords, fieldWords } from '../report/words/program-words.js'
-import type { LawLibrary } from '../service/law-library.js'
-import type { Service, AnswerOptions } from '../service/service.js'
+import {
+  toolWords,
+  programWords,
+  fieldWords,
+  runLines,
+  runJson,
+  answerLines,
+  ruleJson,
+  historyLines,
+  questionsOf,
+  type Result,
+  countedVerdict,
+} from '../report/index.js'
+import {
+  type LawLibrary,
+  type Service,
+  type AnswerOptions,
+  knownFields,
+  input,
+  recordOf,
+  substance,
+  questionSchema,
+  type Question,
+} from '../service/index.js'
 import { z } from 'zod'
-import { runLines, runJson, answerLines } from '../report/answer-lines.js'
-import { ruleJson } from '../report/rule-json.js'
-import { knownFields, input, recordOf, substance } from '../service/input.js'
 import { hits, rule, run, history, answer, shortAnswer } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
-import { historyLines } from '../report/history-lines.js'
-import { questionSchema, type Question } from '../service/question.js'
-import { jsonLines } from '../batch/output/json-lines.js'
-import { questionsOf } from '../report/questions.js'
-import type { Result } from '../report/result-schema.js'
-import { countedVerdict } from '../report/shown-verdict.js'
+import { jsonLines } from '../batch/index.js'
 
 /** Tools for agents. None of them makes or changes a structure, and none reports near misses of a rule. */
 export function mcpServer(service: Service, library: LawLibrary): McpServer {

@@ -1,8 +1,7 @@
-import type { PageRow, TableData } from '../report/html/page-row.js'
+import type { PageRow, TableData } from '../report/in-browser.js'
 import { exportRows, filterRows, makeTable } from './row-table.js'
 import { RowDetails } from './row-details.js'
 
-/** Reads a data block of the page. */
 function block<T>(id: string): T | null {
   const text = document.getElementById(id)?.textContent
   return text === undefined || text === null ? null : (JSON.parse(text) as T)

@@ -1,5 +1,5 @@
 import type { Drawing } from '../chem/index.js'
-import { type PageRow, detailHtml } from '../report/html/page-row.js'
+import { type PageRow, detailHtml } from '../report/in-browser.js'
 import type { RowTable } from './row-table.js'
 
 /** Opens and closes rows. A drawing is made when its row is opened, so that thousands of rows cost nothing. */

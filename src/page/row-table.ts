@@ -1,12 +1,7 @@
-import DataTable, { type Api } from 'datatables.net'
+import DataTable, { type Api, type ColumnsConfig } from 'datatables.net'
 import type { SetVerdict } from '../matching/index.js'
-import type { ComparedVerdict } from '../report/comparison.js'
-import type { PageRow } from '../report/html/page-row.js'
-import { badgeClass } from '../report/html/finding-html.js'
-import { mostColumnsInWords, verdictOrder } from '../report/html/verdict-order.js'
-import { verdictWords } from '../report/words/finding-words.js'
-import { csvLine } from '../report/csv.js'
-import { freeName } from '../report/free-name.js'
+import { type ComparedVerdict, verdictWords, csvLine, freeName } from '../report/index.js'
+import { type PageRow, badgeClass, mostColumnsInWords, verdictOrder } from '../report/in-browser.js'
 
 export type RowTable = Api<PageRow>
 
@@ -29,47 +24,9 @@ const named = (text: string, tag: string, kind = ''): HTMLElement => {
 export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
   element.hidden = false
   element.classList.toggle('many', columns > mostColumnsInWords)
-  const verdictColumn = (of: (row: PageRow) => Cell | undefined, className: string) => ({
-    data: null,
-    type: 'string',
-    className,
-    render: (_: unknown, use: string, row: PageRow) => {
-      const cell = of(row)
-      if (use === 'sort') return `${cell ? verdictOrder.indexOf(cell.counts) : verdictOrder.length}`
-      const word = cell ? verdictWords[cell.shown] : ''
-      return use === 'display' && cell ? named(word, 'span', `badge ${badgeClass(cell.shown)}`) : word
-    },
-  })
   return new DataTable<PageRow>(element, {
     data: rows,
-    columns: [
-      {
-        data: null,
-        className: 'number',
-        type: 'num',
-        render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n),
-      },
-      // Set explicitly: a name with angle brackets would be detected as HTML and searched without them.
-      {
-        data: null,
-        className: 'name',
-        type: 'string',
-        cellType: 'th',
-        render: (_: unknown, use: string, row: PageRow) =>
-          use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row),
-      },
-      ...(overall ? [verdictColumn((row) => cellOf(row.verdict, row.shown?.verdict), 'verdict')] : []),
-      ...Array.from({ length: columns }, (_, i) =>
-        verdictColumn((row) => cellOf(row.columns[i] ?? undefined, row.shown?.columns[i]), 'column'),
-      ),
-      {
-        data: null,
-        className: 'by',
-        type: 'string',
-        render: (_: unknown, use: string, row: PageRow) =>
-          use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '',
-      },
-    ],
+    columns: columnsOf(columns, overall),
     order: [],
     autoWidth: false,
     deferRender: true,
@@ -87,6 +44,44 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
     },
     createdRow: (tr) => (tr as HTMLElement).querySelector('th')?.setAttribute('scope', 'row'),
   }) as unknown as RowTable
+}
+
+function columnsOf(verdicts: number, overall: boolean): ColumnsConfig[] {
+  return [
+    column('number', 'num', (use, row) => (use === 'display' ? opener(row) : row.n)),
+    // Type set: a name with angle brackets would be detected as HTML and searched without them.
+    {
+      ...column('name', 'string', (use, row) =>
+        use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row),
+      ),
+      cellType: 'th',
+    },
+    ...(overall ? [verdictColumn('verdict', (row) => cellOf(row.verdict, row.shown?.verdict))] : []),
+    ...Array.from({ length: verdicts }, (_, i) =>
+      verdictColumn('column', (row) => cellOf(row.columns[i] ?? undefined, row.shown?.columns[i])),
+    ),
+    column('by', 'string', (use, row) => {
+      const text = row.by || row.problem || ''
+      return use === 'display' ? named(text, 'span') : text
+    }),
+  ]
+}
+
+function column(
+  className: string,
+  type: string,
+  render: (use: string, row: PageRow) => Node | string | number,
+): ColumnsConfig {
+  return { data: null, className, type, render: (_: unknown, use: string, row: PageRow) => render(use, row) }
+}
+
+function verdictColumn(className: string, of: (row: PageRow) => Cell | undefined): ColumnsConfig {
+  return column(className, 'string', (use, row) => {
+    const cell = of(row)
+    if (use === 'sort') return `${cell ? verdictOrder.indexOf(cell.counts) : verdictOrder.length}`
+    const word = cell ? verdictWords[cell.shown] : ''
+    return use === 'display' && cell ? named(word, 'span', `badge ${badgeClass(cell.shown)}`) : word
+  })
 }
 
 function cellOf(counts: ComparedVerdict | undefined, shown: Cell['shown'] | undefined): Cell | undefined {

@@ -55,7 +55,6 @@ function foundLines(jurisdiction: Jurisdiction): string[] {
   ]
 }
 
-/** How old the law of a jurisdiction is. */
 interface LawAge {
   readonly code: string
   readonly name: string

@@ -32,17 +32,15 @@ export interface ComparedMove extends Omit<Move, 'from' | 'to'> {
   readonly by?: string
 }
 
-/** One file of structures, or two result files. */
 export interface ComparedFile {
   /** SHA-256 of each file; null for stdin. */
   readonly files: readonly { readonly file: string; readonly sha256: string | null }[]
   readonly counts: ComparedTotals
-  /** How many rows there are. */
   readonly total: number
   readonly changes: ChangeCounts
   readonly becomes: BecomesCounts
   /**
-   * What the draft does with the rows by its words alone, or else the rows that become controlled. Null if not requested.
+   * What the draft does with the rows by its words alone, or the rows that become controlled; null if unasked.
    */
   readonly set: SetImpact | null
   /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */
@@ -61,7 +59,6 @@ export interface ChangeCounts {
   readonly gone: OneSidedCounts
 }
 
-/** Rows that only one side has. */
 export interface OneSidedCounts {
   readonly rows: number
   readonly controlled: number

@@ -1,7 +1,4 @@
-/**
- * Control characters that affect a terminal; tabs and line ends belong to tables. A lone carriage return would
- * overwrite the line.
- */
+/** Control characters that affect a terminal; not tabs and line ends. A lone return would overwrite the line. */
 const acting = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/g
 
 /** Escapes control characters as JSON does, so that the text may be shown on a terminal. */

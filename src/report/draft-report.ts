@@ -29,7 +29,6 @@ interface ScaffoldGroup {
   readonly members: readonly NamedStructure[]
 }
 
-/** What a draft does with one set of structures. */
 export interface SetImpact {
   readonly id: string
   readonly kind: 'recorded' | 'medicines' | 'everyday' | 'library'
@@ -154,7 +153,6 @@ export interface TimeImpact {
   }[]
 }
 
-/** A recorded class rule next to the draft. */
 export interface OtherRule {
   readonly id: string
   readonly code: string
@@ -176,7 +174,6 @@ export interface OthersImpact {
   readonly intersections: readonly { readonly rules: readonly string[]; readonly count: number }[]
 }
 
-/** A draft, and where it belongs. */
 export interface DraftFacts {
   readonly id: string
   readonly title: string
@@ -200,12 +197,11 @@ export interface Impact {
   readonly libraryOthers: OthersImpact | null
 }
 
-/** A structure that one of two rules covers, with why the other does not; null where its scaffold is not there, or nobody looked. */
+/** A structure that one of two rules covers, with why the other does not; null without its scaffold, or unasked. */
 export type RuleDifference = Omit<NamedStructure, 'id'> & { readonly failure: Failure | null }
 
 type Pair<T> = readonly [a: T, b: T]
 
-/** Two rules, A and B. */
 export interface RuleComparison {
   readonly rules: Pair<Draft>
   readonly asOf: string
@@ -213,7 +209,7 @@ export interface RuleComparison {
   readonly tried: readonly (readonly [set: string, count: number])[]
   /** Structures by what A says of them, and then B: `covered/undecided`. */
   readonly counts: Readonly<Record<string, number>>
-  /** Clauses that take in the same atoms; structures that are under them in both rules, and those that one alone covers. */
+  /** Clauses for the same atoms; structures under them in both rules, and those that one alone covers. */
   readonly clauses: readonly {
     readonly ids: Pair<readonly string[]>
     readonly both: number

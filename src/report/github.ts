@@ -50,7 +50,6 @@ export interface Inspection {
   readonly file: string
   /** The check applied to the rows: `expect` or `lint`. */
   readonly suite: string
-  /** Number of rows. */
   readonly rows: number
   /** Rows with issues, and the others if requested. */
   readonly cases: readonly CaseResult[]

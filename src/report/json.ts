@@ -26,10 +26,7 @@ export interface JsonOptions {
   readonly caveats?: 'full' | 'short'
 }
 
-/**
- * The machine output for one input: stable field names, described by `result.schema.json`.
- * `atoms` are indices in the input's own atom order.
- */
+/** The machine output for one input, described by `result.schema.json`. `atoms` are indices in the input's order. */
 export function toJson(
   ref: InputRef,
   assessment: Answer,

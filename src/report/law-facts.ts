@@ -1,10 +1,7 @@
 import { ordinaryKinds, type Control } from '../law/index.js'
 import { kindsIn, type LawIndex } from '../matching/index.js'
 
-/**
- * Laws whose records have no drugs, with the kinds that they have and that are asked for: nothing found there says nothing
- * about drugs.
- */
+/** Laws whose records have no drugs, with the kinds asked for: nothing found there says nothing about drugs. */
 export function withoutDrugs(
   { edition }: LawIndex,
   asked: readonly Control[] = ordinaryKinds,

@@ -1,7 +1,6 @@
 import { examples } from './words/help-words.js'
 import { manWords } from './words/command-words.js'
 
-/** A command as its help shows it. */
 export interface ManCommand {
   readonly path: string
   readonly usage: string
@@ -9,7 +8,6 @@ export interface ManCommand {
   readonly options: readonly (readonly [term: string, description: string])[]
 }
 
-/** A manual page in the man macros of troff. */
 export function manPage(name: string, description: string, version: string, commands: readonly ManCommand[]): string {
   const lines = [
     `.TH ${name.toUpperCase()} 1 "" "${name} ${version}"`,

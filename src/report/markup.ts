@@ -7,10 +7,7 @@ export class Html {
 
 type Part = Html | string | number | null | false | readonly Part[]
 
-/**
- * HTML or SVG with values in it. Strings are escaped, for text and for attributes in quotes;
- * null and false are nothing, lists are joined.
- */
+/** HTML or SVG with values in it. Strings are escaped, also for attributes; null and false are nothing; lists join. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.map((text, i) => text + (i < parts.length ? textOf(parts[i]!) : '')).join(''))
 }

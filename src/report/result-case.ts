@@ -13,10 +13,7 @@ import type { RunInfo } from './run-info.js'
 /** A result with the line on which its input begins, where the format of the file has lines. */
 export type PlacedResult = Result & { readonly line?: number | null }
 
-/**
- * A row of a batch as a test case: an error if it is controlled, a warning if it is undecided or cannot be read, and else
- * without an issue.
- */
+/** A batch row as a test case: an error if controlled, a warning if undecided or unreadable, else no issue. */
 export function resultCase(file: string, result: PlacedResult): CaseResult {
   const { id, problem, row = result.index, line = null } = result
   const place = { file: result.file ?? file, line, row, id }

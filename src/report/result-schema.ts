@@ -384,7 +384,6 @@ export const shortResult = z.strictObject({
 
 export type ShortResult = z.infer<typeof shortResult>
 
-/** What holds for all rows of a run. */
 export const runFile = z.strictObject({
   run: runName,
   schema: z.literal(2),
@@ -400,12 +399,10 @@ export const runFile = z.strictObject({
 
 export type RunFile = z.infer<typeof runFile>
 
-/** JSON Schema of the machine output. */
 export function resultSchema(): Record<string, unknown> {
   return { title: 'coverage result, one line of NDJSON', ...z.toJSONSchema(z.union([result, shortResult])) }
 }
 
-/** JSON Schema of the facts of a run. */
 export function runFileSchema(): Record<string, unknown> {
   return { title: 'coverage run: facts common to all its rows', ...z.toJSONSchema(runFile) }
 }

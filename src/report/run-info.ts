@@ -2,7 +2,6 @@ import type { Control } from '../law/index.js'
 import { isExcluded, type LawIndex, type Position, type Query } from '../matching/index.js'
 import type { EditionRef } from './edition-name.js'
 
-/** What every output says about how it was made. */
 export interface RunInfo {
   readonly asOf: string
   readonly edition: EditionRef

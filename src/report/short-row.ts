@@ -51,7 +51,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
   }
 }
 
-/** The full result of a row; one with a day of its own is full as it is written. @throws {RangeError} if the row is not of this run */
+/** The full result of a row; rows with a day are full as written. @throws {RangeError} if of another run */
 export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
   if (!('run' in row)) return row
   const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, lookup, warnings } = row

@@ -46,7 +46,6 @@ export const shownOrder: readonly SetVerdict[] = [
   'uncontrolled',
 ]
 
-/** Columns of a table of expectations. */
 export const expectationColumns = ['id', 'structure', 'jurisdiction', 'as_of', 'expected', 'clause'] as const
 
 /**

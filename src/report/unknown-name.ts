@@ -4,7 +4,6 @@ import { typoWords } from './words/command-words.js'
 /** Up to this many names are listed. */
 const fewNames = 40
 
-/** What does not exist, and what does. */
 export function unknownNameText({ message, known }: UnknownName): string {
   return `${message}.${known.length > 0 && known.length <= fewNames ? typoWords.known(known) : ''}`
 }

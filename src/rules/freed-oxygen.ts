@@ -1,4 +1,4 @@
-import { patternOf, type AtomExpression, type Certainty, type Pattern } from '../engine/smarts/pattern.js'
+import { patternOf, type AtomExpression, type Certainty, type Pattern } from '../engine/index.js'
 import type { ItemPlan, ShapePlan } from './item-plan.js'
 
 const known = new WeakMap<ItemPlan, boolean>()

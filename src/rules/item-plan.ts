@@ -2,10 +2,7 @@ import type { Item, Shape, Term, TermUse } from '../law/index.js'
 
 export type Terms = ReadonlyMap<string, Term>
 
-/**
- * A term as a rule uses it, with its words looked up. Equal uses share one plan, so that readers can cache their
- * answers with it.
- */
+/** A term as a rule uses it, its words looked up. Equal uses share one plan, with which readers cache answers. */
 export interface ItemPlan extends Omit<TermUse, 'term' | 'further' | 'except'> {
   readonly term: Omit<Term, 'is' | 'reads' | 'examples' | 'source' | 'note'>
   /** Built on first use: a term may refer to itself further out. */

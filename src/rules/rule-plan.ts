@@ -1,7 +1,6 @@
 import type { Rule, Scaffold, Clause, Site } from '../law/index.js'
 import { type Terms, itemPlanOf, type ItemPlan, once } from './item-plan.js'
-import { atomText } from '../engine/smarts/pattern.js'
-import { smartsTokens } from '../engine/smarts/tokens.js'
+import { atomText, smartsTokens } from '../engine/index.js'
 import { remembered } from '../remembered.js'
 
 /**

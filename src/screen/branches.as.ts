@@ -6,11 +6,9 @@ import { hasMatch, hasMatchFrom } from '../engine/smarts/match.as'
 /** The current substituent. */
 @unmanaged
 class Substituent {
-  /** Address of the mask of its atoms. */
   mask: usize
   size: i32
   carbons: i32
-  /** Number of its ends. */
   ends: i32
 }
 export const substituent = changetype<Substituent>(memory.data(offsetof<Substituent>(), 4))
@@ -34,7 +32,6 @@ export function outsideOf(i: i32): i32 {
   return byteAt(outside, i)
 }
 
-/** Adds an end to the substituent being built. */
 function addEnd(atom: i32, bond: i32, other: i32): void {
   setByte(ends, substituent.ends, atom)
   store<u16>(endBonds + (<usize>substituent.ends << 1), <u16>bond)
@@ -54,10 +51,7 @@ function maskOfSide(side: i32): usize {
   return masks + <usize>(side * maskWords * 4)
 }
 
-/**
- * The branch attached to an atom by a bond outside rings. The number encodes bond and direction; the atoms of the branch
- * are computed once per molecule.
- */
+/** The branch attached to an atom by a bond outside rings, by bond and direction; its atoms are computed once. */
 export function branchAt(g: usize, atom: i32, bond: i32): i32 {
   const side = bond * 2 + <i32>(from(g, bond) != atom)
   if (wordAt(filledFor, side) == generation(g)) return side
@@ -86,7 +80,6 @@ export function branchAt(g: usize, atom: i32, bond: i32): i32 {
   return side
 }
 
-/** Makes a branch the current substituent. */
 export function takeBranch(g: usize, side: i32): void {
   const bond = side >>> 1
   const isForth = (side & 1) == 0
@@ -107,7 +100,7 @@ export function keep(g: usize, embedding: usize, size: i32): void {
   for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
 }
 
-/** Makes the next such substituent, with all its ends, the current one; false if this atom of the embedding has no more. */
+/** Makes the next such substituent, with all its ends, the current one; false if this atom has no more. */
 export function takeRingSubstituent(g: usize, atom: i32): bool {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     if (byteAt(kept, neighbour(g, k)) != 0 || ringBond(g, via(g, k)) != 1) continue

@@ -7,11 +7,19 @@ import {
   type Query,
 } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
-import { countsLength } from '../engine/smarts/counts.js'
-import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
-import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-environments.js'
+import {
+  countsLength,
+  patternOf,
+  type AtomExpression,
+  type Pattern,
+  type PatternAtom,
+  noRing,
+  patternRings,
+  type RingedBond,
+  countsRequired,
+  RequiredCounts,
+} from '../engine/index.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
-import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 import { remembered } from '../remembered.js'
 
 /** What a molecule must have so that a rule or a gap can apply to it. */
@@ -28,17 +36,11 @@ export interface Condition {
   readonly smarts: string
   /** Number of bonds in the pattern. */
   readonly bonds: number
-  /**
-   * Address in the kernel of what the rule allows at its sites; 0 for a gap or an open question, for which any match
-   * counts.
-   */
+  /** Address of what the rule allows at its sites; 0 for a gap or an open question, for which any match counts. */
   readonly allowed: number
 }
 
-/**
- * Necessary conditions of every rule and gap that can be met under at least one of the queries, derived from the loaded
- * edition alone.
- */
+/** Necessary conditions of every rule and gap that can be met under one of the queries, from the edition alone. */
 export function conditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, queries)).flatMap((rule) => ofRule(rule, law.terms)),
@@ -57,10 +59,7 @@ function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictio
   return [...asked, ...others.map(ordinaryRecords)]
 }
 
-/**
- * Conditions, on the ester or ether as drawn, of the rules that cover esters or ethers of what they cover: hydrogens on
- * oxygen are ignored.
- */
+/** Conditions, on an ester or ether as drawn, of the rules that cover those of what they cover. */
 export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ rules }) =>
     rules
@@ -128,7 +127,6 @@ export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patter
   return { pattern: pattern && onAtomsWithRoom(pattern), patterns, counts: countsOf(patterns) }
 }
 
-/** Number of bonds in a pattern. */
 function bondsOf(pattern: Pattern | null): number {
   return (pattern?.atoms ?? []).reduce((sum, atom) => sum + atom.back.length, 0)
 }
@@ -157,10 +155,7 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt?: readonly (number | null)[]
 
 const roomy = new WeakMap<AtomExpression, Map<string, AtomExpression>>()
 
-/**
- * The predicate together with the requirements for neighbours and rings: created once, so that what is derived from it
- * is cached.
- */
+/** The predicate with the requirements for neighbours and rings, created once: what is derived is cached with it. */
 function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringBonds: number): AtomExpression {
   const of: AtomExpression[] = [test]
   if (isClosed) of.push({ is: 'degree', n: degree })

@@ -1,5 +1,4 @@
-import type { FastGraph } from '../engine/fast-graph.js'
-import { mayMatch, NotSure } from '../engine/smarts/match.js'
+import { type FastGraph, mayMatch, NotSure } from '../engine/index.js'
 import type { Rule } from '../law/index.js'
 import { fitIn, type RuleOutcome } from '../matching/index.js'
 import type { Terms } from '../rules/index.js'
@@ -18,7 +17,7 @@ export class Form {
   #sure: SureGraph | null | undefined
   /** Outcomes of the rule engine for the graph, for the rules tried so far. */
   #outcomes: Map<Rule, readonly RuleOutcome[] | null> | null = null
-  /** Rules whose words could fit, and those that could fit when ester and ether bonds are cleaved; null until requested. */
+  /** Rules whose words could fit, and those that could with bonds cleaved; null until requested. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingCleaved: ReadonlySet<Rule> | null = null
   /** Conditions that the graph meets, before rules are matched exactly. */
@@ -106,7 +105,7 @@ export class Form {
     })
   }
 
-  /** What the words of a rule certainly make of a single component, by all its patterns: where it misses, with how close it came. */
+  /** What the words of a rule certainly make of one component: where it misses, with how close it came. */
   closestOf(rule: Rule): { readonly outcome: RuleOutcome; readonly size: number } | null {
     const sure = this.surely()
     const [component, another] = sure?.molecule.components ?? []

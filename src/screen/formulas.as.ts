@@ -19,7 +19,7 @@ function entryAt(formulas: usize, at: i32): usize {
   return formulas + formulasAt + <usize>(at * formulaWidth)
 }
 
-/** Whether the set contains the formula of these atoms. If some are charged, protons may be gained or lost, so only heavy atoms are compared. */
+/** Whether the set contains the formula of these atoms; by heavy atoms alone if charges could move protons. */
 export function reaches(formulas: usize, composition: f64, hydrogens: i32, charged: bool): bool {
   const known = hydrogensWith(formulas, composition)
   return known != 0 && (charged || holds(known, hydrogens))

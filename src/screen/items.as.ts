@@ -94,7 +94,7 @@ function isCovered(g: usize, patterns: usize): bool {
 const ringAtoms = memory.data(2 * 256)
 const inRing = ringAtoms + 256
 
-/** Size of the ring at the attached atom if it is isolated; 0 if it is fused, spiro or bridged, which the rule engine must judge. */
+/** Size of the ring at the attached atom if isolated; 0 if fused, spiro or bridged: the rule engine judges these. */
 function loneRing(g: usize): i32 {
   for (let i = 0, end = atoms(g); i < end; i += 8) store<u64>(inRing + <usize>i, 0)
   setByte(ringAtoms, 0, endOf(0))

@@ -1,4 +1,4 @@
-// What the compiled kernel exports: the engine, and the part of the screen that works in its memory; see bin/build-kernel.mjs.
+// What the compiled kernel exports: the engine, and the part of the screen that works in its memory.
 export * from '../engine/kernel.as'
 export { nextMet, describe } from './describe.as'
 export { mayBe } from './formulas.as'

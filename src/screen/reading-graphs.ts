@@ -1,4 +1,4 @@
-import { DerivedGraphs, FastGraph } from '../engine/fast-graph.js'
+import { DerivedGraphs, FastGraph } from '../engine/index.js'
 
 /** Inputs that stay readable while others are read: each takes 38 KB. */
 export const mostHeld = 64

@@ -1,16 +1,19 @@
-import { Arena } from '../engine/arena.js'
-import { patternArena } from '../engine/smarts/pattern-arena.js'
+import {
+  Arena,
+  patternArena,
+  countsLength,
+  type FastGraph,
+  memory,
+  memoryWords,
+  Environments,
+} from '../engine/index.js'
 import type { Rule } from '../law/index.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { cleavedConditionsOf, conditionOf, conditionsOf, type Condition } from './conditions.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { RecordedSubstances } from './recorded-substances.js'
-import { countsLength } from '../engine/smarts/counts.js'
-import type { FastGraph } from '../engine/fast-graph.js'
 import * as layout from './tables.js'
-import { memory, memoryWords } from '../engine/kernel.js'
 import { Sieve } from './sieve.js'
-import { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './screen-kernel.js'
 
 /** Kernel memory that may be held before tables are made or used again: then those used least recently go. */
@@ -20,7 +23,6 @@ const mostMemory = 96 << 20
 const inMemory = new Set<Tables>()
 let current: Tables | null = null
 
-/** What all queries of a law use. */
 interface LawTables {
   readonly arena: Arena
   readonly records: RecordedSubstances

@@ -1,9 +1,5 @@
 import type { Identity, Molecule, Names } from '../chem/index.js'
-import type { FastGraph } from '../engine/fast-graph.js'
-import { kernel } from '../engine/kernel.js'
-import { formulaOf } from '../engine/perceive/graph-formula.js'
-import { readText } from '../engine/read/read-text.js'
-import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
+import { type FastGraph, kernel, formulaOf, readText, stereoOfSmiles, type SmilesStereo } from '../engine/index.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
 import { Form, nullIfNotSure } from './form.js'
@@ -45,10 +41,7 @@ export class Reading implements Hints {
   #isLoosened = false
   /** Whether the input was read into the graph. */
   readonly #isRead: boolean
-  /**
-   * The input as drawn, and its usual forms if these are certain. Empty if not even the elements and bonds of the input
-   * are certain.
-   */
+  /** The input as drawn, and its usual forms if certain. Empty if not even elements and bonds are certain. */
   #forms: readonly Form[] = []
   readonly #identityOf: IdentityOf
   /** Undefined until needed; null if not certain. */
@@ -81,10 +74,7 @@ export class Reading implements Hints {
     this.#reason = reason
   }
 
-  /**
-   * Whether the conditions alone clear the input, as they do for nearly all inputs; `referral` examines the others more
-   * closely and clears some.
-   */
+  /** Whether the conditions alone clear the input, as nearly always; `referral` examines the others more closely. */
   clears(): boolean {
     if (this.#reason !== null) return false
     this.#fill()
@@ -157,7 +147,7 @@ export class Reading implements Hints {
     return this.#isCertain() ? this.#forms[0]!.closestOf(rule) : null
   }
 
-  /** False if the words of a rule certainly do not fit what remains of the input when ester and ether bonds are cleaved. */
+  /** False if the words of a rule certainly do not fit what cleaving ester and ether bonds leaves. */
   couldFitCleaved(rule: Rule): boolean {
     return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFitCleaved(rule))
   }
@@ -167,7 +157,6 @@ export class Reading implements Hints {
     return this.#reason !== null
   }
 
-  /** Formula of the input. */
   get formula(): string {
     if (this.#unusual) return this.#unusual.formula
     this.#fill()

@@ -23,11 +23,9 @@ class Component {
   /** Its composition number. */
   composition: f64
   hydrogens: i32
-  /** Its net charge. */
   charge: i32
   /** Whether any of its atoms is charged. */
   isCharged: bool
-  /** Number of its cleavable bonds. */
   cleavable: i32
   /** Number of those chosen. */
   chosen: i32
@@ -46,7 +44,7 @@ export function chargeOf(): i32 {
   return current.charge
 }
 
-/** What a component could be, as flags: a recorded substance (then nothing else is checked), or an isomer, ester or ether of one. */
+/** What a component could be, as flags: a record (then nothing else is checked), or its isomer, ester or ether. */
 export function relationOf(g: usize, own: i32, records: usize): i32 {
   let composition: f64 = 0
   let light = 0
@@ -78,7 +76,7 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-// A cleavable bond: composition, hydrogens and charge of the part removed; the atom that stays; the mask of those removed.
+// A cleavable bond: composition, hydrogens and charge of what is removed; the atom that stays; atoms removed.
 const leavingSize = 48
 const leavingHydrogensAt = 8
 const leavingChargeAt = 12

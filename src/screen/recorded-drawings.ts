@@ -9,9 +9,7 @@ import {
   type Identity,
   type Molecule,
 } from '../chem/index.js'
-import { FastGraph } from '../engine/fast-graph.js'
-import { readSmiles } from '../engine/read/read-text.js'
-import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
+import { FastGraph, readSmiles, stereoOfSmiles, type SmilesStereo } from '../engine/index.js'
 import type { CompiledSubstance } from '../law/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { SureGraph } from './sure-graph.js'
@@ -49,10 +47,7 @@ export class RecordedDrawings {
     this.#ions = ionsOf(law)
   }
 
-  /**
-   * The record drawn like this component of a molecule, with the same stereo, or except for stereo if the component has
-   * none; null unless this is certain.
-   */
+  /** The record drawn like this component, with the same stereo, or but for stereo if it has none; null if unsure. */
   find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): Found | null {
     const known = this.#withSkeleton(skeletonKey(molecule, component))
     const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)

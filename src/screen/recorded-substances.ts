@@ -1,21 +1,26 @@
 import { elementSymbol } from '../chem/index.js'
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
-import { FastGraph } from '../engine/fast-graph.js'
+import {
+  FastGraph,
+  groupCounts,
+  type Arena,
+  memory,
+  memoryWords,
+  weights,
+  compositionOfFormula,
+  patternOf,
+  type Pattern,
+  readSmiles,
+  mayMatch,
+} from '../engine/index.js'
 import { formulasOf, fastSkeleton, skeletonsOf } from './skeleton-reader.js'
-import { groupCounts } from '../engine/perceive/group-counts.js'
-import type { Arena } from '../engine/arena.js'
-import { memory, memoryWords } from '../engine/kernel.js'
 import * as layout from './screen-layout.js'
-import { weights, compositionOfFormula } from '../engine/perceive/graph-formula.js'
 import { screenKernel } from './screen-kernel.js'
-import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
-import { readSmiles } from '../engine/read/read-text.js'
-import { mayMatch } from '../engine/smarts/match.js'
 
 /** How a structure could be a recorded substance or be related to one. */
 export type RecordRelation = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
 
-/** Halogens, sodium and potassium: the engine reads a lone atom of these as an ion, or as its acid, and nothing else. */
+/** Halogens, sodium, potassium: the engine reads a lone atom of these as an ion or its acid, nothing else. */
 const loneIons: ReadonlySet<number> = new Set([9, 11, 17, 19, 35, 53])
 
 /** The recorded substances of an edition, in the form needed for comparison in the screen. */
@@ -23,7 +28,6 @@ export class RecordedSubstances {
   readonly #law: LawIndex
   readonly #isomers: Isomers
   readonly #elements: ReadonlySet<number>
-  /** Address in the kernel. */
   readonly #at: number
 
   constructor(law: LawIndex, arena: Arena) {
@@ -74,10 +78,7 @@ export class RecordedSubstances {
     return true
   }
 
-  /**
-   * Whether some component is certainly not a counter-ion and could form a salt: if there is none, the ions themselves
-   * are judged.
-   */
+  /** Whether some component is certainly no counter-ion and could form a salt: if none, the ions are judged. */
   #isSalt(graph: FastGraph): boolean {
     for (let component = 0; component < graph.components; component++)
       if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component))
@@ -85,10 +86,7 @@ export class RecordedSubstances {
     return false
   }
 
-  /**
-   * A lone halide or alkali ion that the edition lists as a counter-ion: ignored next to something else. Larger ions
-   * take the full path, which compares their InChI.
-   */
+  /** A lone halide or alkali ion listed as a counter-ion: ignored next to something else. Others take the full path. */
   #isIon(graph: FastGraph, component: number): boolean {
     let atom = -1
     for (let a = 0; a < graph.atoms; a++) {
@@ -108,16 +106,12 @@ function holdsNitrogen(graph: FastGraph, component: number): boolean {
 /** A core that an isomer must have; null if it cannot be parsed, so that any structure may have it. */
 interface Core {
   readonly pattern: Pattern | null
-  /** Address of the formulas in the kernel. */
   readonly formulas: number
   /** Group counts of the substances by composition; includes null if those of one substance are not certain. */
   readonly groups: ReadonlyMap<number, ReadonlySet<string | null>>
 }
 
-/**
- * Substances whose positional isomers some list covers: their formulas, the cores that an isomer must have, and their
- * groups.
- */
+/** Substances whose positional isomers some list covers: formulas, the cores an isomer must have, and groups. */
 class Isomers {
   /** Cores by the composition of their substances. */
   readonly #cores = new Map<number, Core[]>()

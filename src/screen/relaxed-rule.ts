@@ -12,12 +12,17 @@ import {
   type SitePlan,
   type ShapePlan,
 } from '../rules/index.js'
-import { Addresses } from '../engine/arena.js'
-import { memory, memoryBytes, memoryWords } from '../engine/kernel.js'
+import {
+  Addresses,
+  memory,
+  memoryBytes,
+  memoryWords,
+  patternArena,
+  patternOf,
+  type Pattern,
+  planOf,
+} from '../engine/index.js'
 import * as codes from './screen-layout.js'
-import { patternArena } from '../engine/smarts/pattern-arena.js'
-import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
-import { planOf } from '../engine/smarts/encode.js'
 import { screenKernel } from './screen-kernel.js'
 import { remembered } from '../remembered.js'
 

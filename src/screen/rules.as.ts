@@ -62,7 +62,7 @@ function explains(g: usize, embedding: usize, size: i32): bool {
 /** All 0 between calls. */
 const inside = memory.data(3 * 256)
 
-/** Number of bonds between atoms of an embedding: more than the scaffold has would close a ring, which no rule allows. */
+/** Number of bonds between atoms of an embedding: more than the scaffold has close a ring, which no rule allows. */
 function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
   for (let i = 0; i < size; i++) setByte(inside, byteAt(embedding, i), 1)
   let ends = 0
@@ -95,7 +95,7 @@ const no = 0
 const all = 1
 const closesRings = 2
 
-/** Whether every substituent of the embedding is allowed; `closesRings` if substituents that close rings remain to be checked. */
+/** Whether every substituent of the embedding is allowed; `closesRings` if those that close rings remain. */
 function branchesFit(g: usize, embedding: usize, size: i32): i32 {
   for (let site = 0, n = load<i32>(current.rule, siteCountAt); site < n; site++) setByte(held, site, 0)
   const sitesOfAtoms = <usize>load<u32>(current.rule, sitesAtomAt)

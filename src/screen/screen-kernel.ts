@@ -1,6 +1,5 @@
-import { kernelExports } from '../engine/kernel.js'
+import { kernelExports } from '../engine/index.js'
 
-/** What the screen's part of the kernel exports. */
 interface ScreenKernel {
   weightsAt(): number
   relationOf(graph: number, component: number, records: number): number

@@ -1,23 +1,14 @@
 import type { Condition } from './conditions.js'
-import { countsLength } from '../engine/smarts/counts.js'
-import { planOf } from '../engine/smarts/encode.js'
+import { countsLength, planOf, type Arena, memoryWords, type FastGraph, type Environments } from '../engine/index.js'
 import * as codes from './screen-layout.js'
 import * as layout from './tables.js'
-import type { Arena } from '../engine/arena.js'
-import { memoryWords } from '../engine/kernel.js'
-import type { FastGraph } from '../engine/fast-graph.js'
-import type { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './screen-kernel.js'
 
-/**
- * Groups of four environments for which all conditions are checked at once; the first are those that most conditions
- * need.
- */
+/** Groups of four environments for which all conditions are checked at once; the most needed come first. */
 const mostEnvironmentGroups = 16
 /** Several counts are checked together as long as they have no more combinations of values than this. */
 const mostValues = 32
 
-/** Counts that are checked together. */
 interface CountGroup {
   readonly features: readonly number[]
   /** Number of values of each: from 0 to the most that any condition needs. */
@@ -32,7 +23,6 @@ interface CountGroup {
  * an environment. The kernel runs the check; its tables are made here.
  */
 export class Sieve {
-  /** Address in kernel memory. */
   readonly at: number
   readonly #conditions: readonly Condition[]
 
@@ -101,10 +91,7 @@ export class Sieve {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /**
-   * Passes the conditions that the current molecule may meet to `accept` until it returns true; returns that condition,
-   * or null.
-   */
+  /** Passes the conditions that the molecule may meet to `accept` until it returns true; returns that, or null. */
   first(graph: FastGraph, accept: (condition: Condition) => boolean): Condition | null {
     return this.#first(graph.at, 0, accept)
   }

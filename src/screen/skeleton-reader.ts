@@ -1,10 +1,6 @@
 import { isMetal } from '../chem/index.js'
-import { FastGraph } from '../engine/fast-graph.js'
-import { readText } from '../engine/read/read-text.js'
-import type { Arena } from '../engine/arena.js'
-import { kernel, memoryWords, memory } from '../engine/kernel.js'
+import { FastGraph, readText, type Arena, kernel, memoryWords, memory, compositionOfFormula } from '../engine/index.js'
 import { skeletonsAt, skeletonWidth, formulasAt, formulaWidth } from './screen-layout.js'
-import { compositionOfFormula } from '../engine/perceive/graph-formula.js'
 
 /** For larger inputs it is not certain that RDKit can identify them within its budget. */
 const mostAtomsNamed = 100
@@ -15,7 +11,6 @@ export interface Skeletons {
   readonly hasMetal: boolean
 }
 
-/** Reads skeletons without RDKit. */
 export class SkeletonReader {
   readonly #graph = new FastGraph()
 

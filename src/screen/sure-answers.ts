@@ -1,8 +1,5 @@
 import { couldHold, type Molecule } from '../chem/index.js'
-import { FastGraph } from '../engine/fast-graph.js'
-import { formulaOf } from '../engine/perceive/graph-formula.js'
-import { readSmiles } from '../engine/read/read-text.js'
-import { stereoOfSmiles } from '../engine/read/smiles-stereo.js'
+import { FastGraph, formulaOf, readSmiles, stereoOfSmiles } from '../engine/index.js'
 import { judge, noHints, type Judged, type LawIndex, type Query } from '../matching/index.js'
 import { nullIfNotSure } from './form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
@@ -17,8 +14,8 @@ let shared: FastGraph | null = null
 const known = new WeakMap<LawIndex, SureAnswers>()
 
 /**
- * Answers single inputs without RDKit, which takes longer to start than to judge one structure: recorded substances that
- * the engine reads with certainty, with the names of the edition. It needs none of the tables of a `Screen`.
+ * Answers single inputs without RDKit, which takes longer to start than to judge one structure: recorded substances
+ * that the engine reads with certainty, with the names of the edition. It needs none of the tables of a `Screen`.
  */
 export class SureAnswers {
   readonly #law: LawIndex

@@ -16,12 +16,23 @@ import {
 } from '../chem/index.js'
 import { mostEmbeddings } from '../limits.js'
 import type { Graph, Subject } from '../matching/index.js'
-import { aromaticBond, maxNeighbours, type FastGraph } from '../engine/fast-graph.js'
-import { patternOf } from '../engine/smarts/pattern.js'
-import { fragmentsOf, matchesOfAll } from '../engine/smarts/fragments.js'
-import { matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
-import { smallestRings } from '../engine/perceive/smallest-rings.js'
-import { asDrawn, kekuleForm, redrawnGraph, cleavedGraph, withOrdersOf } from '../engine/perceive/derived-graph.js'
+import {
+  aromaticBond,
+  maxNeighbours,
+  type FastGraph,
+  patternOf,
+  fragmentsOf,
+  matchesOfAll,
+  matchMask,
+  NotSure,
+  sureMask,
+  smallestRings,
+  asDrawn,
+  kekuleForm,
+  redrawnGraph,
+  cleavedGraph,
+  withOrdersOf,
+} from '../engine/index.js'
 
 /** Thrown often; its stack is never read. */
 const notSure = new NotSure()
@@ -31,13 +42,10 @@ const noMatches: Matches = { embeddings: [], cut: false }
 export type IdentityOf = (molecule: Molecule, component: readonly number[]) => Identity | null
 export const noIdentity: IdentityOf = () => null
 
-/**
- * The molecule of a fast graph as the rule engine reads it: every answer is certainly that of RDKit. Valid until the graph
- * is filled again.
- */
+/** The molecule of a fast graph for the rule engine: certainly as RDKit answers. Valid until the graph is refilled. */
 export class SureGraph implements Subject {
   readonly tautomerForm: Graph | null
-  /** Empty unless it is set: only a molecule that may have another usual form is asked; see `engine/perceive/unusual`. */
+  /** Empty unless set: only for a molecule that may have another usual form; see `engine/perceive/unusual`. */
   usual: readonly (readonly Subject[])[] = []
   /** What may be a hydrate is left to RDKit; see `engine/perceive/movable`. */
   readonly anhydrous = null
@@ -59,8 +67,8 @@ export class SureGraph implements Subject {
   }
 
   /**
-   * A molecule with imidic acids or enols, which are also read as amides and ketones; null if an atom, bond or ring is not
-   * certain in one of the forms.
+   * A molecule with imidic acids or enols, which are also read as amides and ketones; null if an atom, bond or ring is
+   * not certain in one of the forms.
    * @param hasNeeded false for patterns that certainly have no match in the molecule as drawn
    */
   static withTautomerForm(
@@ -98,10 +106,7 @@ export class SureGraph implements Subject {
     return rings && new SureGraph(shifted, molecule, () => true, null, null)
   }
 
-  /**
-   * Null if an atom, bond or ring is not certain.
-   * @param hasNeeded false for patterns that certainly have no match
-   */
+  /** Null if an atom, bond or ring is not certain. @param hasNeeded false for patterns that certainly have no match */
   static of(
     graph: FastGraph,
     hasNeeded: (smarts: string) => boolean = () => true,
@@ -127,10 +132,7 @@ export class SureGraph implements Subject {
     return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
   }
 
-  /**
-   * Null for patterns of several atoms.
-   * @throws {NotSure}
-   */
+  /** Null for patterns of several atoms. @throws {NotSure} */
   firstAtoms(smarts: string): Int32Array | null {
     const pattern = patternOf(smarts)
     if (!pattern) throw notSure
@@ -179,10 +181,7 @@ export class SureGraph implements Subject {
   }
 }
 
-/**
- * The usual forms of a molecule drawn in another form, one list per reading, valid as long as what is derived from it;
- * null if not certain.
- */
+/** The usual forms of a molecule, one list per reading, valid as long as what is derived from it; null if unsure. */
 export function usualGraphs(graph: FastGraph): FastGraph[][] | null {
   const written = kekuleForm(graph)
   const rings = written && certainRings(written.graph)
@@ -241,7 +240,7 @@ function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Mo
 
 const none: ReadonlySet<number> = new Set()
 
-/** Which bonds of an aromatic ring are drawn double has no meaning; callers that read the order also read `aromatic`. */
+/** Which aromatic bonds are drawn double has no meaning; callers that read the order also read `aromatic`. */
 function orderOf(order: number): 1 | 2 | 3 | 'other' {
   return order === 1 || order === 2 || order === 3 ? order : 'other'
 }

@@ -16,10 +16,7 @@ export const descriptionSize = 336
 export const conditionsAt = 0
 /** Bytes in a row: a multiple of `sieveStep`. */
 export const sieveRowAt = 4
-/**
- * Groups of counts, one after the other: the row where its answers begin, the number of counts, and for each its index
- * and number of values.
- */
+/** Groups of counts in sequence: the row of their first answers, their number, and for each its index and values. */
 export const groupsAt = 8
 export const groupCountAt = 12
 /** For each group and its counts, the conditions that need no more. */
@@ -30,10 +27,7 @@ export const environmentGroupsAt = 24
 /** The conditions that a molecule may still meet, and the row of its environments. */
 export const aliveAt = 28
 export const sieveEnvironmentsAt = 32
-/**
- * Pairs of a word of environments and the bits that a condition needs, one condition after the other; and where each
- * condition's pairs begin and end.
- */
+/** Pairs of a word of environments and the bits that a condition needs; and where each condition's begin and end. */
 export const needsAt = 36
 export const needsFromAt = 40
 /** Address of each condition; 0 for one that cannot be checked. */

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Metrics } from './metrics.js'
-import { httpWords } from '../report/words/http-words.js'
+import { httpWords } from '../report/index.js'
 import { problemResponse, RequestRefused } from './problem.js'
 
 export const ndjson = 'application/x-ndjson'
@@ -49,7 +49,7 @@ function hostOf(origin: string): string | null {
 /** Pages that compute nothing, which another site may link to. */
 const linkedPaths: ReadonlySet<string> = new Set(['/', '/v1'])
 
-/** Browsers send no `Origin` with a GET; they say here where it comes from. Pages of other ports are other sites too. */
+/** Browsers send no `Origin` with a GET, but say its site here. Pages of other ports are other sites too. */
 function isFromOtherSite(c: Context): boolean {
   const site = c.req.header('sec-fetch-site') ?? 'none'
   if (site === 'none' || site === 'same-origin') return false

@@ -1,4 +1,4 @@
-import type { Tally } from '../batch/output/tally.js'
+import type { Tally } from '../batch/index.js'
 
 const bounds = [0.005, 0.025, 0.1, 0.5, 2.5, 10] as const
 

@@ -3,8 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { UnknownName } from '../matching/index.js'
-import { httpWords } from '../report/words/http-words.js'
-import { unknownNameText } from '../report/unknown-name.js'
+import { httpWords, unknownNameText } from '../report/index.js'
 
 /** An error in the format of RFC 9457. */
 export const problem = z.object({

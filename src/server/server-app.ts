@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { httpWords } from '../report/words/http-words.js'
+import { httpWords } from '../report/index.js'
 import { counted, needsToken, sameSite } from './guards.js'
 import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'

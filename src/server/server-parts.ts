@@ -1,8 +1,6 @@
-import type { LawLibrary } from '../service/law-library.js'
-import type { Service } from '../service/service.js'
+import type { LawLibrary, Service } from '../service/index.js'
 import type { Metrics } from './metrics.js'
 
-/** Limits for one client. */
 interface Bounds {
   /** Bytes of a JSON body. */
   readonly mostBytes: number
@@ -22,7 +20,6 @@ export interface ServerParts {
   readonly metrics: Metrics
   readonly bounds: Bounds
   readonly workers: number
-  /** The interactive page, as HTML. */
   readonly page: () => Promise<string>
   readonly token: string | null
   /** Whether it listens on this machine only. */

@@ -1,9 +1,7 @@
-import { inOrder } from '../batch/threads/in-order.js'
-import { lineGroups } from '../batch/input/line-groups.js'
-import type { LineReader } from '../batch/input/line-record.js'
+import { inOrder, lineGroups, type LineReader } from '../batch/index.js'
 import type { Query } from '../matching/index.js'
-import { httpWords } from '../report/words/http-words.js'
-import type { AnswerOptions } from '../service/service.js'
+import { httpWords } from '../report/index.js'
+import type { AnswerOptions } from '../service/index.js'
 import { RequestRefused } from './problem.js'
 import type { ServerParts } from './server-parts.js'
 

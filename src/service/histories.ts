@@ -3,7 +3,6 @@ import type { Resolver } from '../identifiers/index.js'
 import { failureProblem, historyJson, toJson } from '../report/index.js'
 import type { HistoryWork } from './threads.js'
 
-/** A history, as `history --json` writes it. */
 export async function historyOf(
   { input, query, run }: HistoryWork,
   resolver: Resolver,

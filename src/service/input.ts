@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { BatchRecord } from '../batch/input/batch-record.js'
-import { fieldWords, programWords } from '../report/words/program-words.js'
-import { nearest } from '../report/nearest.js'
-import { printable } from '../report/controls.js'
+import type { BatchRecord } from '../batch/index.js'
+import { fieldWords, programWords, nearest, printable } from '../report/index.js'
 
 /** Fields of a question. Unknown fields are refused: ignoring one would answer a different question. */
 export function knownFields<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$strict> {
@@ -20,7 +18,7 @@ const longest = 200_000
 
 const text = z.string().max(longest)
 
-/** One substance: a text of any kind, or labelled identifiers. The structure decides, then InChI, InChIKey, CAS number, name. */
+/** One substance: any text, or identifiers, of which structure, InChI, InChIKey, CAS number, name decide in turn. */
 export const substance = knownFields({
   id: text.max(1000).optional().describe(fieldWords.id),
   structure: text.optional().describe(fieldWords.structure),

@@ -1,11 +1,10 @@
-import { ChunkJudge } from '../batch/judge/chunk-judge.js'
+import { ChunkJudge } from '../batch/index.js'
 import type { Resolver } from '../identifiers/index.js'
 import type { RowsSetup } from './threads.js'
 
 /** Other questions whose judges are cached. */
 const mostJudges = 32
 
-/** The judges of one thread, by question. */
 export class Judges {
   readonly #resolver: Resolver
   readonly #usual: ReadonlyMap<string, ChunkJudge>

@@ -1,6 +1,5 @@
 import { find, recordsOf, search, type Edition, type Hit, type Records, type Rule } from '../law/index.js'
 
-/** Searches and shows the records of an edition. */
 export class LawLibrary {
   readonly #records: Records
 
@@ -13,7 +12,6 @@ export class LawLibrary {
     return { hits: hits.slice(0, limit), total: hits.length }
   }
 
-  /** Every record with this id. */
   find(id: string) {
     return find(this.#records, id)
   }

@@ -1,11 +1,9 @@
-import type { BatchRecord } from '../batch/input/batch-record.js'
-import { Tally } from '../batch/output/tally.js'
+import { type BatchRecord, Tally } from '../batch/index.js'
 import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import { withCodes, type Question } from './question.js'
 import { Threads, type ThreadsOptions, type RowsDone, type RowsSetup } from './threads.js'
 
-/** How answers are given. */
 export interface AnswerOptions {
   /** Whether a structure may be a name, number or InChI instead (default true). */
   readonly lookUp?: boolean
@@ -25,7 +23,6 @@ export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'
   readonly runOf: (query: Query) => RunInfo
   /** The default question, on the current day. */
   readonly usual: () => { readonly query: Query; readonly manner: AnswerOptions }
-  /** The current day. */
   readonly today: () => string
 }
 

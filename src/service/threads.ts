@@ -1,16 +1,12 @@
 import type { Harmful } from '../workers/index.js'
+import { sharedEdition, ThreadPool, type OnThread } from '../workers/threads.js'
 import type { Edition } from '../law/index.js'
-import { sharedEdition } from '../workers/thread-memory.js'
-import { ThreadPool, type OnThread } from '../workers/thread-pool.js'
-import type { BatchRecord } from '../batch/input/batch-record.js'
-import type { ChunkJudgeSetup } from '../batch/judge/by-day.js'
-import type { TallyData } from '../batch/output/tally.js'
+import type { BatchRecord, ChunkJudgeSetup, TallyData } from '../batch/index.js'
 import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 
 export interface ThreadsOptions {
   readonly workers: number
-  /** The compiled thread. */
   readonly thread: string
   readonly edition: Edition
   readonly usual: readonly RowsSetup[]
@@ -41,7 +37,6 @@ export class Threads {
     }
   }
 
-  /** Number of threads replaced. */
   get replaced(): number {
     return this.#pool.replaced
   }
@@ -65,7 +60,6 @@ export class Threads {
     return this.#pool.run(this.#order++, task, signal)
   }
 
-  /** Ends the threads when their work is done. */
   drain(): Promise<void> {
     return this.#pool.drain()
   }
@@ -104,7 +98,6 @@ export interface HistoryWork {
 
 export type ThreadTask = OnThread<{ readonly work: RowsWork | HistoryWork }>
 
-/** Start-up data of a thread. */
 export interface ThreadSetup {
   /** The edition as JSON, shared by all threads. */
   readonly edition: Uint8Array

@@ -28,7 +28,7 @@ function endOfBlock(text: string, at: number): number | null {
   return at + blockLength(text.slice(at))
 }
 
-/** The length of the CXSMILES block with which a text begins; lists of R-groups in it have blocks of their own in braces. */
+/** The length of the CXSMILES block at the start; lists of R-groups in it have their own blocks in braces. */
 export function blockLength(text: string): number {
   let depth = 0
   for (let i = 1; i < text.length; i++) {

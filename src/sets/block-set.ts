@@ -197,7 +197,7 @@ function isGroup(atom: string): boolean {
   return /^M {2}V30 \d+ R# /.test(atom)
 }
 
-/** An R atom with one bond, in place of which is one of several groups, moved so that its attachment is where the R was. */
+/** An R atom with one bond, in whose place is one of several groups, moved so that it is attached there. */
 function listOf({ label, members }: Group, atoms: readonly string[], bonds: readonly string[]) {
   const own = atoms.filter((atom) => isGroup(atom) && new RegExp(`RGROUPS=\\(1 ${label}\\)`).test(atom))
   const star = numberOf(own[0] ?? '')

@@ -19,7 +19,6 @@ interface Choice {
   readonly apply: (sheet: Sheet) => boolean
   /** The atom to which a group is attached. */
   readonly end?: number
-  /** SMILES of a further component. */
   readonly fragment?: string
 }
 

@@ -34,10 +34,7 @@ function fieldsIn(block: string): string[] {
   return fields.map((field) => field.trim()).filter((field) => field !== '')
 }
 
-/**
- * Fields by their name; a list that commas divide belongs to the name before it (`m:0:6.7,9:1.2`). Null if a field comes
- * before any name.
- */
+/** Fields by name; commas may divide the list of one (`m:0:6.7,9:1.2`). Null if a field comes before any name. */
 export function namedFields(fields: readonly string[]): ReadonlyMap<string, readonly string[]> | null {
   const named = new Map<string, string[]>()
   let name: string | null = null

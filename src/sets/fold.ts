@@ -10,7 +10,6 @@ import {
   type Verdict,
 } from '../matching/index.js'
 
-/** A member of a set. */
 export interface Member {
   readonly label: string
   /** What differs between members, in the same order for all. */
@@ -139,7 +138,7 @@ function decided(members: readonly Member[], verdicts: readonly Verdict[]): Deci
   })
 }
 
-/** Positions of the choices on which the verdict depends: one that changes nothing, whatever the others are, is left out. */
+/** Positions of the choices on which the verdict depends, without those that never change it. */
 function decidingChoices(members: readonly Member[], verdicts: readonly Verdict[]): number[] {
   let left = members[0]!.choices.map((_, n) => n)
   for (const n of left.toReversed()) {

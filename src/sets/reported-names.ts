@@ -67,10 +67,7 @@ function plainLocant(text: string): string {
   return { α: 'alpha', β: 'beta' }[small] ?? small
 }
 
-/**
- * How else a name may write a position. `same` mean the same in every name; `other` may not: 3-methylfentanyl is no
- * meta-methylfentanyl.
- */
+/** How else a name may write a position. `same` mean the same always; `other` may not (3-methyl-, meta-methyl-). */
 export function spellingsOf(position: string): { readonly same: readonly string[]; readonly other: readonly string[] } {
   const [digit, ...words] = written.find((row) => (row as readonly string[]).includes(position)) ?? [position]
   return position === digit ? { same: [digit], other: words } : { same: words, other: [digit] }

@@ -20,7 +20,6 @@ export function harmfulWithin({ crashed, late, suspect }: Harmful, from: number,
   }
 }
 
-/** A task on a worker. */
 export interface Attempt<R> {
   readonly result: Promise<R>
   /** The item that the worker is at; negative before the first. */

@@ -26,10 +26,7 @@ function sharedText(text: string): Uint8Array {
   return bytes
 }
 
-/**
- * What the giver of a task and its thread tell each other: the item that the thread is at, -1 before the first; and 1
- * once nobody waits for the result.
- */
+/** What a task and its thread tell each other: the item it is at, -1 before the first; 1 once nobody waits. */
 export function sharedPlace(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(8)).fill(-1)
 }

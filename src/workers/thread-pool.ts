@@ -6,7 +6,6 @@ import { sharedPlace, stop } from './thread-memory.js'
 
 export interface ThreadPoolOptions {
   readonly workers: number
-  /** The compiled thread. */
   readonly file: string
   /** What each thread is given when it starts. */
   readonly workerData: unknown

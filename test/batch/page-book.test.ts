@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Drawing } from '../../src/chem/index.js'
 import { PageBook, pageRows } from '../../src/batch/output/page-book.js'
-import { noteOf } from '../../src/cli/output/batch-page.js'
+import { noteOf } from '../../src/cli/run/batch-page.js'
 import type { Result } from '../../src/report/result-schema.js'
 
 const result = (index: number, verdict: Result['verdict']): Result => ({

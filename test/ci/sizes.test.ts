@@ -4,13 +4,14 @@ import { expect, test } from 'vitest'
 
 /** `node bin/sizes.mjs --list` says what is counted. Where a count falls, so does the number here. */
 const most: Readonly<Record<string, number>> = {
-  'functions over 60 lines': 7,
-  'functions with more than 6 parameters': 7,
+  'functions over 60 lines': 0,
+  'functions with more than 6 parameters': 0,
   'kernel globals': 50,
-  'kernel lines over 120 characters': 138,
-  'imports past a door': 424,
+  'kernel lines over 120 characters': 113,
+  'imports past a door': 31,
+  'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 64150,
+  'lines of src': 63720,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { SetImpact } from '../../src/report/impact/index.js'
+import type { SetImpact } from '../../src/report/index.js'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
 import { testFolder } from './files.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Impact } from '../../src/report/impact/index.js'
+import type { Impact } from '../../src/report/index.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
 import { testFolder } from './files.js'
 

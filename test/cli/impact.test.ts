@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Impact } from '../../src/report/impact/index.js'
+import type { Impact } from '../../src/report/index.js'
 import { run } from './fake-host.js'
 import { testFolder } from './files.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf } from '../../src/report/text/index.js'
+import { columnsOf } from '../../src/report/text/wrap.js'
 import { edition } from '../support/law.js'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
 

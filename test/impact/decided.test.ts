@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decidedYears } from '../../src/impact/index.js'
 import { recordsOf, statsOn } from '../../src/law/index.js'
-import { decidedBlocks, pageBlocks, statsBlocks, toText } from '../../src/report/law/index.js'
+import { decidedBlocks, pageBlocks, statsBlocks, toText } from '../../src/report/documents.js'
 import { edition, law, reader } from '../support/law.js'
 
 const few = (ids: readonly string[]) => ({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftRows, namesOf, readNamesTable, type ReadName } from '../../src/law/draft/index.js'
+import { draftRows, namesOf, readNamesTable, type ReadName, NotOfficial } from '../../src/law/authoring.js'
 import { translate } from '../../src/law/draft/translate.js'
-import { NotOfficial } from '../../src/law/official/index.js'
 import type { WordTable } from '../../src/law/schema/record-kinds.js'
 import { amphetamine, ethanol, recordsOf } from '../support/records.js'
 

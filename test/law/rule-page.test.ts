@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Records } from '../../src/law/index.js'
-import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../src/report/law/index.js'
+import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../src/report/documents.js'
 import { halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 const clause = ruleOf().clauses[0]!

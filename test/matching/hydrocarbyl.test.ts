@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reader } from '../../src/chem/index.js'
-import { cut } from '../../src/matching/classes/graph.js'
+import { cut } from '../../src/matching/classes/substituent.js'
 import { hydrocarbylSizes } from '../../src/matching/classes/longest-chain.js'
 import { sharedReader } from '../support/law.js'
 

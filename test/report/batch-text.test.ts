@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { csvHeader, csvLine } from '../../src/report/index.js'
-import { closingLine, progressLine } from '../../src/report/text/index.js'
+import { closingLine, progressLine } from '../../src/report/documents.js'
 
 describe('progress line', () => {
   const state = { done: 500, hits: 3, seconds: 10, share: 0.25 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf, printable, shortened, wrap } from '../../src/report/text/index.js'
+import { columnsOf, wrap } from '../../src/report/text/wrap.js'
+import { printable } from '../../src/report/index.js'
+import { shortened } from '../../src/report/documents.js'
 
 test.each<[string, number, string[]]>([
   ['short', 10, ['short']],

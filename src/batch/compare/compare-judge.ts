@@ -21,7 +21,8 @@ import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
-import { noCounts, type ComparedDraft, type CompareSetup, type ComparedLine } from './compare-setup.js'
+import { noCounts } from '../output/compared-counts.js'
+import type { ComparedDraft, CompareSetup, ComparedLine } from './compare-setup.js'
 
 /** The resolved identifiers of a record on each side. */
 interface Meant {
@@ -200,7 +201,6 @@ function firstSeenIn({ fields }: BatchRecord): string | null {
   return fields.find(([name]) => /^first[ _-]?seen$/i.test(name.trim()))?.[1].trim() ?? null
 }
 
-/** A law with its query. */
 interface AskedLaw {
   readonly law: LawIndex
   readonly query: Query
@@ -214,8 +214,8 @@ interface RaceSides {
 }
 
 /**
- * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the two
- * days; the law of the earlier day is assumed to continue. Null if the sighting is not a day.
+ * Days on which a structure was uncontrolled, and undecided, on each side, from the first sighting to the later of the
+ * two days; the law of the earlier day is assumed to continue. Null if the sighting is not a day.
  */
 function raceOf(
   firstSeen: string,

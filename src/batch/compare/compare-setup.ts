@@ -1,6 +1,6 @@
 import type { Day } from '../../law/index.js'
 import type { Move, Query } from '../../matching/index.js'
-import type { DraftAnswer } from '../../report/impact/index.js'
+import type { DraftAnswer } from '../../report/documents.js'
 import type { ComparedRow, ComparedVerdict } from '../../report/index.js'
 
 /** Two states of the law under which the same records are judged. */
@@ -13,7 +13,7 @@ export interface CompareSetup {
   /** Whether two jurisdictions are compared, and not two states of the same ones. */
   readonly across: boolean
   readonly screen: boolean
-  /** Which rows are returned; others are only counted. `notable` rows change, are unreadable, or have a first sighting. */
+  /** Rows returned; others are only counted. `notable` rows change, are unreadable, or have a first sighting. */
   readonly rows: 'all' | 'notable'
   readonly assumedFrom: Day | null
   /** The rule that only the second side has, if it is also judged by its words alone. */
@@ -26,7 +26,6 @@ export interface ComparedDraft {
   readonly rule: string
 }
 
-/** A row as the judge returns it. */
 export interface ComparedLine extends ComparedRow {
   readonly before: ComparedVerdict
   readonly after: ComparedVerdict
@@ -37,22 +36,4 @@ export interface ComparedLine extends ComparedRow {
   readonly notADay?: string
   /** The draft's answer, if requested and not simply "not covered". */
   readonly draft?: DraftAnswer
-}
-
-export type VerdictCounts = Record<ComparedVerdict, number>
-
-/** Counts over some rows. */
-export interface ComparedCounts {
-  readonly before: VerdictCounts
-  readonly after: VerdictCounts
-}
-
-export function noCounts(): { before: VerdictCounts; after: VerdictCounts } {
-  const none = () => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
-  return { before: none(), after: none() }
-}
-
-export function addCounts(to: ReturnType<typeof noCounts>, more: ComparedCounts): void {
-  for (const side of ['before', 'after'] as const)
-    for (const verdict of Object.keys(to[side]) as ComparedVerdict[]) to[side][verdict] += more[side][verdict]
 }

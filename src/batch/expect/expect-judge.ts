@@ -81,19 +81,16 @@ export class ExpectJudge extends ChunkWork {
 /** A record that cannot be judged counts as unreadable. */
 const notAsked = { kind: 'unreadable', problem: { code: 'not-a-structure', message: '', position: null } } as const
 
-/** Records with an expected answer. */
 export interface ExpectSetup {
   readonly kind: 'expect'
   /** The query of a record that gives none. */
   readonly base: Query
-  /** The day of the run. */
   readonly today: string
   /** Whether to return records that meet their expectation too; otherwise they are only counted. */
   readonly all: boolean
   readonly screen: boolean
 }
 
-/** A record as a judge returns it. */
 export interface ExpectedLine extends RecordPlace {
   readonly unmet: readonly UnmetExpectation[]
 }

@@ -17,7 +17,6 @@ export interface RecordHistory {
     | { readonly histories: null; readonly problem: Problem }
 }
 
-/** Histories of inputs, one by one. */
 export class Histories {
   readonly #resolver: Resolver
   readonly #asked: AskedThroughout

@@ -9,10 +9,15 @@ import { Resolver } from '../../identifiers/index.js'
 import { Histories, type RecordHistory } from './histories.js'
 import type { Query } from '../../matching/index.js'
 import { type RunInfo, historyJson, problemText, toJson } from '../../report/index.js'
-import { historyBlocks, historyCsvProblem, historyCsvRows, toMarkdown } from '../../report/answers/index.js'
-import { historyText, unreadText } from '../../report/text/index.js'
+import {
+  historyBlocks,
+  historyCsvProblem,
+  historyCsvRows,
+  toMarkdown,
+  historyText,
+  unreadText,
+} from '../../report/documents.js'
 
-/** Writes the history of each record. */
 export class HistoryJudge extends ChunkWork {
   readonly #setup: HistorySetup
   readonly #histories: Histories

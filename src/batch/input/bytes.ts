@@ -14,10 +14,7 @@ export interface ByteRange {
   readonly end: number
 }
 
-/**
- * Bytes passed on at once: few enough for a steady progress bar, and a bound on what a compressed piece can expand to
- * (about a thousandfold).
- */
+/** Bytes passed on at once: bounds what a compressed piece expands to (about a thousandfold); progress is steady. */
 const piece = 16 * 1024
 
 const zstdMagic = 0xfd2fb528

@@ -37,7 +37,6 @@ export interface RecordChunk extends Base {
   readonly layout: TableLayout | null
 }
 
-/** The CSV layout of the rows of a file. */
 export interface TableLayout {
   readonly columns: readonly string[]
   /** Set if the columns are properties of records; position, name and input then come first. */
@@ -67,7 +66,6 @@ export function linesOfRecords(records: readonly BatchRecord[]): number {
   return lines
 }
 
-/** Gathers records into chunks. */
 export async function* recordChunks(
   source: number,
   records: AsyncIterable<BatchRecord>,

@@ -112,8 +112,8 @@ export function chooseColumns(
 }
 
 /**
- * Notes whether rows give their match or a day of their own, and the columns that are named like structures and not read, by which a structure
- * could go unchecked.
+ * Notes whether rows give their match or a day of their own, and the columns that are named like structures and not
+ * read, by which a structure could go unchecked.
  * @param names as `columns` before repeated ones got a number
  */
 export function noteColumns(
@@ -207,10 +207,7 @@ function daysAmong(names: readonly string[]): number[] {
 
 const headerLines = 3
 
-/**
- * The structure in a cell: without blanks around it, but with the three header lines of a mol block, of which each may
- * be blank.
- */
+/** The structure in a cell, trimmed, but with the three header lines of a mol block, each of which may be blank. */
 export function structureIn(cell: string): string {
   if (!isMolBlock(cell)) return cell.trim()
   const lines = cell.trimEnd().split('\n')

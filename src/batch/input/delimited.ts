@@ -115,10 +115,7 @@ function pastQuoted(text: string, at: number): number {
   }
 }
 
-/**
- * The cells of a row; null when it ends within a quoted field. A quote inside an unquoted cell is an ordinary
- * character.
- */
+/** The cells of a row; null when it ends within a quoted field. A quote inside an unquoted cell is plain. */
 export function cellsOf(text: string, delimiter: string): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
   const cells: string[] = []

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReadSoFar } from './chunk.js'
 
-/** A running hash of the bytes read from a file. */
 export class InputSum {
   readonly #hash = createHash('sha256')
   #bytes = 0

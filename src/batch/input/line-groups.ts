@@ -6,10 +6,7 @@ const groupLines = 250
 const lineFeed = 0x0a
 const byteOrderMark = Buffer.from('\ufeff')
 
-/**
- * Groups lines, each group passed on as soon as it is read: a client that sends line by line is answered line by line,
- * and many lines written at once are judged together.
- */
+/** Groups lines and passes each group on at once: line by line if they come so, many together if written at once. */
 export async function* lineGroups(pieces: AsyncIterable<Buffer>): AsyncGenerator<TextLine[]> {
   let held = Buffer.alloc(0)
   /** Bytes of a line over the limit, without its beginning. */

@@ -7,10 +7,7 @@ import type { TextLine } from './lines.js'
 
 type Row = Readonly<Record<string, unknown>>
 
-/**
- * Objects, one per line. The fields of the first determine the structure column; a line that is not an object is an
- * unreadable row.
- */
+/** Objects, one per line. The first one's fields determine the structure column; other lines are unreadable rows. */
 export async function* ndjsonRecords(
   file: string,
   lines: AsyncIterable<TextLine>,

@@ -29,6 +29,15 @@ interface SourceOptions extends HeaderChoice {
   readonly parquetThread: string
 }
 
+interface SourcePlace {
+  /** Its position among the files of the run. */
+  readonly index: number
+  /** All of the file if null. */
+  readonly range: SourceRange | null
+  /** Hashes what is read. */
+  readonly sum: InputSum | null
+}
+
 /** A byte range of a plain SMILES file, and the position of its first line. */
 export interface SourceRange extends ByteRange {
   readonly row: number
@@ -67,9 +76,7 @@ export function openSource(
   format: InputFormat,
   stdin: Readable,
   options: SourceOptions,
-  index = 0,
-  range: SourceRange | null = null,
-  sum: InputSum | null = null,
+  { index, range, sum }: SourcePlace = { index: 0, range: null, sum: null },
 ): Source {
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
@@ -110,8 +117,8 @@ export function openSource(
 }
 
 /**
- * Joins rows that share a value in a column `set`: they are members of one substance that is only partly known, with one
- * answer. The rows of a set follow one another, so that no more than one is held.
+ * Joins rows that share a value in a column `set`: they are members of one substance that is only partly known, with
+ * one answer. The rows of a set follow one another, so that no more than one is held.
  * @throws {FileProblem} for a value that comes back, or that more rows share than a set may have members: such a column
  * is no set of structures
  */

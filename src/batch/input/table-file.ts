@@ -16,10 +16,7 @@ export interface TableOptions extends HeaderChoice {
   readonly delimiter: string | null
 }
 
-/**
- * Rows of a CSV or TSV file; `source.columns` is set before the first. @throws {FileProblem} when no column can be
- * SMILES
- */
+/** Rows of a CSV or TSV file, after `source.columns` is set. @throws {FileProblem} if no column can be SMILES */
 export async function* tableRecords(
   file: string,
   lines: AsyncIterable<TextLine>,

@@ -90,7 +90,6 @@ function dayIn(text: string): string | null {
   return day !== undefined && isRealDay(day) ? day : null
 }
 
-/** How records are judged, and their rows written. */
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
   readonly identify: Identify

@@ -11,7 +11,6 @@ import type { RowPlace } from '../output/row-writer.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
-/** A record and how far it has come. */
 interface Item {
   readonly record: BatchRecord
   readonly on: DayWork

@@ -1,9 +1,9 @@
 import type { Query } from '../../matching/index.js'
 import type { Chunk } from '../input/chunk.js'
-import type { ComparedCounts } from '../compare/compare-setup.js'
+import type { ComparedCounts } from '../output/compared-counts.js'
 import type { ScreeningData } from '../output/screening.js'
 import type { TallyData } from '../output/tally.js'
-import type { VerifyCounts } from '../verify/verify-setup.js'
+import type { VerifyCounts } from '../output/verify-counts.js'
 import type { Harmful } from '../../workers/index.js'
 
 export interface Task {
@@ -49,7 +49,6 @@ export interface Watch {
 
 export const unwatched: Watch = { reached: () => {}, isStopped: () => false }
 
-/** Judges chunks, on this thread or on others. */
 export interface ChunkJudges {
   judge(task: Task): Promise<Done>
   /** Returns the buffer of rows that are no longer read. */

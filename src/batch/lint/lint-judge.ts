@@ -115,8 +115,8 @@ function unread(message: string): Found {
 }
 
 /**
- * Keys of which two drawings of one substance have one in common: the skeletons of its components without those of counter-ions and
- * solvents, which may be left out of what is compared, and one for whatever has a metal, since InChI cuts bonds of metals that we keep.
+ * Keys of which two drawings of one substance share one: skeletons of its components but counter-ions and solvents, which
+ * may be left out, and one for whatever has a metal, since InChI cuts bonds of metals that we keep.
  */
 function bucketsOf({ keys, hasMetal }: Skeletons, { counterIonSkeletons }: LawIndex): string[] {
   const own = [...new Set(keys.filter((key) => !counterIonSkeletons.has(key)))].sort().join(' ')
@@ -157,7 +157,6 @@ export interface LintNames {
   readonly full: string | null
 }
 
-/** A record as a judge hands it on. */
 export interface LintedLine extends RecordPlace {
   /** What is said before what it repeats, and after that. */
   readonly before: readonly Flaw[]
@@ -169,7 +168,6 @@ export interface LintedLine extends RecordPlace {
 export interface Compared {
   /** Records that have none of these in common are different substances. */
   readonly buckets: readonly string[]
-  /** The structure that was read. */
   readonly text: string
   /** Null where they are not worked out yet. */
   readonly names: LintNames | null

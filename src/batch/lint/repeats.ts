@@ -12,7 +12,7 @@ interface Waiting extends Place {
   isMet: boolean
 }
 
-/** Finds structures and substances that occur again, in the order of the records. Only those that share a bucket are named. */
+/** Finds repeated structures and substances, in record order. Only those that share a bucket are named. */
 export class Repeats {
   /** The first record of each bucket; null once a second came. */
   readonly #buckets = new Map<string, Waiting | null>()

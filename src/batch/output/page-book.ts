@@ -6,14 +6,11 @@ import {
   type CaveatsByJurisdiction,
   type Counts,
   type PageRow,
-} from '../../report/html/index.js'
-import type { Result } from '../../report/result-schema.js'
+} from '../../report/documents.js'
+import type { Result } from '../../report/index.js'
 import { Tally, type TallyData } from './tally.js'
 
-/**
- * Rows that a page lists: uncontrolled ones up to the first limit, others up to the second. A browser cannot handle
- * more.
- */
+/** Rows that a page lists: uncontrolled ones up to the first limit, others up to the second; browsers bear no more. */
 export const pageRows = { uncontrolled: 20_000, most: 50_000 }
 /** Values of the input in all rows together, and their characters with the names of their columns. */
 const pageValues = 500_000

@@ -1,5 +1,5 @@
 import type { ParquetWriter as Writer } from 'hyparquet-writer'
-import type { RunFile } from '../../report/result-schema.js'
+import type { RunFile } from '../../report/index.js'
 import { FileProblem } from '../input/file-problem.js'
 import { jsonLines } from './json-lines.js'
 import type { Sink } from './sink.js'

@@ -1,16 +1,16 @@
 import type { Judgement } from '../../matching/index.js'
 import {
-  csvLine,
-  csvRow,
-  jsonWithoutControls,
-  sdfRecord,
-  shortRow,
-  toJson,
-  unverifiedEdition,
   type RunInfo,
+  unverifiedEdition,
+  toJson,
+  shortRow,
+  sdfRecord,
+  jsonWithoutControls,
+  csvRow,
+  csvLine,
+  type RunFile,
+  workbookRow,
 } from '../../report/index.js'
-import { workbookRow } from '../../report/workbook/index.js'
-import type { RunFile } from '../../report/result-schema.js'
 import type { TableLayout } from '../input/chunk.js'
 import type { BatchResult } from './result.js'
 import type { RowBytes } from './row-bytes.js'
@@ -84,13 +84,11 @@ export class RowWriter {
     this.#tail = Buffer.from(sample.slice(formula, -1))
   }
 
-  /** The rows collected since the last call. */
   take(): Uint8Array<ArrayBuffer> {
     const rows = this.bytes.take()
     return this.setup.format === 'ndjson' ? escaped(rows) : rows
   }
 
-  /** Writes a computed result. */
   write(result: BatchResult, place: RowPlace): void {
     const { format, jurisdictions, files } = this.setup
     if (format === 'summary') return
@@ -165,7 +163,6 @@ export class RowWriter {
   }
 }
 
-/** Table layout of the rows of a file. */
 export function csvLayout(layout: TableLayout | null, mixed = false) {
   return {
     columns: layout?.columns ?? null,

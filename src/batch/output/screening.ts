@@ -1,6 +1,5 @@
 import type { Look, Reason } from '../../answers/index.js'
 
-/** Screen statistics. */
 export interface ScreeningData {
   readonly cleared: number
   readonly referrals: readonly (readonly [Reason, number])[]

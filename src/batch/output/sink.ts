@@ -1,4 +1,12 @@
-import { closeSync, createReadStream, createWriteStream, fdatasync, ftruncateSync, openSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  fdatasync,
+  ftruncateSync,
+  openSync,
+  type WriteStream,
+} from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createHash, type Hash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
@@ -23,7 +31,6 @@ export interface Flushed {
   readonly waiting: string
 }
 
-/** What an earlier run wrote. */
 export interface PartialOutput extends Pick<Flushed, 'bytes' | 'waiting'> {
   /** Hash of these bytes, from `hashOf`. */
   readonly hash: Hash
@@ -43,82 +50,123 @@ const ahead = 16 * 1024 * 1024
 
 const sync = promisify(fdatasync)
 
+/** A file that is written on from some place, with the hash of all its bytes. */
+class HashedFile {
+  readonly #path: string
+  readonly #descriptor: number
+  readonly #hash: Hash
+  readonly #file: WriteStream
+  readonly #done: Promise<void>
+  #bytes: number
+  #failure: Error | null = null
+
+  /** @throws {FileProblem} */
+  constructor(path: string, { bytes: from, hash }: Pick<PartialOutput, 'bytes' | 'hash'>) {
+    this.#path = path
+    this.#hash = hash
+    this.#bytes = from
+    try {
+      this.#descriptor = openSync(path, from === 0 ? 'w' : 'r+')
+      if (from > 0) ftruncateSync(this.#descriptor, from)
+    } catch (error) {
+      throw this.#problem(error as Error)
+    }
+    // A pipe has no positions to write at.
+    const start = isRegular(path) ? { start: from } : {}
+    this.#file = createWriteStream(path, { fd: this.#descriptor, ...start, highWaterMark: ahead, autoClose: false })
+    this.#done = finished(this.#file).catch((error: Error) => void (this.#failure = error))
+  }
+
+  get hasFailed(): boolean {
+    return this.#failure !== null
+  }
+
+  check(): void {
+    if (this.#failure) throw this.#problem(this.#failure)
+  }
+
+  async append(bytes: Uint8Array, written: () => void): Promise<void> {
+    this.#bytes += bytes.length
+    this.#hash.update(bytes)
+    if (!this.#file.write(bytes, () => written()))
+      await Promise.race([new Promise<void>((resolve) => this.#file.once('drain', resolve)), this.#done])
+    this.check()
+  }
+
+  state(): Pick<Flushed, 'bytes' | 'sha256'> {
+    return { bytes: this.#bytes, sha256: this.#hash.copy().digest('hex') }
+  }
+
+  /** Waits until this many bytes are on disk. */
+  async sync(bytes: number): Promise<void> {
+    if (this.#file.writableLength > 0)
+      await Promise.race([new Promise<void>((resolve) => this.#file.write('', () => resolve())), this.#done])
+    this.check()
+    await sync(this.#descriptor).catch((error: NodeJS.ErrnoException) => {
+      // Devices and pipes cannot be synced.
+      if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw this.#problem(error)
+    })
+    await this.#checkStanding(bytes)
+  }
+
+  async end(): Promise<void> {
+    this.#file.end()
+    await this.#done
+    closeSync(this.#descriptor)
+  }
+
+  async checkEnd(): Promise<void> {
+    this.check()
+    await this.#checkStanding(this.#bytes)
+  }
+
+  /** Writing to a file that was removed loses the bytes without an error. */
+  async #checkStanding(bytes: number): Promise<void> {
+    const found = await stat(this.#path).catch((error: Error) => {
+      throw this.#problem(error)
+    })
+    if (found.isFile() && found.size < bytes) throw this.#problem(new Error('it was replaced by another file'))
+  }
+
+  #problem(error: Error): FileProblem {
+    return new FileProblem(this.#path, `cannot be written (${error.message})`)
+  }
+}
+
 /**
  * A file, compressed if its name ends in `.gz`; see `Members`.
  * @param begun what an earlier run wrote; null starts a new file
  * @throws {FileProblem} when it cannot be written
  */
 export async function fileSink(path: string, begun: PartialOutput | null = null): Promise<FileSink> {
-  const problem = (error: Error) => new FileProblem(path, `cannot be written (${error.message})`)
-  const hash = begun?.hash ?? createHash('sha256')
-  const from = begun?.bytes ?? 0
-  let descriptor: number
-  try {
-    descriptor = openSync(path, from === 0 ? 'w' : 'r+')
-    if (from > 0) ftruncateSync(descriptor, from)
-  } catch (error) {
-    throw problem(error as Error)
-  }
-  // A pipe has no positions to write at.
-  const start = isRegular(path) ? { start: from } : {}
-  const file = createWriteStream(path, { fd: descriptor, ...start, highWaterMark: ahead, autoClose: false })
+  const file = new HashedFile(path, begun ?? { bytes: 0, hash: createHash('sha256') })
   const members = /\.gz$/i.test(path) ? await GzipMembers.from(begun?.waiting ?? '') : null
-  let failure: Error | null = null
-  const done = finished(file).catch((error: Error) => void (failure = error))
-  const check = () => {
-    if (failure) throw problem(failure)
-  }
-  const drained = () => Promise.race([new Promise<void>((resolve) => file.once('drain', resolve)), done])
-  /** Writing to a file that was removed loses the bytes without an error. */
-  const standing = async (bytes: number) => {
-    const found = await stat(path).catch((error: Error) => {
-      throw problem(error)
-    })
-    if (found.isFile() && found.size < bytes) throw problem(new Error('it was replaced by another file'))
-  }
-  let length = from
-  const append = async (bytes: Uint8Array, written: () => void) => {
-    length += bytes.length
-    hash.update(bytes)
-    if (!file.write(bytes, () => written())) await drained()
-    check()
-  }
   const flush = async () => {
-    for (const member of (await members?.rest()) ?? []) await append(member, () => {})
+    for (const member of (await members?.rest()) ?? []) await file.append(member, () => {})
   }
   return {
     async write(bytes, written = () => {}) {
-      check()
+      file.check()
       if (bytes.length === 0) return written()
-      if (!members) return append(bytes, written)
+      if (!members) return file.append(bytes, written)
       members.add(bytes)
       written()
-      for await (const member of members.full()) await append(member, () => {})
+      for await (const member of members.full()) await file.append(member, () => {})
     },
     async flush(last = false) {
       if (last) await flush()
       // Snapshot taken together: more is written while the disk syncs.
-      const [bytes, sha256, waiting] = [length, hash.copy().digest('hex'), members?.waiting() ?? '']
-      if (file.writableLength > 0)
-        await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
-      check()
-      await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
-        // Devices and pipes cannot be synced.
-        if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
-      })
-      await standing(bytes)
-      return { bytes, sha256, waiting: await waiting }
+      const [state, waiting] = [file.state(), members?.waiting() ?? '']
+      await file.sync(state.bytes)
+      return { ...state, waiting: await waiting }
     },
     async close() {
       try {
-        if (failure === null) await flush()
+        if (!file.hasFailed) await flush()
       } finally {
-        file.end()
-        await done
-        closeSync(descriptor)
+        await file.end()
       }
-      check()
-      await standing(length)
+      await file.checkEnd()
     },
   }
 }

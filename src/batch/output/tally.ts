@@ -1,7 +1,6 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Judgement, Verdict } from '../../matching/index.js'
-import { countedVerdict, type Answer } from '../../report/index.js'
-import type { Result } from '../../report/result-schema.js'
+import { type Answer, countedVerdict, type Result } from '../../report/index.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
 
@@ -38,7 +37,6 @@ export class Tally {
     } else this.#judged(assessment.judgement, 1)
   }
 
-  /** Counts a result as it was written. */
   addResult(result: Result): void {
     const { problem, jurisdictions } = result
     this.total++
@@ -47,7 +45,6 @@ export class Tally {
     for (const j of jurisdictions) this.#count(j.code, countedVerdict(j), 1)
   }
 
-  /** Counts an uncontrolled input. */
   addCleared(): void {
     this.total++
     this.#cleared++

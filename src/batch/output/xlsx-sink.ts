@@ -1,12 +1,80 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import { aboutWords } from '../../report/words/workbook-words.js'
+import type { ZipFile } from 'yazl'
+import { aboutWords } from '../../report/index.js'
 import { aboutXml, frameOf, headerRow, sheetEnd, sheetRow, sheetStart } from '../input/xlsx/sheet-xml.js'
 import { jsonLines } from './json-lines.js'
 import type { Sink } from './sink.js'
 
 /** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
 const mostRows = 1_048_576
+/** A fixed date: the same rows always give the same bytes. */
+const mtime = new Date(1980, 0, 1)
+
+/** The sheets of a workbook, written one after the other; another is begun when one is full. */
+class Sheets {
+  readonly #zip: ZipFile
+  readonly #most: number
+  readonly #written: Promise<void>
+  #header: readonly string[] = []
+  #verdicts: ReadonlySet<number> = new Set()
+  #sheet: PassThrough | null = null
+  #count = 0
+  #rows = 0
+
+  constructor(zip: ZipFile, under: Sink, most: number) {
+    this.#zip = zip
+    this.#most = most
+    this.#written = (async () => {
+      for await (const part of zip.outputStream) await under.write(Uint8Array.from(part as Buffer))
+    })()
+    this.#written.catch(() => {})
+  }
+
+  get areBegun(): boolean {
+    return this.#count > 0
+  }
+
+  async begin(header: readonly string[], verdicts: ReadonlySet<number>): Promise<void> {
+    this.#header = header
+    this.#verdicts = verdicts
+    await this.#next()
+  }
+
+  async add(cells: readonly string[]): Promise<void> {
+    if (this.#rows === this.#most) await this.#next()
+    await this.#give(sheetRow(cells, ++this.#rows, this.#verdicts))
+  }
+
+  /** @param about rows of a sheet before the results */
+  async end(about: readonly (readonly string[])[] | null): Promise<void> {
+    this.#endSheet()
+    const add = (text: string, name: string) => this.#zip.addBuffer(Buffer.from(text), name, { mtime })
+    if (about) add(aboutXml(about), sheetName(++this.#count))
+    for (const [name, text] of Object.entries(frameOf(this.#count, about && aboutWords.sheet))) add(text, name)
+    this.#zip.end()
+    await this.#written
+  }
+
+  async #next(): Promise<void> {
+    this.#endSheet()
+    this.#sheet = new PassThrough()
+    this.#zip.addReadStream(this.#sheet, sheetName(++this.#count), { mtime })
+    this.#rows = 1
+    await this.#give(sheetStart(this.#header) + headerRow(this.#header))
+  }
+
+  async #give(text: string): Promise<void> {
+    if (!this.#sheet!.write(text)) await Promise.race([once(this.#sheet!, 'drain'), this.#written])
+  }
+
+  #endSheet(): void {
+    this.#sheet?.end(sheetEnd(this.#header.length, this.#rows))
+    this.#sheet = null
+  }
+}
+
+const sheetName = (number: number) => `xl/worksheets/sheet${number}.xml`
 
 const hits: ReadonlySet<string> = new Set(['listed', 'class', 'controlled', 'depends'])
 
@@ -24,66 +92,27 @@ export async function xlsxSink(
   { most = mostRows, hitsFirst = false } = {},
 ): Promise<Sink> {
   // Loaded here so that other outputs start without it.
-  const { ZipFile } = await import('yazl')
-  const zip = new ZipFile()
-  // Fixed date: the same rows always give the same bytes.
-  const mtime = new Date(1980, 0, 1)
-  const written = (async () => {
-    for await (const part of zip.outputStream) await under.write(Uint8Array.from(part as Buffer))
-  })()
-  written.catch(() => {})
-  let header: readonly string[] | null = null
-  let verdicts: ReadonlySet<number> = new Set()
-  let sheet: PassThrough | null = null
-  let sheets = 0
-  let rows = 0
+  const { ZipFile: Zip } = await import('yazl')
+  const sheets = new Sheets(new Zip(), under, most)
   /** Rows that stand after the hits. */
   const held: string[][] = []
-  const give = async (text: string) => {
-    if (!sheet!.write(text)) await Promise.race([once(sheet!, 'drain'), written])
-  }
-  const endSheet = () => {
-    sheet?.end(sheetEnd(header!.length, rows))
-    sheet = null
-  }
-  const begin = async () => {
-    endSheet()
-    sheet = new PassThrough()
-    zip.addReadStream(sheet, `xl/worksheets/sheet${++sheets}.xml`, { mtime })
-    rows = 1
-    await give(sheetStart(header!) + headerRow(header!))
-  }
-  const add = async (cells: readonly string[]) => {
-    if (rows === most) await begin()
-    await give(sheetRow(cells, ++rows, verdicts))
-  }
+  let verdicts: ReadonlySet<number> = new Set()
   return {
     async write(bytes, done) {
       const given = jsonLines<string[]>(bytes)
       done?.()
       for (const cells of given) {
-        if (!header) {
-          header = cells
-          verdicts = verdictsIn(header)
-          await begin()
-          continue
-        }
-        if (hitsFirst && !hits.has(cells[[...verdicts][0]!]!)) held.push(cells)
-        else await add(cells)
+        if (!sheets.areBegun) {
+          verdicts = verdictsIn(cells)
+          await sheets.begin(cells, verdicts)
+        } else if (hitsFirst && !hits.has(cells[[...verdicts][0]!]!)) held.push(cells)
+        else await sheets.add(cells)
       }
     },
     async close() {
-      if (!header) {
-        header = ['verdict']
-        await begin()
-      }
-      for (const cells of held) await add(cells)
-      endSheet()
-      const file = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
-      if (about) file(aboutXml(about()), `xl/worksheets/sheet${++sheets}.xml`)
-      for (const [name, text] of Object.entries(frameOf(sheets, about && aboutWords.sheet))) file(text, name)
-      zip.end()
-      await written
+      if (!sheets.areBegun) await sheets.begin(['verdict'], new Set())
+      for (const cells of held) await sheets.add(cells)
+      await sheets.end(about?.() ?? null)
       await under.close()
     },
   }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { csvLine } from '../../report/index.js'
-import type { RunFile } from '../../report/result-schema.js'
+import { csvLine, type RunFile } from '../../report/index.js'
 import { FileProblem } from '../input/file-problem.js'
 import { gunzip } from '../input/gunzip.js'
 import { difference, readJournal, type Journal } from './journal.js'
@@ -11,7 +10,6 @@ import { isRegular, wholeFile } from '../output/whole-file.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
-/** A shard that cannot be merged with the others. */
 export class BadShard extends Error {
   override name = 'BadShard'
 }
@@ -125,10 +123,7 @@ function headersOf(columns: Journal['columns']): Buffer[] {
   return [...lines, ...lines.map((line) => `\ufeff${line}`)].map((line) => Buffer.from(line))
 }
 
-/**
- * The bytes of a file, decompressed, without the header. @throws {BadShard} at the end of a file that differs from its
- * journal
- */
+/** The bytes of a file, decompressed, without the header. @throws {BadShard} if the file differs from its journal */
 async function* piecesOf(file: string, headers: readonly Buffer[], sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { logLine, progressLine } from '../../report/text/index.js'
+import { logLine, progressLine } from '../../report/documents.js'
 import type { Tally } from '../output/tally.js'
 
 const everyMs = 200
@@ -8,7 +8,6 @@ const logEveryMs = 10_000
 /** `line` is overwritten on a terminal; `log` and `json` write a line from time to time. */
 export type ProgressKind = 'line' | 'log' | 'json' | 'none'
 
-/** Reports the progress of a run. */
 export class Progress {
   readonly #started = performance.now()
   #reported = 0

@@ -4,7 +4,6 @@ import { harmfulWithin, nothingHarmful, type Harmful } from '../../workers/index
 import type { BatchRecord } from '../input/batch-record.js'
 import { smilesRecords } from '../input/smiles-file.js'
 
-/** A chunk with its position among all inputs. */
 export interface PlacedChunk {
   readonly chunk: Chunk
   readonly index: number
@@ -38,10 +37,7 @@ function lineAfter({ line }: Chunk, records: readonly BatchRecord[]): Pick<Chunk
 /** There may be few finished records because one of them was slow. */
 const fewest = 50
 
-/**
- * What is left after the finished records, in pieces that several threads can share: each of about as much work as
- * those were, or more.
- */
+/** What is left after the finished records, in pieces of at least as much work, which several threads share. */
 export function restOfChunk(
   { chunk, index }: PlacedChunk,
   { judged, cleared, harmful = nothingHarmful }: Pick<Done, 'judged' | 'cleared' | 'harmful'>,

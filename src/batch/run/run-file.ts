@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Judgement } from '../../matching/index.js'
-import { runFileContent, type RunInfo } from '../../report/index.js'
-import type { RunFile } from '../../report/result-schema.js'
+import { type RunInfo, runFileContent, type RunFile } from '../../report/index.js'
 import { FileProblem } from '../input/file-problem.js'
 import { writeWhole } from '../output/whole-file.js'
 

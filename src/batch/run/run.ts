@@ -1,5 +1,4 @@
-import { csvHeader, csvLine } from '../../report/index.js'
-import { workbookHeader } from '../../report/workbook/index.js'
+import { csvHeader, csvLine, workbookHeader } from '../../report/index.js'
 import type { Chunk, ReadSoFar } from '../input/chunk.js'
 import type { ChunkJudges, Done } from '../judge/chunk-task.js'
 import { FileProblem } from '../input/file-problem.js'

@@ -20,10 +20,7 @@ export interface ShardPlan {
   readonly ranges: readonly (ByteRange | null)[] | null
 }
 
-/**
- * Plans a shard. Plain SMILES files are split by bytes, at line ends; all others by chunks, which takes one counting
- * pass.
- */
+/** Plans a shard. Plain SMILES files are split by bytes, at line ends; others by chunks, in one counting pass. */
 export async function planShard(
   shard: Shard,
   files: readonly ShardFile[],

@@ -1,4 +1,3 @@
-/** The result for an item, and what is left of it. */
 export interface PartialResult<T, R> {
   readonly result: R
   /** Parts of the item still to run, in order. */

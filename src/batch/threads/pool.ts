@@ -2,14 +2,12 @@ import { setFlagsFromString } from 'node:v8'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
 import { nothingHarmful, type Harmful } from '../../workers/index.js'
-import { sharedEdition } from '../../workers/thread-memory.js'
-import { ThreadPool, type OnThread } from '../../workers/thread-pool.js'
+import { sharedEdition, ThreadPool, type OnThread } from '../../workers/threads.js'
 import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
 import type { WorkSetup } from './thread-judge.js'
 
 export interface PoolOptions {
   readonly workers: number
-  /** The compiled worker. */
   readonly worker: string
   readonly edition: Edition
   /** The edition of the second side of a comparison, if it is different. */
@@ -17,7 +15,6 @@ export interface PoolOptions {
   readonly setup: WorkSetup
 }
 
-/** What a worker is given when it starts. */
 export interface WorkerSetup {
   /** The edition as JSON, held once for all threads. */
   readonly edition: Uint8Array

@@ -15,7 +15,6 @@ import type { VerifySetup } from '../verify/verify-setup.js'
 /** What is to be made of the records of chunks. */
 export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | LintSetup | VerifySetup
 
-/** A judge of chunks on this thread. */
 export interface ThreadJudge extends ChunkJudges {
   judge(task: Task, watch?: Watch): Promise<Done>
 }

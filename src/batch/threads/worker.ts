@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../../chem/index.js'
 import { transferred, type WorkerSetup, type WorkerTask } from './pool.js'
-import { editionIn, watchOf } from '../../workers/thread-memory.js'
+import { editionIn, watchOf } from '../../workers/threads.js'
 import { judgeFor } from './thread-judge.js'
 
 const { edition, other, setup } = workerData as WorkerSetup
@@ -9,7 +9,6 @@ const judge = judgeFor(() => Reader.start(), editionIn(edition), other && editio
 // If it cannot be made, the first chunk fails and says why; until then nobody awaits it.
 judge.catch(() => {})
 
-/** One chunk of a run, judged on this thread. */
 export default async function judged({ task, at, memory }: WorkerTask): Promise<unknown> {
   const own = await judge
   if (memory) own.reuse(memory)

@@ -1,4 +1,4 @@
-import type { Result, ShortResult } from '../../report/result-schema.js'
+import type { Result, ShortResult } from '../../report/index.js'
 import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
 import type { Position, Query } from '../../matching/index.js'
 
@@ -81,7 +81,6 @@ export function keyOf({ asOf, edition, tool, query }: Result): string {
   return JSON.stringify([asOf, edition, tool, query])
 }
 
-/** The query behind a result. */
 export function queryOf({ asOf, query }: Result): Query {
   return {
     asOf,

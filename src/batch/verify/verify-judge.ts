@@ -11,18 +11,20 @@ import {
   type Query,
 } from '../../matching/index.js'
 import {
-  editionName,
-  failureProblem,
-  shortRow,
-  toJson,
-  verifyWords as words,
-  wholeRow,
   type Answer,
+  wholeRow,
+  verifyWords as words,
+  toJson,
+  shortRow,
+  failureProblem,
+  editionName,
+  type Difference,
+  differences,
+  type Result,
+  type ShortResult,
+  printable,
 } from '../../report/index.js'
-import { type Difference, differences } from '../../report/still-holds.js'
-import { resultIn } from '../../report/result-line.js'
-import type { Result, ShortResult } from '../../report/result-schema.js'
-import { printable } from '../../report/text/index.js'
+import { resultIn } from '../../report/documents.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -30,9 +32,9 @@ import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { isPlainRow, isPlainShortRow, plainOf, plainRow, givenBy, keyOf, queryOf } from './plain-row.js'
-import { Verified, type VerifySetup } from './verify-setup.js'
+import { Verified } from '../output/verify-counts.js'
+import type { VerifySetup } from './verify-setup.js'
 
-/** A law with its index and caches. */
 interface EditionAnswers {
   readonly law: LawIndex
   readonly resolver: Resolver
@@ -107,10 +109,7 @@ export class VerifyJudge extends ChunkWork {
     return { ...this.done(judged, tally), verified: verified.data }
   }
 
-  /**
-   * A batch row that is uncontrolled now as before; null for any other. An earlier row of the same run was checked in
-   * full.
-   */
+  /** A batch row that is uncontrolled now as before; null for any other. An earlier row was checked in full. */
   #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
     if (problem !== null || !this.#setup.screen || this.#made.size === 0) return null
     let row: Result

@@ -1,6 +1,5 @@
 import { Option } from 'commander'
-import { onlyKinds } from '../../batch/output/row-filter.js'
-import { inputFormats } from '../../batch/input/batch-record.js'
+import { onlyKinds, inputFormats } from '../../batch/index.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'

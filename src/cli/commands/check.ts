@@ -1,17 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Asked } from '../../answers/index.js'
-import { Reader } from '../../chem/index.js'
-import {
-  checkQuery,
-  Neighbourhood,
-  selectedJurisdictions,
-  type JurisdictionResult,
-  type Neighbour,
-} from '../../matching/index.js'
-import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
-import { toJson, unverifiedEdition } from '../../report/index.js'
-import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { oneAnswer } from '../../batch/judge/one-answer.js'
+import { Reader, type ReadyReader } from '../../chem/index.js'
+import { checkQuery, Neighbourhood, type LawIndex, type Neighbour, type Query } from '../../matching/index.js'
+import type { Answer } from '../../report/index.js'
+import { oneAnswer } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/terminal.js'
@@ -19,6 +11,7 @@ import type { Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
+import { checkOutput } from '../output/check-output.js'
 import { formatOf, isDrawing, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
@@ -78,63 +71,50 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
   warnOfAge(law, query, host)
   const resolver = new Resolver(law, start)
   const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
-  const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
-  const count = options.similar === true ? similarShown : (options.similar ?? 0)
+  const similarTo = await similarFor(options.similar, law, query, resolver.reader)
   const run = runInfo(law, query, own.ids)
-  const codes = selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)
-  const csv = format === 'csv' ? new CheckCsv(codes, run.edition.unverified ? unverifiedEdition : undefined) : null
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),
     explain: options.explain ?? false,
     numbered: inputs.length > 1,
   }
-  // Loaded only for a page or drawing, so that other formats start without it.
-  const page =
-    format === 'html' ? new (await import('../output/answer-page.js')).AnswerPage(await start(), law, query, run) : null
   const occurred = new Set<string>()
-  let results: readonly JurisdictionResult[] = []
   await withOutput(options.output, host, async (output) => {
-    if (csv) await output.write(csv.head())
+    const answers = await checkOutput(format, { law, query, run, text, start }, (part) => output.write(part))
     for (const ref of inputs) {
       const { answer, lookup } = await oneAnswer({ structure: ref.input }, resolver, question, existsSync)
-      occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
-      let similar: readonly Neighbour[] | null = null
-      if (answer.kind === 'judged') {
-        results = answer.judgement.jurisdictions
-        for (const j of results) occurred.add(j.verdict)
-        if (near && answer.structure)
-          similar = near.nearest(
-            await resolver.reader(),
-            lookup?.structure ?? ref.input,
-            query.asOf,
-            query.jurisdictions,
-            count,
-          )
+      for (const verdict of verdictsOf(answer)) occurred.add(verdict)
+      const similar = await similarTo(answer, lookup?.structure ?? ref.input)
+      await answers.add({ ref, answer, lookup, similar })
+      if (drawing !== undefined) {
+        const { drawAnswer } = await import('../output/draw-answer.js')
+        await drawAnswer(drawing, { ref, answer, lookup }, run, await start(), host)
       }
-      const shown = { explain: text.explain, caveats: 'full' } as const
-      const json = { ...toJson(ref, answer, run, shown, lookup), ...(similar ? { similar } : {}) }
-      if (page) await page.add(json)
-      else if (csv) await output.write(csv.row(ref, answer))
-      else if (format === 'md') await output.write(`${toMarkdown(checkBlocks(ref, answer, lookup, law, query))}\n`)
-      else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
-      else
-        await output.write(
-          `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
-        )
-      if (drawing !== undefined)
-        await (await import('../output/draw-answer.js')).drawAnswer(
-          drawing,
-          ref,
-          answer,
-          lookup,
-          run,
-          await start(),
-          host,
-        )
     }
-    if (page) for (const part of page.text()) await output.write(part)
-    else if (format === 'text' || format === 'md') await output.write(checkFooter(results, law, run, text))
+    await answers.end()
   })
   return exitCode(occurred, options.failOn)
+}
+
+function verdictsOf(answer: Answer): string[] {
+  if (answer.kind === 'unreadable') return ['unreadable']
+  const { verdict, jurisdictions } = answer.judgement
+  return [verdict, ...jurisdictions.map((j) => j.verdict)]
+}
+
+/** Finds the listed substances most like the structure of an answer; null if that is not asked or there is none. */
+async function similarFor(
+  asked: number | true | undefined,
+  law: LawIndex,
+  query: Query,
+  reader: ReadyReader,
+): Promise<(answer: Answer, structure: string) => Promise<readonly Neighbour[] | null>> {
+  if (asked === undefined) return async () => null
+  const near = new Neighbourhood(await reader(), law)
+  const count = asked === true ? similarShown : asked
+  return async (answer, structure) => {
+    if (answer.kind === 'unreadable' || !answer.structure) return null
+    return near.nearest(await reader(), structure, query.asOf, query.jurisdictions, count)
+  }
 }

@@ -1,7 +1,7 @@
 import { Reader, readyReader } from '../../chem/index.js'
 import { factsOf, parentOf, Prints } from '../../impact/index.js'
 import type { Draft } from '../../matching/index.js'
-import { comparisonBlocks, comparisonCsv, toMarkdown } from '../../report/answers/index.js'
+import { comparisonBlocks, comparisonCsv, toMarkdown, comparisonText } from '../../report/documents.js'
 import {
   compareWords,
   comparisonCases,
@@ -13,7 +13,6 @@ import {
   type Comparison,
   type Inspection,
 } from '../../report/index.js'
-import { comparisonText } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import {
   addedRule,
@@ -94,7 +93,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   } as const
   const spool = new RowSpool()
   try {
-    const gathered = await gatherRows(file, options, scenarios, wanted, measuring, spool, host)
+    const gathered = await gatherRows(file, options, { scenarios, wanted, measuring }, spool, host)
     if (gathered.stopped !== null) return stopCodes[gathered.stopped]
     const { before, after } = scenarios
     const comparison: Comparison = {
@@ -116,7 +115,6 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   }
 }
 
-/** Compares two result files as they are. */
 async function results(
   files: readonly [first: string, second: string],
   options: CompareOptions,

@@ -1,9 +1,12 @@
 import { Option, type Command } from 'commander'
-import { jsonLines } from '../../batch/output/json-lines.js'
-import type { ExpectedLine } from '../../batch/expect/expect-judge.js'
-import type { Flaw, LintedLine } from '../../batch/lint/lint-judge.js'
-import { Repeats } from '../../batch/lint/repeats.js'
-import type { UnmetExpectation } from '../../batch/expect/expectation.js'
+import {
+  jsonLines,
+  type ExpectedLine,
+  type Flaw,
+  type LintedLine,
+  Repeats,
+  type UnmetExpectation,
+} from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
@@ -14,7 +17,7 @@ import {
   type Inspection,
   type Issue,
 } from '../../report/index.js'
-import { inspectionText } from '../../report/text/index.js'
+import { inspectionText } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
@@ -248,7 +251,6 @@ function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, fo
   return { row, id, line, issues: found.map((own) => ({ ...own, file, line, row, id })) }
 }
 
-/** Merges two checks of the same rows. */
 function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]): readonly CaseResult[] {
   if (expected.length === 0 || linted.length === 0) return [...expected, ...linted]
   const wanted = new Map(expected.map((own) => [own.row, own.issues]))

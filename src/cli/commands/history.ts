@@ -1,12 +1,9 @@
-import { Histories } from '../../batch/history/histories.js'
+import { type Source, isRegular, Histories } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { Reader } from '../../chem/index.js'
-import { isRegular, type Source } from '../../batch/index.js'
 import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'
-import { historyCsvHead } from '../../report/answers/index.js'
-import type { HistoryItem } from '../../report/html/index.js'
-import { problemText, wroteWords, type RunInfo } from '../../report/index.js'
-import { historyFooter } from '../../report/text/index.js'
+import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/documents.js'
+import { problemText, wroteWords } from '../../report/index.js'
 import { wantsColour } from '../output/terminal.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
@@ -71,11 +68,11 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   checkQuery(law, query)
   const run = runInfo(law, query, own.ids)
+  const asked = { law, query, own: own.ids }
   const file = keptFile(given, options, format)
-  if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', law, query, own.ids, host)
+  if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', asked, host)
   const source = await sourceOf(given, options, law, host)
-  if (format === 'html')
-    return withOutput(options.output, host, (output) => page(source, law, query, run, options, output, host))
+  if (format === 'html') return withOutput(options.output, host, (output) => page(source, asked, options, output, host))
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),
@@ -131,13 +128,18 @@ function keptFile(given: readonly string[], options: HistoryOptions, format: Ans
   return null
 }
 
+interface Asked {
+  readonly law: LawIndex
+  readonly query: Query
+  /** Ids of the user's own rules. */
+  readonly own: readonly string[]
+}
+
 async function keptHistory(
   file: BatchFile,
   options: HistoryOptions,
   format: 'json' | 'csv',
-  law: LawIndex,
-  query: Query,
-  own: readonly string[],
+  { law, query, own }: Asked,
   host: Host,
 ): Promise<number> {
   const { tally, stopped } = await runKept({
@@ -182,9 +184,7 @@ async function sourceOf(given: readonly string[], options: HistoryOptions, law: 
 /** A page holds a drawing of each structure, so that its inputs are read on this thread. */
 async function page(
   source: Source,
-  law: LawIndex,
-  query: Query,
-  run: RunInfo,
+  { law, query, own }: Asked,
   options: HistoryOptions,
   output: Output,
   host: Host,
@@ -206,6 +206,6 @@ async function page(
     import('../../report/html/index.js'),
     import('../output/page-assets.js'),
   ])
-  for (const part of historyPage(items, run, pageAssets())) await output.write(part)
+  for (const part of historyPage(items, runInfo(law, query, own), pageAssets())) await output.write(part)
   return items.some(({ problem }) => problem !== null) ? 3 : 0
 }

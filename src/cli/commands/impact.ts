@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
-import { impactErrors } from '../../report/impact/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { readFirstSeen, watchDraft } from '../impact/watch.js'
@@ -129,7 +129,7 @@ async function impact(
     const path = libraries.length === 0 ? null : (rows[0] ?? passing!.path)
     if (path !== null) {
       const library = { ...rest, ...(shard === null ? {} : { part: shard }) }
-      const stopped = await judgeLibraries(libraries, drafts, law.edition, question.asOf, path, library, host)
+      const stopped = await judgeLibraries(libraries, drafts, question, path, library, host)
       if (stopped !== null) return stopCodes[stopped]
       if (shard !== null && shard.of > 1) {
         host.stderr.write(`${impactErrors.shardDone(path)}\n`)

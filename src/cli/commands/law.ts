@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
-import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
+import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { addChanges } from './law/changes.js'
@@ -24,7 +24,24 @@ const hitsShown = 25
 /** `coverage law ...`: the records as a library, their checks and compilation. */
 export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
   const law = program.command('law').description('Read, search, count and check the law records.')
+  addList(law, host)
+  addShow(law, host)
+  addSearch(law, host, done)
+  addStats(law, host)
+  addGaps(law, host)
+  addDecided(law, host)
+  addLint(law, host, done)
+  addReconcile(law, host, done)
+  addReplay(law, host, done)
+  addDraft(law, host, done)
+  addPages(law, host, done)
+  const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')
+  addCompile(edition, host, done)
+  addVerifyEdition(edition, host, done)
+  addChanges(edition, host)
+}
 
+function addList(law: Command, host: Host): void {
   withJurisdictions(
     reading(
       law.command('list'),
@@ -36,7 +53,9 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
     const on = options.asOf ?? host.today
     print(host, options, contentsBlocks(records, on), () => contentsJson(records, on))
   })
+}
 
+function addShow(law: Command, host: Host): void {
   reading(
     law.command('show'),
     'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
@@ -52,7 +71,9 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
         () => (found.length === 1 ? found[0] : found),
       )
     })
+}
 
+function addSearch(law: Command, host: Host, done: (code: number) => void): void {
   reading(
     law.command('search'),
     'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
@@ -63,7 +84,9 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
       print(host, options, hitBlocks(words.join(' '), hits, hitsShown), () => hits)
       if (hits.length === 0) done(1)
     })
+}
 
+function addStats(law: Command, host: Host): void {
   withJurisdictions(
     reading(
       law.command('stats'),
@@ -76,18 +99,6 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
     )
     print(host, options, stats.flatMap(statsBlocks), () => stats)
   })
-
-  addGaps(law, host)
-  addDecided(law, host)
-  addLint(law, host, done)
-  addReconcile(law, host, done)
-  addReplay(law, host, done)
-  addDraft(law, host, done)
-  addPages(law, host, done)
-  const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')
-  addCompile(edition, host, done)
-  addVerifyEdition(edition, host, done)
-  addChanges(edition, host)
 }
 
 /** The records with this id, the one record with exactly this name, or the rules of a file. */

@@ -1,4 +1,4 @@
-import { programWords } from '../../report/words/program-words.js'
+import { programWords } from '../../report/index.js'
 import type { McpOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, withLawChoice, withPositions } from '../options.js'

@@ -1,12 +1,19 @@
 import { Option } from 'commander'
-import { BadShard, FileProblem, isRegular, journalPaths, mergeShards, partialPath } from '../../batch/index.js'
-import { runFilePath } from '../../batch/run/run-file.js'
-import { closingLine } from '../../report/text/index.js'
+import {
+  partialPath,
+  mergeShards,
+  journalPaths,
+  isRegular,
+  FileProblem,
+  BadShard,
+  runFilePath,
+} from '../../batch/index.js'
+import { closingLine } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
-import { lockOutput, OutputInUse, type OutputLock } from '../run/lock.js'
+import { lockOutput, type OutputLock } from '../run/lock.js'
 import { checkOverwrites } from '../output/same-file.js'
 
 interface MergeOptions extends EmptyOption {
@@ -45,8 +52,7 @@ export const addMerge: AddCommand = (program, host, done) => {
       if (!options.quiet) host.stderr.write(closingLine(tally, 0))
       done(exitCode(tally.occurred, options.failOn))
     } catch (error) {
-      if (error instanceof BadShard || error instanceof FileProblem || error instanceof OutputInUse)
-        throw new CannotRun(error.message)
+      if (error instanceof BadShard || error instanceof FileProblem) throw new CannotRun(error.message)
       throw error
     } finally {
       lock?.release()

@@ -1,4 +1,4 @@
-import { appWords } from '../../report/app/app-words.js'
+import { appWords } from '../../report/documents.js'
 import type { AddCommand } from './add-command.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
 import { withEdition } from '../options.js'

@@ -1,4 +1,4 @@
-import { programWords } from '../../report/words/program-words.js'
+import { programWords } from '../../report/index.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import { asCount, withLawOptions, withOwnDays, exitCode } from '../options.js'
 import type { PipeOptions } from '../run/program-options.js'

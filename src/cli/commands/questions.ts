@@ -1,7 +1,7 @@
 import { Reader, readyReader } from '../../chem/index.js'
 import { questionsAsked } from '../../impact/index.js'
 import { checkQuery, questionsOfLaw } from '../../matching/index.js'
-import { decisionRows, questionBlocks, toText } from '../../report/law/index.js'
+import { decisionRows, questionBlocks, toText } from '../../report/documents.js'
 import type { Host } from '../host.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { lawOf } from '../law-files/law-file.js'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { compareRules } from '../../impact/index.js'
-import { comparisonBlocks, toText } from '../../report/law/index.js'
+import { ruleComparisonBlocks, toText } from '../../report/documents.js'
 import type { Host } from '../host.js'
 import { readDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
@@ -43,7 +43,7 @@ export function addRuleCompare(rule: Command, host: Host, done: (code: number) =
         ['examples of rules', withStructures(examples)],
         ...libraries.map((file) => [file, structuresOf(file, options, host)] as const),
       ])
-      const text = () => toText(comparisonBlocks(compared, edition.terms), textWidth(host))
+      const text = () => toText(ruleComparisonBlocks(compared, edition.terms), textWidth(host))
       host.stdout.write(options.json ? `${JSON.stringify(compared)}\n` : text())
       done(0)
     },

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { httpWords } from '../../report/words/http-words.js'
+import { httpWords } from '../../report/index.js'
 import type { Limits, ServeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, withLawChoice, withPositions } from '../options.js'

@@ -1,4 +1,4 @@
-import { Verified } from '../../batch/verify/verify-setup.js'
+import { Verified } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
 import { stopCodes, type Host } from '../host.js'

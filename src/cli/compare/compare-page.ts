@@ -1,4 +1,4 @@
-import { pageRows } from '../../batch/output/page-book.js'
+import { pageRows } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
 import { isChanged, type Comparison, scenarioNames } from '../../report/index.js'
@@ -10,7 +10,7 @@ import {
   SharedHtml,
   type PageRow,
   type StepChart,
-} from '../../report/html/index.js'
+} from '../../report/documents.js'
 import { drawingsOf } from '../output/drawings.js'
 import { pageAssets } from '../output/page-assets.js'
 import type { SpooledRow } from './row-spool.js'
@@ -50,7 +50,7 @@ export async function comparisonPageOf(
 /** Structures whose history is followed for a chart: each is judged on every day on which the law changed. */
 const chartRows = 300
 
-/** Coverage of some structures over the years in both scenarios, which is one scenario where only the day differs. Null for more than `chartRows`. */
+/** Coverage of structures over the years in both scenarios (one if only the day differs). Null above `chartRows`. */
 async function coverageChart(
   texts: readonly string[],
   scenarios: Scenarios,

@@ -1,9 +1,14 @@
 import { movesBetween, type Judgement, type Finding, type Verdict } from '../../matching/index.js'
-import { type ComparedMove, type ComparedRow, asCounted, type ComparedVerdict } from '../../report/index.js'
+import {
+  type ComparedVerdict,
+  asCounted,
+  type ComparedRow,
+  type ComparedMove,
+  type Result,
+} from '../../report/index.js'
 import type { Host } from '../host.js'
 import { type ColumnOptions, openTable } from '../input/collection.js'
 import type { BatchRecord } from '../../batch/index.js'
-import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import { isResultFile, resultLines } from '../input/ndjson.js'
 
@@ -67,7 +72,6 @@ function oneSided({ jurisdictions }: StoredRow, isNew: boolean): ComparedMove[] 
     })
 }
 
-/** A row of a result file, of whatever format. */
 interface StoredRow {
   readonly ref: { readonly index: number; readonly id: string; readonly input: string }
   /** Of several files that were judged together, the one it comes from. */
@@ -127,7 +131,7 @@ interface Layout {
 
 const prefix = '(?:coverage_)?'
 
-/** @throws {CannotRun} for a table without verdicts. Our columns follow those of the input, which may have the same names. */
+/** @throws {CannotRun} for a table without verdicts. Our columns follow the input's, which may be named the same. */
 function layoutOf(file: string, columns: readonly string[]): Layout {
   const at = columns.findLastIndex((name) => new RegExp(`^${prefix}verdict(_\\d+)?$`, 'i').test(name))
   if (at < 0)
@@ -185,7 +189,7 @@ function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, la
   }
 }
 
-/** A table has the verdict of a set of structures, and not the one by which it counts: a member is listed, or may be controlled. */
+/** A table has the verdict of a set, not the one by which it counts: a member is listed, or may be controlled. */
 function counted(verdict: string): string {
   return verdict === 'controlled' ? 'listed' : verdict === 'depends' ? 'undecided' : verdict
 }

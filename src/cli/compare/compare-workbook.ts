@@ -1,9 +1,8 @@
-import { xlsxSink } from '../../batch/output/xlsx-sink.js'
-import { comparisonCells } from '../../report/answers/index.js'
+import { xlsxSink } from '../../batch/index.js'
+import { comparisonCells } from '../../report/documents.js'
 import type { ComparedRow, Comparison } from '../../report/index.js'
 import type { Output } from '../output/output.js'
 
-/** Writes the rows of a comparison as a workbook. */
 export async function writeWorkbook(
   comparison: Comparison,
   rows: AsyncIterable<ComparedRow>,

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
-import type { ComparedLine } from '../../batch/compare/compare-setup.js'
+import type { ComparedLine } from '../../batch/index.js'
 import { itemsIn, SetTally, type Prints } from '../../impact/index.js'
-import type { DraftAnswer, NamedStructure, SetImpact, DraftFacts } from '../../report/impact/index.js'
+import type { DraftAnswer } from '../../report/documents.js'
+import {
+  becomesUndecided,
+  becomesControlled,
+  type NamedStructure,
+  type SetImpact,
+  type DraftFacts,
+} from '../../report/index.js'
 import { fileOfSet, setNamed } from '../input/reference-sets.js'
 import { isControlled, type Finding, type Move } from '../../matching/index.js'
-import { becomesControlled, becomesUndecided } from '../../report/index.js'
 import type { Edition } from '../../law/index.js'
 
-/** How the rows of files are measured. */
 export interface Measuring {
   readonly prints: Prints
   /** Where a rule is added, what it does by its words alone is counted; else what becomes controlled. */
@@ -59,7 +64,7 @@ function draftAnswer({ after, draft }: ComparedLine): DraftAnswer {
   return draft ?? { fit: after === 'unreadable' ? 'unreadable' : 'not covered', clauses: [], readings: [], doubts: [] }
 }
 
-/** A row as a set of what becomes controlled counts it: by clauses of rules and by lists. Ids of clauses and readings are those of their rules with them. */
+/** A row as a set counts it: by clauses and lists. Ids of clauses and readings have those of their rules. */
 function answerOfMoves(row: ComparedLine): DraftAnswer {
   if (row.after === 'unreadable') return { ...none, fit: 'unreadable' }
   if (becomesControlled(row)) return controlled(row.moves.filter((m) => isControlled(m.to) && !isControlled(m.from)))

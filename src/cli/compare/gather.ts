@@ -1,11 +1,11 @@
 import {
+  jsonLines,
+  type ComparedLine,
+  type CompareSetup,
+  addCounts,
   noCounts,
   type ComparedCounts,
-  type ComparedLine,
-  addCounts,
-  type CompareSetup,
-} from '../../batch/compare/compare-setup.js'
-import { jsonLines } from '../../batch/index.js'
+} from '../../batch/index.js'
 import { wilson } from '../../impact/index.js'
 import {
   becomesControlled,
@@ -39,16 +39,11 @@ interface GatheredRows {
   readonly stopped: Stop | null
 }
 
-/**
- * Compares all rows of a file, and keeps those wanted in a spool.
- * @param measuring counts them as a set, too
- */
+/** Compares all rows of a file, and keeps those wanted in a spool. */
 export async function gatherRows(
   file: string,
   options: ColumnOptions & SpeedOptions,
-  scenarios: Scenarios,
-  wanted: RowSelection,
-  measuring: Measuring | null,
+  { measuring, ...asked }: GatherQuestion,
   spool: RowSpool,
   host: Host,
 ): Promise<GatheredRows> {
@@ -64,7 +59,7 @@ export async function gatherRows(
     await set?.add(row)
     await tally.add(row)
   }
-  const { rows, counts, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
+  const { rows, counts, stopped } = await compareRows(file, options, asked, host, take)
   if (stopped === null) checkRows(rows, [file], options)
   const own = await tally.file([file], rows, counts)
   const { sha256 } = own.files[0]!
@@ -144,6 +139,13 @@ class RowTally {
   }
 }
 
+interface GatherQuestion {
+  readonly scenarios: Scenarios
+  readonly wanted: RowSelection
+  /** Counts the rows as a set, too. */
+  readonly measuring: Measuring | null
+}
+
 interface RowSelection {
   /** See `CompareSetup`. */
   readonly rows: 'all' | 'notable'
@@ -165,8 +167,7 @@ interface ComparedRows {
 async function compareRows(
   file: string,
   options: ColumnOptions & SpeedOptions,
-  scenarios: Scenarios,
-  wanted: RowSelection,
+  { scenarios, wanted }: Omit<GatherQuestion, 'measuring'>,
   host: Host,
   take: (row: ComparedLine) => Promise<void>,
 ): Promise<ComparedRows> {

@@ -17,7 +17,6 @@ export interface ScenarioOptions extends LawChoice {
   against?: string[]
 }
 
-/** A law, asked in one way. */
 export interface Scenario {
   readonly law: LawIndex
   readonly query: Query
@@ -29,7 +28,6 @@ export interface Scenarios {
   readonly after: Scenario
   /** Whether both record the same substances. */
   readonly sameRecords: boolean
-  /** Whether two jurisdictions are compared. */
   readonly across: boolean
 }
 
@@ -117,7 +115,7 @@ function addedRules({ before, after }: Scenarios): string[] {
   return (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
 }
 
-/** The rule that the second side adds, if that is the only difference between the two: what it covers by its words alone is then reported. */
+/** The rule that the second side adds, if nothing else differs: what its words alone cover is then reported. */
 export function addedRule(scenarios: Scenarios): Draft | null {
   const { before, after, sameRecords, across } = scenarios
   const [id, another] = addedRules(scenarios)
@@ -131,7 +129,7 @@ export function addedRule(scenarios: Scenarios): Draft | null {
   return null
 }
 
-/** The first day of the rules that are in force only on the second side: as given, else the earliest day of their periods. */
+/** The first day of rules in force only on the second side: as given, else the earliest of their periods. */
 export function assumedFrom(scenarios: Scenarios, given: Day | undefined): Day | null {
   const added = addedRules(scenarios)
   if (added.length === 0 && given !== undefined)

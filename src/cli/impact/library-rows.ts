@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { difference, readJournal, Tally, type Journal } from '../../batch/index.js'
-import type { Shard } from '../../batch/run/journal.js'
-import type { Edition } from '../../law/index.js'
-import { draftEdition, draftQuery, indexLaw } from '../../matching/index.js'
-import { impactErrors } from '../../report/impact/index.js'
+import { type Journal, Tally, readJournal, difference, type Shard } from '../../batch/index.js'
+import { draftEdition, draftQuery, indexLaw, type LawIndex } from '../../matching/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import type { ColumnOptions } from '../input/collection.js'
@@ -35,8 +33,7 @@ export interface LibraryRows {
 export async function judgeLibraries(
   given: readonly string[],
   drafts: Drafts,
-  edition: Edition,
-  asOf: string,
+  { law: { edition }, asOf }: { readonly law: LawIndex; readonly asOf: string },
   rows: string,
   options: LibraryOptions,
   host: Host,
@@ -67,7 +64,7 @@ export async function judgeLibraries(
   return stopped
 }
 
-/** Rows of finished runs, all shards of one; their counts are in their journals. @throws {CannotRun} where a shard is missing or of another run */
+/** Rows of finished runs, all shards of one. @throws {CannotRun} where a shard is missing or of another run */
 export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string): Promise<LibraryRows> {
   const hash = hashOfDrafts(drafts)
   const parts = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file, hash, asOf) })))

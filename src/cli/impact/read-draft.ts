@@ -4,13 +4,13 @@ import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule, RuleExamples } from '../../law/index.js'
 import type { Draft } from '../../matching/index.js'
 import { BadRecord, basedOn, isBasedOn, rulesIn, withOwnRules } from '../../law/authoring.js'
-import { impactErrors } from '../../report/impact/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from '../law-files/json-file.js'
 import { refused } from '../law-files/law-data.js'
 import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
-import { nearest } from '../../report/nearest.js'
+import { nearest } from '../../report/index.js'
 
 export interface ReadDraft extends Draft {
   /** Null for a recorded rule. */
@@ -22,8 +22,8 @@ export interface ReadDraft extends Draft {
 }
 
 /**
- * The draft that a command was given: a rule file (`CN=draft.json`, or with an id such as `cn-draft`), a file of changes of a
- * recorded rule, or the id of a recorded rule.
+ * The draft that a command was given: a rule file (`CN=draft.json`, or with an id such as `cn-draft`), a file of
+ * changes of a recorded rule, or the id of a recorded rule.
  * @throws {CannotRun} naming file, field, found and expected
  */
 export function readDraft(given: string, edition: Edition, reader: Reader): ReadDraft {

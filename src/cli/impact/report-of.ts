@@ -11,8 +11,7 @@ import {
 } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftQuery, testRule, type LawIndex, answerBy, type Finding, type Position } from '../../matching/index.js'
-import { ruleTestLines } from '../../report/index.js'
-import type { Impact, OthersImpact, SetImpact } from '../../report/impact/index.js'
+import { ruleTestLines, type Impact, type OthersImpact, type SetImpact } from '../../report/index.js'
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
 import { createReadStream } from 'node:fs'
@@ -37,7 +36,6 @@ export interface ReportQuestion {
   readonly positions: readonly Position[]
 }
 
-/** The whole report on a draft. */
 export async function reportOf(
   draft: ReadDraft,
   { law, asOf, since, draftFrom, seen, others, assumed, shipped, laws, positions }: ReportQuestion,

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { impactErrors } from '../../report/impact/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { lastDayOf } from '../../matching/index.js'
@@ -9,7 +9,7 @@ import { openCollection } from '../input/collection.js'
 /** Editors write a file in several steps. */
 const settleMs = 60
 
-/** Runs at once and again whenever the draft or its examples are saved, until the process is asked to end. What is wrong with a draft is reported, and the next save tried. */
+/** Runs at once and after each save of the draft or its examples, until stopped. Reports what is wrong and goes on. */
 export function watchDraft(file: string, run: () => Promise<void>, host: Host): Promise<number> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
@@ -46,7 +46,7 @@ async function again(run: () => Promise<void>, host: Host): Promise<void> {
   }
 }
 
-/** Days on which substances were first seen, by name in small letters, from a table with the columns `name` and `first_seen`. */
+/** Days on which substances were first seen, by lower-case name, from a table (`name`, `first_seen`). */
 export async function readFirstSeen(file: string | undefined, host: Host): Promise<Map<string, string>> {
   const seen = new Map<string, string>()
   if (file === undefined) return seen

@@ -1,5 +1,6 @@
 import type { Reader } from '../../chem/index.js'
-import { impactBrief, impactJson, impactText, type Impact } from '../../report/impact/index.js'
+import { impactBrief, impactJson, impactText } from '../../report/documents.js'
+import type { Impact } from '../../report/index.js'
 import type { Host } from '../host.js'
 import { wantsColour } from '../output/terminal.js'
 import { drawingsOf } from '../output/drawings.js'
@@ -9,7 +10,6 @@ import { textWidth } from '../output/text-width.js'
 export const impactFormats = ['text', 'brief', 'json', 'html'] as const
 export type ImpactFormat = (typeof impactFormats)[number]
 
-/** Writes a report in the format that was chosen. */
 export async function writeImpact(
   report: Impact,
   format: ImpactFormat,

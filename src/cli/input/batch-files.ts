@@ -14,10 +14,7 @@ export interface BatchFile {
   readonly size: number | null
 }
 
-/**
- * Examines all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of unknown
- * format
- */
+/** Examines all files before reading. @throws {CannotRun} missing, a directory, not readable, of unknown format */
 export function batchFiles(given: readonly string[], format: InputFormat | undefined): BatchFile[] {
   given = given.flatMap(expanded)
   if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')

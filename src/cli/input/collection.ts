@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import { formatOfName, openSource, type InputFormat, type Source } from '../../batch/index.js'
-import { linesOfRecords, type Chunk } from '../../batch/input/chunk.js'
-import { inputFormats } from '../../batch/input/batch-record.js'
+import {
+  type Source,
+  type InputFormat,
+  openSource,
+  formatOfName,
+  linesOfRecords,
+  type Chunk,
+  inputFormats,
+} from '../../batch/index.js'
 import { batchFiles, checkColumns } from './batch-files.js'
 import { parquetThread } from '../paths.js'
 import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'

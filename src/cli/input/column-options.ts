@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 
-/** Columns that identify the substance of a row. */
 export interface IdentifierOptions {
   smilesCol?: string
   inchiCol?: string

@@ -1,5 +1,4 @@
-import type { BatchRecord, Source } from '../../batch/index.js'
-import type { RecordChunk } from '../../batch/input/chunk.js'
+import type { Source, BatchRecord, RecordChunk } from '../../batch/index.js'
 import type { InputRef } from '../../report/index.js'
 
 /** Few enough that threads share them evenly. */

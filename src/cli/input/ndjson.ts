@@ -1,14 +1,18 @@
 import { existsSync, statSync } from 'node:fs'
-import type { BatchRecord, Source } from '../../batch/index.js'
-import { bytesOf } from '../../batch/input/bytes.js'
-import type { Meter } from '../../batch/input/meter.js'
-import { recordChunks } from '../../batch/input/chunk.js'
-import { FileProblem } from '../../batch/input/file-problem.js'
-import { longestLine } from '../../batch/input/input-limits.js'
-import { linesOf } from '../../batch/input/lines.js'
-import { resultIn } from '../../report/result-line.js'
-import { readRunFile, runFilePath } from '../../batch/run/run-file.js'
-import type { Result, RunFile } from '../../report/result-schema.js'
+import {
+  type Source,
+  type BatchRecord,
+  bytesOf,
+  type Meter,
+  recordChunks,
+  FileProblem,
+  longestLine,
+  linesOf,
+  readRunFile,
+  runFilePath,
+} from '../../batch/index.js'
+import { resultIn } from '../../report/documents.js'
+import type { Result, RunFile } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 
@@ -61,10 +65,7 @@ async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerato
   }
 }
 
-/**
- * The facts of the run that wrote a results file, from their own file; null if its rows are complete. @throws
- * {CannotRun} when it cannot be read
- */
+/** The facts of the run of a results file, from their own file; null if its rows have them. @throws {CannotRun} */
 export async function runOf(file: string, given?: string): Promise<RunFile | null> {
   try {
     const run = await readRunFile(given ?? runFilePath(file))

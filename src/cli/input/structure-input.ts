@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { utf16Of } from '../../batch/input/utf16.js'
-import { formatOfName } from '../../batch/input/batch-record.js'
+import { utf16Of, formatOfName } from '../../batch/index.js'
 import { looksLikeName, NameIndex } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'

@@ -9,8 +9,8 @@ export function contentHash(content: Omit<Edition, 'sha256'>): string {
 }
 
 /**
- * The actual hash of the content of an edition file. `law edition compile` writes the recorded hash last, so that the bytes
- * before it can be hashed as they are; a reformatted file is hashed by its parsed content.
+ * The actual hash of the content of an edition file. `law edition compile` writes the recorded hash last, so that the
+ * bytes before it can be hashed as they are; a reformatted file is hashed by its parsed content.
  */
 export function hashOfFile(bytes: Buffer, edition: Edition): string {
   const from = Math.max(0, bytes.length - 100)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { deepestJson, isDeeper } from '../../batch/input/input-limits.js'
-import { recordWords } from '../../report/words/problem-words.js'
+import { deepestJson, isDeeper } from '../../batch/index.js'
+import { recordWords } from '../../report/index.js'
 
 /** A file that should be JSON but is not, is nested too deep or too large. */
 class NoJson extends Error {

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { keepText } from '../../workers/thread-memory.js'
+import { keepText } from '../../workers/threads.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
@@ -69,7 +69,7 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   return indexLaw({ ...edition, sha256, unverified: true })
 }
 
-/** The bytes of a file, in memory that threads share. It lives as long as the edition: for each large block that is freed, glibc retains more memory. */
+/** The bytes of a file, in shared memory that lives as long as the edition: glibc retains large blocks when freed. */
 function bytesOf(file: string): Buffer {
   try {
     const stat = statSync(file)

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import { find, type Records, type Rule } from '../../law/index.js'
 import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
-import { impactErrors } from '../../report/impact/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { refused } from './law-data.js'
 import { readRuleFile, type RuleFile } from './rule-file.js'
 
-/** The rules of a file, with the terms of the law that their ids begin with. @throws {CannotRun} naming file, field, found and expected */
+/** The rules of a file, with the terms of their law. @throws {CannotRun} naming file, field, found, expected */
 export function rulesOfFile(file: string, records: Records): RuleFile[] {
   const found = readRuleFile(file).map(({ rule, examples }) => ({ rule: withTermsOfItsLaw(rule, records), examples }))
   // What does not exist would be left out of a rule in words.
@@ -18,7 +18,7 @@ export function rulesOfFile(file: string, records: Records): RuleFile[] {
   })
 }
 
-/** Rules given by file or id, with patterns that can be read, also those that no example reaches. @throws {CannotRun} as above */
+/** Rules given by file or id, with patterns that can all be read. @throws {CannotRun} as above */
 export function runnableRules(name: string, records: Records, reader: Reader): RuleFile[] {
   const found = existsSync(name)
     ? rulesOfFile(name, records)

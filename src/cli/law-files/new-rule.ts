@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { writeWhole } from '../../batch/index.js'
 import { basedOn } from '../../law/authoring.js'
-import { changesFor, emptyDraft, newRuleWords } from '../../report/law/index.js'
-import { nearest } from '../../report/nearest.js'
-import { CannotRun } from '../cannot-run.js'
+import { changesFor, emptyDraft, newRuleWords } from '../../report/documents.js'
+import { nearest } from '../../report/index.js'
+import { asCannotRun, CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { asCannotRun } from '../run/lock.js'
 import { loadLaw } from './law-file.js'
 import { allExamples } from './rule-file.js'
 
@@ -14,7 +13,7 @@ export interface NewRuleOptions {
   parent?: string
 }
 
-/** Writes a draft with empty fields, or like a recorded rule, and its examples file. @throws {CannotRun} if a file already exists */
+/** Writes a draft, empty or like a recorded rule, and its examples. @throws {CannotRun} if a file already exists */
 export async function newRule(file: string, { parent }: NewRuleOptions, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()

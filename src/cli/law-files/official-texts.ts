@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, s
 import { basename, join } from 'node:path'
 import { isRealDay } from '../../law/index.js'
 import type { List } from '../../law/index.js'
-import { isOfLaw, NotOfficial, statesOn, type DatedText, type OfficialText } from '../../law/official/index.js'
+import { isOfLaw, NotOfficial, statesOn, type DatedText, type OfficialText } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
 import { rowsOf } from './positions-file.js'
 

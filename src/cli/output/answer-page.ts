@@ -1,9 +1,8 @@
-import { PageBook } from '../../batch/output/page-book.js'
+import { PageBook } from '../../batch/index.js'
 import { drawingBy, type Reader } from '../../chem/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
-import type { RunInfo } from '../../report/index.js'
-import { resultPage, type CaveatsByJurisdiction } from '../../report/html/index.js'
-import type { Result } from '../../report/result-schema.js'
+import type { RunInfo, Result } from '../../report/index.js'
+import { resultPage, type CaveatsByJurisdiction } from '../../report/documents.js'
 import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 

@@ -1,30 +1,18 @@
 import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
-import {
-  drawingWords,
-  verdictWords,
-  words,
-  wroteWords,
-  type Answer,
-  type InputRef,
-  type Lookup,
-  type RunInfo,
-} from '../../report/index.js'
-import { cardSvg, panelsOf } from '../../report/drawing/index.js'
-import { shortened } from '../../report/text/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { drawingWords, verdictWords, words, wroteWords, type RunInfo } from '../../report/index.js'
+import { cardSvg, panelsOf, shortened } from '../../report/documents.js'
+import { asCannotRun, CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { asCannotRun } from '../run/lock.js'
+import type { Answered } from './check-output.js'
 
 const titleShown = 200
 
 /** Writes the drawing of one answer. @throws {CannotRun} if there is nothing to draw, or the file cannot be written */
 export async function drawAnswer(
   file: string,
-  ref: InputRef,
-  answer: Answer,
-  lookup: Lookup | null,
-  run: RunInfo,
+  { ref, answer, lookup }: Answered,
+  { asOf }: RunInfo,
   reader: Reader,
   host: Host,
 ): Promise<void> {
@@ -36,7 +24,7 @@ export async function drawAnswer(
   const drawing = reader.read(lookup?.structure ?? ref.input, (structure) => structure.drawing)
   if (!drawing) throw new CannotRun(drawingWords.notDrawn)
   const name = ref.input.includes('\n') ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input
-  const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${run.asOf}`
+  const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${asOf}`
   await asCannotRun(() => writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement))))
   host.stderr.write(`${wroteWords(file)}\n`)
 }

@@ -1,7 +1,6 @@
 import { nothingFound, type LawIndex, type Query } from '../../matching/index.js'
-import type { CaveatsByJurisdiction } from '../../report/html/index.js'
+import type { CaveatsByJurisdiction } from '../../report/documents.js'
 
-/** Names of jurisdictions by their codes. */
 export function jurisdictionNames({ edition }: LawIndex): ReadonlyMap<string, string> {
   return new Map(edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.name]))
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import { jsonWithoutControls } from '../../report/controls.js'
+import { jsonWithoutControls } from '../../report/index.js'
 
 /** The reader of the output has gone (`| head`): stop without a message. */
 export class OutputClosed extends Error {

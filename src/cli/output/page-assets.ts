@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { PageAssets } from '../../report/html/index.js'
+import type { PageAssets } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { pageScript, pageStyle } from '../paths.js'
 

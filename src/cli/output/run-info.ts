@@ -8,7 +8,6 @@ import { packageFile } from '../paths.js'
 
 let known: string | null = null
 
-/** Version of this program, from its package. */
 export function version(): string {
   return (known ??= (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version)
 }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { withoutControls } from '../../report/controls.js'
+import { withoutControls } from '../../report/index.js'
 import type { Host } from '../host.js'
 
 /** What our own text does to a terminal: it rewrites its line of progress, and colours. */

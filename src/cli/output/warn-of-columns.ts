@@ -1,6 +1,5 @@
 import type { Source } from '../../batch/index.js'
-import { recordWords } from '../../report/index.js'
-import { printable } from '../../report/text/index.js'
+import { recordWords, printable } from '../../report/index.js'
 import type { Host } from '../host.js'
 
 const tables: readonly string[] = ['csv', 'tsv', 'xlsx']

@@ -1,5 +1,4 @@
-import type { Position, Progress, Screening, Tally } from '../../batch/index.js'
-import type { FileSink } from '../../batch/output/sink.js'
+import type { Tally, Screening, Progress, Position, FileSink } from '../../batch/index.js'
 import type { OutputLock } from './lock.js'
 import type { Ledger } from './run-journal.js'
 import type { Plan } from './run-plan.js'

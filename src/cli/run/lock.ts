@@ -5,11 +5,6 @@ import { FileProblem, journalPaths } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { UsedFile } from '../output/same-file.js'
 
-/** Another run writes the same output. */
-export class OutputInUse extends Error {
-  override name = 'OutputInUse'
-}
-
 /** Held while an output is written; a killed run leaves it behind, and the next one detects that it is stale. */
 export interface OutputLock {
   /** Shows runs on other machines that this one is alive; call it every few seconds at least. */
@@ -33,7 +28,7 @@ const writtenMs = 5_000
 /**
  * Takes the lock of an output: a file next to it. Our own, because libraries detect dead owners by timers, which do not
  * run while this thread judges.
- * @throws {OutputInUse} while another run holds it
+ * @throws {CannotRun} while another run holds it
  * @throws {FileProblem} if the lock cannot be written
  */
 export function lockOutput(output: string): OutputLock {
@@ -43,7 +38,7 @@ export function lockOutput(output: string): OutputLock {
     const text = textOf(path)
     if (text === null) continue
     const holder = holderIn(text)
-    if (tries > 5 || isAlive(holder, path)) throw new OutputInUse(inUse(output, path, holder))
+    if (tries > 5 || isAlive(holder, path)) throw new CannotRun(inUse(output, path, holder))
     takeAway(path, text, output)
   }
   let beaten = performance.now()
@@ -153,16 +148,6 @@ function inUse(output: string, path: string, holder: Holder | null): string {
   const by = holder === null ? '' : ` (process ${holder.pid} on ${holder.host})`
   const hint = holder === null || holder.host !== hostname() ? `; if that run is over, remove ${path}` : ''
   return `${output} is being written by another run${by}; wait for it, or choose another -o${hint}`
-}
-
-/** @throws {CannotRun} if a file is in the way, or another run holds the output */
-export async function asCannotRun<T>(run: () => T | Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
-    throw error
-  }
 }
 
 /** The files that a run writes next to its output. */

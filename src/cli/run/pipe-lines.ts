@@ -1,15 +1,12 @@
-import { writeWhole } from '../../batch/index.js'
-import { inOrder } from '../../batch/threads/in-order.js'
-import { lineGroups } from '../../batch/input/line-groups.js'
-import { LineReader } from '../../batch/input/line-record.js'
+import { writeWhole, inOrder, lineGroups, LineReader } from '../../batch/index.js'
 import type { Identify } from '../../matching/index.js'
-import { runJson } from '../../report/answer-lines.js'
+import { runJson } from '../../report/index.js'
 import type { PipeOptions } from './program-options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { Output, OutputClosed } from '../output/output.js'
-import { asCannotRun } from './lock.js'
+import { asCannotRun } from '../cannot-run.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
 export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {

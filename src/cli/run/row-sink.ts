@@ -1,15 +1,22 @@
 import { basename } from 'node:path'
-import { documentSink, isRegular, parquetSink, xlsxSink, type ChunkJudgeSetup, type Sink } from '../../batch/index.js'
-import { buildReport, resultCase, type CaseResult } from '../../report/index.js'
-import type { PlacedResult } from '../../report/result-case.js'
-import type { RunFile } from '../../report/result-schema.js'
-import { aboutSheet, verdictColumns } from '../../report/workbook/index.js'
+import {
+  type Sink,
+  type ChunkJudgeSetup,
+  xlsxSink,
+  parquetSink,
+  isRegular,
+  documentSink,
+  readRunFile,
+  runFilePath,
+  writeRunFile,
+} from '../../batch/index.js'
+import { type CaseResult, resultCase, buildReport, type PlacedResult, type RunFile } from '../../report/index.js'
+import { aboutSheet, verdictColumns } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { hashOf } from '../input/collection.js'
-import { batchPage } from '../output/batch-page.js'
+import { batchPage } from './batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import { isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
-import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
 import { CannotRun } from '../cannot-run.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */

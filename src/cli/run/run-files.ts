@@ -1,15 +1,14 @@
-import type { ChunkJudgeSetup, Progress } from '../../batch/index.js'
+import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
-import { closingLine } from '../../report/text/index.js'
+import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import { isForBuild, type BatchOptions, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import type { Host, Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
-import { asCannotRun, besides } from './lock.js'
+import { besides } from './lock.js'
 import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { runKept } from './run-kept.js'
@@ -17,6 +16,7 @@ import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
+import { asCannotRun } from '../cannot-run.js'
 
 export interface FinishedRun {
   /** Verdicts that occurred. */
@@ -53,7 +53,12 @@ export async function runFiles(
     choices: batchChoices(law, query, options, format, facts.schema),
     progress: progressKind(options, host),
     async begin(asked, resumed) {
-      const judged = setupFor(files, options, format, law, asked, own, host.today)
+      const judged = {
+        ...setupFor(options, format, law, asked),
+        run: runInfo(law, asked, own.ids),
+        today: host.today,
+        files: files.length > 1 ? files.map((f) => f.file) : null,
+      }
       const runFile = runFileOf(judged.run, nothingFound(law, asked), judged.explain)
       if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, resumed))
       const setup = facts.schema === 2 ? { ...judged, short: runFile } : judged
@@ -74,14 +79,11 @@ export async function runFiles(
 
 /** @param query with the day of the earlier run, if one is continued */
 function setupFor(
-  files: readonly BatchFile[],
   options: BatchOptions,
   format: OutputFormat,
   law: LawIndex,
   query: Query,
-  own: OwnRules,
-  today: string,
-): ChunkJudgeSetup {
+): Omit<ChunkJudgeSetup, 'run' | 'today' | 'files'> {
   return {
     format:
       format === 'parquet'
@@ -92,18 +94,15 @@ function setupFor(
             ? 'ndjson'
             : format,
     query,
-    run: runInfo(law, query, own.ids),
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'controlled' : options.identify ? 'all' : 'listed',
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.
     only: options.only ?? (isForBuild(format) && format !== 'junit' ? 'review' : null),
-    today,
     ignoreDates: options.ignoreDates ?? false,
     jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     ...(format === 'xlsx' ? { names: jurisdictionNames(law) } : {}),
-    files: files.length > 1 ? files.map((f) => f.file) : null,
   }
 }
 

@@ -1,9 +1,6 @@
-import type { RunIdentity } from '../../batch/index.js'
+import type { RunIdentity, Shard, RowFilter, InputFormat } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
 import type { IdentifierOptions } from '../input/column-options.js'
-import type { Shard } from '../../batch/run/journal.js'
-import type { RowFilter } from '../../batch/output/row-filter.js'
-import type { InputFormat } from '../../batch/input/batch-record.js'
 import type { LawOptions } from '../options.js'
 import type { ShardOptions } from './shard-option.js'
 

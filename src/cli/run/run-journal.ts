@@ -1,18 +1,18 @@
 import { existsSync, statSync } from 'node:fs'
 import {
-  contentOf,
-  difference,
-  isRegular,
-  type PartialOutput,
-  hashOf,
-  readJournal,
-  removeJournal,
-  stampOf,
-  writeJournal,
-  type Journal,
   type RunIdentity,
+  type Journal,
+  writeJournal,
+  stampOf,
+  removeJournal,
+  readJournal,
+  hashOf,
+  type PartialOutput,
+  isRegular,
+  difference,
+  contentOf,
+  type Shard,
 } from '../../batch/index.js'
-import type { Shard } from '../../batch/run/journal.js'
 import type { Query } from '../../matching/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'

@@ -1,25 +1,25 @@
 import {
-  FileProblem,
-  fileSink,
-  isRegular,
-  Progress,
-  runBatch,
-  Screening,
-  Tally,
-  type Sink,
-  type Source,
   type WorkSetup,
+  type Source,
+  type Sink,
+  Tally,
+  Screening,
+  runBatch,
+  Progress,
+  isRegular,
+  fileSink,
+  FileProblem,
+  type TableSetup,
 } from '../../batch/index.js'
-import type { TableSetup } from '../../batch/run/run.js'
 import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
-import { stopLine } from '../../report/text/index.js'
+import { stopLine } from '../../report/documents.js'
 import type { BatchFile } from '../input/batch-files.js'
-import { CannotRun } from '../cannot-run.js'
+import { asCannotRun, CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { Output } from '../output/output.js'
 import { keeperOf, type Kept } from './keep-rows.js'
-import { asCannotRun, lockOutput } from './lock.js'
+import { lockOutput } from './lock.js'
 import type { RunChoices } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
 import { beginJournal, type KeptRun } from './run-journal.js'
@@ -69,7 +69,7 @@ export interface KeptDone<S extends WorkSetup> {
   readonly stopped: Stop | null
 }
 
-/** As `runWork`, with a journal: a killed run is continued by the next. @throws {CannotRun} with the rows written so far */
+/** As `runWork`, with a journal: the next run continues a killed one. @throws {CannotRun} with the rows so far */
 export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<KeptDone<S>> {
   const { files, options, continued, query, choices, host } = work
   const { output } = options

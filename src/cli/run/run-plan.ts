@@ -1,4 +1,5 @@
 import {
+  type SourceRange,
   InputSum,
   openSource,
   planShard,
@@ -6,10 +7,9 @@ import {
   type Position,
   type ShardPlan,
   type Source,
+  checkHeaders,
+  type InputFormat,
 } from '../../batch/index.js'
-import type { SourceRange } from '../../batch/input/source.js'
-import { checkHeaders } from '../../batch/run/run.js'
-import type { InputFormat } from '../../batch/index.js'
 import { inspectionWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { numbered } from '../input/collection.js'
@@ -79,7 +79,7 @@ export async function planOf(
   }
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
     const { file, format } = files[i]!
-    const source = openSource(file, format, host.stdin, choice, i, range, sum)
+    const source = openSource(file, format, host.stdin, choice, { index: i, range, sum })
     return options.lines ? { ...source, chunks: numbered(source) } : source
   }
   const open = () => files.map((_, i) => openOne(i, null, null))

@@ -2,18 +2,15 @@ import { type Server, STATUS_CODES, type IncomingMessage, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { serve as listen } from '@hono/node-server'
-import { httpWords } from '../../report/words/http-words.js'
-import { serverApp } from '../../server/server-app.js'
-import { streamPath } from '../../server/routes/batch.js'
-import { Metrics } from '../../server/metrics.js'
-import { LawLibrary } from '../../service/law-library.js'
+import { httpWords } from '../../report/index.js'
+import { serverApp, streamPath, Metrics, type CutOff } from '../../server/index.js'
+import { LawLibrary } from '../../service/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import type { ServeOptions } from './program-options.js'
 import { privatePage } from '../output/private-page.js'
 import { startService } from './start-service.js'
 import type { Duplex } from 'node:stream'
-import type { CutOff } from '../../server/server-parts.js'
 
 /** Time limit for a JSON body, and for a connection without any traffic, ms. */
 const bodyMs = 30_000
@@ -111,9 +108,9 @@ function closed(server: Server): Promise<void> {
 }
 
 /**
- * A client may close its sending side and still read, as `nc` does. A stream is then answered to its end: if its body is
- * cut off, up to the line that says so, and if nobody reads any longer, up to the first write. For any other request a
- * closed side means that the client has gone, as for other servers.
+ * A client may close its sending side and still read, as `nc` does. A stream is then answered to its end: if its body
+ * is cut off, up to the line that says so, and if nobody reads any longer, up to the first write. For any other request
+ * a closed side means that the client has gone, as for other servers.
  */
 export function answerHalfClosed(server: Server, isStream: (request: IncomingMessage) => boolean): void {
   const streams = new WeakMap<Duplex, { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse }>()

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { mcpServer } from '../../mcp/server.js'
-import { LawLibrary } from '../../service/law-library.js'
+import { mcpServer } from '../../mcp/index.js'
+import { LawLibrary } from '../../service/index.js'
 import type { McpOptions } from './program-options.js'
 import { stopCodes, type Host } from '../host.js'
 import { startService } from './start-service.js'
 import type { Readable, Writable } from 'node:stream'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { ErrorCode, JSONRPCMessageSchema, type JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
-import { programWords } from '../../report/words/program-words.js'
+import { programWords } from '../../report/index.js'
 
 /** Time limit for one structure. */
 const rowMs = 20_000

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { Shard } from '../../batch/run/journal.js'
+import type { Shard } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 

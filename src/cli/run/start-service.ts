@@ -1,6 +1,6 @@
 import { Reader } from '../../chem/index.js'
 import type { Query } from '../../matching/index.js'
-import { Service, type AnswerOptions } from '../../service/service.js'
+import { Service, type AnswerOptions } from '../../service/index.js'
 import { lawOf } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { queryOf, type LawChoice } from '../options.js'
@@ -18,7 +18,6 @@ interface Started extends LawChoice {
   readonly asOf?: string
 }
 
-/** Starts the threads of a service. */
 export async function startService(
   options: Started & Threading,
   manner: AnswerOptions,

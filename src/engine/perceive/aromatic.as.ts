@@ -52,7 +52,7 @@ export function findAromatic(g: usize): void {
   if (bondsAreSure(g) == 1) drawSingle(g)
 }
 
-/** Sets ring bonds between lower-case atoms to single if they are not aromatic and are single in every Kekulé form, as in fluorene. */
+/** Sets bonds between lower-case atoms to single if not aromatic and single in every Kekulé form, as in fluorene. */
 function drawSingle(g: usize): void {
   for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
     for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
@@ -122,7 +122,7 @@ function prune(g: usize): void {
   }
 }
 
-/** Decides the ring of an atom; leaves it open if the ring is joined to another one or an electron count is not certain. */
+/** Decides the ring of an atom; leaves it open if joined to another ring or if an electron count is not certain. */
 function decideLoneRing(g: usize, start: i32): void {
   let electrons = 0
   let length = 0

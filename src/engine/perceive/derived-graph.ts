@@ -13,7 +13,7 @@ interface DrawnMolecule {
   readonly bonds: readonly { readonly order: number | 'other' }[]
 }
 
-/** A graph with ester and ether bonds cleaved as in `chem.withBondsCleaved`: each bond is removed and both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
+/** A graph with bonds cleaved: both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
 export function cleavedGraph(graph: FastGraph, bonds: readonly CleavableBond[]): FastGraph | null {
   const isCut = (a: number, b: number) =>
     bonds.some((bond) => (bond.freed === a && bond.other === b) || (bond.freed === b && bond.other === a))
@@ -27,7 +27,7 @@ export function asDrawn(graph: FastGraph): FastGraph | null {
   return drawnAnew(graph)
 }
 
-/** A graph, valid as long, with the hydrogens, charges and bond orders of another molecule with the same atoms and bonds. */
+/** A graph, valid as long, with hydrogens, charges and bond orders of another molecule of the same skeleton. */
 export function withOrdersOf(graph: FastGraph, { atoms, bonds }: DrawnMolecule): FastGraph | null {
   return drawnAnew(
     graph,
@@ -51,7 +51,7 @@ export interface KekuleForm {
   readonly fixed: readonly boolean[]
 }
 
-/** One Kekulé form of a molecule; in its graph, valid as long, all that is certainly aromatic is written so. Null if there is none. */
+/** One Kekulé form of a molecule; its graph, valid as long, writes what is certainly aromatic so. Null if none. */
 export function kekuleForm(graph: FastGraph): KekuleForm | null {
   const written = drawnAnew(graph, asWritten, writeAromatic)
   if (!written) return null
@@ -83,7 +83,7 @@ interface Redrawing {
   readonly orders: ReadonlyMap<number, number>
 }
 
-/** A graph, valid as long, of a molecule with hydrogens and double bonds moved; what is not certain is marked, as for an input text. Null if it has no certain Kekulé form. */
+/** A graph, valid as long, with hydrogens and double bonds moved; null without a certain Kekulé form. */
 export function redrawnGraph({ graph, orders }: KekuleForm, { atoms, orders: changed }: Redrawing): FastGraph | null {
   const redrawn = drawnAnew(graph, asWritten, (left) => {
     for (let a = 0; a < left.atoms; a++) left.lower[a] = 0

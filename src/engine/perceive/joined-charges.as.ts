@@ -121,7 +121,7 @@ function mayShare(g: usize, cation: i32, anion: i32): bool {
   return false
 }
 
-/** Whether a five-membered ring may be protonated on nitrogen or carbon and aromatic without the proton; see `chem/protonated-rings`. */
+/** Whether a five-membered ring may be aromatic without a proton on N or C; see `chem/protonated-rings`. */
 export function mayLoseRingProton(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = nonZero(eightAt(g + chargeAt, eight)); left != 0; left &= left - 1) {

@@ -11,10 +11,7 @@ const alone = 255
 const visited = partner + 256
 let round = 0
 
-/**
- * Whether the lower-case atoms have a Kekulé form and each is in a ring of lower-case atoms. False also if this is not
- * certain.
- */
+/** Whether the lower-case atoms have a Kekulé form, each in a ring of such. False also if this is not certain. */
 export function canBeKekulized(g: usize): bool {
   let any: u64 = 0
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
@@ -82,10 +79,7 @@ function perfectMatching(g: usize): bool {
   return true
 }
 
-/**
- * Whether a bond between lower-case atoms is single in every Kekulé form of the molecule kekulized last. False also if
- * this is not certain.
- */
+/** Whether a bond is single in every Kekulé form of the molecule kekulized last. False also if not certain. */
 export function isAlwaysSingle(g: usize, bond: i32): bool {
   const a = from(g, bond)
   const b = to(g, bond)
@@ -111,7 +105,7 @@ export function isAlwaysSingle(g: usize, bond: i32): bool {
 const colour = visited + 512
 const reached = colour + 256
 
-/** Whether the atoms that need a double bond and are connected to the first, excluding two others, have no ring of odd length: only then does the search miss no augmenting path. */
+/** Whether the atoms that need a double bond, joined to the first but for two, have no odd ring: no path is missed. */
 function isBipartite(g: usize, first: i32, a: i32, b: i32): bool {
   fillBytes(colour, 0, atoms(g))
   setByte(colour, first, 1)

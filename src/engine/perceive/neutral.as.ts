@@ -15,7 +15,7 @@ function isOneOf(elements: u64, z: i32): bool {
   return ((elements >> <u64>z) & 1) == 1
 }
 
-/** Computes charges as `neutralCharges` of chem does. Charged carbon and charged aromatic atoms other than N+ stay unsure. */
+/** Computes charges as `neutralCharges` of chem does. Charged carbon and aromatic atoms other than N+ stay unsure. */
 export function findNeutral(g: usize): void {
   for (let a = 0, n = atoms(g); a < n; a += 8) {
     setEight(g + unsureAt, a, 0)
@@ -40,7 +40,7 @@ function neutralise(g: usize, atom: i32): void {
 function chargeLeft(g: usize, atom: i32, own: i32): i32 {
   let cyanide = false
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    // Next to an opposite charge, only a cation with a hydrogen loses it, and an anion gains the hydrogen of such a cation.
+    // Next to an opposite charge, only a cation with a hydrogen loses it, and the anion gains it.
     if (charge(g, neighbour(g, k)) * own < 0 && hydrogens(g, own > 0 ? atom : neighbour(g, k)) == 0) return own
     cyanide = cyanide || (z(g, atom) == 6 && order(g, via(g, k)) == triple)
   }
@@ -83,7 +83,7 @@ function markOn(g: usize, group: i32): void {
   }
 }
 
-/** Marks a hydroxyazole, or a lactim in an aromatic ring of seven: a nitrogen next to the carbon can take the hydrogen. */
+/** Marks a hydroxyazole, or a lactim in an aromatic ring of seven: a nitrogen next to the carbon takes the hydrogen. */
 function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)

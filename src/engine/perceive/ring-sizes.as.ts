@@ -8,7 +8,7 @@ const waiting = depthOf + 256
 
 const unsized = 0
 
-/** Finds the ring bonds of each atom and the size of the smallest ring through each bond. Bonds in series are in the same rings, so these are searched for once. */
+/** Finds the ring bonds of each atom and the smallest ring through each bond; bonds in series share a search. */
 export function findRingSizes(g: usize): void {
   const n = bonds(g)
   fillBytes(g + ringDegreeAt, 0, atoms(g))
@@ -48,7 +48,7 @@ function findSize(g: usize, bond: i32): void {
 const inSeries = waiting + 256
 let seriesLength = 0
 
-/** Adds consecutive bonds from one end of a bond up to a branching. True if this returns to the bond: its ring is isolated. */
+/** Adds consecutive bonds from one end of a bond up to a branching. True if it returns to the bond: an isolated ring. */
 function addSeries(g: usize, bond: i32, end: i32): bool {
   for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
     const first = atom * maxNeighbours
@@ -61,7 +61,7 @@ function addSeries(g: usize, bond: i32, end: i32): bool {
   return false
 }
 
-/** Size of the smallest ring through a bond; `noRing` if it has more than `most` atoms. Afterwards the distances of its atoms from the second end of the bond are known. */
+/** Size of the smallest ring through a bond; `noRing` if over `most`. Leaves distances from the bond's second end. */
 export function smallestRingThrough(g: usize, bond: i32, most: i32): i32 {
   const goal = from(g, bond)
   fillBytes(depthOf, 0, atoms(g))
@@ -83,7 +83,7 @@ export function smallestRingThrough(g: usize, bond: i32, most: i32): i32 {
   return noRing
 }
 
-/** Whether an atom is this many steps from the second end of the bond last passed to `smallestRingThrough`, on a path no longer than that ring. */
+/** Whether an atom is this many steps from the second end of the bond last passed to `smallestRingThrough`. */
 export function isAtDistance(atom: i32, steps: i32): bool {
   return byteAt(depthOf, atom) == steps + 1
 }

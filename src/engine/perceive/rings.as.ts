@@ -29,7 +29,7 @@ export function findRings(g: usize): void {
   if (joined > 0) number(g)
 }
 
-/** Makes the first neighbour the parent of each atom if it comes earlier, which is so except where a new component begins. Returns the number of trees. */
+/** Makes the first neighbour the parent of each atom if earlier (not where a component begins). Returns the trees. */
 function plant(g: usize): i32 {
   let trees = 0
   for (let a = 0, n = atoms(g); a < n; a++) {

@@ -9,7 +9,6 @@ const around = after + 4 * 200
 /** The skeleton read last. */
 @unmanaged
 class Skeleton {
-  /** Number of atoms. */
   size: i32
   /** Two hashes. */
   first: i32
@@ -70,7 +69,6 @@ export function readSkeletonOf(g: usize, inside: usize): void {
   }
 }
 
-/** Sorts a list of unsigned numbers. */
 function insert(list: usize, length: i32, value: i32): void {
   let i = length
   for (; i > 0 && <u32>wordAt(list, i - 1) > <u32>value; i--) setWord(list, i, wordAt(list, i - 1))

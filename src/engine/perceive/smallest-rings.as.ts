@@ -6,14 +6,12 @@ import { ringListAt } from '../graph-layout'
 import { maxNeighbours, noRing, ringCapacity, ringWidth } from '../layout'
 import { smallestRingThrough, isAtDistance } from './ring-sizes.as'
 
-/** The search for rings. */
 @unmanaged
 class Search {
   /** Rings found so far. */
   found: i32
   /** Rings through the current bond, including those found before. */
   throughOne: i32
-  /** Number of atoms in them. */
   size: i32
   /** Whether they are so large that paths which cannot close must be abandoned early, because there are many. */
   isLarge: bool

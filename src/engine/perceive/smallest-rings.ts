@@ -3,9 +3,9 @@ import { kernel } from '../kernel.js'
 import { ringWidth } from '../layout.js'
 
 /**
- * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
- * rings that are equivalent by symmetry, as in RDKit's symmetrised set. Null if those rings do not span all cycles, or a
- * ring has more than 32 atoms.
+ * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the rings that
+ * are equivalent by symmetry, as in RDKit's symmetrised set. Null if those rings do not span all cycles, or a ring has
+ * more than 32 atoms.
  */
 export function smallestRings(graph: FastGraph): number[][] | null {
   const count = kernel.smallestRings(graph.at)

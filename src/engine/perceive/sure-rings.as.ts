@@ -13,10 +13,7 @@ const bondsOfPath = path + 8
 const closed = bondsOfPath + 16
 const onPath = 2
 
-/**
- * Marks lower-case rings that RDKit certainly perceives as aromatic on their own: five or six members with six electrons
- * together.
- */
+/** Marks lower-case rings that are certainly aromatic on their own: five or six members, six electrons together. */
 export function findSureRings(g: usize): void {
   const n = atoms(g)
   fillBytes(g + sureAtomAt, 0, n)

@@ -15,7 +15,7 @@ const path = roles + 256
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form`, `chem/enediol-forms`, `chem/amidine-forms` and `chem/phosphite-forms`,
+ * form. As `unusual-rings`, `lactam-form`, `barbituric-form`, `moved-form`, `amidine-forms` and others of `chem`,
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
@@ -74,7 +74,7 @@ function mayBeDouble(g: usize, b: i32): bool {
   return order(g, b) == double || (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6))
 }
 
-/** Whether a hydrogen may move to an end of a double bond, or to the end of a double bond that is conjugated with it. */
+/** Whether a hydrogen may move to an end of a double bond, or of one that is conjugated with it. */
 function mayMoveTo(g: usize, near: i32, far: i32): bool {
   if (z(g, near) == 7) return (z(g, far) == 7 || z(g, far) == 8) && isOnSaturatedCarbon(g, near)
   if (z(g, near) == 6 && z(g, far) == 7) return mayBeAmidine(g, near, far)
@@ -128,7 +128,7 @@ function hasDouble(g: usize, a: i32): bool {
   return false
 }
 
-/** Whether two nitrogens may be in one ring of seven. Where such a ring shares both bonds of one with smaller rings, it has a third ring bond. */
+/** Whether two nitrogens may be in one ring of seven; one that shares both bonds with smaller rings has a third. */
 function mayBeDiazepine(g: usize): bool {
   let nitrogens = 0
   for (let a = 0, n = atoms(g); a < n; a++) if (z(g, a) == 7 && (ringDegree(g, a) > 2 || isInSevenRing(g, a))) nitrogens++
@@ -166,7 +166,7 @@ function hasDoubleOrAromatic(g: usize, a: i32): bool {
   return false
 }
 
-/** Whether one ring neighbour is carbon and the other is oxygen, sulfur, or a nitrogen with hydrogen, with a third neighbour or in a five-membered ring. */
+/** Whether one ring neighbour is carbon, the other O, S, or N with hydrogen, a third neighbour or a ring of five. */
 function isNextToLonePair(g: usize, carbon: i32): bool {
   let pairs = 0
   let carbons = 0

@@ -83,10 +83,7 @@ function chargeNitro(g: usize, nitrogen: i32): void {
   }
 }
 
-/**
- * Total valences (bonds and hydrogens) that RDKit certainly accepts, as bits, by element and charge; everything else
- * takes the full path.
- */
+/** Total valences (bonds and hydrogens) that RDKit certainly accepts, as bits, by element and charge. */
 const allowed = memory.data(512)
 
 allow(5, 0, 1 << 3)

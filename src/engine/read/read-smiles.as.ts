@@ -66,103 +66,90 @@ function drawn(g: usize, end: i32): bool {
   while (i < end) {
     const c = byteAt(text, i)
     const organic = byteAt(subset, c)
-    if (organic != 0) {
-      let z = organic & (lowerCase - 1)
-      const next = byteAt(text, i + 1)
-      if (next == 108 && c == 67) {
-        z = 17 // Cl
-        i++
-      } else if (next == 114 && c == 66) {
-        z = 35 // Br
-        i++
-      }
-      const atom = addAtom(g, z, 0, organic >> lowerCaseBit)
+    if (organic != 0 || c == 91) {
+      const isPair = organic != 0 && isChlorineOrBromine(c, byteAt(text, i + 1))
+      const atom = organic != 0 ? organicAtom(g, organic, c, isPair) : bracketAtom(g, text + <usize>i)
       if (atom < 0) return false
-      writeHydrogens(atom, implied, 0)
+      writeHydrogens(atom, organic != 0 ? implied : bracketHydrogens(), 0)
       if (last >= 0 && !join(g, last, atom, orderOf(g, bond, last, atom))) return false
       last = closable = atom
       bond = unset
-      i++
+      i += organic == 0 ? bracketLength() : isPair ? 2 : 1
       continue
     }
-    switch (c) {
-      case 91: {
-        const at = bracketAtom(g, text + <usize>i)
-        if (at < 0) return false
-        writeHydrogens(at, bracketHydrogens(), 0)
-        if (last >= 0 && !join(g, last, at, orderOf(g, bond, last, at))) return false
-        last = closable = at
-        bond = unset
-        i += bracketLength()
-        continue
-      }
-      case 40: // (
-        if (last < 0 || bond != unset || depth == mostBranches || byteAt(text, i - 1) == 40) return false
-        setByte(branch, depth++, last)
-        closable = -2
-        i++
-        continue
-      case 41: // )
-        if (depth == 0 || bond != unset || byteAt(text, i - 1) == 40) return false
-        last = byteAt(branch, --depth)
-        closable = -2
-        i++
-        continue
-      case 45:
-        if (bond != unset || last < 0) return false
-        bond = single
-        i++
-        continue
-      case 61:
-        if (bond != unset || last < 0) return false
-        bond = double
-        i++
-        continue
-      case 35:
-        if (bond != unset || last < 0) return false
-        bond = triple
-        i++
-        continue
-      case 47: // direction of a single bond, or of an aromatic one between aromatic atoms
-      case 92:
-        if (bond != unset || last < 0) return false
-        bond = directed
-        i++
-        continue
-      case 46: // .
-        if (last < 0 || depth > 0 || bond != unset || i == end - 1) return false
-        last = -1
-        i++
-        continue
-      default: {
-        let label = c - 48
-        if (c == 37) {
-          const tens = byteAt(text, i + 1) - 48
-          const ones = byteAt(text, i + 2) - 48
-          if (tens < 0 || tens > 9 || ones < 0 || ones > 9) return false
-          label = tens * 10 + ones
-          i += 2
-        } else if (label < 0 || label > 9) return false
-        if (last != closable) return false
-        const other = byteAt(ringAtom, label)
-        if (other == none) {
-          setByte(ringAtom, label, last)
-          setByte(ringOrder, label, bond)
-          open++
-        } else {
-          const before = byteAt(ringOrder, label)
-          if (before != unset && bond != unset && before != bond) return false
-          if (!join(g, other, last, orderOf(g, bond != unset ? bond : before, other, last))) return false
-          setByte(ringAtom, label, none)
-          open--
-        }
-        bond = unset
-        i++
-        continue
-      }
+    if (c == 40) {
+      // (
+      if (last < 0 || bond != unset || depth == mostBranches || byteAt(text, i - 1) == 40) return false
+      setByte(branch, depth++, last)
+      closable = -2
+    } else if (c == 41) {
+      // )
+      if (depth == 0 || bond != unset || byteAt(text, i - 1) == 40) return false
+      last = byteAt(branch, --depth)
+      closable = -2
+    } else if (bondOf(c) != unset) {
+      if (bond != unset || last < 0) return false
+      bond = bondOf(c)
+    } else if (c == 46) {
+      // .
+      if (last < 0 || depth > 0 || bond != unset || i == end - 1) return false
+      last = -1
+    } else {
+      const label = labelAt(i, c)
+      const opened = label < 0 || last != closable ? 0 : ringBond(g, label, last, bond)
+      if (opened == 0) return false
+      open += opened
+      bond = unset
+      if (c == 37) i += 2
     }
+    i++
   }
   return open == 0 && depth == 0 && bond == unset && last >= 0
+}
+
+@inline
+function isChlorineOrBromine(c: i32, next: i32): bool {
+  return (next == 108 && c == 67) || (next == 114 && c == 66)
+}
+
+@inline
+function organicAtom(g: usize, organic: i32, c: i32, isPair: bool): i32 {
+  const z = isPair ? (c == 67 ? 17 : 35) : organic & (lowerCase - 1)
+  return addAtom(g, z, 0, organic >> lowerCaseBit)
+}
+
+/** The order that a character draws, or `unset`. */
+@inline
+function bondOf(c: i32): i32 {
+  if (c == 61) return double
+  if (c == 45) return single
+  if (c == 35) return triple
+  // Direction of a single bond, or of an aromatic one between aromatic atoms.
+  return c == 47 || c == 92 ? directed : unset
+}
+
+/** The label of a ring bond, or -1. */
+@inline
+function labelAt(i: i32, c: i32): i32 {
+  if (c != 37) return c >= 48 && c <= 57 ? c - 48 : -1
+  const tens = byteAt(text, i + 1) - 48
+  const ones = byteAt(text, i + 2) - 48
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones
+}
+
+/** Opens (1) or closes (-1) the ring of a label; 0 if its bonds differ. */
+function ringBond(g: usize, label: i32, atom: i32, bond: i32): i32 {
+  const other = byteAt(ringAtom, label)
+  if (other == none) {
+    setByte(ringAtom, label, atom)
+    setByte(ringOrder, label, bond)
+    return 1
+  }
+  const before = byteAt(ringOrder, label)
+  if (before != unset && bond != unset && before != bond) return 0
+  if (!join(g, other, atom, orderOf(g, bond != unset ? bond : before, other, atom))) return 0
+  setByte(ringAtom, label, none)
+  return -1
 }
 
 /** The order of a bond as drawn or implicit. */

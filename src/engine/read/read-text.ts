@@ -11,7 +11,7 @@ export function readText(text: string, graph: FastGraph): boolean {
   return isRead && !mayJoin
 }
 
-/** Whether a halide may belong to a cation of carbon, phosphorus, sulfur or arsenic: `chem/ionic-halides` joins them. */
+/** Whether a halide may belong to a cation of C, P, S or As: `chem/ionic-halides` joins them. */
 function mayBeIonicHalide({ atoms, charge, z }: FastGraph): boolean {
   let [hasCation, hasAnion] = [false, false]
   for (let a = 0; a < atoms; a++) {

@@ -36,8 +36,8 @@ const token = /\[[^\]]*\]|Br|Cl|[BCNOPSFIbcnops]|%\d\d|[-\d=#:/\\.()]/y
 const carbonCentre = /^\[C(@@?)H?\]$/
 
 /**
- * Stereo marks of a SMILES, as OpenSMILES defines them. Null where RDKit could read them otherwise: centres that are not
- * carbon, hydrogens written as atoms, marks at ring closures, marks that fix no double bond.
+ * Stereo marks of a SMILES, as OpenSMILES defines them. Null where RDKit could read them otherwise: centres that are
+ * not carbon, hydrogens written as atoms, marks at ring closures, marks that fix no double bond.
  */
 export function stereoOfSmiles(smiles: string): SmilesStereo | null {
   if (!/[@/\\]/.test(smiles)) return noStereo

@@ -5,7 +5,6 @@ import { patternArena } from './pattern-arena.js'
 
 const bondTests = new Addresses<BondTest>(patternArena)
 
-/** Address of a bond predicate in the kernel. */
 export function bondTestAt(test: BondTest): number {
   return bondTests.get(test) ?? bondTests.set(test, patternArena.keep(bondCodeOf(test)))
 }

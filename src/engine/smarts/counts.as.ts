@@ -6,10 +6,7 @@ import { maxNeighbours, overflowKind } from '../layout'
 
 const double = 2
 
-/**
- * Contribution of one atom, which depends only on its kind and whether it has a multiple bond. Rows are filled as atoms
- * occur.
- */
+/** Contribution of one atom, by its kind and whether it has a multiple bond. Rows are filled as atoms occur. */
 const kept = memory.data(4096 * 32 + 256 + 256, 16)
 /** 1 in a row that is filled, because an atom adds no cycle. */
 const filled = cycles

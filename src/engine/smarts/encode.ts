@@ -86,7 +86,6 @@ function backsAt(backs: readonly StepBond[]): number {
 /** A numbered atom predicate: equal predicates share their answers, across rules. */
 export interface NumberedTest {
   readonly id: number
-  /** Its address in the kernel. */
   readonly at: number
   /** The whole predicate, if it looks beyond the atom itself. */
   readonly whole: AtomExpression | null
@@ -127,7 +126,6 @@ function numberedAnew(test: AtomExpression): NumberedTest {
 
 const atomTests = new Addresses<AtomExpression>(patternArena)
 
-/** Address of an atom predicate in the kernel. */
 export function atomTestAt(test: AtomExpression): number {
   return atomTests.get(test) ?? atomTests.set(test, patternArena.keep(codeOf(test)))
 }

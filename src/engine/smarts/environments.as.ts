@@ -3,7 +3,6 @@ import { atoms, generation, surroundings } from '../graph.as'
 import { joinRows } from '../rows.as'
 import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './environment-layout'
 
-/** Addresses of the rows of the atoms. */
 const rows = memory.data(256 * 4, 4)
 /** The molecule whose rows these are. */
 let rowsFor = 0

@@ -9,7 +9,6 @@ import * as layout from './environment-layout.js'
 import { kernel, memoryWords } from '../kernel.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
 
-/** A neighbour of an atom in a pattern. */
 interface PatternNeighbour {
   /** Approximate share of atoms that pass. */
   readonly rank: number
@@ -27,7 +26,6 @@ const ofOnePattern = 4
  * rules to atoms by their environments.
  */
 export class Environments {
-  /** Their address in kernel memory. */
   readonly at: number
   /** Number of words in a set of the required environments, one bit for each. */
   readonly words: number
@@ -78,26 +76,17 @@ export class Environments {
     this.#keepTables()
   }
 
-  /**
-   * Indices of the environments that a molecule with a pattern has. The pattern must be one of those passed to the
-   * constructor.
-   */
+  /** Indices of a molecule's environments among those of a pattern, which was passed to the constructor. */
   required(pattern: Pattern): readonly number[] {
     return this.#requiredBy.get(pattern)!
   }
 
-  /**
-   * For each atom of a pattern the index of its environment; null if there was no room for them. The pattern must be
-   * one of those passed to the constructor.
-   */
+  /** For each atom of a pattern (passed to the constructor) the index of its environment; null if without room. */
   ofAtoms(pattern: Pattern): readonly number[] | null {
     return this.#ofAtoms.get(pattern) ?? null
   }
 
-  /**
-   * Computes the environments for an atom's surroundings; if these have no number, for all such atoms of the molecule
-   * together.
-   */
+  /** Computes the environments for an atom's surroundings; if these have no number, for all such atoms together. */
   computeEnvironments(graph: FastGraph, atom: number): void {
     const number = graph.surroundings[atom]!
     if (number >= 0) kernel.computeEnvironments(graph.at, this.at, atom, this.#rowFor(number))

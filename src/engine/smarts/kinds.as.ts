@@ -79,10 +79,7 @@ export function maskOfKind(g: usize, place: i32): usize {
   return g + kindMaskAt + <usize>(place * maskWords * 4)
 }
 
-/**
- * Number of predicates whose answers are cached; answers for one kind are contiguous, since a molecule has few kinds
- * and each is used often.
- */
+/** Number of predicates whose answers are cached. Those for one kind are contiguous: a molecule has few kinds. */
 const stride = 4096
 /** The answer plus one; 0 if not yet computed. */
 const atomAnswers = placeFor + 4 * 2048

@@ -16,10 +16,7 @@ export const nothing = 0
 const within = -1
 const kept = -2
 
-/**
- * Examines an embedding of `size` atoms. Passed on by its index (`f.index`), because callers decide what an embedding
- * means.
- */
+/** Examines an embedding of `size` atoms. Passed as an index (`f.index`): callers decide what an embedding means. */
 export type Accept = (g: usize, embedding: usize, size: i32) => bool
 
 /**
@@ -44,7 +41,6 @@ class State {
   level: i32
   /** Set when a search for all embeddings meets a predicate that it cannot answer with certainty; ends the search. */
   doubt: bool
-  /** Embeddings found. */
   found: i32
   /** The most that are wanted. */
   most: i32
@@ -77,10 +73,7 @@ const embeddingAt = 288
 /** Addresses of the masks of the steps. */
 const masksAt = 544
 
-/**
- * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
- * charged, Kekulé or aromatic), and perhaps more.
- */
+/** Whether a pattern may match: every embedding that RDKit finds in any form of the molecule, and perhaps more. */
 export function mayMatch(g: usize, pattern: usize): bool {
   return matched(g, load<u32>(pattern, fromRarestAt), -1, nothing, may, 0)
 }
@@ -118,10 +111,7 @@ export function foundFrom(): usize {
   return found
 }
 
-/**
- * The mask of the atoms that the first atom of a pattern may match; computed once per molecule, and overwritten for the
- * next.
- */
+/** The mask of the atoms that the first atom of a pattern may match; computed once, overwritten for the next. */
 export function matchMask(g: usize, pattern: usize): usize {
   const mask = pattern + patternMayAt
   if (load<i32>(pattern, patternMayForAt) == generation(g)) return mask
@@ -197,10 +187,7 @@ function run(search: usize, g: usize, plan: usize, root: i32): bool {
   return false
 }
 
-/**
- * The environment of the pattern atom of a step; -1 if unknown. An atom that may be its centre passes the local part of
- * its predicate.
- */
+/** The environment of the pattern atom of a step; -1 if unknown. Its centre passes the local part of its predicate. */
 @inline
 function environmentOfStep(search: usize, plan: usize, step: i32): i32 {
   const environments = load<usize>(search, environmentsAt)

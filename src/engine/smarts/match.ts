@@ -5,10 +5,7 @@ import type { Pattern } from './pattern.js'
 import { patternArena } from './pattern-arena.js'
 import { planFromFirst, planFromRarest } from './encode.js'
 
-/**
- * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
- * charged, Kekulé or aromatic), and perhaps more.
- */
+/** Whether a pattern may match: every embedding that RDKit finds in any form of the molecule, and perhaps more. */
 export function mayMatch(graph: FastGraph, pattern: Pattern): boolean {
   return kernel.mayMatch(graph.at, planFromRarest(pattern)) === 1
 }

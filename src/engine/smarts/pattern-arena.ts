@@ -1,6 +1,6 @@
 import { Arena } from '../arena.js'
 import { kernel } from '../kernel.js'
 
-/** Holds patterns, predicates and what is made of them. All laws share it, because equal predicates share their answers. */
+/** Patterns, predicates and what is made of them. All laws share it: equal predicates share their answers. */
 export const patternArena = new Arena()
 patternArena.onFree(() => kernel.forgetAnswers())

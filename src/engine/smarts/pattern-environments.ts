@@ -2,14 +2,12 @@ import type { AtomExpression, BondTest, Pattern } from './pattern.js'
 import { rarity } from './rarity.js'
 import { remembered } from '../../remembered.js'
 
-/** A neighbour in a pattern, and the bond to it. */
 export interface DrawnNeighbour {
   readonly atom: number
   readonly bond: BondTest
   readonly ring: number
 }
 
-/** An atom of a pattern with its neighbours. */
 export interface DrawnEnvironment {
   readonly pattern: Pattern
   readonly centre: number

@@ -117,12 +117,10 @@ const bondTests = new Map<string, BondTest | null>()
 /** The predicate of an implicit bond. */
 const notDrawn: BondTest = { is: 'single or aromatic' }
 
-/** The predicate of an atom, from its text. */
 export function atomTestOf(text: string): AtomExpression | null {
   return readOnce(atomTests, text, atomPrimitives)
 }
 
-/** The predicate of a bond. */
 function bondTestOf(text: string): BondTest | null {
   return readOnce(bondTests, text, bondPrimitives)
 }

@@ -23,7 +23,6 @@ export const ringSizeCode = 13
 export const ringBondsCode = 14
 export const ringBondsAtLeastCode = 15
 export const chargeCode = 16
-/** The address of a pattern. */
 export const recursiveCode = 17
 // For bonds only.
 export const ringBondCode = 20
@@ -82,10 +81,7 @@ export const backIdAt = 2
 export const backTestAt = 4
 export const backSize = 8
 
-/**
- * What a search accepts: atoms and bonds that may match, that certainly do, or all that match if every answer is
- * certain.
- */
+/** What a search accepts: what may match, what certainly does, or all that match if every answer is certain. */
 export const may = 0
 export const sure = 1
 export const all = 2

@@ -10,10 +10,7 @@ export interface StepBond {
   readonly ring: number
 }
 
-/**
- * A step of a plan: the pattern atom to place, and its bonds to atoms placed earlier; the search starts from the first
- * of these.
- */
+/** A step of a plan: the pattern atom to place, and its bonds to earlier atoms; the search starts at the first. */
 export interface Step {
   readonly atom: number
   readonly backs: readonly StepBond[]
@@ -38,10 +35,7 @@ export function stepsFrom(pattern: Pattern, first: number, ranks: readonly numbe
   return steps
 }
 
-/**
- * The atom that closes the most rings, then the rarer one: both end a hopeless search early. -1 if all atoms are
- * placed.
- */
+/** The atom that closes the most rings, then the rarer: a hopeless search ends early. -1 if all are placed. */
 function nextOf(closes: readonly number[], ranks: readonly number[]): number {
   let best = -1
   for (let i = 0; i < closes.length; i++) {

@@ -16,10 +16,7 @@ export function looksNoFurther(test: AtomExpression): boolean {
   return reach(test) <= 1
 }
 
-/**
- * Number of bonds between an atom and the furthest atom that its predicate concerns; `Infinity` if it concerns rings,
- * which kinds do not record.
- */
+/** Bonds between an atom and the furthest that its predicate concerns; `Infinity` for rings: kinds record none. */
 function reach(test: AtomExpression): number {
   switch (test.is) {
     case 'ring count':

@@ -48,10 +48,7 @@ function textAt(smarts: string, at: number): string {
 
 const brackets = { '[': ']', '(': ')' } as const
 
-/**
- * Where the bracket at `from` closes: brackets of its kind nest in recursive patterns. The length of the text if it
- * does not close.
- */
+/** Where the bracket at `from` closes (brackets of its kind nest); the length of the text if it does not. */
 export function closing(text: string, from: number): number {
   const open = text[from] as keyof typeof brackets
   let depth = 0

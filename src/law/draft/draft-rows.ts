@@ -177,10 +177,7 @@ function remarksOn(
 /** An ion is a truncated name ("acetate" for an ester), not a substance that a list names. */
 const isUncharged = (structure: ReadName | null) => structure?.inchikey.endsWith('-N') === true
 
-/**
- * The name with the fewest unknown words shows what the table lacks; if none has unknown words, the name cannot be
- * read.
- */
+/** The name with the fewest unknown words shows what the table lacks; with none, the name cannot be read. */
 function whyUnread(names: readonly Translation[]): Failure {
   const whole = names[0]!
   return whole.unknown.length > 0

@@ -79,10 +79,7 @@ function longestAt(
   return null
 }
 
-/**
- * Full-width letters and typographic dashes as their plain forms; each character stays one character, so that positions
- * remain valid.
- */
+/** Full-width letters and typographic dashes in plain form; one character each, so that positions stay valid. */
 function oneWidth(letter: string): string {
   if (/[\u2010-\u2015\u2212]/.test(letter)) return '-'
   const plain = letter.normalize('NFKC')

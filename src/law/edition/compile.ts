@@ -103,10 +103,7 @@ function compiledBefore(before: Edition | null): Map<string, SubstanceKey> {
   return new Map(before?.substances.flatMap(({ key, ...record }) => (key ? [[JSON.stringify(record), key]] : [])))
 }
 
-/**
- * The key of a record's substance; null for an adduct of several substances (chloral betaine), which is found by its
- * components.
- */
+/** The key of a record's substance; null for an adduct (chloral betaine), which is found by its components. */
 function keyOf(
   structure: Structure,
   record: Substance,
@@ -165,10 +162,7 @@ function keyOf(
   }
 }
 
-/**
- * A canonical SMILES that is reproduced when read; null if reading it gives another, because other drawings may then
- * give others too.
- */
+/** A canonical SMILES that is reproduced when read; null if not, because other drawings may then differ too. */
 function stable(canonical: string | null, reader: Reader): string | null {
   return canonical !== null && reader.read(canonical, (structure) => structure.smiles) === canonical ? canonical : null
 }

@@ -69,10 +69,7 @@ export interface CompiledCounterIon {
   readonly inchi?: string
 }
 
-/**
- * The whole of the law data, checked and compiled once. `sha256` covers the content, so that two results with the same
- * hash were judged by the same law.
- */
+/** The law data, checked and compiled. `sha256` covers the content: equal hashes mean judged by the same law. */
 export interface Edition {
   readonly format: 1
   readonly id: string
@@ -87,10 +84,7 @@ export interface Edition {
 
 const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const
 
-/**
- * Why a value is not an edition in the format that this version reads, worded as the end of a sentence; null if it is
- * one.
- */
+/** Why a value is no edition of the format that this version reads, as the end of a sentence; null if it is one. */
 export function flawOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object'
   const { format, id, sha256 } = value as Partial<Edition>

@@ -160,10 +160,7 @@ function wrongCodes(list: Records['jurisdictions'][number]['lists'][number], fil
 
 export type { Check } from './references.js'
 
-/**
- * Checks that involve more than one record, each in its own file. Findings in a version are reported at its place in
- * the file.
- */
+/** Checks on more than one record, each in its own file. Findings in a version are reported at its place. */
 export const checks: readonly Check[] = [
   idsAreFileNames,
   oneRecordEach,
@@ -183,10 +180,7 @@ export const checks: readonly Check[] = [
   partsAreUsed,
 ].map((check) => ({ ...check, run: (records) => located(records, check.run(records)) }))
 
-/**
- * Runs every check on records that are each valid individually.
- * @throws {BadRecord} with every problem found
- */
+/** Runs every check on records that are each valid individually. @throws {BadRecord} with every problem found */
 export function lintRecords(records: Records): void {
   const problems = checks.flatMap((check) => check.run(records))
   if (problems.length > 0) throw new BadRecord(problems)

@@ -15,7 +15,6 @@ export interface Change {
   readonly row: string | null
 }
 
-/** What an amendment does to one text. */
 export interface Amendment {
   /** The text that it amends; null for a table, which has no name. */
   readonly of: string | null

@@ -2,10 +2,7 @@ import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, attribute, child, children, textOf, type Element } from './xml.js'
 
-/**
- * Schedules of a Canadian act or regulation in the XML of the Justice Laws Website: nested numbered items, or rows of
- * tables.
- */
+/** Schedules of a Canadian act or regulation in XML of the Justice Laws Website: numbered items or table rows. */
 export function readJusticeLaws(root: Element): OfficialText {
   const id = all(root, 'ConsolidatedNumber')[0] ?? all(root, 'InstrumentNumber')[0]
   if (!id) throw new NotOfficial('no ConsolidatedNumber', 'Statute > Identification > Chapter > ConsolidatedNumber')

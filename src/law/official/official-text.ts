@@ -6,7 +6,6 @@ import type { Day } from '../schema/day.js'
  */
 type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
 
-/** One line of an official list. */
 export interface OfficialItem {
   readonly kind: ItemKind
   /** The list within the text: `Schedule I`, `Anlage II`. */
@@ -16,7 +15,6 @@ export interface OfficialItem {
   readonly names: readonly string[]
   readonly code: string | null
   readonly cas: string | null
-  /** The words as printed. */
   readonly words: string
   /** True if the words cover more than what they name: derivatives, analogues, anything with a given structure. */
   readonly hasClassWords: boolean

@@ -1,10 +1,7 @@
 import { namesIn } from './names-in-line.js'
 import { entryItem, type OfficialItem, type OfficialText } from './official-text.js'
 
-/**
- * Lists of a law in Markdown or HTML: tables, or paragraphs that each name a substance, below the heading of an annex
- * or a list.
- */
+/** Lists of a law in Markdown or HTML: tables, or paragraphs that name a substance each, below a heading. */
 export function readMarkdown(text: string): OfficialText {
   const { front, lines } = linesOf(text)
   const items = listItems(lines).filter((item) => item.part !== '')
@@ -48,7 +45,7 @@ function swissNames(html: string): string {
   return html.replace(/<sup>\s*<a\b[\s\S]*?<\/sup>|<\/b>\s*<b>/g, '').replace(/,?\s*<\/b>|<\/p>(?=\s*<p\b)/g, '; ')
 }
 
-/** A day that the text states, in its first line or its head; `exact` if it says that its words are law from then on. */
+/** A day stated in the first line or head of a text; `exact` if its words are law from then on. */
 export function dayStated(text: string): { day: string; exact: boolean } | null {
   const first = text.slice(0, text.indexOf('\n'))
   const { effective_from: from, effectiveness_date: effective } = linesOf(text.slice(0, 5000)).front

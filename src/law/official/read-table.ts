@@ -16,10 +16,7 @@ const columns = {
   seen: ['pit_date'],
 } as const
 
-/**
- * A list that is not XML, as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} if columns are
- * missing
- */
+/** A list as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} if columns are missing */
 export function readTable(rows: readonly (readonly string[])[]): OfficialText {
   const head = (rows[0] ?? []).map((name) =>
     name

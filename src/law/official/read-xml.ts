@@ -5,10 +5,7 @@ import { readJusticeLaws } from './justice-laws.js'
 import { NotOfficial, type OfficialText, entryItem, type OfficialItem } from './official-text.js'
 import { namesIn } from './names-in-line.js'
 
-/**
- * Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are in the file but
- * are not law.
- */
+/** Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are not law. */
 function readClml(root: Element): OfficialText {
   const uri = attribute(root, 'DocumentURI') || attribute(root, 'IdURI') || ''
   const id = /legislation\.gov\.uk\/(?:id\/)?([a-z]+\/\d{4}\/\d+)/.exec(uri)?.[1]

@@ -17,10 +17,7 @@ export interface ReconcileOptions {
   readonly sha256: Sha256
 }
 
-/**
- * Compares an official text with the records of one jurisdiction on a day. @throws {NotOfficial} if it is the text of
- * another law
- */
+/** Compares an official text with one jurisdiction's records on a day. @throws {NotOfficial} if of another law */
 export function reconcile(
   records: Records,
   jurisdiction: string,

@@ -9,10 +9,7 @@ export type Difference =
   | { readonly kind: 'extra'; readonly list: List; readonly entry: Entry }
   /** Found by its name, but at another place or under another code than recorded. */
   | { readonly kind: 'moved'; readonly item: OfficialItem; readonly list: List; readonly entry: Entry }
-  /**
-   * No recorded name matches the text. A code or CAS number identifies a substance; a place alone does not prove that
-   * it is the same.
-   */
+  /** No recorded name matches. A code or CAS number identifies a substance; a place alone does not. */
   | {
       readonly kind: 'spelling'
       readonly item: OfficialItem
@@ -59,10 +56,7 @@ export interface Reconciliation {
   readonly differences: readonly Difference[]
 }
 
-/**
- * False for a difference that is explained and only worth a look: another spelling under the same code, or an entry
- * that is itself marked as doubtful.
- */
+/** False for an explained difference, only worth a look: another spelling of a code, or an entry marked doubtful. */
 export function isUnaccounted(difference: Difference): boolean {
   if (difference.kind === 'extra') return !difference.entry.periods.every((p) => p.unconfirmed?.includes('substance'))
   return difference.kind !== 'spelling' || difference.by === 'place'

@@ -88,7 +88,7 @@ export function stepsOf(texts: readonly DatedText[], of: string | null): { steps
 const rank = ({ day, amendment, file }: { day: Day; amendment: Amendment | null; file: string }) =>
   `${day} ${amendment === null ? 0 : 1} ${file}`
 
-/** Some laws of a series as they stood on a day, with the file that made them so. @throws {NotOfficial} if it is unusable */
+/** Some laws of a series on a day, with the file that made them so. @throws {NotOfficial} if it is unusable */
 export function statesOn(
   texts: readonly DatedText[],
   on: Day,

@@ -6,10 +6,7 @@ import type { Written } from '../records/records.js'
 
 const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])
 
-/**
- * Files with the parts of their patterns expanded, and the original patterns of each file. `under` contains those of
- * the base records.
- */
+/** Files with the parts of patterns expanded, and each file's original patterns. `under`: those of base records. */
 export function expandFiles(
   loaded: readonly LoadedFile[],
   under: ReadonlyMap<string, Written> = new Map(),

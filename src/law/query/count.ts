@@ -8,10 +8,7 @@ export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 
   return new Set(entries.map((e) => (counts === 'entries' ? (e.entry ?? e.substance) : e.substance))).size
 }
 
-/**
- * Entries of a list with a period in force on a day; a period whose start is unknown counts from the first day for
- * which a source shows it in force.
- */
+/** Entries of a list in force on a day; one without a start counts from the first day on which a source shows it. */
 export function entriesOn(list: List, on: Day): Entry[] {
   return list.entries.filter((e) => e.periods.some((p) => statusOn(p, on) === 'in force'))
 }

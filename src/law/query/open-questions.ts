@@ -5,8 +5,8 @@ import { specialClauses } from '../schema/special-clauses.js'
 /** A place of the law that asks a question which no structure decides. */
 export interface PlaceOfQuestion {
   /**
-   * `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, `list/salts` or another form
-   * of the substances (also of a rule), `list/positional-core` or another kind of isomer, or the id of a gap.
+   * `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, `list/salts` or another
+   * form of the substances (also of a rule), `list/positional-core` or another kind of isomer, or the id of a gap.
    */
   readonly id: string
   readonly question: string

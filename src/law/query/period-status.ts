@@ -1,10 +1,7 @@
 import type { Day } from '../schema/day.js'
 import type { Period } from '../schema/list.js'
 
-/**
- * Whether a period contains a day. `unknown` if the first day in force is not known and could be later, or earlier:
- * from `not_before` on.
- */
+/** Whether a period contains a day. `unknown` if its start is not known and may be later, or from `not_before` on. */
 export type PeriodStatus = 'in force' | 'unknown' | 'not in force'
 
 export function statusOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): PeriodStatus {

@@ -108,10 +108,7 @@ function numbersOf(
   }
 }
 
-/**
- * A rule with nothing but an open question leaves structures undecided and covers none, so it is not counted as a class
- * rule.
- */
+/** A rule with nothing but an open question only leaves structures undecided, so it does not count as a class rule. */
 function coversByItself(rule: Rule): boolean {
   return rule.scaffolds.length > 0 || rule.names !== undefined || rule.reference !== undefined
 }

@@ -7,7 +7,6 @@ import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
 import type { Part } from '../schema/part.js'
 
-/** The records of one law. */
 export interface JurisdictionRecords {
   readonly jurisdiction: Jurisdiction
   readonly instruments: readonly Instrument[]
@@ -40,7 +39,6 @@ export interface Records {
   readonly places?: ReadonlyMap<string, Places>
 }
 
-/** A pattern as written in a file. */
 export interface WrittenPattern {
   readonly field: string
   readonly smarts: string

@@ -1,6 +1,6 @@
 /**
- * Kinds of control: `drug` as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical weapon`
- * is a schedule of toxic chemicals and their precursors.
+ * Kinds of control: `drug` as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical
+ * weapon` is a schedule of toxic chemicals and their precursors.
  */
 export const ordinaryKinds = ['drug', 'precursor', 'chemical weapon'] as const
 

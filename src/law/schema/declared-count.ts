@@ -3,7 +3,6 @@ import { day } from './day.js'
 
 const parts = {
   count: z.int().nonnegative(),
-  /** What is counted, in words. */
   of: z.string().min(1),
   /** How the records are counted for comparison: distinct substances (default) or numbers of the law's own entries. */
   counts: z.enum(['substances', 'entries']).optional(),

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 
-/**
- * The jurisdiction folder at the start of a path; a treaty has three letters. No other folders have names of two or
- * three letters.
- */
+/** The jurisdiction at the start of a path: two letters, or three for a treaty. No other folder is named so. */
 export const folder = '[a-z]{2,4}'
 
 /** ISO 3166-1, a code in common use (EU, UN), or the short name of a treaty (CWC). */

@@ -42,7 +42,6 @@ export type Period = z.infer<typeof period>
 
 export const control = z.enum(allKinds)
 
-/** One line of a statutory list. */
 const entry = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),

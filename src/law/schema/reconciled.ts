@@ -10,10 +10,7 @@ export const reconciled = z.array(
   z.strictObject({
     text: z.string().min(1),
     format: z.string().min(1),
-    /**
-     * What the file is: the text as published, a copy made by others, another list of the same law, or the list on
-     * which the records are based.
-     */
+    /** What the file is: the published text, a copy, another list of the same law, or the source of the records. */
     source: z.enum(sources).optional(),
     as_of: day,
     entries: z.int().nonnegative(),

@@ -3,10 +3,7 @@ import { id } from './list.js'
 
 const casNumber = z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')
 
-/**
- * What a record without a structure is. A plant may also be a fungus or a part of either; a mixture may also be a
- * polymer without a fixed size.
- */
+/** What a record without a structure is. Plants include fungi and parts; mixtures, polymers without a fixed size. */
 const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
 
 /**
@@ -24,10 +21,7 @@ const confirmation = z.strictObject({
 /** A trade name or everyday name, and the public source that gives it for this substance. */
 const alsoCalled = z.strictObject({ name: z.string().min(2), in: z.string().min(1) })
 
-/**
- * One chemical substance; contains no law. `smiles` is null for what is not a single structure; `structure.why` gives
- * the reason.
- */
+/** One chemical substance; contains no law. `smiles` is null for what is no single structure: see `structure.why`. */
 export const substance = z
   .strictObject({
     id,

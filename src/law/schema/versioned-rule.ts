@@ -20,19 +20,13 @@ import { item, term, termUse } from './term.js'
 
 const dayLike = /^\d{4}-\d{2}-\d{2}$/
 
-/**
- * The name of a version within its file, usually the year of the text. Days are not allowed, because an exclusion has
- * days of its own.
- */
+/** The name of a version within its file, usually a year; no day, because an exclusion has days of its own. */
 const versionName = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
   .refine((name) => !dayLike.test(name), 'the name of a version, not a day')
 
-/**
- * For what does not apply in all versions: `from` is the first version that has it, `until` the first that no longer
- * does.
- */
+/** For what is not in all versions: `from` is the first version that has it, `until` the first that does not. */
 const versionSpan = { from: versionName.optional(), until: versionName.optional() }
 
 /** A field that differs between versions: its values, each with the versions that have it. */
@@ -68,10 +62,7 @@ const single = {
   note: ofRule.note,
 }
 
-/**
- * One text of the law. `id` is the id of its rule; `version` the name by which the other fields of the file refer to
- * it.
- */
+/** One text of the law: `id` is the id of its rule, `version` the name by which the file refers to it. */
 const version = z.strictObject({
   version: versionName,
   id,

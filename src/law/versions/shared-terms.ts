@@ -31,10 +31,7 @@ export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): 
   return Object.fromEntries(keys.filter((key) => key in whole).map((key) => [key, whole[key]])) as unknown as Rule
 }
 
-/**
- * Terms, other than those shared by all laws, that every rule of a law that has them defines identically: user rules
- * may use them.
- */
+/** Terms, beyond the shared ones, that all rules of a law define identically: user rules may use them. */
 export function termsOf(rules: readonly Rule[], ofAllLaws: readonly Term[]): Map<string, Term> {
   const found = new Map<string, Term>()
   const differ = new Set(ofAllLaws.map((t) => t.id))

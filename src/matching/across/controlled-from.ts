@@ -12,7 +12,7 @@ type State = 'controlled' | 'open' | 'not controlled'
 
 /** The days up to one that is asked about, in stretches within which the law does not change. */
 interface Past {
-  /** The first day of the stretch that is asked about (0) and of those before it (1, 2 ...); null before every change. */
+  /** The first day of the stretch in question (0) and of those before it (1, 2 ...); null before every change. */
   readonly from: (n: number) => Day | null
   /** Null before the first stretch. */
   readonly state: (n: number, control: Control) => State | null
@@ -91,7 +91,7 @@ function pastOf(
   }
 }
 
-/** Whether a finding certainly holds before a day as well: only periods of other rules and of gaps begin or end then. */
+/** Whether a finding certainly holds before a day: only periods of other rules and of gaps begin or end then. */
 function lastsBefore(
   finding: ListedFinding | ClassFinding,
   day: Day,
@@ -102,7 +102,7 @@ function lastsBefore(
   return finding.kind === 'listed' || !rules.some((rule) => rule.id === finding.ruleId && rule.reference)
 }
 
-/** The rule on a day that is most likely to cover what another one covers later, and the rules whose classes it excludes. */
+/** The rule that most likely covers on a day what another covers later, and the rules whose classes it excludes. */
 function likely(later: ListedFinding | ClassFinding, records: JurisdictionRecords, day: Day | null): Set<string> {
   if (later.kind === 'listed' || day === null) return new Set()
   let nearest: Rule | null = null

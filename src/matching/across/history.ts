@@ -1,4 +1,4 @@
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 import { daysLater, type Day, type JurisdictionRecords } from '../../law/index.js'
 import { selectedJurisdictions } from '../law-selection.js'
 import { noHints, type Hints } from '../hints.js'

@@ -6,7 +6,7 @@ import {
   type ListedFinding,
   type Verdict,
 } from '../finding.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 
 /** How the drawing differs from the form that decides. */
 type DrawnAs = 'tautomer' | 'hydrate'
@@ -44,8 +44,8 @@ export function asUsualForm(
 }
 
 /**
- * Whether a form is the usual one of a drawing with hydrogens elsewhere: more of its atoms are aromatic without a double
- * bond to a nitrogen outside the ring, and InChI makes no difference between them.
+ * Whether a form is the usual one of a drawing with hydrogens elsewhere: more of its atoms are aromatic without a
+ * double bond to a nitrogen outside the ring, and InChI makes no difference between them.
  */
 export function isUsualFormOf(drawn: Subject, form: Subject): boolean {
   if (aromaticIn(form) <= aromaticIn(drawn)) return false

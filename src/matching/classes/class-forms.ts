@@ -19,7 +19,7 @@ import { MoleculeCache } from './molecule-cache.js'
 import { Closest, Search, type Change } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
-import type { Graph, Subject } from './graph.js'
+import type { Graph, Subject } from '../subject.js'
 import { remembered } from '../../remembered.js'
 
 /** The words by which a period covers esters, ethers and carbamates of what the rule covers. */
@@ -166,8 +166,8 @@ function changeBy(molecule: Molecule, bonds: readonly CleavableBond[], group: Re
 }
 
 /**
- * Whether the hydroxy group that remains may be that of an enol, an imidic acid or a hydroxyazole; see `shiftsOf`. What the
- * screen asks, in `engine/perceive/cleavable-bonds`, is wider.
+ * Whether the hydroxy group that remains may be that of an enol, an imidic acid or a hydroxyazole; see `shiftsOf`. What
+ * the screen asks, in `engine/perceive/cleavable-bonds`, is wider.
  */
 function mayLeaveEnol(molecule: Molecule, bond: CleavableBond): boolean {
   const { atoms, bonds, neighbours } = molecule

@@ -15,7 +15,6 @@ import type { Rule } from '../../law/index.js'
 import { GroupTest, testsOf } from './group-test.js'
 import { remembered } from '../../remembered.js'
 
-/** A rule in the form used for exact matching. */
 export interface ExactRule {
   readonly scaffolds: readonly ExactScaffold[]
   readonly readings: RulePlan['readings']

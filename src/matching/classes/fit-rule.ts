@@ -1,7 +1,7 @@
 import { massOf } from '../../chem/index.js'
 import { specialClauses, type Rule } from '../../law/index.js'
 import { isIn, type AtomMask, ascending } from './substituent.js'
-import type { Graph } from './graph.js'
+import type { Graph } from '../subject.js'
 import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { MoleculeCache } from './molecule-cache.js'
@@ -74,10 +74,7 @@ function fitScaffolds(at: Place, rule: ExactRule): RuleOutcome {
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
-/**
- * Embeddings of a scaffold tried so far. One that puts equivalent pattern atoms on the same atoms as before (a ring
- * turned over) adds nothing.
- */
+/** Embeddings of a scaffold tried so far. One with equivalent atoms on the same atoms (a ring turned) adds nothing. */
 class TriedEmbeddings {
   readonly #few: (readonly number[])[] = []
   /** Their keys, once there are many. */

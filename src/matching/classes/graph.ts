@@ -1,36 +1,8 @@
-import type { Identity, CleavableBond, Matches, Molecule, Tautomer } from '../../chem/index.js'
-import type { AtomMask, RingSystem } from './substituent.js'
+import type { Molecule } from '../../chem/index.js'
 import type { Rule } from '../../law/index.js'
 import { rulePlanOf, type Terms } from '../../rules/index.js'
-
-export { cut, Substituent } from './substituent.js'
-
-/** What the rule engine needs of a structure. */
-export interface Graph {
-  readonly molecule: Molecule
-  match(smarts: string): Matches
-  /** Atoms that match the first atom of a pattern, if known without computing all embeddings; null otherwise. */
-  firstAtoms?(smarts: string): AtomMask | null
-  /**
-   * What the rule engine derived from the graph, by owner. A weak map would do, but its contents survive several
-   * garbage collections.
-   */
-  cached?: { molecule?: unknown; forms?: unknown }
-}
-
-/** What judging needs of a structure; `chem.Structure` provides it and documents each member. */
-export interface Subject extends Graph {
-  readonly tautomerForm: Graph | null
-  readonly tautomerFormOnHetero: Graph | null
-  readonly usual: readonly (readonly Subject[])[]
-  readonly anhydrous: Subject | null
-  identity(component: readonly number[]): Identity | null
-  neutralIdentity(component: readonly number[]): Identity | null
-  mobileIdentity(component: readonly number[]): Identity | null
-  tautomerOf(component: readonly number[], smiles: string): Tautomer | null
-  redrawnAs(component: readonly number[], smiles: string): Subject | null
-  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject | null
-}
+import type { Graph } from '../subject.js'
+import type { RingSystem } from './substituent.js'
 
 /** The ring system of an atom inside a substituent: rings that share an atom with one another, however fused. */
 export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet<number>): RingSystem {

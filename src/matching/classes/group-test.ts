@@ -3,10 +3,10 @@ import type { Item } from '../../law/index.js'
 import { everyFieldRead, itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from '../../rules/index.js'
 import { isCovered, isIn, overlap, type GroupHit, type Substituent } from './substituent.js'
 import { hydrocarbylSizes, longestChain } from './longest-chain.js'
-import { closedRings, ringSystem, type Graph } from './graph.js'
+import { closedRings, ringSystem } from './graph.js'
+import type { Graph } from '../subject.js'
 import { MoleculeCache } from './molecule-cache.js'
 
-/** Whether a group satisfies an item. */
 export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {
   return GroupTest.of(itemPlanOf(terms, item)).hit(MoleculeCache.of(graph), substituent)
 }
@@ -198,10 +198,7 @@ function skeletons(graph: Graph, substituent: Substituent, shape: ShapeTest): Re
   return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
-/**
- * The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, if it is of
- * the required kind.
- */
+/** The ring system at the attached atom, or the rings that a bridging group closes, if of the required kind. */
 function ringsOf(graph: Graph, substituent: Substituent, wanted: RingTest): ReadonlySet<number>[] {
   const { inside, attachments } = substituent
   const { atoms, rings } = (substituent.rings ??=

@@ -10,7 +10,7 @@ import {
   cutMask,
   Substituent,
 } from './substituent.js'
-import type { Graph } from './graph.js'
+import type { Graph } from '../subject.js'
 
 /**
  * What the rule engine found for one molecule, cached for the embeddings and rules that need it again. A group attached
@@ -57,7 +57,6 @@ export class MoleculeCache {
     return (this.#ranks ??= atomRanks(this.molecule))
   }
 
-  /** Atoms in rings. */
   get ringAtoms(): AtomMask {
     if (!this.#rings) {
       this.#rings = this.mask([])

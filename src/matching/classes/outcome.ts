@@ -33,10 +33,7 @@ export type Failure =
   | { readonly why: 'left out by name'; readonly atoms: readonly number[] }
   | { readonly why: 'too heavy'; readonly mass: number; readonly limit: number }
 
-/**
- * Why a fit is open: open readings, an open question that no structure decides, another law that is undecided, or a
- * search that reached its limit.
- */
+/** Why a fit is open: readings, a question that no structure decides, another law, or the limit of a search. */
 export type OpenBecause = 'readings' | 'open words' | 'elsewhere' | 'bound'
 
 /**

@@ -1,4 +1,4 @@
-import type { Graph, Subject } from './graph.js'
+import type { Graph, Subject } from '../subject.js'
 import type { Rule } from '../../law/index.js'
 import { noHints, type Hints } from '../hints.js'
 import type { ClassFinding, ListedFinding } from '../finding.js'

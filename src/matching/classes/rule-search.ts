@@ -19,10 +19,7 @@ export function simpler(a: Attempt, b: Attempt): boolean {
   return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
 }
 
-/**
- * The simpler attempt. If equally simple, the first by clause names, then by clause atoms, so that atom order in the
- * drawing has no effect.
- */
+/** The simpler attempt; if equal, the first by clause names, then by clause atoms: atom order has no effect. */
 export function better(a: Attempt, b: Attempt, cache: MoleculeCache): boolean {
   if (simpler(a, b) || simpler(b, a)) return simpler(a, b)
   const [one, other] = [named(a), named(b)]
@@ -222,10 +219,7 @@ export class Search {
     return this.#count(explanations, accounted) ?? this.#withNeeded(explanations, accounted)
   }
 
-  /**
-   * If a clause needs another, the group that it explains may itself be one that the other clause allows, if only on an
-   * open reading.
-   */
+  /** If a clause needs another, its group may itself be one that the other allows, if only on an open reading. */
   #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
     let best: Attempt | null = null
     for (const [i, { clause }] of explanations.entries()) {

@@ -64,10 +64,7 @@ export function testRule(
   }
 }
 
-/**
- * The outcome of a rule for a recorded substance: what it says by name takes precedence over its words for the
- * structure.
- */
+/** The outcome of a rule for a recorded substance: what it says by name precedes its words for the structure. */
 function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcome): RuleOutcome {
   if (substance === undefined) return outcome
   if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance)))

@@ -1,9 +1,7 @@
 import type { Molecule } from '../../chem/index.js'
 
 interface Attachment {
-  /** Scaffold atom. */
   readonly from: number
-  /** Atom of the substituent. */
   readonly to: number
   readonly bond: number
 }

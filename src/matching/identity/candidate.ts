@@ -31,7 +31,7 @@ import {
 import { recognise, unrecognised, type Recognised } from './recognise.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
 import { cleavedForms } from './cleaved-forms.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 
 /** One component by itself, without counter-ions and solvents. */
 export interface Candidate extends Recognised {
@@ -48,7 +48,7 @@ export interface Candidate extends Recognised {
   /** True if one of them is an ester or ether only in a wider sense. */
   readonly unusual: boolean
   /**
-   * The component with ester and ether bonds cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers.
+   * The component with bonds cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers.
    */
   readonly cleaved: readonly Candidate[]
   /** Recorded substances with its formula and, in a wide sense, its functional groups. */
@@ -126,7 +126,6 @@ export function candidatesOf(
   })
 }
 
-/** What each component of an input is judged as. */
 interface Roles {
   readonly components: readonly InputComponent[]
   /** Components that are no counter-ions, or are counter-ions judged on their own. */

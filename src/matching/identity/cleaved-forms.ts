@@ -1,6 +1,6 @@
 import { cleavableBondsOf, type CleavableBond, type CleavableKind } from '../../chem/index.js'
 import { manyCleavableBonds, mostCleavedAtOnce } from '../../limits.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 
 /** A structure with some of its ester and ether bonds cleaved, read as the hydroxy compound it was made from. */
 export interface CleavedForm {
@@ -18,7 +18,6 @@ export interface CleaveOptions {
   readonly sizes?: ReadonlySet<number>
   /** Called before the structure is built, with the atoms that would remain; if false, the form is skipped. */
   readonly accept?: (component: readonly number[], bonds: readonly CleavableBond[]) => boolean
-  /** Maximum number of forms built. */
   readonly most: number
 }
 

@@ -1,5 +1,5 @@
 import { elementSymbol } from '../../chem/index.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 import type { LawIndex } from '../law-index.js'
 
 /**

@@ -1,17 +1,13 @@
 import { isMetal, type Molecule } from '../../chem/index.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 import type { LawIndex } from '../law-index.js'
 
-/** One component of an input. */
 export interface InputComponent {
   readonly atoms: readonly number[]
   readonly skeleton: string
 }
 
-/**
- * Whether a counter-ion is judged on its own nevertheless: a recorded acid that does not necessarily form a salt with
- * the others.
- */
+/** Whether a counter-ion is judged on its own nevertheless: a recorded acid that need not form a salt. */
 export function isJudgedAcid(
   structure: Subject,
   law: LawIndex,
@@ -94,10 +90,7 @@ function takesProton({ molecule }: Subject, { atoms: component }: InputComponent
   })
 }
 
-/**
- * Whether a component certainly forms no salt with an acid: no nitrogen or metal, no phosphorus or arsenic with a lone
- * pair or hydrogen, and no charge.
- */
+/** Whether a component certainly forms no salt with an acid: no charge, nitrogen, metal, or phosphorus that could. */
 export function isInert(structure: Subject, { atoms: component }: InputComponent): boolean {
   const { molecule } = structure
   return (
@@ -122,8 +115,8 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
 }
 
 /**
- * Phosphorus or arsenic with a lone pair, which takes a proton, or with a hydrogen, which a base takes: a phosphine or a
- * dialkyl phosphite, but not a phosphate.
+ * Phosphorus or arsenic with a lone pair, which takes a proton, or with a hydrogen, which a base takes: a phosphine or
+ * a dialkyl phosphite, but not a phosphate.
  */
 function isSaltFormingPhosphorus({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
   const { z, charge, hydrogens } = atoms[a]!

@@ -18,7 +18,6 @@ import {
 } from './reach.js'
 import { decidingPeriod } from '../deciding-period.js'
 
-/** The law of one jurisdiction on a day. */
 export interface LawOn {
   readonly law: LawIndex
   readonly records: JurisdictionRecords

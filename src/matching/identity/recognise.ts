@@ -8,7 +8,7 @@ import {
   type Molecule,
 } from '../../chem/index.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
-import type { Subject } from '../classes/graph.js'
+import type { Subject } from '../subject.js'
 
 /** What a component is, among the recorded substances. */
 export interface Recognised {
@@ -18,10 +18,7 @@ export interface Recognised {
    * Its identity, of the same kind as that of `known`; null if no record has its skeleton or InChI cannot describe it.
    */
   readonly identity: Identity | null
-  /**
-   * `tautomer`: the drawing has its hydrogens elsewhere. `shift`: only hydrogens on carbon differ, and both forms can
-   * be isolated.
-   */
+  /** `tautomer`: drawn with hydrogens elsewhere. `shift`: only those on carbon, and both forms can be isolated. */
   readonly moved: 'tautomer' | 'shift' | null
   /** True if it is a record only after moving protons that InChI does not move: an alkoxide, amide or carbanion. */
   readonly ionised: boolean
@@ -35,8 +32,8 @@ export const unrecognised: Recognised = { known: [], identity: null, moved: null
 
 /**
  * Looks up a component by its flat InChI; if no record has that, by the InChI of its neutral form, and then by the
- * InChI with mobile hydrogens. A record with another number of hydrogens needs no InChI to be ruled out. A record drawn as
- * a particular salt matches only if those ions are present.
+ * InChI with mobile hydrogens. A record with another number of hydrogens needs no InChI to be ruled out. A record drawn
+ * as a particular salt matches only if those ions are present.
  * @param ions flat InChIs of the ions drawn with it
  */
 export function recognise(
@@ -106,10 +103,7 @@ function recogniseIn(
   }
 }
 
-/**
- * Hydrogens of a component, as InChI counts them; null if it has a charge, a radical or a metal, with which InChI may
- * count others.
- */
+/** Hydrogens of a component, as InChI counts them; null with a charge, radical or metal: it may count others. */
 function hydrogensIn({ atoms }: Molecule, component: readonly number[]): number | null {
   let [hydrogens, charge] = [0, 0]
   for (const a of component) {

@@ -1,10 +1,15 @@
 import type { JurisdictionHistory, Query } from '../../matching/index.js'
-import { answerFootHtml, answerHtml, nameOf, type PageAnswer, appHistoryHtml } from '../../report/app/answer-html.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import type { UiWords } from '../../report/app/ui-words.js'
-import type { Names } from '../../report/html/summary.js'
-import { html } from '../../report/markup.js'
-import { recordWords } from '../../report/words/problem-words.js'
+import {
+  answerFootHtml,
+  answerHtml,
+  nameOf,
+  type PageAnswer,
+  appHistoryHtml,
+  type PageFacts,
+  type UiWords,
+  type Names,
+} from '../../report/in-browser.js'
+import { html, recordWords } from '../../report/index.js'
 import { HelperDied } from './helper.js'
 import type { Workers } from './workers.js'
 
@@ -134,10 +139,7 @@ function pairsIn(part: Element): readonly (readonly [mark: Element | undefined, 
   return [...part.querySelectorAll<HTMLElement>('.legend > li')].map((words, i) => [marks[i], words] as const)
 }
 
-/**
- * Pointing at the atoms of a clause highlights its words; pointing at the words, or focusing them with the keyboard,
- * highlights its atoms.
- */
+/** Pointing at a clause's atoms highlights its words; pointing at or focusing the words, its atoms. */
 export function listenForPointing(root: HTMLElement): void {
   const point = (target: EventTarget | null) => {
     for (const pointed of root.querySelectorAll('.pointed, .pointing')) pointed.classList.remove('pointed', 'pointing')

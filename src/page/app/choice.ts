@@ -1,6 +1,5 @@
 import { allKinds, furtherKinds, ordinaryKinds, type Control } from '../../law/index.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import type { UiWords } from '../../report/app/ui-words.js'
+import type { PageFacts, UiWords } from '../../report/in-browser.js'
 import { dayNow } from './ask-view.js'
 import type { State } from './state.js'
 

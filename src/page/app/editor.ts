@@ -3,10 +3,7 @@ import { CanvasEditor, Molecule } from 'openchemlib'
 /** Pause in drawing before the structure is judged, ms. */
 const restMs = 350
 
-/**
- * The drawing editor, which starts when its part of the page is opened. The drawing becomes the question, as a mol
- * block.
- */
+/** The drawing editor, started when its part of the page is opened. The drawing becomes the question. */
 export class Editor {
   #editor: CanvasEditor | null = null
   #shown = ''

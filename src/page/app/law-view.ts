@@ -1,11 +1,17 @@
 import { recordsOf, search, type Edition, type Records, type RuleExamples } from '../../law/index.js'
-import { hitsHtml, lawHtml } from '../../report/app/form-html.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import type { UiWords } from '../../report/app/ui-words.js'
-import { html, type Html } from '../../report/markup.js'
-import { Addresses, addressOfHit } from '../../report/law/addresses.js'
-import { blocksHtml, inlinePicture } from '../../report/law/blocks/blocks-html.js'
-import { recordPage, type RecordPage } from '../../report/law/record-page.js'
+import {
+  hitsHtml,
+  lawHtml,
+  type PageFacts,
+  type UiWords,
+  Addresses,
+  addressOfHit,
+  blocksHtml,
+  inlinePicture,
+  recordPage,
+  type RecordPage,
+} from '../../report/in-browser.js'
+import { html, type Html } from '../../report/index.js'
 import { unpacked } from '../judge/unpack.js'
 import type { Helper } from './helper.js'
 

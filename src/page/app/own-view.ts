@@ -1,7 +1,5 @@
-import { ownHtml, testedHtml } from '../../report/app/form-html.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import type { UiWords } from '../../report/app/ui-words.js'
-import { html } from '../../report/markup.js'
+import { ownHtml, testedHtml, type PageFacts, type UiWords } from '../../report/in-browser.js'
+import { html } from '../../report/index.js'
 import type { Draft, Started } from '../judge/page-work.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */

@@ -1,7 +1,13 @@
-import { formHtml, views } from '../../report/app/form-html.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import { isLanguage, uiWords, type Language, type UiWords } from '../../report/app/ui-words.js'
-import { html } from '../../report/markup.js'
+import {
+  formHtml,
+  views,
+  type PageFacts,
+  isLanguage,
+  uiWords,
+  type Language,
+  type UiWords,
+} from '../../report/in-browser.js'
+import { html } from '../../report/index.js'
 import { listenForPointing, dayNow, AskView } from './ask-view.js'
 import { fragmentOf, stateOf, type State, queryOf } from './state.js'
 import { Workers } from './workers.js'
@@ -15,7 +21,6 @@ import { OwnView } from './own-view.js'
 export class App {
   readonly #facts: PageFacts
   #state: State
-  /** The current language of the page. */
   #language: Language | null = null
   #workers: Workers | null = null
   #views: PageViews | null = null
@@ -167,7 +172,6 @@ class PageViews {
   }
 }
 
-/** The field for a structure, name or number. */
 class QuestionForm {
   readonly #field = document.querySelector<HTMLTextAreaElement>('#structure')!
 

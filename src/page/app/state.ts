@@ -1,8 +1,6 @@
 import { allKinds, isRealDay, ordinaryKinds, type Control } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
-import { views, type View } from '../../report/app/form-html.js'
-import type { PageFacts } from '../../report/app/page-facts.js'
-import { isLanguage, type Language } from '../../report/app/ui-words.js'
+import { views, type View, type PageFacts, isLanguage, type Language } from '../../report/in-browser.js'
 
 /** Everything in the address of the page: the question, and what is shown. */
 export interface State {

@@ -1,4 +1,4 @@
-import type { PageFacts } from '../../report/app/page-facts.js'
+import type { PageFacts } from '../../report/in-browser.js'
 import type { Draft, Started } from '../judge/page-work.js'
 import { unpacked } from '../judge/unpack.js'
 import { blockText } from './law-view.js'
@@ -25,10 +25,7 @@ export class Workers {
     return new Workers(helper(), Array.from({ length: poolSize() }, helper))
   }
 
-  /**
-   * Starts the answering worker with or without a user rule added to the law. @throws {Error} what is wrong with the
-   * rule
-   */
+  /** Starts the answering worker with or without a user rule. @throws {Error} what is wrong with the rule */
   use(own: Draft | null): Promise<Started> {
     const used = this.#before.then(() => this.#use(own))
     this.#before = used.catch(() => {})

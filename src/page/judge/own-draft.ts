@@ -11,7 +11,7 @@ import {
 } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
-import { appWords } from '../../report/app/app-words.js'
+import { appWords } from '../../report/in-browser.js'
 import type { Draft, Started } from './page-work.js'
 
 export type TestedRule = Started['own'][number]

@@ -1,14 +1,11 @@
 import { AskedThroughout, Asked } from '../../answers/index.js'
-import { ChunkJudge } from '../../batch/judge/chunk-judge.js'
-import type { ChunkJudgeSetup } from '../../batch/judge/by-day.js'
-import type { Done } from '../../batch/judge/chunk-task.js'
+import { oneAnswer, type Done, type ChunkJudgeSetup, ChunkJudge } from '../../batch/in-browser.js'
 import { Reader, UnreadableStructure, type Drawing } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
 import { indexLaw, nothingFound, type LawIndex, checkQuery } from '../../matching/index.js'
-import { drawnRule } from '../../report/law/rule/drawn-rule.js'
-import { rulePages } from '../../report/law/rule/rule-page.js'
-import { runFileContent, runInfoOf, toJson } from '../../report/index.js'
+import { drawnRule, rulePages, type PageNearMiss, type PageAnswer } from '../../report/in-browser.js'
+import { toJson, runInfoOf, runFileContent, type Result, runJson, failureWords } from '../../report/index.js'
 import { overlaid, type TestedRule } from './own-draft.js'
 import { unpacked } from './unpack.js'
 import type {
@@ -22,11 +19,6 @@ import type {
   Work,
   AnswerWork,
 } from './page-work.js'
-import { oneAnswer } from '../../batch/judge/one-answer.js'
-import type { Result } from '../../report/result-schema.js'
-import { runJson } from '../../report/answer-lines.js'
-import { failureWords } from '../../report/words/finding-words.js'
-import type { PageNearMiss, PageAnswer } from '../../report/app/answer-html.js'
 
 /** Handles the tasks of a page on its worker: one edition, one reader. */
 export class PageTasks {

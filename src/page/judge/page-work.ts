@@ -1,13 +1,10 @@
-import type { ChunkJudgeSetup } from '../../batch/judge/by-day.js'
-import type { Done, Task } from '../../batch/judge/chunk-task.js'
+import type { Task, Done, ChunkJudgeSetup } from '../../batch/in-browser.js'
 import type { Drawing } from '../../chem/index.js'
 import type { RuleExamples } from '../../law/index.js'
 import type { JurisdictionHistory, Query } from '../../matching/index.js'
-import type { PageAnswer } from '../../report/app/answer-html.js'
-import type { RunInfo } from '../../report/run-info.js'
-import type { RunFile } from '../../report/result-schema.js'
+import type { PageAnswer } from '../../report/in-browser.js'
+import type { RunInfo, RunFile } from '../../report/index.js'
 
-/** The text of a user's class rule. */
 export interface Draft {
   readonly rule: string
   readonly examples: string | null
@@ -15,7 +12,6 @@ export interface Draft {
   readonly code: string | null
 }
 
-/** The data a worker starts with. */
 export interface Start {
   readonly kind: 'start'
   /** The edition as JSON and the code of RDKit, zipped, in base64. */
@@ -25,7 +21,6 @@ export interface Start {
   readonly own: Draft | null
 }
 
-/** Test results of the user's rule. */
 export interface Started {
   readonly own: readonly { readonly id: string; readonly lines: readonly string[] }[]
 }
@@ -73,7 +68,6 @@ export interface PictureWork {
   readonly examples: Readonly<Record<string, RuleExamples>>
 }
 
-/** The result of each kind of task. */
 export interface Results {
   readonly start: Started
   readonly answer: PageAnswer

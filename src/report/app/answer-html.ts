@@ -4,7 +4,6 @@ import { html, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
 import { badgeClass } from '../html/finding-html.js'
-import { decidingNames, rowOf } from '../html/result-rows.js'
 import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
 import { shownOrder } from '../shown-verdict.js'
 import { questionsOf } from '../questions.js'
@@ -13,7 +12,7 @@ import { atomsWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import type { UiWords } from './ui-words.js'
 import type { Drawing } from '../../chem/index.js'
-import type { CaveatsByJurisdiction } from '../html/index.js'
+import { rowOf, decidingNames, type CaveatsByJurisdiction } from '../html/result-rows.js'
 import type { Result } from '../result-schema.js'
 import type { RunJson } from '../answer-lines.js'
 import { timelineChartHtml } from '../html/charts/timeline-chart.js'
@@ -22,10 +21,7 @@ import { chaptersHtml } from '../html/history-page.js'
 /** Characters of an input shown in a heading. */
 const headShown = 120
 
-/**
- * The answer to one question: the verdict of each jurisdiction, then drawing, clauses and citations, then further
- * details.
- */
+/** The answer to one question: the verdict of each jurisdiction, drawing, clauses, citations, further details. */
 export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html {
   const { result, drawing, run, rests, near } = answer
   const pieces = new SharedHtml()
@@ -42,7 +38,6 @@ export function answerFootHtml({ run, rests }: PageAnswer): Html {
   return html`${caveatsHtml(rests)}${legendHtml()}${madeHtml([run], [])}`
 }
 
-/** The name of the substance in an answer. */
 export function nameOf({ result }: PageAnswer): string {
   const input = result.input.includes('\n') ? words.molBlock : result.input
   return shortened(result.lookup?.name ?? input, headShown)

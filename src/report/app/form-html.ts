@@ -53,7 +53,6 @@ export function hitsHtml(
   return html`${hits.map(({ address, kind, name, field, text }) => html`<li><a href="${href(address)}">${name}</a> <span class="faint">${kind}; ${field}: ${text}</span></li>`)}`
 }
 
-/** The part of the page for a user's class rule. */
 export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
   return html`<form><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
 <p><label for="own-rule">${ui.rule_text}</label><textarea id="own-rule" rows="12" spellcheck="false" required></textarea></p>
@@ -61,7 +60,6 @@ export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
 <p class="line"><button type="submit" class="main">${ui.rule_use}</button> <button type="button" id="own-remove" hidden>${ui.rule_remove}</button></p></form><div id="own-result" role="status"></div>`
 }
 
-/** The test results of a rule. */
 export function testedHtml(tests: readonly { readonly id: string; readonly lines: readonly string[] }[]): Html {
   return html`<pre class="lines">${tests.flatMap(({ lines }) => lines).join('\n')}</pre>`
 }

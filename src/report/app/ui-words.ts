@@ -159,7 +159,6 @@ const table = {
 type UiWord = keyof typeof table
 export type UiWords = Readonly<Record<UiWord, string>>
 
-/** All texts in one language. */
 export function uiWords(language: Language): UiWords {
   return Object.fromEntries(Object.entries(table).map(([key, row]) => [key, row[language]])) as UiWords
 }

@@ -7,7 +7,6 @@ import { marginOf, pictureOf, toneOf, tones } from './picture.js'
 import type { Finding, Judgement } from '../../matching/index.js'
 import { findingRow } from '../text/finding-lines.js'
 
-/** A clause in the legend of a picture. */
 interface LegendClause {
   readonly id: string
   readonly cite: string

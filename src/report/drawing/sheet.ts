@@ -17,7 +17,6 @@ export interface Figure {
   readonly legend: readonly string[]
 }
 
-/** Figures under one heading. */
 interface FigureGroup {
   readonly title: string
   readonly figures: readonly Figure[]

@@ -6,7 +6,6 @@ import { atomsWords } from '../words/finding-words.js'
 import { html, Html } from '../markup.js'
 import { pageWords } from './page-words.js'
 
-/** One finding as a row shows it. */
 export interface RowPart {
   /** Indices of heading and words among the shared pieces of HTML. Null if the heading is that of the previous part. */
   readonly head: number | null

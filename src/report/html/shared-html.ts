@@ -1,10 +1,8 @@
 import type { Html } from '../markup.js'
 
-/** HTML that many rows share, each text kept once. */
 export class SharedHtml {
   readonly #numbers = new Map<string, number>()
 
-  /** The number of a piece. */
   of(piece: Html): number {
     const known = this.#numbers.get(piece.text)
     if (known !== undefined) return known

@@ -18,7 +18,6 @@ export interface Counts {
   >
 }
 
-/** Names of jurisdictions by their codes. */
 export type Names = ReadonlyMap<string, string>
 
 /** Counts by verdict and jurisdiction as a table, each row with a bar. */
@@ -66,7 +65,6 @@ export function caveatsHtml(rests: CaveatsByJurisdiction): Html {
   return html`<section id="rests"><h2>${pageWords.rests}</h2>${shown.map(({ caveats, ...law }) => html`<details><summary>${lawLabel(law)}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
 }
 
-/** What each verdict means. */
 export function legendHtml(): Html {
   return html`<details class="meanings"><summary>${pageWords.legend}</summary><dl>${verdictOrder.map((v) => html`<div><dt>${badge(v)}</dt><dd>${pageWords.meanings[v]}</dd></div>`)}</dl></details>`
 }

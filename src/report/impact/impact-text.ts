@@ -29,7 +29,6 @@ interface Options {
 
 const most = { missed: 15, names: 40, clauses: 40, exclusions: 8, raced: 20, intersections: 10 }
 
-/** What a draft would do, as text for a terminal. */
 export function impactText(impact: Impact, { colour, width: columns }: Options): string {
   const colours = palette(colour)
   const width = widthOf(columns)

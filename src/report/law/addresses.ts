@@ -50,7 +50,6 @@ export function instrumentsId(code: string): string {
   return `${code.toLowerCase()}-instruments`
 }
 
-/** The address of a search hit. */
 export function addressOfHit({ kind, id }: Pick<Hit, 'kind' | 'id'>, addresses: Addresses): string {
   if (kind === 'substance' || kind === 'term') return `${kind}/${id}`
   return kind === 'jurisdiction' ? id.toLowerCase() : (addresses.of(id) ?? '')

@@ -1,5 +1,4 @@
-import type { Stats } from '../../law/index.js'
-import type { EditionChange, EditionChanges } from '../../law/edition/edition-changes.js'
+import type { Stats, EditionChange, EditionChanges } from '../../law/index.js'
 import { editionName, type EditionRef } from '../edition-name.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
@@ -9,7 +8,6 @@ const titles = {
   removed: 'Removed',
 } satisfies Record<EditionChange['what'], string>
 
-/** What changed between two editions, in words. */
 export function editionChangeBlocks(before: EditionRef, after: EditionRef, found: EditionChanges): Block[] {
   const { changes, reviewed } = found
   return [

@@ -3,7 +3,6 @@ import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { patternWords } from './patterns.js'
 
-/** A statutory list in the law's own order. */
 export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
   return [
     heading(`${list.name} (${list.id})`, 1),
@@ -122,10 +121,7 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')
 }
 
-/**
- * The known gaps of each jurisdiction's records on a day: description, citation, days, and the structures that may be
- * affected.
- */
+/** The known gaps of each jurisdiction on a day: description, citation, days, and what may be affected. */
 export function gapBlocks(
   found: readonly { readonly records: JurisdictionRecords; readonly gaps: readonly Gap[] }[],
   on: string,

@@ -1,4 +1,4 @@
-import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/draft/index.js'
+import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/authoring.js'
 import { heading, items, section, text, type Block } from './blocks/blocks-html.js'
 
 /** The outcome for a list: counts, points to review, and every remaining row by its line in the file. */

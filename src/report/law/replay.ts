@@ -1,4 +1,4 @@
-import type { Replay, Replayed, ReplayedStep, Unrecorded } from '../../law/official/index.js'
+import type { Replay, Replayed, ReplayedStep, Unrecorded } from '../../law/authoring.js'
 import { daysLater } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 

@@ -9,7 +9,6 @@ export interface SitePage {
   readonly body: Html
 }
 
-/** The file of an address. */
 export function siteFile(address: string): string {
   if (address === '') return 'index.html'
   return address.includes('/') ? `${address}.html` : `${address}/index.html`

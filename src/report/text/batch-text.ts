@@ -6,7 +6,6 @@ import { verdictWords } from '../words/finding-words.js'
 import { Chalk } from 'chalk'
 import { widthOf } from './wrap.js'
 
-/** Counts of a batch, as `Tally` keeps them. */
 export interface BatchCounts {
   readonly total: number
   readonly verdicts: Readonly<Record<Verdict | 'unreadable', number>>
@@ -33,7 +32,6 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
   return [table.toString(), ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
 }
 
-/** The closing line of a batch. */
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
   const lost = notRecordedIn(counts.problems)
   const parts = `${kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')}${lost > 0 ? ` (${lost} not recorded)` : ''}`
@@ -53,7 +51,6 @@ interface ProgressState {
   readonly share: number | null
 }
 
-/** One line for a terminal of `width` columns. */
 export function progressLine(state: ProgressState, width: number): string {
   const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
   const tail =
@@ -69,7 +66,6 @@ export function progressLine(state: ProgressState, width: number): string {
   return `[${'#'.repeat(full)}${'.'.repeat(bar - full)}] ${text}`
 }
 
-/** One line for a log. */
 export function logLine(state: ProgressState): string {
   return progressLine(state, Infinity).replace(/^\[[#.]*\] +/, '')
 }
@@ -99,7 +95,6 @@ export interface Palette {
 
 export interface TextStyle {
   readonly colour: boolean
-  /** Width in columns. */
   readonly width: number
 }
 

@@ -130,10 +130,7 @@ const ansi = /\u001b\[[0-9;]*m/g
 /** Two spaces: enough to separate columns, and less to print than a frame. */
 export const gap = '  '
 
-/**
- * Cells of one row next to each other. The lines of each cell are already wrapped; `widths` are the text widths of the
- * columns.
- */
+/** Cells of one row next to each other, their lines already wrapped; `widths` are those of the columns. */
 export function sideBySide(cells: readonly (readonly string[])[], widths: readonly number[]): string[] {
   const height = Math.max(1, ...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, at) =>

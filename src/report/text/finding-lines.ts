@@ -17,7 +17,6 @@ export interface Line {
   readonly style: 'strong' | 'plain' | 'faint'
 }
 
-/** One finding in a row of the verdict table. */
 export interface FindingRow {
   readonly verdict: 'listed' | 'class' | 'undecided' | 'uncontrolled' | 'unreadable' | 'proposed'
   readonly by: readonly Line[]

@@ -20,7 +20,6 @@ const tableFrom = 100
 /** Fixed column widths; words and citation share the rest. */
 const fixed = { code: 2, verdict: 13, since: 22 }
 
-/** The findings, jurisdiction by jurisdiction. */
 export function findingsTable(found: readonly Found[], width: number, brief: boolean, colours: Palette): string {
   return (width < tableFrom ? paragraphs : table)(found, width, brief, colours).join('\n')
 }
@@ -90,7 +89,6 @@ function rowsOf(findings: readonly Finding[], brief: boolean): FindingRow[] {
   return counted ? rows : [nothingFound, ...rows]
 }
 
-/** A name and its position on one line. */
 function namedAt(by: readonly Line[]): readonly Line[] {
   const at = by.findIndex((line) => line.style === 'strong')
   const next = by[at + 1]

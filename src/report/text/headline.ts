@@ -16,14 +16,12 @@ import { positionMark } from '../words/position-words.js'
 /** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4
 
-/** The verdict with which the headline begins. */
 export function leadingVerdict(judgement: Judgement): SetVerdict {
   if (!judgement.ofSet) return judgement.verdict
   const occurring = judgement.jurisdictions.map(shownVerdict)
   return shownOrder.find((verdict) => occurring.includes(verdict)) ?? judgement.verdict
 }
 
-/** The verdicts of one member of a set. */
 export function memberVerdicts({ jurisdictions }: Judgement): string {
   return sidesOf(jurisdictions)
     .map(({ verdict, results }) => `${verdictWords[verdict]} ${words.in} ${results.map((j) => j.code).join(', ')}`)
@@ -37,8 +35,8 @@ function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
 }
 
 /**
- * The verdict of one structure and the jurisdictions for each answer, the strongest first. Laws without drugs that found
- * nothing are not named if there are others: of them another line says what they hold.
+ * The verdict of one structure and the jurisdictions for each answer, the strongest first. Laws without drugs that
+ * found nothing are not named if there are others: of them another line says what they hold.
  */
 export function headline(judgement: Judgement, day: string, law: LawIndex, kinds?: readonly Control[]): string {
   const narrow = withoutDrugs(law, kinds)

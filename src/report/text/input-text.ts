@@ -33,7 +33,6 @@ export interface TextOptions extends TextStyle {
 
 const inputShown = 400
 
-/** The answer to one input, for people. */
 export function inputText(
   ref: InputRef,
   answer: Answer,

@@ -2,10 +2,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
 const zeroWidth = /\p{Mark}|\u200b/u
 
-/**
- * Text whose characters are one column wide: most text, recognised without the Unicode tables, which take a millisecond
- * to load.
- */
+/** Text whose characters are one column wide, recognised without Unicode tables, which take a millisecond. */
 const narrow = /^[\u0000-\u02ff\u2010-\u2027]*$/
 
 /** Columns a text takes on a terminal; Chinese characters take two. */

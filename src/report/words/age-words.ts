@@ -17,7 +17,6 @@ export function caveatWords(caveat: Caveat): string {
   }
 }
 
-/** Words on the age of a law's records. */
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
@@ -42,10 +41,7 @@ export const ageWords = {
     'included',
 } as const
 
-/**
- * Of many laws, names those reviewed longest ago: a reader must know where the answer is old. "law list" shows all
- * days.
- */
+/** Of many laws, names those reviewed longest ago: where the answer is old. "law list" shows all days. */
 function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): string {
   const each = (shown: typeof codes) => shown.map(([code, day]) => `${code} ${day}`).join(', ')
   if (codes.length <= 6) return each(codes)
@@ -53,10 +49,7 @@ function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): 
   return `${each(oldest.slice(0, 3))}, the others ${oldest[3]![1]} or later`
 }
 
-/**
- * How many gaps are known, and where to read about them; null if there are none. A gap that may affect a structure is a
- * separate finding.
- */
+/** How many gaps are known, and where to read them; null if none. One that may affect a structure is a finding. */
 export function gapCountWords(caveats: readonly Caveat[]): string | null {
   const { length } = caveats.filter((c) => c.kind === 'gap')
   return length === 0 ? null : `${length} known ${length === 1 ? 'gap' : 'gaps'} in these records: coverage law gaps`

@@ -67,7 +67,6 @@ export const words = {
   doesNotFit: 'it does not fit',
 } as const
 
-/** The last sentence of `check`. */
 export function footerWords(edition: string, gaps: number): string {
   const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
   return `${words.edition} ${edition}${known}. ${words.stillControlled}`

@@ -2,10 +2,7 @@ import type { RunInfo } from '../run-info.js'
 import type { ComparedFile, OneSidedCounts } from '../comparison.js'
 import type { Difference } from '../still-holds.js'
 
-/**
- * United States law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure alone never
- * decides it.
- */
+/** US law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure never decides it. */
 export const similarWords = {
   title: 'Most similar listed substances',
   none: 'none',
@@ -17,7 +14,6 @@ export const similarWords = {
     'decide that.',
 } as const
 
-/** Texts of `history`. */
 export const historyWords = {
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
@@ -28,7 +24,6 @@ export const historyWords = {
     `law reviewed up to ${verifiedThrough}`,
 } as const
 
-/** Texts of `compare`. */
 export const compareWords = {
   rowsOf: ({ total, files }: ComparedFile) => `${rows(total)} of ${files.map((f) => f.file).join(' and ')}`,
   noLonger: 'no longer:',
@@ -100,7 +95,6 @@ export function scenarioNames(before: RunInfo, after: RunInfo): [string, string]
     : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
 
-/** Texts of `expect`. */
 export const inspectionWords = {
   closing: (rows: number, failed: number, edition: string) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
@@ -137,7 +131,6 @@ export const resultCaseWords = {
   unreadable: 'the structure can be read, or the name is recorded',
 } as const
 
-/** Texts of `verify`. */
 export const verifyWords = {
   row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
   difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
@@ -169,7 +162,6 @@ export const typoWords = {
   list: (what: string) => ` All of them: coverage ${what === 'open question' ? 'questions' : 'law list'}.`,
 } as const
 
-/** Texts of `config` and of the settings file. */
 export const configWords = {
   file: (file: string | null) =>
     file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
@@ -219,7 +211,6 @@ export const dashWords = (flags: string): string => `this command does not write
 export const wroteWords = (file: string, rows?: number): string =>
   `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
 
-/** Texts of `check -o FILE.svg`. */
 export const drawingWords = {
   set: (input: string, n: number) =>
     `${input} is one of ${n} structures: draw one of them, or write a page (-o FILE.html).`,

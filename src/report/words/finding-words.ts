@@ -29,75 +29,6 @@ export const viaWords = {
   carbamate: 'as a carbamate',
 } satisfies Record<Via, string>
 
-/** @param brief asks the question without its grounds */
-export function doubtWords(doubt: Doubt, brief = false): string {
-  switch (doubt.kind) {
-    case 'stereo open':
-      return 'the drawing leaves stereochemistry open; the listed form is one of those it may mean'
-    case 'stereo parted':
-      return (
-        'the drawing leaves stereochemistry open, and the law treats the forms differently: ' +
-        `${doubt.exception} is excluded`
-      )
-    case 'diastereomer':
-      return 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined'
-    case 'start unknown':
-      return doubt.inForceBy === null
-        ? 'the first day in force is not known'
-        : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
-    case 'start unconfirmed':
-      return `in force from ${doubt.from}, an unconfirmed day; it may have been ${doubt.really}`
-    case 'before records':
-      return `the day is before these records begin (${doubt.recordsFrom})`
-    case 'instrument unknown':
-      return 'the legal act that put it on the list is not recorded'
-    case 'lapse unverified':
-      return `its term ended on ${doubt.until}, after the day up to which the law was reviewed (${doubt.verifiedThrough})`
-    case 'preparations only':
-      return `the entry covers only certain preparations: ${doubt.what}`
-    case 'with other ingredients':
-      return (
-        `drawn with another ingredient, and a structure cannot decide: ${doubt.question}` +
-        `${brief ? '' : ` (${doubt.basis}; ${doubt.cite})`}`
-      )
-    case 'solvate or mixture':
-      return (
-        'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
-        'which is not the listed chemical'
-      )
-    case 'extension unconfirmed':
-      return `whether the law covers its ${doubt.extension} is not confirmed`
-    case 'extension conditional':
-      return `its ${doubt.extension} are covered only on a condition that a structure cannot decide: ${doubt.reads}`
-    case 'tautomer apart':
-      return 'its hydrogens are placed differently from the listed substance, and both forms can be isolated'
-    case 'bare element':
-      return 'drawn as bare atoms of the element; which form of the element is meant is open'
-    case 'link unusual':
-      return (
-        'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
-        'counts it as an "ester", "ether" or "carbamate" is unclear'
-      )
-    case 'salt or mixture':
-      return (
-        'the other ions balance each other without it: this is a mixture that contains it, which the entry ' +
-        'covers, or its salt, which the entry does not cover'
-      )
-    case 'positional isomer unsettled':
-      return positionalWords[doubt.why](doubt.core)
-    case 'reading open':
-      return `open question of the text: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
-    case 'open words':
-      return `a structure cannot decide: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
-    case 'perhaps left out':
-      return `possibly excluded: ${doubt.reads} Whether ${doubt.list} named it on that day is not known`
-    case 'undecided elsewhere':
-      return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
-    case 'search bound':
-      return 'the search for a match reached its limit before it was complete'
-  }
-}
-
 const positionalWords = {
   groups: (core: string) =>
     `same formula and same core (${core}), but a group is on another kind of carbon; whether it is a ` +
@@ -112,6 +43,57 @@ const positionalWords = {
   'not defined': (core: string) =>
     `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
+
+const doubtTable: { readonly [K in Doubt['kind']]: (d: Extract<Doubt, { kind: K }>, brief: boolean) => string } = {
+  'stereo open': () => 'the drawing leaves stereochemistry open; the listed form is one of those it may mean',
+  'stereo parted': (d) =>
+    'the drawing leaves stereochemistry open, and the law treats the forms differently: ' +
+    `${d.exception} is excluded`,
+  diastereomer: () => 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined',
+  'start unknown': (d) =>
+    d.inForceBy === null
+      ? 'the first day in force is not known'
+      : `the first day in force is not known; a source shows it in force by ${d.inForceBy}`,
+  'start unconfirmed': (d) => `in force from ${d.from}, an unconfirmed day; it may have been ${d.really}`,
+  'before records': (d) => `the day is before these records begin (${d.recordsFrom})`,
+  'instrument unknown': () => 'the legal act that put it on the list is not recorded',
+  'lapse unverified': (d) =>
+    `its term ended on ${d.until}, after the day up to which the law was reviewed (${d.verifiedThrough})`,
+  'preparations only': (d) => `the entry covers only certain preparations: ${d.what}`,
+  'with other ingredients': (d, brief) =>
+    `drawn with another ingredient, and a structure cannot decide: ${d.question}` +
+    `${grounds(brief, `${d.basis}; ${d.cite}`)}`,
+  'solvate or mixture': () =>
+    'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
+    'which is not the listed chemical',
+  'extension unconfirmed': (d) => `whether the law covers its ${d.extension} is not confirmed`,
+  'extension conditional': (d) =>
+    `its ${d.extension} are covered only on a condition that a structure cannot decide: ${d.reads}`,
+  'tautomer apart': () =>
+    'its hydrogens are placed differently from the listed substance, and both forms can be isolated',
+  'bare element': () => 'drawn as bare atoms of the element; which form of the element is meant is open',
+  'link unusual': () =>
+    'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
+    'counts it as an "ester", "ether" or "carbamate" is unclear',
+  'salt or mixture': () =>
+    'the other ions balance each other without it: this is a mixture that contains it, which the entry ' +
+    'covers, or its salt, which the entry does not cover',
+  'positional isomer unsettled': (d) => positionalWords[d.why](d.core),
+  'reading open': (d, brief) => `open question of the text: ${d.question}${grounds(brief, d.basis)}`,
+  'open words': (d, brief) => `a structure cannot decide: ${d.question}${grounds(brief, d.basis)}`,
+  'perhaps left out': (d) => `possibly excluded: ${d.reads} Whether ${d.list} named it on that day is not known`,
+  'undecided elsewhere': (d) => `it refers to the law of ${d.jurisdiction}, which is undecided for this structure`,
+  'search bound': () => 'the search for a match reached its limit before it was complete',
+}
+
+/** @param brief asks the question without its grounds */
+export function doubtWords(doubt: Doubt, brief = false): string {
+  return (doubtTable[doubt.kind] as (d: Doubt, brief: boolean) => string)(doubt, brief)
+}
+
+function grounds(brief: boolean, text: string): string {
+  return brief ? '' : ` (${text})`
+}
 
 export function failureWords(failure: Failure, siteWords: (id: string) => string): string {
   const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(siteWords).join(' or ') : null
@@ -293,10 +275,7 @@ export const controlWords = {
   'ozone or climate': 'substances that harm the ozone layer or the climate',
 } satisfies Record<Control, string>
 
-/**
- * Kinds of control that an answer shows apart from drugs: a heading, and the note for a verdict that rests on them
- * alone.
- */
+/** Kinds of control that are shown apart from drugs: a heading, and the note for a verdict on them alone. */
 export const otherControls = {
   precursor: {
     heading: 'Precursors and listed chemicals',

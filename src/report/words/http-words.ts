@@ -1,4 +1,3 @@
-/** Texts of `serve`. */
 export const httpWords = {
   serve:
     'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine ' +

@@ -86,7 +86,6 @@ function sharedWords(by: LookupKind, names: readonly string[]): string {
   )
 }
 
-/** A warning in the form in which it is written. */
 export interface RowWarning {
   readonly code: Warning['code']
   readonly message: string

@@ -30,7 +30,6 @@ export const programWords = {
   moreHits: (shown: number, total: number) => `${shown} of ${total} records`,
 } as const
 
-/** Descriptions of the tools of `mcp`. */
 export const toolWords = {
   instructions:
     'Says whether chemical structures are controlled by drug, precursor and chemical weapons law, per ' +

@@ -70,7 +70,6 @@ const cellsAfterVerdicts = 4
 
 type Facts = Parameters<typeof csvRow>[4]
 
-/** Where the verdict columns of a header are. */
 export function verdictColumns(columns: number, laws: number): ReadonlySet<number> {
   const overall = columns - 2 - laws * (lawColumns.length + 1)
   return new Set([overall, ...Array.from({ length: laws }, (_, i) => overall + 1 + i * (lawColumns.length + 1))])

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { LineReader } from '../../batch/input/line-record.js'
-import { httpWords } from '../../report/words/http-words.js'
-import { questionSchema } from '../../service/question.js'
+import { LineReader } from '../../batch/index.js'
+import { httpWords, fieldWords } from '../../report/index.js'
+import { questionSchema } from '../../service/index.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
 import type { CutOff, ServerParts } from '../server-parts.js'
@@ -11,7 +11,6 @@ import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
 import { RequestRefused, refusedByZod } from '../problem.js'
 import { answersTo } from '../stream.js'
 import { problems } from './problems.js'
-import { fieldWords } from '../../report/words/program-words.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 

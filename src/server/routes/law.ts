@@ -1,15 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { hits, rule, run } from '../../mcp/answer-schema.js'
-import { httpWords } from '../../report/words/http-words.js'
-import { ruleJson } from '../../report/rule-json.js'
-import { runJson } from '../../report/answer-lines.js'
+import { hits, rule, run } from '../../mcp/index.js'
+import { httpWords, ruleJson, runJson, fieldWords } from '../../report/index.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
 import { RequestRefused, refusedByZod } from '../problem.js'
 import { problems } from './problems.js'
-import { fieldWords } from '../../report/words/program-words.js'
 
 const search = z.strictObject({
   q: z.string().min(1).max(300),

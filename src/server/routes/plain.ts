@@ -1,11 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { programWords } from '../../report/words/program-words.js'
-import { editionName } from '../../report/index.js'
-import { httpWords } from '../../report/words/http-words.js'
+import { editionName, programWords, httpWords } from '../../report/index.js'
 import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
-import { mcpServer } from '../../mcp/server.js'
+import { mcpServer } from '../../mcp/index.js'
 import { textBody } from '../body.js'
 
 /** Routes that are not about a structure. */

@@ -1,7 +1,6 @@
-import { httpWords } from '../../report/words/http-words.js'
+import { httpWords } from '../../report/index.js'
 import { problem } from '../problem.js'
 
-/** Error responses of a route. */
 export function problems(...statuses: readonly number[]) {
   const titles = Object.values(httpWords.problems)
   return Object.fromEntries(

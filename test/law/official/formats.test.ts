@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NotOfficial } from '../../../src/law/official/index.js'
+import { NotOfficial } from '../../../src/law/authoring.js'
 import { namesIn } from '../../../src/law/official/names-in-line.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
 import { parseXml, textOf } from '../../../src/law/official/xml.js'

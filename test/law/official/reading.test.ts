@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NotOfficial } from '../../../src/law/official/index.js'
+import { NotOfficial } from '../../../src/law/authoring.js'
 import { readDated, readOfficialXml, readTable } from '../../../src/law/official/readers.js'
 import { namesIn } from '../../../src/law/official/names-in-line.js'
 import { clml, ecfr, formex, gesetze, justiceLaws } from '../../support/official-texts.js'

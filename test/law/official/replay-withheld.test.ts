@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../src/cli/law-files/positions-file.js'
 import { recordsOf, type Entry, type Records } from '../../../src/law/index.js'
-import { NotOfficial, replay, type DatedText } from '../../../src/law/official/index.js'
+import { NotOfficial, replay, type DatedText } from '../../../src/law/authoring.js'
 import { readDated } from '../../../src/law/official/readers.js'
 import { edition } from '../../support/law.js'
 

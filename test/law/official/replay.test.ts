@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellsOf } from '../../../src/batch/input/delimited.js'
 import type { Entry, List } from '../../../src/law/index.js'
 import { readDated } from '../../../src/law/official/readers.js'
-import { replay, statesOn, type DatedText } from '../../../src/law/official/index.js'
+import { replay, statesOn, type DatedText } from '../../../src/law/authoring.js'
 import { amphetamine, ethanol, listOf, recordsOf } from '../../support/records.js'
 
 const rowsOf = (text: string) =>

@@ -10,17 +10,13 @@ import type { ParquetThread } from './parquet-thread.js'
 /** Milliseconds without an answer after which a file is taken to be damaged: more for a larger one. */
 const slowestMs = (size: number) => 10_000 + size / 1000
 
-/** A Parquet file, and the thread that reads it. */
 export interface ParquetFile {
   readonly file: string
   readonly size: number | null
   readonly open: (slowestMs: number) => Promise<ParquetThread>
 }
 
-/**
- * Rows of a Parquet file, a few thousand at a time. @throws {FileProblem} when it cannot be read, or no column can be
- * SMILES
- */
+/** Rows of a Parquet file, some thousand at a time. @throws {FileProblem} unreadable, or no column can be SMILES */
 export async function* parquetRecords(
   { file, size, open }: ParquetFile,
   options: ColumnChoice,

@@ -23,7 +23,6 @@ export type ParquetPart =
 const valuesAtOnce = 500_000
 const mostValues = (size: number) => 8_000_000 + 8 * size
 const mostBytes = (size: number) => 64 * 1024 * 1024 + 32 * size
-/** Values in one part. */
 const valuesInPart = 50_000
 
 /** Compressions that the reader lacks. None may yield more than the page header states. */

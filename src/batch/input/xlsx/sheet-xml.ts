@@ -1,6 +1,5 @@
 import type { SetVerdict } from '../../../matching/index.js'
-import { withoutControls } from '../../../report/controls.js'
-import { aboutWords } from '../../../report/words/workbook-words.js'
+import { withoutControls, aboutWords } from '../../../report/index.js'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

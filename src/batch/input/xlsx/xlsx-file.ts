@@ -3,7 +3,7 @@ import { FileProblem } from '../file-problem.js'
 import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import { type HeaderChoice, recordsOfRows } from '../table-file.js'
 import type { Archive } from './archive.js'
-import { aboutWords } from '../../../report/words/workbook-words.js'
+import { aboutWords } from '../../../report/index.js'
 import { listed } from '../columns.js'
 import type { Row } from '../delimited.js'
 import { resultsSheet } from './sheet-xml.js'
@@ -14,7 +14,6 @@ import { longestLine, mostColumns } from '../input-limits.js'
 const mostStrings = (size: number) => 64 * 1024 * 1024 + 8 * size
 const mostSheet = (size: number) => 64 * 1024 * 1024 + 100 * size
 
-/** An open workbook. */
 interface WorkbookFile {
   readonly file: string
   readonly size: number

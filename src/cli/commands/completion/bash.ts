@@ -1,6 +1,5 @@
 import { commandsOf, type CommandSpec, type OptionValue } from './spec.js'
 
-/** A completion script for bash 4 and later. */
 export function bashScript(program: string, root: CommandSpec): string {
   const all = commandsOf(root)
   const key = (spec: CommandSpec) => spec.path.map((word) => ` ${word}`).join('')

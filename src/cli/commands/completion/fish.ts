@@ -1,6 +1,5 @@
 import { commandsOf, type CommandSpec, type OptionValue } from './spec.js'
 
-/** A completion script for fish 3 and later. */
 export function fishScript(program: string, root: CommandSpec): string {
   const lines = commandsOf(root).flatMap((spec) => {
     const when = condition(spec)

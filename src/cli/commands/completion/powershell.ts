@@ -1,6 +1,5 @@
 import { commandsOf, type CommandSpec, type OptionSpec } from './spec.js'
 
-/** A completion script for PowerShell 5 and later. */
 export function powershellScript(program: string, root: CommandSpec): string {
   const cases = commandsOf(root).map(
     (spec) => `    ${quoted(spec.path.join(' '))} = @{

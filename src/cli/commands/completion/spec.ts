@@ -48,7 +48,6 @@ export function specOf(command: Command, codes: readonly string[], path: readonl
   }
 }
 
-/** The command and all its subcommands. */
 export function commandsOf(spec: CommandSpec): CommandSpec[] {
   return [spec, ...spec.subcommands.flatMap(commandsOf)]
 }

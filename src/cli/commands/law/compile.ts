@@ -3,11 +3,11 @@ import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
+import { asCannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, refused, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
 import { shippedData } from '../../paths.js'
-import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 /** `coverage law edition compile -o edition.json`: checks records and writes what `--edition` reads. */

@@ -3,11 +3,18 @@ import { basename, join } from 'node:path'
 import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { Reader, UnreadableStructure } from '../../../chem/index.js'
-import { draftRows, namesOf, readNamesTable, type NamesRow, type ReadName } from '../../../law/draft/index.js'
-import { canonicalText, substance } from '../../../law/authoring.js'
+import {
+  substance,
+  canonicalText,
+  draftRows,
+  namesOf,
+  readNamesTable,
+  type NamesRow,
+  type ReadName,
+  NotOfficial,
+} from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
-import { NotOfficial } from '../../../law/official/index.js'
-import { draftBlocks, draftJson, draftWords as words, toText } from '../../../report/law/index.js'
+import { draftBlocks, draftJson, draftWords as words, toText } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { gapBlocks } from '../../../report/law/index.js'
+import { gapBlocks } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { loadRecords } from '../../law-files/law-data.js'
 import { chosen, print, reading, withJurisdictions, type ReadOptions } from './print.js'

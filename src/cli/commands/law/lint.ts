@@ -14,7 +14,7 @@ import {
   linksOf,
   withoutRepeatedLinks,
 } from '../../../law/authoring.js'
-import { lintBlocks, toText, type CheckResult } from '../../../report/law/index.js'
+import { lintBlocks, toText, type CheckResult } from '../../../report/documents.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
 import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'

@@ -4,16 +4,13 @@ import type { Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
-import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/law/index.js'
+import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/documents.js'
 import { wroteWords } from '../../../report/index.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 
-/**
- * `coverage law pages [--check]`: README.md of each jurisdiction, a page for each class rule, and JSON Schemas for
- * editors.
- */
+/** `coverage law pages [--check]`: README.md of each jurisdiction, pages of class rules, JSON Schemas for editors. */
 export function addPages(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law

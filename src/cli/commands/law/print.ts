@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Records } from '../../../law/index.js'
 import { UnknownName } from '../../../matching/index.js'
-import { toText, type Block } from '../../../report/law/index.js'
+import { toText, type Block } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { asCodes, asDay, everyLaw } from '../../options.js'

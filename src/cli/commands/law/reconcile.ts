@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/official/index.js'
+import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { buildReport, type Inspection } from '../../../report/index.js'
@@ -9,7 +9,7 @@ import {
   reconciliationCases,
   reconciliationJson,
   toText,
-} from '../../../report/law/index.js'
+} from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { officialTexts, sha256Of } from '../../law-files/official-texts.js'
@@ -27,10 +27,7 @@ interface ReconcileFlags extends DataOptions {
   all?: boolean
 }
 
-/**
- * `coverage law reconcile`: exit code 0 if everything is accounted for, 1 if not, 2 if a file is not a text of that
- * law.
- */
+/** `coverage law reconcile`: exit code 0 if all is accounted for, 1 if not, 2 if a file is no text of that law. */
 export function addReconcile(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law

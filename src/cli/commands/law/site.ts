@@ -2,11 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
-import { Addresses } from '../../../report/law/addresses.js'
-import { blocksHtml, inlinePicture } from '../../../report/law/blocks/blocks-html.js'
-import { drawnRule, type Block, type RulePage } from '../../../report/law/index.js'
-import { recordPage } from '../../../report/law/record-page.js'
-import { siteFile, siteLink, sitePage } from '../../../report/law/site-page.js'
+import {
+  Addresses,
+  blocksHtml,
+  inlinePicture,
+  drawnRule,
+  type Block,
+  type RulePage,
+  recordPage,
+  siteFile,
+  siteLink,
+  sitePage,
+} from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import { appStyle } from '../../paths.js'
 

@@ -2,11 +2,10 @@ import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 
 import { readFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
-import { CannotRun } from '../../cannot-run.js'
+import { asCannotRun, CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 import { shippedEdition } from '../../paths.js'
-import { asCannotRun } from '../../run/lock.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 interface VerifyOptions {

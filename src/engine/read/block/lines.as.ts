@@ -7,7 +7,6 @@ const zero = 48
 /** Returned if a field contains no number; below all values that a field can contain. */
 export const none = -1000
 
-/** The current line. */
 @unmanaged
 class Line {
   from: usize
@@ -36,13 +35,11 @@ export function nextLine(): bool {
   return true
 }
 
-/** Length of the line. */
 @inline
 export function lineWidth(): i32 {
   return line.width
 }
 
-/** A character of the line; zero after its end. */
 @inline
 export function charAt(i: i32): i32 {
   return i < line.width ? byteAt(line.from, i) : 0
@@ -56,7 +53,6 @@ export function has(i: i32, text: string): bool {
   return true
 }
 
-/** Whether the line is this text. */
 @inline
 export function isLine(text: string): bool {
   return line.width == text.length && has(0, text)
@@ -155,10 +151,7 @@ export function takeDecimal(): bool {
   return takeEnd()
 }
 
-/**
- * Reads a word of at most two letters; returns the first letter, and the second or a blank, in one number. Zero if
- * there is no such word.
- */
+/** Reads a word of at most two letters as one number: the first letter, and the second or a blank; zero if none. */
 export function takeSymbol(): i32 {
   const first = charAt(line.at++)
   let second = charAt(line.at)

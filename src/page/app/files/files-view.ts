@@ -1,16 +1,23 @@
-import { FileProblem } from '../../../batch/input/file-problem.js'
+import { FileProblem } from '../../../batch/in-browser.js'
 import type { Query } from '../../../matching/index.js'
-import { filesHtml, savesHtml } from '../../../report/app/files-html.js'
-import type { UiWords } from '../../../report/app/ui-words.js'
-import { type Names, countsHtml, legendHtml, madeHtml, caveatsHtml, tableHtml } from '../../../report/html/summary.js'
+import {
+  filesHtml,
+  savesHtml,
+  type UiWords,
+  type Names,
+  countsHtml,
+  legendHtml,
+  madeHtml,
+  caveatsHtml,
+  tableHtml,
+  type PageRow,
+  pageWords,
+  SharedHtml,
+  rowOf,
+} from '../../../report/in-browser.js'
 import type { Helper } from '../helper.js'
 import { runFile, type FileRun } from './judge-file.js'
-import { html } from '../../../report/markup.js'
-import type { PageRow } from '../../../report/html/page-row.js'
-import { pageWords } from '../../../report/html/page-words.js'
-import { SharedHtml } from '../../../report/html/shared-html.js'
-import { rowOf } from '../../../report/html/result-rows.js'
-import { wholeRow } from '../../../report/index.js'
+import { wholeRow, html } from '../../../report/index.js'
 import { exportRows, filterRows, makeTable } from '../../row-table.js'
 import { RowDetails } from '../../row-details.js'
 import { asCsv, asNdjson, asXlsx } from './saved-rows.js'

@@ -1,33 +1,38 @@
-import { type Chunk, type TableLayout, recordChunks } from '../../../batch/input/chunk.js'
-import { runBatch } from '../../../batch/run/run.js'
-import { smilesRecords } from '../../../batch/input/smiles-file.js'
-import { jsonLines } from '../../../batch/output/json-lines.js'
-import { Tally } from '../../../batch/output/tally.js'
+import {
+  type Part,
+  type Archive,
+  workbookRecords,
+  asUtf8,
+  type HeaderChoice,
+  tableRecords,
+  sdRecords,
+  ndjsonRecords,
+  linesOf,
+  lineChunks,
+  type SourceNotes,
+  type BatchRecord,
+  formatOfName,
+  FileProblem,
+  type Meter,
+  Tally,
+  jsonLines,
+  smilesRecords,
+  runBatch,
+  recordChunks,
+  type TableLayout,
+  type Chunk,
+} from '../../../batch/in-browser.js'
 import type { Query } from '../../../matching/index.js'
-import type { PageAnswer } from '../../../report/app/answer-html.js'
-import type { RunInfo } from '../../../report/run-info.js'
-import type { RunFile, ShortResult } from '../../../report/result-schema.js'
+import { type PageAnswer, appWords } from '../../../report/in-browser.js'
+import type { RunInfo, RunFile, ShortResult } from '../../../report/index.js'
 import type { Helper } from '../helper.js'
 import { dayNow } from '../ask-view.js'
 import { PageJudges } from './page-judges.js'
-import type { Meter } from '../../../batch/input/meter.js'
-import { FileProblem } from '../../../batch/input/file-problem.js'
-import { formatOfName, type BatchRecord, type SourceNotes } from '../../../batch/input/batch-record.js'
-import { lineChunks } from '../../../batch/input/line-chunks.js'
-import { linesOf } from '../../../batch/input/lines.js'
-import { ndjsonRecords } from '../../../batch/input/ndjson-file.js'
-import { sdRecords } from '../../../batch/input/sd-file.js'
-import { tableRecords, type HeaderChoice } from '../../../batch/input/table-file.js'
-import { asUtf8 } from '../../../batch/input/utf16.js'
-import { workbookRecords } from '../../../batch/input/xlsx/xlsx-file.js'
-import { appWords } from '../../../report/app/app-words.js'
 import { unzipSync } from 'fflate'
-import type { Archive, Part } from '../../../batch/input/xlsx/archive.js'
 
 /** Maximum rows of a file that a page judges. */
 const mostRows = 50_000
 
-/** Results of a file so far. */
 export interface FileRun {
   readonly file: string
   readonly run: RunFile
@@ -49,10 +54,7 @@ interface FileWork {
   readonly added: (run: FileRun, from: number, share: number) => void
 }
 
-/**
- * Judges a file as a batch does, with its default options. @throws {FileProblem} when reading fails; the rows before
- * that are kept
- */
+/** Judges a file as a batch does by default. @throws {FileProblem} when reading fails; earlier rows are kept */
 export async function runFile({ file, helpers, query, stop, added }: FileWork, begun: (run: FileRun) => void) {
   const { chunks, meter, size } = droppedFile(file)
   const { run, info, rests } = await helpers[0]!.ask({ kind: 'facts', query }, 60_000)
@@ -110,7 +112,6 @@ function firstOf(chunk: Chunk, rows: number): Chunk {
   return { kind: 'records', source, row, rows, records: records.slice(0, rows), layout, read }
 }
 
-/** A dropped file as a stream of chunks. */
 interface DroppedFile {
   readonly chunks: AsyncIterable<Chunk>
   readonly meter: Meter

@@ -1,5 +1,4 @@
-import type { ChunkJudgeSetup } from '../../../batch/judge/by-day.js'
-import type { ChunkJudges, Done, Task } from '../../../batch/judge/chunk-task.js'
+import type { Task, Done, ChunkJudges, ChunkJudgeSetup } from '../../../batch/in-browser.js'
 import { nothingHarmful, untilSurvived, type Attempt, type Harmful } from '../../../workers/index.js'
 import { HelperDied, type Helper } from '../helper.js'
 

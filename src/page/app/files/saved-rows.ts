@@ -1,12 +1,20 @@
 import { strToU8, zipSync } from 'fflate'
-import { csvLayout } from '../../../batch/output/row-writer.js'
-import { aboutXml, frameOf, headerRow, sheetEnd, sheetRow, sheetStart } from '../../../batch/input/xlsx/sheet-xml.js'
-import { jsonWithoutControls } from '../../../report/controls.js'
-import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
-import type { Result } from '../../../report/result-schema.js'
-import { aboutSheet, verdictColumns, workbookHeader, workbookRow } from '../../../report/workbook/index.js'
-import { aboutWords } from '../../../report/words/workbook-words.js'
-import type { Names } from '../../../report/html/summary.js'
+import { sheetStart, sheetRow, sheetEnd, headerRow, frameOf, aboutXml, csvLayout } from '../../../batch/in-browser.js'
+import {
+  type Answer,
+  wholeRow,
+  csvRow,
+  csvLine,
+  csvHeader,
+  jsonWithoutControls,
+  type Result,
+  aboutWords,
+  aboutSheet,
+  verdictColumns,
+  workbookHeader,
+  workbookRow,
+} from '../../../report/index.js'
+import type { Names } from '../../../report/in-browser.js'
 import type { FileRun } from './judge-file.js'
 
 /** Rows joined into one string: the text of all rows may exceed the maximum string length. */

@@ -9,8 +9,8 @@ const size = { left: 280, right: 12, column: 24, row: 22, bars: 130, top: 18, ga
 const mostColumns = 16
 
 /**
- * Sets of structures covered by the same rules: a bar for each, and below it a dot for each rule of the set. Source: Lex
- * et al. 2014, doi:10.1109/TVCG.2014.2346248.
+ * Sets of structures covered by the same rules: a bar for each, and below it a dot for each rule of the set. Source:
+ * Lex et al. 2014, doi:10.1109/TVCG.2014.2346248.
  */
 export function upsetHtml({ intersections, rules }: OthersImpact, draft: string, name: string): Html {
   const shown = intersections.slice(0, mostColumns)

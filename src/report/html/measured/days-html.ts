@@ -7,7 +7,6 @@ import type { DraftFacts, SetImpact } from '../../draft-report.js'
 import { doubtRows } from '../../impact/doubt-rows.js'
 import { named } from '../../impact/impact-tables.js'
 
-/** Rows of the table. */
 const mostRows = 60
 
 interface Days {

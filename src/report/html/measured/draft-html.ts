@@ -23,7 +23,7 @@ interface SetWords {
   readonly by: string
 }
 
-/** A set: how many structures are covered, by which clauses, of which kinds; those closest to and furthest from the parent. */
+/** A set: how many structures are covered, by which clauses, of which kinds; the closest and furthest. */
 export function setHtml(set: SetImpact, { counts, by }: SetWords, drawings: Drawings): Html {
   const head = html`<h3>${w.set(set)}</h3>${counts.map((text) => html`<p>${text}</p>`)}`
   if (set.counts.covered === 0) return head

@@ -55,7 +55,6 @@ export function inlinePicture(svg: string): Html {
   return new Html(svg.replace(/^<\?xml[^>]*>\s*/, ''))
 }
 
-/** Blocks as Markdown, with one final newline. */
 export function toMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(blockOf).join('\n\n')}\n`
 }

@@ -1,5 +1,5 @@
 import type { Reconciled } from '../../../law/index.js'
-import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../../law/official/index.js'
+import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../../law/authoring.js'
 
 /** A general description of each kind of difference, and whether it leaves the law unaccounted for. */
 export const differenceReads = {
@@ -69,10 +69,7 @@ export interface Counts {
   readonly class_items_same: number
 }
 
-/**
- * The kind of file that the records were compared with; a list from which the records were made proves only that
- * nothing was lost.
- */
+/** The kind of file the records were compared with; the list they were made from only proves nothing was lost. */
 const comparedWith = {
   official: 'the official text',
   copy: 'an unofficial copy of the official text',

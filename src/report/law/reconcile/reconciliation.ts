@@ -1,4 +1,4 @@
-import { isUnaccounted, refOf, type Difference, type Reconciliation } from '../../../law/official/index.js'
+import { isUnaccounted, refOf, type Difference, type Reconciliation } from '../../../law/authoring.js'
 import type { CaseResult, Issue } from '../../github.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
 import { countsLine, countsOf, differenceReads, differenceText, itemName } from './reconcile-words.js'

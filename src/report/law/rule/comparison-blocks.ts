@@ -11,7 +11,7 @@ const names = ['A', 'B'] as const
 type Row = RuleComparison['clauses'][number]
 
 /** Two class rules next to each other: which covers what, and clause by clause. */
-export function comparisonBlocks(comparison: RuleComparison, shared: readonly Term[]): Block[] {
+export function ruleComparisonBlocks(comparison: RuleComparison, shared: readonly Term[]): Block[] {
   const { rules, asOf, tried, counts, clauses } = comparison
   const reads = (id: string, { rule }: (typeof rules)[number]) =>
     `${id}: ${rule.clauses.find((c) => c.id === id)!.reads}`

@@ -2,7 +2,8 @@ import type { Reader, Drawing } from '../../../chem/index.js'
 import type { Records, Rule, RuleExamples } from '../../../law/index.js'
 import { fitRule, scaffoldPlaceIn, type RuleOutcome, type ScaffoldPlace } from '../../../matching/index.js'
 import type { RulePage } from './rule-page.js'
-import { background, letterOf, sheetSvg, type Figure } from '../../drawing/index.js'
+import { background } from '../../drawing/picture.js'
+import { letterOf, sheetSvg, type Figure } from '../../drawing/sheet.js'
 
 type Example = RuleExamples[keyof RuleExamples][number]
 
@@ -63,7 +64,6 @@ interface DrawnExample {
 
 const mostPerGroup = 4
 
-/** The examples of a rule that can be drawn. */
 type DrawnExamples = Readonly<Record<keyof RuleExamples, readonly DrawnExample[]>>
 
 /**
@@ -92,10 +92,7 @@ function clauseExamples(fits: readonly DrawnExample[]): DrawnExample[] {
   return [...first, ...fits.filter((example) => !first.includes(example))].slice(0, mostPerGroup)
 }
 
-/**
- * Drawn on the parent if it is an example, else on the example that contains the first scaffold in the fewest ways,
- * preferably one inside the class.
- */
+/** Drawn on the parent if it is an example, else on the example (best inside the class) with the fewest embeddings. */
 function scaffoldFigures(rule: Rule, examples: readonly DrawnExample[]): Figure[] {
   const having = examples.flatMap(({ name, drawing, place }) => (place ? [{ name, drawing, place }] : []))
   const rank = ({ name, place }: { name: string; place: ScaffoldPlace }) =>

@@ -6,10 +6,7 @@ interface Parent {
   readonly smiles: string
 }
 
-/**
- * A rule draft with empty fields. With a parent, the whole parent is the scaffold, so that the draft can be run at
- * once.
- */
+/** A rule draft with empty fields. With a parent, the whole of it is the scaffold, so that it can be run at once. */
 export function emptyDraft(
   id: string,
   title: string,

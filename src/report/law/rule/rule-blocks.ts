@@ -186,7 +186,6 @@ function questionName(reading: string): string {
   return reading === 'open words' ? 'wording' : `question ${reading}`
 }
 
-/** What the groups of rules mean. */
 export function termSection(rules: readonly Rule[], shared: readonly Term[]): Block[] {
   return section(
     'Terms',

@@ -85,7 +85,6 @@ function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
   return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
 }
 
-/** Text of each part of a version by its id. */
 type Parts = ReadonlyMap<string, string>
 
 /** Versions of a class next to each other, the earliest first: one column each, with what is new in it. */

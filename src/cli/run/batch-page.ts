@@ -8,14 +8,14 @@ import {
   type Tally,
 } from '../../batch/index.js'
 import type { LawIndex } from '../../matching/index.js'
-import { pageWords, resultPage } from '../../report/html/index.js'
-import type { Result, RunFile } from '../../report/result-schema.js'
+import { pageWords, resultPage } from '../../report/documents.js'
+import type { Result, RunFile } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
-import type { BatchOptions } from '../run/run-identity.js'
+import type { BatchOptions } from './run-identity.js'
 import { hashOf } from '../input/collection.js'
 import { drawingThread } from '../paths.js'
-import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
-import { pageAssets } from './page-assets.js'
+import { jurisdictionNames, namedCaveats } from '../output/jurisdiction-names.js'
+import { pageAssets } from '../output/page-assets.js'
 
 interface Run {
   readonly setup: ChunkJudgeSetup

@@ -1,0 +1,2 @@
+export { history, hits, rule, run } from './answer-schema.js'
+export { mcpServer } from './server.js'

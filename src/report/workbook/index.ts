@@ -1,1 +1,0 @@
-export { aboutSheet, verdictColumns, workbookHeader, workbookRow } from './about-sheet.js'

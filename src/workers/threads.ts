@@ -1,0 +1,3 @@
+// Threads of Node, which a page has not.
+export { editionIn, keepText, sharedEdition, watchOf } from './thread-memory.js'
+export { ThreadPool, type OnThread } from './thread-pool.js'
