@@ -112,6 +112,10 @@ describe('verify', () => {
       'holds',
     ])
   })
+  test('a table of results is refused as a whole', async () => {
+    const { code, err, out } = await run(['verify', file('results.csv', 'smiles,verdict\nCCO,uncontrolled\n')])
+    expect([code, err, out]).toEqual([2, expect.stringContaining('verify the .ndjson that batch writes'), ''])
+  })
   test('a missing file', async () => {
     const { code, err } = await run(['verify', 'no-such.ndjson'])
     expect(code).toBe(2)

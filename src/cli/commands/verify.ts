@@ -1,6 +1,7 @@
 import { Verified } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
+import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
 import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
@@ -35,6 +36,8 @@ export const addVerify: AddCommand = (program, host, done) => {
 }
 
 async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
+  if (/\.(csv|tsv|xlsx|parquet|sdf)(\.gz)?$/i.test(file))
+    throw new CannotRun(`${file} does not have all that was found; verify the .ndjson that batch writes`)
   const rules = await ownRules(options.rule)
   const law = await lawOf(options)
   const own = rules.ids.length === 0 ? null : rules.over(law, await Reader.start())
