@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { NameIndex } from '../../src/identifiers/index.js'
 import { ask, askSmiles } from '../support/ask.js'
+import { edition } from '../support/law.js'
 
 const dayAfter = (day: string, shift: number) =>
   new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10)
@@ -130,4 +132,17 @@ describe('Switzerland: forms of the listed substances', () => {
     expect(askSmiles(smiles, 'CH', '2025-05-14').verdict).toBe('uncontrolled')
     expect(askSmiles(smiles, 'CH', on).verdict).toBe(verdict)
   })
+})
+
+describe('Switzerland: names as list f prints them', () => {
+  const names = new NameIndex(edition)
+  it.each([
+    ['Norephedrin', 'norephedrine'],
+    ['Phenylpropanolamin (dl-Norephedrin)', 'norephedrine'],
+    ['N-Phenyl-4-piperidinamin (4-AP, 4-anilinopiperidin)', '4-ap'],
+    ['Piperidin-4-on', '4-piperidone'],
+    ['BMK glycidsäure', 'bmk-glycidic-acid'],
+    ['3-(1,3-benzodioxol-5-yl)-2-methyl-2-oxirancarbonsäure', 'pmk-glycidic-acid'],
+    ['Chlorephedrin', 'chloroephedrine'],
+  ])('%s is %s', (name, id) => expect(names.find(name)).toMatchObject({ kind: 'one', lookup: { substance: id } }))
 })
