@@ -17,6 +17,12 @@ const sd = `
 M  END
 `
 
+test('a column of dates that is not used is named', async () => {
+  const { out, err } = await run(['batch', put('dates.csv', `smiles,Date\n${smiles},2017-01-01\n`), '-j', 'US'])
+  expect(out).not.toContain('"asOf":"2017-01-01"')
+  expect(err).toContain('the dates in Date are not used: all rows are judged by the law of')
+})
+
 describe('rows with a day of their own', () => {
   const files: [name: string, column: string, file: () => string][] = [
     ['CSV', 'as_of', () => put('a.csv', `smiles,as_of\n${smiles},2017-01-01\n`)],

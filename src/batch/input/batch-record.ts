@@ -51,6 +51,8 @@ export interface SourceNotes {
   structures?: { readonly read: string; readonly others: readonly string[] }
   /** A column with a day of the law for each row. */
   day?: string
+  /** A column with dates that might be meant as such days, if there is no other. */
+  date?: string | undefined
   /** Rows that were joined to sets. */
   sets?: { readonly rows: number; readonly sets: number }
   /** Sheets of a workbook that are not read, if none was named. */

@@ -136,6 +136,7 @@ export function noteColumns(
 export function noteDay(source: SourceNotes, names: readonly string[]): void {
   const day = names.find(isDayName)
   if (day !== undefined) source.day ??= day
+  else source.date ??= names.find((name) => ['date', 'day', 'datum'].includes(plain(name)))
 }
 
 /** SD properties that identify a record. */

@@ -35,12 +35,13 @@ export function reportEnd(
     if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)
   }
   if (options.quiet) return
-  const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day, sets } }) =>
+  const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day, date, sets } }) =>
     [
       ...own,
       ...(day === undefined
         ? []
         : [(setup.ignoreDates ? recordWords.ownDayIgnored : recordWords.ownDay)(day, setup.query.asOf)]),
+      ...(date && day === undefined ? [recordWords.dateUnused(date, setup.query.asOf)] : []),
       ...(sets ? [recordWords.joined(sets.rows, sets.sets)] : []),
       ...(tabular && beyond ? [recordWords.beyond(beyond)] : []),
     ].map((note) => `${file}: ${printable(note)}`),

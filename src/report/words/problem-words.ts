@@ -158,6 +158,8 @@ export const recordWords = {
     `more than ${most} rows have the set ${set}; rename the column set if its values are no sets of structures`,
   ownDay: (name: string, day: string) =>
     `each row is judged by the law of the day in ${name}, or of ${day} where there is none (--ignore-dates: all by that of ${day})`,
+  dateUnused: (name: string, day: string) =>
+    `the dates in ${name} are not used: all rows are judged by the law of ${day} (a column as_of gives a day for each)`,
   ownDayIgnored: (name: string, day: string) =>
     `the days in ${name} are ignored: all rows are judged by the law of ${day}`,
   ownDayUnused: (name: string) => `the days in ${name} are not used: the days of the comparison apply to all rows`,
