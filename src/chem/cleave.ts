@@ -5,7 +5,7 @@ import { groupsLeft } from './stereo-groups.js'
 
 /**
  * The document with some bonds cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
- * Stereo of the atom that leaves is dropped with its bond.
+ * Stereo of the atom that leaves is dropped, and that of double bonds of both ends.
  */
 export function withBondsCleaved(
   document: JsonDocument,
@@ -26,7 +26,7 @@ export function withBondsCleaved(
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => !isCut(a, b))
     .map((bond) => {
-      if (!bond.atoms.some((a) => leaving.has(a)) || bond.stereo === undefined) return bond
+      if (!bond.atoms.some((a) => gained.has(a)) || bond.stereo === undefined) return bond
       const { stereo: _, stereoAtoms: __, ...flat } = bond
       return flat
     })

@@ -56,6 +56,9 @@ it.each(['O=C1NCCO1', 'CNC(=O)NC', 'CNC(=O)SC', 'CNC(C)=O'])('%s has no carbamat
   expect(forms(smiles).filter((form) => form.includes('carbamate'))).toEqual([]),
 )
 
+it('a carbamate on the nitrogen of a double bond whose stereo is drawn', () =>
+  expect(forms('COC(=O)/N=C(/C)CC')).toEqual(['CH4O ester', 'C5H9NO2 ester', 'C4H9N carbamate unusual']))
+
 it('an acetal is unusual', () => expect(forms('CCOCOCC')).toEqual(expect.arrayContaining(['C2H6O ether unusual'])))
 
 it('only of the sizes, and of the remains, that are wanted', () => {
