@@ -92,10 +92,7 @@ function isBoundTo(molecule: Molecule, index: number, elements: readonly number[
   )
 }
 
-/**
- * Whether a carbon with a double bond to carbon has a hydroxy or mercapto group, as in an acid or ester whose hydrogen
- * has moved to the oxygen.
- */
+/** Whether a C=C carbon has a hydroxy or mercapto group, as in an acid whose hydrogen has moved to the oxygen. */
 function isEnol(molecule: Molecule, index: number): boolean {
   return (
     isBoundTo(molecule, index, [6], 2) &&

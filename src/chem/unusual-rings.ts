@@ -42,10 +42,7 @@ function roleOf(molecule: Molecule, charges: readonly number[], a: number): Role
   return chalcogens.has(z) && double.length === 0 && around.length === 2 ? 'pair' : null
 }
 
-/**
- * Whether a bond is in an aromatic ring of five or six. RDKit also calls rings of seven aromatic: those of some quinoid
- * benzodiazepines.
- */
+/** Whether a bond is in an aromatic ring of five or six; RDKit also calls some rings of seven aromatic. */
 export function isInAromaticRing({ bonds, rings }: Molecule, bond: number): boolean {
   const { a, b, aromatic } = bonds[bond]!
   return aromatic && rings.some((ring) => ring.length <= 6 && ring.includes(a) && ring.includes(b))

@@ -1,7 +1,4 @@
-/**
- * The inputs that a text separates by bars: `A | B | C`. Null if it has no bar that separates: a CXSMILES block also
- * begins and ends with one.
- */
+/** The inputs that bars separate: `A | B | C`. Null without such a bar; a CXSMILES block begins and ends with one. */
 export function separatedByBars(text: string): readonly string[] | null {
   if (text.includes('\n')) return null
   const parts: string[] = []

@@ -63,10 +63,7 @@ export async function* sdRecords(
   yield* held
 }
 
-/**
- * A record that lost its `$$$$` is separated from the next by the second counts line; a truncated one is unreadable;
- * none swallows another.
- */
+/** A record that lost its `$$$$` ends at the next counts line; a truncated one is unreadable; none swallows another. */
 async function* recordsIn(
   lines: AsyncIterable<TextLine>,
   options: ColumnChoice,

@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs'
 import { Asked } from '../../answers/index.js'
 import { Reader, type ReadyReader } from '../../chem/index.js'
-import { checkQuery, Neighbourhood, type LawIndex, type Neighbour, type Query } from '../../matching/index.js'
+import { Neighbourhood, type LawIndex, type Neighbour, type Query } from '../../matching/index.js'
 import type { Answer } from '../../report/index.js'
 import { oneAnswer } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/terminal.js'
+import { askedLaw } from '../asked-law.js'
 import type { Host } from '../host.js'
-import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
+import { asCount, exitCode, withLawOptions, type LawOptions } from '../options.js'
 import { checkOutput } from '../output/check-output.js'
 import { formatOf, isDrawing, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
-import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
@@ -57,14 +56,10 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
   const options: CheckOptions = drawing === undefined ? asked : others
   const format = formatOf(options, host)
   checkOverwrites(lawFiles(options), outputOf(asked.output))
-  const own = await ownRules(options.rule)
-  const query = queryOf(options, host.today, own.ids)
   // A recorded substance needs no RDKit, which takes longer to start than everything else.
   let started: Promise<Reader> | null = null
   const start = () => (started ??= Reader.start())
-  const shipped = await lawOf(options)
-  const law = own.ids.length > 0 ? own.over(shipped, await start()) : shipped
-  checkQuery(law, query)
+  const { law, query, own } = await askedLaw(options, host, start)
   const inputs = await structureInputs(given, law.edition, host)
   if (drawing !== undefined && inputs.length !== 1)
     throw new CannotRun(`a drawing shows one structure; ${inputs.length} are given`)
@@ -72,7 +67,7 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
   const resolver = new Resolver(law, start)
   const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const similarTo = await similarFor(options.similar, law, query, resolver.reader)
-  const run = runInfo(law, query, own.ids)
+  const run = runInfo(law, query, own)
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),

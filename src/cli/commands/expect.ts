@@ -8,7 +8,7 @@ import {
   type UnmetExpectation,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
+import { nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
   buildReport,
   failed,
@@ -18,18 +18,17 @@ import {
   type Issue,
 } from '../../report/index.js'
 import { inspectionText } from '../../report/documents.js'
+import { askedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import { wantsColour } from '../output/terminal.js'
 import { stopCodes, type Host, type Stop } from '../host.js'
-import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asDay, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
+import { asDay, withLawChoice, withPositions, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { Output } from '../output/output.js'
-import { ownRules } from '../law-files/own-rules.js'
 import { runInfo, version } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
@@ -92,20 +91,12 @@ async function written(
   host: Host,
 ): Promise<number> {
   checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...lawFiles(options)], outputOf(options.write))
-  const { law, query, own } = await asked(options, host)
+  const { law, query, own } = await askedLaw(options, host)
   const { writeExpectations } = await import('../expect/write-expectations.js')
-  const { rows, stopped } = await writeExpectations(files, options, law, query, own.ids, host)
+  const { rows, stopped } = await writeExpectations(files, options, law, query, own, host)
   if (stopped !== null) return stopCodes[stopped]
   checkRows(rows, files, options)
   return 0
-}
-
-async function asked(options: InspectOptions, host: Host) {
-  const own = await ownRules(options.rule)
-  const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
-  const query = queryOf(options, host.today, own.ids)
-  checkQuery(law, query)
-  return { law, query, own }
 }
 
 /** @param checkStructuresOnly called where no verdict is asked: it refuses options of verdicts */
@@ -115,7 +106,7 @@ async function inspect(
   host: Host,
   checkStructuresOnly: () => void,
 ): Promise<number> {
-  const { law, query } = await asked(options, host)
+  const { law, query } = await askedLaw(options, host)
   const age = new AgeWarnings()
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))

@@ -1,15 +1,15 @@
 import { type Source, isRegular, Histories } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { Reader } from '../../chem/index.js'
-import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'
+import { historyOfNothing, type LawIndex } from '../../matching/index.js'
 import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/documents.js'
 import { problemText, wroteWords } from '../../report/index.js'
 import { wantsColour } from '../output/terminal.js'
+import { askedLaw, type AskedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
-import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
+import { withLawChoice, withPositions, type LawChoice } from '../options.js'
 import type { Output } from '../output/output.js'
 import {
   formatOf,
@@ -18,7 +18,6 @@ import {
   type AnswerFormat,
   type OutputOptions,
 } from '../output/output-choice.js'
-import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
@@ -63,12 +62,9 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
     ],
     options.output === undefined ? [] : [...outputOf(options.output), ...besides(options.output)],
   )
-  const own = await ownRules(options.rule)
-  const query = queryOf(options, host.today, own.ids)
-  const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
-  checkQuery(law, query)
-  const run = runInfo(law, query, own.ids)
-  const asked = { law, query, own: own.ids }
+  const asked = await askedLaw(options, host)
+  const { law, query } = asked
+  const run = runInfo(law, query, asked.own)
   const file = keptFile(given, options, format)
   if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', asked, host)
   const source = await sourceOf(given, options, law, host)
@@ -128,18 +124,11 @@ function keptFile(given: readonly string[], options: HistoryOptions, format: Ans
   return null
 }
 
-interface Asked {
-  readonly law: LawIndex
-  readonly query: Query
-  /** Ids of the user's own rules. */
-  readonly own: readonly string[]
-}
-
 async function keptHistory(
   file: BatchFile,
   options: HistoryOptions,
   format: 'json' | 'csv',
-  { law, query, own }: Asked,
+  { law, query, own }: AskedLaw,
   host: Host,
 ): Promise<number> {
   const { tally, stopped } = await runKept({
@@ -184,7 +173,7 @@ async function sourceOf(given: readonly string[], options: HistoryOptions, law: 
 /** A page holds a drawing of each structure, so that its inputs are read on this thread. */
 async function page(
   source: Source,
-  { law, query, own }: Asked,
+  { law, query, own }: AskedLaw,
   options: HistoryOptions,
   output: Output,
   host: Host,

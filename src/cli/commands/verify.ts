@@ -1,5 +1,4 @@
 import { Verified } from '../../batch/index.js'
-import { Reader } from '../../chem/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
@@ -40,7 +39,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
     throw new CannotRun(`${file} does not have all that was found; verify the .ndjson that batch writes`)
   const rules = await ownRules(options.rule)
   const law = await lawOf(options)
-  const own = rules.ids.length === 0 ? null : rules.over(law, await Reader.start())
+  const own = rules.ids.length === 0 ? null : await rules.over(law)
   const output = new Output(host.stdout)
   const verified = new Verified()
   const { rows, stopped } = await runWork({

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { Reader } from '../../chem/index.js'
 import { isRealDay, type Day } from '../../law/index.js'
 import { checkQuery, type LawIndex, type Query, type Draft } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
@@ -70,8 +69,7 @@ export async function scenariosOf(options: ScenarioOptions, host: Host): Promise
     ...(assume ? { assume } : {}),
     ...(positions ? { positions } : {}),
   }
-  const ruled = own.ids.length === 0 ? second : own.over(second, await Reader.start())
-  const after = scenario(ruled, queryOf(changed, host.today, own.ids), own.ids)
+  const after = scenario(await own.over(second), queryOf(changed, host.today, own.ids), own.ids)
   const later = before.query.asOf > after.query.asOf ? before : after
   warnOfAge(later.law, later.query, host)
   return { before, after, sameRecords: second === first, across: other.jurisdiction !== undefined }

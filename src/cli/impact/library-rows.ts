@@ -57,7 +57,7 @@ export async function judgeLibraries(
     },
     'ndjson',
     draftQuery(asOf, ...drafts),
-    { ids: drafts.map((d) => d.rule.id), over: () => law },
+    { ids: drafts.map((d) => d.rule.id), over: async () => law },
     host,
   )
   if (stopped === null && part.of === 1) checkRows(count, given, options)

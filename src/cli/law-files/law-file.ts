@@ -27,10 +27,7 @@ export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
   return indexLaw(await compileData(choice.data, editionBelow(choice)))
 }
 
-/**
- * The shipped edition, if records are added to those it was compiled from; the shipped records themselves are always
- * recompiled.
- */
+/** The shipped edition, if records are added to those it was compiled from; shipped records are always recompiled. */
 export function editionBelow({ data, shipped: below = true }: { data?: string; shipped?: boolean }): Edition | null {
   return data === undefined || !below || !existsSync(shippedEdition) ? null : loadLaw().edition
 }
@@ -38,10 +35,7 @@ export function editionBelow({ data, shipped: below = true }: { data?: string; s
 /** The law of this package, cached: its file does not change while a command runs. */
 let shipped: LawIndex | null = null
 
-/**
- * Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not match its
- * stated hash
- */
+/** Loads a compiled edition. @throws {CannotRun} missing, no edition, or not of its stated hash */
 export function loadLaw({ edition, unverifiedEdition = false, expectedEdition }: EditionChoice = {}): LawIndex {
   const file = edition === undefined ? shippedEdition : editionFile(edition)
   const law = file === shippedEdition ? (shipped ??= read(file, unverifiedEdition)) : read(file, unverifiedEdition)

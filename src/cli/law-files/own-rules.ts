@@ -5,7 +5,7 @@ import type { OwnRules } from './rule-overlay.js'
  * @throws {CannotRun} naming file, field, found and expected
  */
 export async function ownRules(given: readonly string[] = []): Promise<OwnRules> {
-  if (given.length === 0) return { ids: [], over: (law) => law }
+  if (given.length === 0) return { ids: [], over: async (law) => law }
   // Loaded only for user rules, as the schemas take time.
   const { readOverlay } = await import('./rule-overlay.js')
   return readOverlay(given)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reader } from '../../chem/index.js'
+import { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
 import { jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
@@ -10,8 +10,8 @@ import { readRuleFile } from './rule-file.js'
 /** The user's rule files, read once. */
 export interface OwnRules {
   readonly ids: readonly string[]
-  /** Adds them to the law. @throws {CannotRun} naming file, field, found and expected */
-  readonly over: (law: LawIndex, reader: Reader) => LawIndex
+  /** Adds them to the law, if there are any. @throws {CannotRun} naming file, field, found and expected */
+  readonly over: (law: LawIndex, start?: () => Promise<Reader>) => Promise<LawIndex>
 }
 
 /** A user rule, and the code before its file, if any. */
@@ -24,7 +24,10 @@ interface Given {
 /** See `ownRules`. @throws {CannotRun} for a file that is not a rule */
 export function readOverlay(texts: readonly string[]): OwnRules {
   const given = texts.map(partedRule).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
-  return { ids: given.map(({ rule }) => rule.id), over: (law, reader) => overlaid(law, given, reader) }
+  return {
+    ids: given.map(({ rule }) => rule.id),
+    over: async (law, start = () => Reader.start()) => overlaid(law, given, await start()),
+  }
 }
 
 function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIndex {

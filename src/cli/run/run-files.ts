@@ -1,5 +1,4 @@
 import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../../batch/index.js'
-import { Reader } from '../../chem/index.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
@@ -39,8 +38,7 @@ export async function runFiles(
   checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
   checkOutput(files, options, format)
-  const shipped = await lawOf(options)
-  const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
+  const law = await own.over(await lawOf(options))
   checkQuery(law, query)
   if (!options.quiet && !options.log) warnOfAge(law, query, host)
   const facts = runFileFor(options, format)

@@ -1,4 +1,3 @@
-import { Reader } from '../../chem/index.js'
 import type { Query } from '../../matching/index.js'
 import { Service, type AnswerOptions } from '../../service/index.js'
 import { lawOf } from '../law-files/law-file.js'
@@ -24,8 +23,7 @@ export async function startService(
   host: Host,
 ): Promise<{ service: Service; query: Query }> {
   const own = await ownRules(options.rule)
-  const shipped = await lawOf(options)
-  const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
+  const law = await own.over(await lawOf(options))
   const today = host.dayNow ?? (() => host.today)
   const usual = () => ({ query: queryOf(options, today(), own.ids), manner })
   const service = await Service.start({

@@ -6,10 +6,7 @@ import { needsDouble } from './kekule.as'
 export const never = -2
 export const unknown = -1
 
-/**
- * Electrons that an atom gives to its rings; `never` if it cannot be aromatic, `unknown` if this is not certain.
- * Source: RDKit, Aromaticity.cpp.
- */
+/** Electrons that an atom gives its rings; `never`, or `unknown` if uncertain. Source: RDKit, Aromaticity.cpp. */
 export function electronsGiven(g: usize, atom: i32): i32 {
   const connections = degree(g, atom) + hydrogens(g, atom)
   if (unsure(g, atom) == 1) return unknown

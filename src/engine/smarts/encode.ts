@@ -11,10 +11,7 @@ import { patternArena } from './pattern-arena.js'
 import { rarity } from './rarity.js'
 import { looksNoFurther } from './surroundings.js'
 
-/**
- * Address in the kernel of a pattern with two orders in which its atoms are matched: from the first one, and from the
- * one that the fewest atoms pass.
- */
+/** Address of a pattern with two orders of its atoms: from the first one, and from the one that the fewest pass. */
 export function planOf(pattern: Pattern): number {
   planFromFirst(pattern)
   return planFromRarest(pattern)

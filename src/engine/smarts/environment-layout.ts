@@ -19,10 +19,7 @@ export const neighbourWordsAt = 24
 /** The centres of all patterns, and their number. */
 export const centresAt = 28
 export const centreCountAt = 32
-/**
- * For each kind of atom a word that is 0 until its centres have been computed, then the pattern centres that such an
- * atom may be, as bits.
- */
+/** For each kind of atom 0 until computed, then the pattern centres that such an atom may be, as bits. */
 export const centresOfKindAt = 36
 /**
  * A hash table of neighbours in molecules, including their bonds, by what distinguishes them, and its size. Then, for

@@ -81,10 +81,7 @@ function leading(text: string): { numbers: string[]; rest: string } {
   return { numbers, rest: text.slice(end).trim() }
 }
 
-/**
- * (a), (1), (i), (A): the level of a number, by its kind. A number that could be a letter counts as roman only under an
- * arabic number.
- */
+/** (a), (1), (i), (A): the level of a number, by its kind. A letter is roman only under an arabic number. */
 function levelOf(number: string, at: readonly string[]): number {
   if (/\d/.test(number)) return 1
   if (/[A-Z]/.test(number)) return 3

@@ -85,10 +85,7 @@ export const term = z.strictObject({
   id,
   reads: z.string().min(1),
   is: z.array(shape).min(1),
-  /**
-   * Groups as SMILES with one `*` for the rest of the molecule, or `*1*` for two neighbours in it with which they close
-   * a ring.
-   */
+  /** Groups as SMILES: `*` for the rest of the molecule, or `*1*` for two neighbours that close a ring with it. */
   examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
   source: z.string().optional(),
   note: z.string().optional(),

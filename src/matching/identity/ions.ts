@@ -102,10 +102,7 @@ export function isInert(structure: Subject, { atoms: component }: InputComponent
   )
 }
 
-/**
- * Whether this component can form a salt with ions: it is charged, an acid or a base, unlike a ketone, an ether, a
- * halide, a nitrile or an alcohol.
- */
+/** Whether this can form a salt with ions: charged, acid or base, unlike a ketone, ether, halide, nitrile, alcohol. */
 export function formsSalts(structure: Subject, component: InputComponent): boolean {
   const { molecule } = structure
   if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true

@@ -22,10 +22,7 @@ class Block {
 }
 const block = changetype<Block>(memory.data(offsetof<Block>(), 4))
 
-/**
- * For each atom index: the valence that the block gives, or `unset`; hydrogens drawn as atoms; sum of drawn bond
- * orders; whether one of the bonds is aromatic.
- */
+/** For each atom index: the valence given, or `unset`; drawn hydrogens; sum of bond orders; any aromatic bond. */
 const valences = places + 608
 const apart = valences + 256
 const orders = apart + 256
