@@ -20,7 +20,6 @@ import { foldHistories } from '../sets/index.js'
 import type { Means } from './asked.js'
 import { LateScreen } from './screens.js'
 
-/** The history of an input, or why it has none. */
 export type HistoryAnswer =
   | Followed
   | { readonly kind: 'no substance'; readonly failure: Failure }

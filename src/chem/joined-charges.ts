@@ -33,7 +33,6 @@ interface Link {
   readonly bond: number
 }
 
-/** A cation and the anion to which it is joined. */
 interface Pair {
   readonly cation: number
   readonly anion: number

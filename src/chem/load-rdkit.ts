@@ -12,7 +12,6 @@ export interface Memory {
   grow(pages: number): number
 }
 
-/** What is monitored in an instance. */
 export interface InstanceState {
   readonly memory: Memory | null
   /** Steps left in a metered module, see `bin/meter-wasm.mjs`; null if it is not metered. */

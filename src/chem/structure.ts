@@ -27,7 +27,6 @@ import { withBondsCleaved } from './cleave.js'
 
 const noMatches: Matches = { embeddings: [], cut: false }
 
-/** Which patterns could match in a molecule. */
 export type CouldMatch = (molecule: Molecule) => (smarts: string) => boolean
 const anyCould: CouldMatch = () => () => true
 

@@ -32,7 +32,6 @@ export function kinshipOf(from: Framework, to: Framework): TautomerRelation | nu
   return best ?? (whole ? null : { sure: false, map: null })
 }
 
-/** Hydrogens in the neutral form. */
 function hydrogenBalance({ molecule, atoms }: Framework): number {
   return atoms.reduce((sum, a) => sum + molecule.atoms[a]!.hydrogens - molecule.atoms[a]!.charge, 0)
 }

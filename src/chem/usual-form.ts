@@ -172,7 +172,6 @@ function frozenIn(molecule: Molecule): boolean[] {
   return frozen
 }
 
-/** The forms in which one hydrogen has moved. */
 function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonly boolean[], from: Step): Step[] {
   const { atoms, neighbours } = molecule
   const found: Step[] = []

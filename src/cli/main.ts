@@ -127,7 +127,6 @@ function reported(host: Host, message: string): 2 {
   return 2
 }
 
-/** Adds examples below the help of every command. */
 function addExamples(command: Command, path: readonly string[] = []): void {
   const text = examplesText(path.join(' '))
   if (text !== '') command.addHelpText('after', text)

@@ -7,7 +7,6 @@ import type { OtherRule, OthersImpact } from '../report/index.js'
 interface JudgedStructure {
   readonly name: string
   readonly smiles: string
-  /** Whether the draft covers it. */
   readonly covered: boolean
 }
 

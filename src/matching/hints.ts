@@ -3,7 +3,6 @@ import type { RuleOutcome } from './classes/outcome.js'
 
 /** What is certain about an input before it is judged; see `Screen`. A method may always say yes, no only if sure. */
 export interface Hints {
-  /** Whether a pattern could match, as drawn. */
   couldMatch(smarts: string): boolean
   /** Whether a pattern of a known gap could match, in any form. */
   couldReach(smarts: string): boolean

@@ -63,7 +63,6 @@ interface LawAge {
   readonly verifiedThrough: string
   /** Whether that is more than a year before the requested day. */
   readonly longAgo: boolean
-  /** Known gaps of the records on that day. */
   readonly gaps: number
 }
 

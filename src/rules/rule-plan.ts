@@ -71,7 +71,6 @@ export interface ScaffoldPlan extends Scaffold {
 }
 
 export interface DrawnScaffold {
-  /** Number of bonds in the pattern. */
   readonly bonds: number
   /** For each site, its atoms in the pattern. */
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
@@ -127,7 +126,6 @@ function beforeCleaving(smarts: string): string {
   return smarts.replace(/\[(?:[ON]|#[78])[^\]]*\]/g, (atom) => atom.replace(hydrogens, ''))
 }
 
-/** How a substance may differ from the parent. */
 export interface ChangesPlan {
   readonly sites: readonly SitePlan[]
   readonly clauses: readonly ClausePlan[]

@@ -26,7 +26,6 @@ import { remembered } from '../remembered.js'
 export interface Condition {
   /** Rule or gap, for statistics. */
   readonly of: string
-  /** The rule, if it is one. */
   readonly by: Rule | null
   /** Null if the pattern could not be parsed: it may then match anything. */
   readonly pattern: Pattern | null
@@ -34,7 +33,6 @@ export interface Condition {
   readonly patterns: readonly Pattern[]
   readonly counts: RequiredCounts
   readonly smarts: string
-  /** Number of bonds in the pattern. */
   readonly bonds: number
   /** Address of what the rule allows at its sites; 0 for a gap or an open question, for which any match counts. */
   readonly allowed: number

@@ -27,7 +27,6 @@ class Component {
   /** Whether any of its atoms is charged. */
   isCharged: bool
   cleavable: i32
-  /** Number of those chosen. */
   chosen: i32
 }
 const current = changetype<Component>(memory.data(offsetof<Component>(), 8))

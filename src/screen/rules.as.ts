@@ -45,7 +45,6 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   return hasMatch(g, load<u32>(condition, conditionPatternAt), current.rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
-/** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
   if (bondsWithin(g, embedding, size) > current.bonds) return false
   if (current.marks != 0) return groupsFit(g, embedding, size)

@@ -84,7 +84,6 @@ export const parentSkeletonsAt = 12
 export const parentFormulasAt = 16
 export const recordsSize = 20
 
-/** What a component could be. */
 export const isRecord = 1
 export const isIsomer = 2
 export const isEsterOrEther = 4

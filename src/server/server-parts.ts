@@ -2,15 +2,12 @@ import type { LawLibrary, Service } from '../service/index.js'
 import type { Metrics } from './metrics.js'
 
 interface Bounds {
-  /** Bytes of a JSON body. */
   readonly mostBytes: number
   /** Time limit for a JSON body, ms. */
   readonly bodyMs: number
   /** Time within which some of the body of a stream must arrive, ms. */
   readonly streamMs: number
-  /** Rows of one stream. */
   readonly mostRows: number
-  /** Requests open at once. */
   readonly mostOpen: number
 }
 

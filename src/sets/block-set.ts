@@ -257,7 +257,6 @@ function numberOf(line: string): number {
   return Number(/^M {2}V30 (\d+)/.exec(line)?.[1])
 }
 
-/** A number that no line has. */
 function free(lines: readonly string[]): number {
   return lines.reduce((most, line) => Math.max(most, numberOf(line)), 0) + 1
 }
@@ -271,7 +270,6 @@ function bondsOf(atom: number, bonds: readonly string[]): string[] {
   return bonds.filter((bond) => endsOf(bond).includes(atom))
 }
 
-/** Whether an atom has a wedged bond. */
 function isStereo(atom: number, bonds: readonly string[]): boolean {
   return bondsOf(atom, bonds).some((bond) => /CFG=[13]/.test(bond))
 }

@@ -17,7 +17,6 @@ interface Choice {
   readonly label: string
   /** False if it cannot be done without doubt. */
   readonly apply: (sheet: Sheet) => boolean
-  /** The atom to which a group is attached. */
   readonly end?: number
   readonly fragment?: string
 }

@@ -2,7 +2,6 @@
 export interface Extended {
   readonly smiles: string
   readonly fields: readonly string[]
-  /** Labels of atoms, in order. */
   readonly labels: readonly string[]
 }
 

@@ -15,7 +15,6 @@ export function sharedEdition(edition: Edition): Uint8Array {
   return bytes
 }
 
-/** The edition that another thread shares. */
 export function editionIn({ buffer, byteOffset, byteLength }: Uint8Array): Edition {
   return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as Edition
 }

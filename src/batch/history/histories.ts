@@ -6,7 +6,6 @@ import { failureProblem, notRecordedHint, type InputRef } from '../../report/ind
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 
-/** The history of a record, or why it has none. */
 export interface RecordHistory {
   readonly ref: InputRef
   readonly lookup: Lookup | null

@@ -26,7 +26,6 @@ export interface BatchRecord {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** A record that cannot be passed to the reader. */
 export function unreadRecord(row: number, text: string, code: ProblemCode, message: string): BatchRecord {
   return { row, name: null, text, problem: { code, message, position: null }, fields: [] }
 }

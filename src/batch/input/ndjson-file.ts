@@ -60,7 +60,6 @@ function withOthers(chosen: Columns, names: readonly string[], first: number): C
   return { ...chosen, days: [...chosen.days, ...days], set }
 }
 
-/** The object on a line; null if there is none. */
 export function objectIn(line: TextLine): Row | null {
   if (line.tooLong !== null) return null
   try {

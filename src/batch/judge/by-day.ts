@@ -38,7 +38,6 @@ export class ByDay {
     return { ...record, problem: { code: 'bad-day', message, position: null } }
   }
 
-  /** The work of a checked record. */
   of({ day, problem }: BatchRecord): DayWork {
     const { query, run, ignoreDates } = this.setup
     const asOf = day === undefined || problem !== null || ignoreDates ? query.asOf : dayIn(day.text)!

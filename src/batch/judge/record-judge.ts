@@ -6,7 +6,6 @@ import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, type BatchResult } from '../output/result.js'
 import { reported, type IsFile } from '../output/what-to-try.js'
 
-/** How records are read. */
 export interface ReadOptions extends Means {
   readonly identify: Identify
   /** Whether the input may be a name, number or InChI instead of a structure; true if not given. */

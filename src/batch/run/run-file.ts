@@ -5,7 +5,6 @@ import { type RunInfo, runFileContent, type RunFile } from '../../report/index.j
 import { FileProblem } from '../input/file-problem.js'
 import { writeWhole } from '../output/whole-file.js'
 
-/** The facts file of a run, next to its output. */
 export function runFilePath(output: string): string {
   return `${output}.run.json`
 }

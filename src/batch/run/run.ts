@@ -27,7 +27,6 @@ export interface BatchRun {
   /** Position, among all inputs, of the first record that is not judged; null or not given for all. */
   readonly until?: number | null
   readonly judges: ChunkJudges
-  /** Chunks judged at the same time. */
   readonly width: number
   /** How rows are written if they are cells; without it they are NDJSON. */
   readonly table?: TableSetup | null

@@ -16,7 +16,6 @@ export interface PoolOptions {
 }
 
 export interface WorkerSetup {
-  /** The edition as JSON, held once for all threads. */
   readonly edition: Uint8Array
   readonly other: Uint8Array | null
   readonly setup: WorkSetup

@@ -46,7 +46,6 @@ function isPlaced({ index, row, id, input, file, fields }: Result | ShortResult)
   )
 }
 
-/** A row without its individual fields. */
 export function plainOf(row: object): object {
   const own = ['index', 'id', 'input', 'structure', 'row', 'file', 'fields']
   return Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)))

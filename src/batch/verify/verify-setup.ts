@@ -2,7 +2,6 @@ import type { RunFile } from '../../report/index.js'
 
 export interface VerifySetup {
   readonly kind: 'verify'
-  /** The file, as messages name it. */
   readonly file: string
   /** Ids of the user's rules given to this run; the second edition includes them. */
   readonly rules: readonly string[]

@@ -113,7 +113,6 @@ function restsOf(result: Result, law: LawIndex): CaveatsByJurisdiction {
   }
 }
 
-/** The facts of a run whose rows are complete. */
 function ownFacts(first: Result, rests: CaveatsByJurisdiction): RunFile {
   const jurisdictions = rests.map(({ code, caveats }) => ({
     code,

@@ -71,7 +71,6 @@ export async function gatherRows(
   }
 }
 
-/** Compares the rows of two result files. */
 export async function gatherResults(
   files: readonly [first: string, second: string],
   options: ColumnOptions,
@@ -156,7 +155,6 @@ interface RowSelection {
 interface ComparedRows {
   readonly rows: number
   readonly counts: ComparedCounts
-  /** The signal that ended the run early. */
   readonly stopped: Stop | null
 }
 

@@ -11,7 +11,6 @@ import { runWork } from '../run/run-work.js'
 import type { SpeedOptions } from '../run/speed-options.js'
 
 interface Baseline extends ColumnOptions, SpeedOptions {
-  /** Where the table goes. */
   readonly write: string
   /** The day to expect the answers on; without it they are expected on every day. */
   readonly asOf?: string

@@ -93,7 +93,6 @@ async function journalOf(file: string, hash: string, asOf: string): Promise<Jour
   return journal
 }
 
-/** A folder for rows that nobody asked to keep. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   return { path: join(folder, 'rows.ndjson'), remove: () => rmSync(folder, { recursive: true, force: true }) }

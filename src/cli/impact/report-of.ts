@@ -83,7 +83,6 @@ export function exampleLines({ rule, examples }: ReadDraft, law: LawIndex, reade
   )
 }
 
-/** What is read of a row. */
 interface Row {
   readonly id: string
   readonly input: string

@@ -3,7 +3,6 @@ import { contentText, type Edition } from '../../law/index.js'
 
 const ending = /,"sha256":"([0-9a-f]{64})"\}\s*$/
 
-/** SHA-256 over the content of an edition. */
 export function contentHash(content: Omit<Edition, 'sha256'>): string {
   return sha256(contentText(content))
 }

@@ -36,7 +36,6 @@ function json(path: string): unknown {
   }
 }
 
-/** The examples of all shipped rules, by rule. */
 export function allExamples(): Readonly<Record<string, RuleExamples>> {
   return JSON.parse(readFileSync(shippedExamples, 'utf8')) as Record<string, RuleExamples>
 }

@@ -89,7 +89,6 @@ function formatNamed(output: string, formats: readonly string[]): string | null 
   return found !== undefined && formats.includes(found) ? found : null
 }
 
-/** Whether an output is a drawing, by its name. */
 export function isDrawing(output: string | undefined): boolean {
   return output !== undefined && /\.svg$/i.test(output)
 }

@@ -7,7 +7,6 @@ export class OutputClosed extends Error {
   override name = 'OutputClosed'
 }
 
-/** A stream written no faster than it is read. */
 export class Output {
   readonly #stream: Writable
   #failure: NodeJS.ErrnoException | null = null

@@ -22,7 +22,6 @@ export function fullVersion(): string {
   }
 }
 
-/** What every output says about how it was made. */
 export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = []): RunInfo {
   return runInfoOf(law, query, rules, version())
 }

@@ -18,9 +18,7 @@ import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/sa
 import { asCannotRun } from '../cannot-run.js'
 
 export interface FinishedRun {
-  /** Verdicts that occurred. */
   readonly occurred: ReadonlySet<string>
-  /** The signal that ended the run early. */
   readonly stopped: Stop | null
   readonly rows: number
 }

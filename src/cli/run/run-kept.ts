@@ -65,7 +65,6 @@ export interface KeptDone<S extends WorkSetup> {
   readonly seconds: number
   /** Rows of the earlier run that is continued. */
   readonly before: number
-  /** The signal that ended the run early. */
   readonly stopped: Stop | null
 }
 

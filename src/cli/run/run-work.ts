@@ -24,7 +24,6 @@ export interface FileWork {
 
 export interface WorkDone {
   readonly rows: number
-  /** The signal that ended the run early. */
   readonly stopped: Stop | null
 }
 

@@ -114,7 +114,6 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** The official code of an entry on a day. */
 export function codeOfEntry(
   { code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>,
   asOf: Day,
@@ -122,12 +121,10 @@ export function codeOfEntry(
   return former?.find(({ until }) => asOf < until)?.code ?? code ?? null
 }
 
-/** Every code that an entry has had. */
 export function codesOfEntry({ code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>): string[] {
   return [...(former ?? []).map((f) => f.code), ...(code === undefined ? [] : [code])]
 }
 
-/** The official code of a class on a day. */
 export function codeOfRule({ code, code_from: from }: Pick<Rule, 'code' | 'code_from'>, asOf: Day): string | null {
   return from !== undefined && asOf < from ? null : (code ?? null)
 }

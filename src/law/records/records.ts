@@ -44,7 +44,6 @@ export interface WrittenPattern {
   readonly smarts: string
 }
 
-/** The parts and patterns of a file. */
 export interface Written {
   /** Set for a file of shared parts: the folder whose files may use them (`ca/`; empty for all laws). */
   readonly shares?: string

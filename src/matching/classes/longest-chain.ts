@@ -35,7 +35,6 @@ export function longestChain(
 
 interface Outward {
   readonly atoms: readonly number[]
-  /** Bonds between these atoms. */
   readonly bonds: number
   readonly furthest: number
   /** Number of atoms on the path to the furthest. */

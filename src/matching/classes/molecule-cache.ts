@@ -35,7 +35,6 @@ export class MoleculeCache {
     return (cached.molecule ??= new MoleculeCache(graph)) as MoleculeCache
   }
 
-  /** Atoms that match the first atom of a pattern. */
   first(smarts: string): AtomMask {
     let mask = this.#first.get(smarts)
     if (!mask)

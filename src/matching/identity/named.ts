@@ -36,7 +36,6 @@ function judgeNamed(substance: string, members: readonly Substance[], law: LawIn
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
-/** The recorded members of a group. */
 function membersOf(substance: string, { edition }: LawIndex): readonly Substance[] {
   const ids = edition.substances.find((s) => s.id === substance)?.members ?? []
   return edition.substances.filter((s) => ids.includes(s.id))

@@ -105,7 +105,6 @@ export class LawView {
   }
 }
 
-/** The data blocks of the page, by id. */
 export function blockText(id: 'edition' | 'wasm' | 'judge' | 'examples'): string {
   return document.getElementById(id)?.textContent ?? ''
 }

@@ -11,7 +11,6 @@ export interface State {
   readonly codes: readonly string[] | null
   readonly kinds: readonly Control[]
   readonly assume: readonly string[]
-  /** The address of a record of the law. */
   readonly record: string
   readonly language: Language
 }

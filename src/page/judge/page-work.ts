@@ -60,7 +60,6 @@ interface DrawWork {
   readonly text: string
 }
 
-/** The picture of the page of a class rule. */
 export interface PictureWork {
   readonly kind: 'picture'
   readonly jurisdiction: string

@@ -18,7 +18,6 @@ import type { RunJson } from '../answer-lines.js'
 import { timelineChartHtml } from '../html/charts/timeline-chart.js'
 import { chaptersHtml } from '../html/history-page.js'
 
-/** Characters of an input shown in a heading. */
 const headShown = 120
 
 /** The answer to one question: the verdict of each jurisdiction, drawing, clauses, citations, further details. */
@@ -43,7 +42,6 @@ export function nameOf({ result }: PageAnswer): string {
   return shortened(result.lookup?.name ?? input, headShown)
 }
 
-/** A verdict in the language of the page. */
 function badgeIn(verdict: SetVerdict | 'unreadable', ui: UiWords): Html {
   return html`<span class="badge ${badgeClass(verdict)}">${ui[verdict]}</span>`
 }

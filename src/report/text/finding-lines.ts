@@ -11,7 +11,6 @@ import {
 } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 
-/** A line of a table cell before it is wrapped. */
 export interface Line {
   readonly text: string
   readonly style: 'strong' | 'plain' | 'faint'

@@ -30,7 +30,6 @@ function described(path: string, summary: string, schema: z.ZodType, request: ob
   })
 }
 
-/** The recorded law. */
 export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): void {
   const { routes } = httpWords
   const about = () => runJson(service.law, service.usual, service.run(service.usual))

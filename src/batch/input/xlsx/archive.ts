@@ -6,7 +6,6 @@ export interface Part {
   bytes(): Promise<AsyncIterable<Uint8Array>>
 }
 
-/** The entries of a zip file by name. */
 export interface Archive {
   readonly parts: ReadonlyMap<string, Part>
   close(): void

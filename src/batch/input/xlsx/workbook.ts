@@ -5,7 +5,6 @@ export interface Sheet {
   readonly part: Part
 }
 
-/** What is needed to read the cells of one sheet. */
 export interface Workbook {
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]

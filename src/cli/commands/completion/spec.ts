@@ -16,7 +16,6 @@ export interface OptionSpec {
 
 /** What a shell needs to know of a command. */
 export interface CommandSpec {
-  /** Words that call it, without the program name. */
   readonly path: readonly string[]
   readonly description: string
   readonly options: readonly OptionSpec[]

@@ -18,7 +18,6 @@ interface Days {
   readonly bars: readonly RacedRow[]
   /** How many there are, of which `bars` are the longest. */
   readonly all: number
-  /** Names of the two bars. */
   readonly names: readonly [string, string]
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
