@@ -14,16 +14,12 @@ export function markFreed(g: usize, marks: usize): bool {
   fillBytes(marks, 0, n)
   for (let atom = 0; atom < n; atom++) {
     const k = atom * maxNeighbours
-    if (z(g, atom) == 7) {
-      for (let i = k, end = k + degree(g, atom); i < end; i++) if (leavesAmine(g, i)) {
-        setByte(marks, atom, inAnyWay)
-        any = true
-      }
-      continue
-    }
-    if (z(g, atom) != 8 || degree(g, atom) != 2) continue
-    if (ringBond(g, via(g, k)) == 1 && ringBond(g, via(g, k + 1)) == 1) continue
-    setByte(marks, atom, isPartOfEnol(g, neighbour(g, k)) || isPartOfEnol(g, neighbour(g, k + 1)) ? inAnyWay : cleavable)
+    let mark = 0
+    if (z(g, atom) == 7) for (let i = k, end = k + degree(g, atom); i < end; i++) if (leavesAmine(g, i)) mark = inAnyWay
+    if (z(g, atom) == 8 && degree(g, atom) == 2 && (ringBond(g, via(g, k)) == 0 || ringBond(g, via(g, k + 1)) == 0))
+      mark = isPartOfEnol(g, neighbour(g, k)) || isPartOfEnol(g, neighbour(g, k + 1)) ? inAnyWay : cleavable
+    if (mark == 0) continue
+    setByte(marks, atom, mark)
     any = true
   }
   return any

@@ -35,8 +35,7 @@ function swissFront(html: string): Lines['front'] {
   const number = swissNumber.exec(html)?.[1]
   const [, day, month = '', year] = /\(Stand am (\d+)\. (\p{L}{3})\p{L}*\.? (\d{4})\)/u.exec(html) ?? []
   if (number === undefined || day === undefined) return {}
-  const two = (n: number) => String(n).padStart(2, '0')
-  const from = `${year}-${two(months.indexOf(month.toLowerCase()) + 1)}-${two(Number(day))}`
+  const from = [year, String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0'), day.padStart(2, '0')].join('-')
   return { official_code: number, effective_from: from }
 }
 
