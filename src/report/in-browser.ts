@@ -10,7 +10,7 @@ export {
   type PageAnswer,
   type PageNearMiss,
 } from './app/answer-html.js'
-export { formHtml, hitsHtml, lawHtml, ownHtml, testedHtml, type View, views } from './app/form-html.js'
+export { formHtml, hitsHtml, lawHtml, ownHtml, pickHtml, testedHtml, type View, views } from './app/form-html.js'
 export type { PageFacts } from './app/page-facts.js'
 export { isLanguage, type Language, uiWords, type UiWords } from './app/ui-words.js'
 export { Addresses, addressOfHit } from './law/addresses.js'
@@ -22,5 +22,6 @@ export { filesHtml, savesHtml } from './app/files-html.js'
 export { pageWords } from './html/page-words.js'
 export { SharedHtml } from './html/shared-html.js'
 export { rowOf } from './html/result-rows.js'
+export { draftWithSites } from './law/rule/empty-draft.js'
 export { drawnRule } from './law/rule/drawn-rule.js'
 export { rulePages } from './law/rule/rule-page.js'

@@ -14,7 +14,7 @@ import { HelperDied } from './helper.js'
 import type { Workers } from './workers.js'
 
 /** Time limits, ms: for one structure, and for a timeline, which judges it once per day on which its law changed. */
-const answerMs = 20_000
+export const answerMs = 20_000
 const historyMs = 60_000
 
 /** Asks one question and shows its answer, then the timeline of the substance. */

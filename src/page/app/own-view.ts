@@ -1,22 +1,44 @@
-import { ownHtml, testedHtml, type PageFacts, type UiWords } from '../../report/in-browser.js'
+import {
+  draftWithSites,
+  ownHtml,
+  type PageAnswer,
+  type PageFacts,
+  pickHtml,
+  testedHtml,
+  type UiWords,
+} from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
 import type { Draft, Started } from '../judge/page-work.js'
+import { dayNow } from './ask-view.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */
 export class OwnView {
   readonly #root = document.querySelector<HTMLElement>('#own')!
   readonly #notice = document.querySelector<HTMLElement>('#own-on')!
+  #parent: PageAnswer | null = null
+  #picked: number[] = []
 
-  /** @param use starts the worker with or without a rule; throws what is wrong with the rule */
+  /**
+   * @param use starts the worker with or without a rule; throws what is wrong with the rule
+   * @param answerOf what the page says of a structure or name
+   */
   constructor(
     facts: PageFacts,
     readonly ui: UiWords,
     readonly use: (own: Draft | null) => Promise<Started>,
+    readonly answerOf: (input: string) => Promise<PageAnswer>,
   ) {
     this.#root.innerHTML = ownHtml(facts, ui).text
-    this.#find('form').addEventListener('submit', (event) => {
+    this.#root.addEventListener('submit', (event) => {
       event.preventDefault()
-      void this.#addRule()
+      void ((event.target as Element).id === 'own-start' ? this.#begin() : this.#addRule())
+    })
+    const atoms = this.#find('#own-atoms')
+    atoms.addEventListener('click', ({ target }) => this.#pick(target as SVGElement))
+    atoms.addEventListener('keydown', (event) => {
+      if (event.key !== ' ' && event.key !== 'Enter') return
+      event.preventDefault()
+      this.#pick(event.target as SVGElement)
     })
     this.#find('#own-remove').addEventListener('click', () => void this.#take())
     for (const area of this.#root.querySelectorAll('textarea')) {
@@ -35,6 +57,39 @@ export class OwnView {
     this.#notice.hidden = ids.length === 0
     this.#notice.textContent = ids.length === 0 ? '' : `${this.ui.rule_on} ${ids.join(', ')}`
     this.#find('#own-remove').hidden = ids.length === 0
+  }
+
+  /** Draws the parent of a new draft. */
+  async #begin(): Promise<void> {
+    this.#parent = await this.answerOf(this.#find<HTMLInputElement>('#own-parent').value.trim())
+    this.#picked = []
+    this.#write()
+  }
+
+  #pick({ dataset: { atom } }: SVGElement): void {
+    if (atom === undefined) return
+    const n = Number(atom)
+    this.#picked = this.#picked.includes(n) ? this.#picked.filter((a) => a !== n) : [...this.#picked, n]
+    this.#write()
+    this.#find<HTMLElement>(`[data-atom="${n}"]`).focus()
+  }
+
+  #write(): void {
+    const { result, drawing } = this.#parent!
+    const { substance = null, name = null, structure } = result.lookup ?? {}
+    const [smiles = ''] = (structure ?? result.input).split(/\s/, 1)
+    const code = this.#find<HTMLSelectElement>('#own-code').value.toLowerCase() || 'xx'
+    this.#find('#own-atoms').innerHTML = (
+      drawing ? pickHtml(drawing, this.#picked, this.ui) : html`${this.ui.unreadable}`
+    ).text
+    if (!drawing) return
+    const draft = draftWithSites(
+      `${code}-draft`,
+      dayNow(),
+      { id: substance, name: name ?? smiles, smiles },
+      this.#picked,
+    )
+    this.#find<HTMLTextAreaElement>('#own-rule').value = JSON.stringify(draft, null, 2)
   }
 
   async #addRule(): Promise<void> {

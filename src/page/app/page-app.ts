@@ -8,7 +8,8 @@ import {
   type UiWords,
 } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
-import { listenForPointing, dayNow, AskView } from './ask-view.js'
+import type { Draft } from '../judge/page-work.js'
+import { listenForPointing, dayNow, answerMs, AskView } from './ask-view.js'
 import { fragmentOf, stateOf, type State, queryOf } from './state.js'
 import { Workers } from './workers.js'
 import { Choice } from './choice.js'
@@ -147,11 +148,14 @@ class PageViews {
       names,
       ui,
     )
-    const own = new OwnView(facts, ui, async (draft) => {
+    const use = async (draft: Draft | null) => {
       const started = await workers.use(draft)
       again()
       return started
-    })
+    }
+    const own = new OwnView(facts, ui, use, (input) =>
+      workers.answering.ask({ kind: 'answer', input, query: { asOf: dayNow() } }, answerMs),
+    )
     own.showActive(workers.own)
   }
 

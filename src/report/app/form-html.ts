@@ -1,4 +1,6 @@
 import { html, type Html } from '../markup.js'
+import type { Drawing } from '../../chem/index.js'
+import { pictureOf } from '../drawing/picture.js'
 import type { PageFacts } from './page-facts.js'
 import { languages, type Language, type UiWords } from './ui-words.js'
 import { furtherKinds, ordinaryKinds, type Hit } from '../../law/index.js'
@@ -54,10 +56,21 @@ export function hitsHtml(
 }
 
 export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
-  return html`<form><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
+  return html`<form id="own-start"><p><label for="own-parent">${ui.rule_parent}</label> <input id="own-parent" spellcheck="false" required> <button type="submit">${ui.rule_draw}</button></p><div id="own-atoms" role="status"></div></form>
+<form id="own-form"><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
 <p><label for="own-rule">${ui.rule_text}</label><textarea id="own-rule" rows="12" spellcheck="false" required></textarea></p>
 <p><label for="own-examples">${ui.rule_examples}</label><textarea id="own-examples" rows="5" spellcheck="false"></textarea></p>
 <p class="line"><button type="submit" class="main">${ui.rule_use}</button> <button type="button" id="own-remove" hidden>${ui.rule_remove}</button></p></form><div id="own-result" role="status"></div>`
+}
+
+/** The drawing of a parent, in which atoms can be chosen by mouse or keyboard. */
+export function pickHtml(drawing: Drawing, picked: readonly number[], ui: UiWords): Html {
+  const [width, height] = [drawing.width + 160, drawing.height + 160]
+  const spots = drawing.atoms.map(
+    ([x, y], i) =>
+      html`<circle role="checkbox" tabindex="0" aria-checked="${String(picked.includes(i))}" aria-label="${ui.atom} ${i + 1}" data-atom="${i}" cx="${x}" cy="${y}" r="120" fill="transparent"/>`,
+  )
+  return html`<p>${ui.rule_pick}</p><figure><svg role="group" aria-label="${ui.rule_pick}" width="${width / 10}" height="${height / 10}" viewBox="-80 -80 ${width} ${height}">${pictureOf(drawing, [picked])}${spots}</svg></figure>`
 }
 
 export function testedHtml(tests: readonly { readonly id: string; readonly lines: readonly string[] }[]): Html {

@@ -133,6 +133,18 @@ const table = {
   },
   contents: { en: 'Contents', de: 'Inhalt', zh: '目录' },
   nothing_found: { en: 'No record found.', de: 'Kein Eintrag gefunden.', zh: '未找到记录。' },
+  rule_parent: {
+    en: 'Begin with a parent: its SMILES or name',
+    de: 'Mit einer Stammverbindung beginnen: SMILES oder Name',
+    zh: '从母体开始：SMILES 或名称',
+  },
+  rule_draw: { en: 'Draw it', de: 'Zeichnen', zh: '绘制' },
+  rule_pick: {
+    en: 'Choose the atoms that may carry another group: the draft below follows.',
+    de: 'Atome wählen, die eine andere Gruppe tragen dürfen: Der Entwurf unten folgt.',
+    zh: '选择可带其他基团的原子：下方草案随之更新。',
+  },
+  atom: { en: 'atom', de: 'Atom', zh: '原子' },
   rule_text: {
     en: 'Paste or drop the draft of a class rule (JSON) here',
     de: 'Entwurf einer Gruppenregel (JSON), hier eingefügt oder abgelegt',

@@ -1,7 +1,8 @@
 import type { Rule, RuleExamples } from '../../../law/index.js'
 
-interface Parent {
-  readonly id: string
+export interface Parent {
+  /** Null if it is not recorded. */
+  readonly id: string | null
   readonly name: string
   readonly smiles: string
 }
@@ -19,12 +20,12 @@ export function emptyDraft(
       title,
       control: 'drug',
       reads: ['What the class covers, in a sentence.'],
-      ...(parent ? { parent: parent.id } : {}),
+      ...(parent?.id ? { parent: parent.id } : {}),
       periods: [{ from: today, until: null, extends_to: ['salts'], cite: 'draft', status: 'proposed' }],
       scaffolds: parent
         ? [
             {
-              id: parent.id,
+              id: parent.id ?? 'parent',
               smarts: parent.smiles,
               reads: `${parent.name} itself; give the atoms that may change map numbers`,
             },
@@ -37,7 +38,7 @@ export function emptyDraft(
       readings: [],
     },
     examples: {
-      fits: parent ? [{ substance: parent.id, why: 'the parent itself', by: [] }] : [],
+      fits: parent?.id ? [{ substance: parent.id, why: 'the parent itself', by: [] }] : [],
       misses: [],
       unsettled: [],
     },
@@ -45,6 +46,29 @@ export function emptyDraft(
 }
 
 const todo = 'TODO'
+
+/**
+ * A draft whose scaffold is a parent, with a site and a clause for each atom that may carry another group.
+ * @param picked atoms of its SMILES, by index from 0
+ */
+export function draftWithSites(id: string, today: string, parent: Parent, picked: readonly number[]): Rule {
+  const { rule } = emptyDraft(id, `${todo}: like ${parent.name}`, today, parent)
+  let atom = 0
+  const smarts = parent.smiles.replace(/\[[^\]]+\]|Br|Cl|[BCNOPSFIbcnops]/g, (text) => {
+    const place = picked.indexOf(atom++) + 1
+    // A count of hydrogens or a configuration would not hold with another group.
+    return place === 0 ? text : `[${/[A-Z][a-z]?|[a-z]{1,2}/.exec(text)![0]}:${place}]`
+  })
+  return {
+    ...rule,
+    scaffolds: rule.scaffolds.map((scaffold) => ({ ...scaffold, smarts, reads: parent.name })),
+    sites: picked.map((n, i) => ({ id: `atom-${n + 1}`, reads: `atom ${n + 1}`, on: [i + 1], holds: 'many' })),
+    clauses: picked.map((n) => ({
+      ...{ id: `${n + 1}`, cite: todo, reads: `${todo}: any group on atom ${n + 1}`, sites: [`atom-${n + 1}`] },
+      ...{ change: 'substitute', with: [{ term: 'any-group' }] },
+    })),
+  }
+}
 
 /** Changes of a recorded rule that make it a draft: what belongs to its own law alone goes, or is to be written. */
 export function changesFor(id: string, { clauses, readings, ...model }: Rule, today: string) {
