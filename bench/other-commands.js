@@ -17,12 +17,13 @@ export async function otherCommands(table, corpus, folder) {
   const expected = join(folder, 'expected.csv')
   await writeExpected(file, expected)
   const days = ['--as-of', day, '--against', '2024-09-01']
+  // At least 0.8 of the rate of a batch for each question that is asked about a row: a comparison asks two.
   const commands = {
-    compare: [file, ['compare', file, ...days], 0.6],
-    'compare --all': [file, ['compare', file, ...days, '--json', '--all'], 0.6],
-    verify: [file, ['verify', results], 0.9],
-    expect: [expected, ['expect', expected, '--as-of', day], 0.9],
-    'expect --lint': [file, ['expect', '--lint', file], 0.9],
+    compare: [file, ['compare', file, ...days], 0.4],
+    'compare --all': [file, ['compare', file, ...days, '--json', '--all'], 0.4],
+    verify: [file, ['verify', results], 0.8],
+    expect: [expected, ['expect', expected, '--as-of', day], 0.8],
+    'expect --lint': [file, ['expect', '--lint', file], 0.8],
     // Each row is asked about on every day on which a law changed, and is ten times as long.
     history: [file, ['history', file, '-o', join(folder, 'history.ndjson')], 0.4],
   }
