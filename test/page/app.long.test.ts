@@ -317,6 +317,9 @@ describe('the law', () => {
   test('a draft begins with the atoms that are chosen in the drawing of a parent', async () => {
     const page = await open('#lang=en&view=own&in=US&day=2026-01-01')
     await page.locator('#own-code').selectOption('US')
+    await page.getByLabel(/^Begin with a parent/).fill('C1CC')
+    await page.getByRole('button', { name: 'Draw it' }).click()
+    await page.locator('#own-atoms .warning', { hasText: 'unclosed ring' }).waitFor()
     await page.getByLabel(/^Begin with a parent/).fill('methcathinone')
     await page.getByRole('button', { name: 'Draw it' }).click()
     await page.getByRole('checkbox', { name: 'atom 2', exact: true }).click()

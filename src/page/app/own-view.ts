@@ -79,9 +79,8 @@ export class OwnView {
     const { substance = null, name = null, structure } = result.lookup ?? {}
     const [smiles = ''] = (structure ?? result.input).split(/\s/, 1)
     const code = this.#find<HTMLSelectElement>('#own-code').value.toLowerCase() || 'xx'
-    this.#find('#own-atoms').innerHTML = (
-      drawing ? pickHtml(drawing, this.#picked, this.ui) : html`${this.ui.unreadable}`
-    ).text
+    const why = html`<p class="warning">${result.problem?.message ?? this.ui.unreadable}</p>`
+    this.#find('#own-atoms').innerHTML = (drawing ? pickHtml(drawing, this.#picked, this.ui) : why).text
     if (!drawing) return
     const draft = draftWithSites(
       `${code}-draft`,

@@ -56,7 +56,7 @@ export function hitsHtml(
 }
 
 export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
-  return html`<form id="own-start"><p><label for="own-parent">${ui.rule_parent}</label> <input id="own-parent" spellcheck="false" required> <button type="submit">${ui.rule_draw}</button></p><div id="own-atoms" role="status"></div></form>
+  return html`<form id="own-start"><p><label for="own-parent">${ui.rule_parent}</label> <input id="own-parent" spellcheck="false" required> <button type="submit">${ui.rule_draw}</button></p><div id="own-atoms"></div></form>
 <form id="own-form"><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
 <p><label for="own-rule">${ui.rule_text}</label><textarea id="own-rule" rows="12" spellcheck="false" required></textarea></p>
 <p><label for="own-examples">${ui.rule_examples}</label><textarea id="own-examples" rows="5" spellcheck="false"></textarea></p>

@@ -64,8 +64,12 @@ export function draftWithSites(id: string, today: string, parent: Parent, picked
     scaffolds: rule.scaffolds.map((scaffold) => ({ ...scaffold, smarts, reads: parent.name })),
     sites: picked.map((n, i) => ({ id: `atom-${n + 1}`, reads: `atom ${n + 1}`, on: [i + 1], holds: 'many' })),
     clauses: picked.map((n) => ({
-      ...{ id: `${n + 1}`, cite: todo, reads: `${todo}: any group on atom ${n + 1}`, sites: [`atom-${n + 1}`] },
-      ...{ change: 'substitute', with: [{ term: 'any-group' }] },
+      id: `${n + 1}`,
+      cite: todo,
+      reads: `${todo}: any group on atom ${n + 1}`,
+      sites: [`atom-${n + 1}`],
+      change: 'substitute',
+      with: [{ term: 'any-group' }],
     })),
   }
 }
