@@ -17,7 +17,7 @@ interface Hit {
 
 type Hits = Map<string, Hit[]>
 
-type Kinds = readonly (readonly [by: LookupKind, hits: Hits])[]
+type Kind = readonly [by: LookupKind, hits: Hits]
 
 /** Number of queries after which an index of all names pays for itself. */
 const fewQuestions = 5
@@ -28,7 +28,7 @@ const fewQuestions = 5
  */
 export class NameIndex {
   readonly #edition: Edition
-  #all: Kinds | null = null
+  #all: readonly Kind[] | null = null
   #bare: Hits | null = null
   #spellings: readonly Spelling[] | null = null
   #lookups = 0
@@ -81,7 +81,7 @@ export class NameIndex {
     const kinds =
       this.#all ??
       (this.#lookups > fewQuestions
-        ? (this.#all = kindsOf(this.#edition, () => true))
+        ? (this.#all = [...kindsOf(this.#edition, () => true)])
         : kindsOf(this.#edition, (name) => couldBe(name, key)))
     for (const [by, hits] of kinds) {
       const found = wanted(by) ? hits.get(key) : undefined
@@ -102,8 +102,9 @@ export class NameIndex {
 
 /**
  * In order of precedence: the name of one substance before an alias of another, and that before the name in some law.
+ * The entries of lists are read only if asked for: they are most of the law.
  */
-function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
+function* kindsOf(edition: Edition, wanted: (name: string) => boolean): Iterable<Kind> {
   const [own, aliases, ids, cas, keys, lawNames, common, codes]: Hits[] = Array.from({ length: 8 }, () => new Map())
   const add = (hits: Hits, name: string, substance: CompiledSubstance) => {
     if (wanted(name)) addHit(hits, plain(name), substance, null)
@@ -120,6 +121,11 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
     if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
     for (const { name } of s.also_called ?? []) add(common!, name, s)
   }
+  yield ['name', own!]
+  yield ['name', aliases!]
+  yield ['name', ids!]
+  yield ['cas', cas!]
+  yield ['inchikey', keys!]
   for (const { lists } of edition.jurisdictions) {
     for (const list of lists) {
       for (const entry of list.entries) {
@@ -130,16 +136,9 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
       }
     }
   }
-  return [
-    ['name', own!],
-    ['name', aliases!],
-    ['name', ids!],
-    ['cas', cas!],
-    ['inchikey', keys!],
-    ['name', lawNames!],
-    ['name', common!],
-    ['code', codes!],
-  ]
+  yield ['name', lawNames!]
+  yield ['name', common!]
+  yield ['code', codes!]
 }
 
 /** Names that may also be SMILES, and first words of names that may, both in letters and digits only. */

@@ -1,4 +1,4 @@
-import { cleavableKinds, readIdentity, type Identity } from '../chem/index.js'
+import { cleavableKinds, knownNeeds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
@@ -39,6 +39,7 @@ export interface LawIndex {
 }
 
 export function indexLaw(edition: Edition): LawIndex {
+  if (edition.needs) knownNeeds(edition.needs)
   const bySkeleton = new Map<string, KnownSubstance[]>()
   const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {

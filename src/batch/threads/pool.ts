@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
 import { nothingHarmful, type Harmful } from '../../workers/index.js'
@@ -27,12 +26,6 @@ export type WorkerTask = OnThread<{
   readonly memory: ArrayBuffer | null
 }>
 
-/**
- * Bytecode bytes to run before V8 optimises a function (default 67,584). Every thread compiles for itself, beside the
- * run: for ten thousand structures, optimising rarely run code takes a fifth of the processor time and gains none.
- */
-const beforeOptimising = 600_000
-
 /** Threads that judge chunks, each with its own reader. A record that crashes threads is an unreadable row. */
 export class Pool implements ChunkJudges {
   readonly #threads: ThreadPool
@@ -45,7 +38,6 @@ export class Pool implements ChunkJudges {
 
   /** Starts threads. @throws {Error} if they cannot load what they need */
   static async start(options: PoolOptions): Promise<Pool> {
-    setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
     const chunk = { kind: 'records', source: 0, row: 1, rows: 0, records: [], layout: null, read: null } as const
     try {

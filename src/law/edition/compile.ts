@@ -1,8 +1,10 @@
 import {
   groupsOf,
   heteroHydrogens,
+  needsOf,
   skeletonKey,
   UnreadableStructure,
+  type PatternNeeds,
   type Reader,
   type Structure,
 } from '../../chem/index.js'
@@ -54,6 +56,7 @@ export function compileEdition(
       lists,
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
     })),
+    needs: needsByPattern(records),
   }
 }
 
@@ -247,13 +250,18 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
 /** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
 export function checkPatterns(records: Records, reader: Reader): void {
   const problems: RecordProblem[] = []
-  const check = (file: string, field: string, smarts: string) => {
+  eachPattern(records, (smarts, file, field) => {
     try {
       reader.checkPattern(smarts)
     } catch {
       problems.push({ file, field, found: smarts, expected: 'a SMARTS pattern' })
     }
-  }
+  })
+  if (problems.length > 0) throw new BadRecord(located(records, problems))
+}
+
+function eachPattern(records: Records, use: (smarts: string, file: string, field: string) => void): void {
+  const check = (file: string, field: string, smarts: string) => use(smarts, file, field)
   const checkTerm = (term: Term, file: string) =>
     term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
   for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
@@ -283,7 +291,12 @@ export function checkPatterns(records: Records, reader: Reader): void {
       for (const term of rule.terms ?? []) if (!shared.has(term)) checkTerm(term, file)
     }
   }
-  if (problems.length > 0) throw new BadRecord(located(records, problems))
+}
+
+function needsByPattern(records: Records): Record<string, PatternNeeds> {
+  const needs: Record<string, PatternNeeds> = {}
+  eachPattern(records, (smarts) => (needs[smarts] ??= needsOf(smarts)))
+  return needs
 }
 
 /** Patterns for the links of a chain, in a use of a term and in the uses nested in it. */
