@@ -1,75 +1,46 @@
-import type { RecordProblem } from '../records/bad-record.js'
-import type { Instrument, Period, List } from '../schema/list.js'
-import type { Records } from '../records/records.js'
-import { fileOf, type Check } from './references.js'
+import { fileOf } from '../records/records.js'
+import type { Instrument, Period } from '../schema/list.js'
+import { check, endOf, periodsIn, startOf, type Flaw, type Law, type Span } from './check.js'
 
-export const periodsNameTheirAct: Check = {
-  id: 'instruments',
-  reads:
-    "instrument ids are not used twice; a period that starts since the jurisdiction's " +
+export const periodsNameTheirAct = check(
+  'instruments',
+  "instrument ids are not used twice; a period that starts since the jurisdiction's " +
     '`instruments_from`, or cites a recorded act, points to it; a period of one act does not start ' +
     'before it takes effect',
-  run: unnamed,
+  {
+    *instruments({ instruments }) {
+      const ids = instruments.map(({ id }) => id)
+      for (const [i, id] of ids.entries()) if (ids.indexOf(id) < i) yield [`[${i}].id`, id, 'an id of its own']
+    },
+    *list(list, law) {
+      for (const { period, field } of periodsIn(list)) yield* unnamed(period, field, law)
+    },
+    *rule({ periods }, law) {
+      for (const [k, period] of periods.entries())
+        if (period.status === 'in force') yield* unnamed(period, `periods[${k}]`, law)
+    },
+  },
+)
+
+function* unnamed(period: Period, field: string, { instruments, jurisdiction }: Law): Generator<Flaw> {
+  const { from, cite, instrument, unconfirmed, note } = period
+  if (from === null) return
+  if (instrument === undefined) {
+    const cited = instruments.find((act) => act.effective === from && cites(cite, act.cite))
+    const since = jurisdiction.instruments_from ?? null
+    if (cited) yield [`${field}.instrument`, 'nothing', `${cited.id}, the act it cites`]
+    else if (since !== null && from >= since)
+      yield [`${field}.instrument`, 'nothing', `an instrument, as for every period since ${since}`]
+    return
+  }
+  const act = instruments.findLast(({ id }) => id === instrument)
+  if (!act?.effective || isDoubtful(act) || from >= act.effective || note !== undefined) return
+  if (!unconfirmed?.includes('from'))
+    yield [`${field}.from`, from, `a day not before ${act.effective}, when ${act.id} takes effect; or a note`]
 }
 
-function unnamed(records: Records): RecordProblem[] {
-  const problems: RecordProblem[] = []
-  for (const j of records.jurisdictions) {
-    const acts = fileOf(records, `instruments:${j.jurisdiction.code}`)
-    const byId = new Map<string, Instrument>()
-    j.instruments.forEach((act, i) => {
-      if (byId.has(act.id))
-        problems.push({ file: acts, field: `[${i}].id`, found: act.id, expected: 'an id of its own' })
-      byId.set(act.id, act)
-    })
-    const since = j.jurisdiction.instruments_from ?? null
-    const look = (p: Period, file: string, field: string) => {
-      if (p.instrument === undefined) {
-        const cited = j.instruments.find(
-          (act) => act.effective === p.from && p.from !== null && cites(p.cite, act.cite),
-        )
-        if (cited)
-          problems.push({
-            file,
-            field: `${field}.instrument`,
-            found: 'nothing',
-            expected: `${cited.id}, the act it cites`,
-          })
-        else if (since !== null && p.from !== null && p.from >= since)
-          problems.push({
-            file,
-            field: `${field}.instrument`,
-            found: 'nothing',
-            expected: `an instrument, as for every period since ${since}`,
-          })
-        return
-      }
-      const act = byId.get(p.instrument)
-      if (
-        act?.effective &&
-        !act.unconfirmed?.includes('effective') &&
-        p.from !== null &&
-        p.from < act.effective &&
-        !p.unconfirmed?.includes('from') &&
-        p.note === undefined
-      )
-        problems.push({
-          file,
-          field: `${field}.from`,
-          found: p.from,
-          expected: `a day not before ${act.effective}, when ${act.id} takes effect; or a note`,
-        })
-    }
-    for (const list of j.lists)
-      list.entries.forEach((e, i) =>
-        e.periods.forEach((p, k) => look(p, fileOf(records, `list:${list.id}`), `entries[${i}].periods[${k}]`)),
-      )
-    for (const rule of j.rules)
-      rule.periods.forEach(
-        (p, k) => p.status === 'in force' && look(p, fileOf(records, `rule:${rule.id}`), `periods[${k}]`),
-      )
-  }
-  return problems
+function isDoubtful({ unconfirmed }: Instrument): boolean {
+  return unconfirmed?.includes('effective') ?? false
 }
 
 /** Whether `cite` contains the other citation as a whole: "82 FR 3" is not in "82 FR 32457". */
@@ -78,96 +49,69 @@ function cites(cite: string, other: string): boolean {
   return at >= 0 && !/[\p{L}\d]/u.test(cite[at + other.length] ?? ' ') && !/[\p{L}\d]/u.test(cite[at - 1] ?? ' ')
 }
 
-export const lawTermsFit: Check = {
-  id: 'law-terms',
-  reads: 'a term of one law is used by a rule of that law, and has another id than the terms of all laws',
-  run: unfit,
-}
-
 /** One id with two meanings would change the rules of a law that use the shared term. */
-function unfit(records: Records): RecordProblem[] {
-  const shared = new Set(records.terms.map((t) => t.id))
-  return records.jurisdictions.flatMap(({ jurisdiction, rules, terms = [] }) =>
-    terms.flatMap((term): RecordProblem[] => {
-      const file = fileOf(records, `term:${jurisdiction.code}:${term.id}`)
-      if (shared.has(term.id))
-        return [{ file, field: 'id', found: term.id, expected: `an id of its own; terms/${term.id}.json has this one` }]
-      if (rules.some((rule) => rule.terms?.includes(term))) return []
-      return [
-        { file, field: 'id', found: 'no rule that uses it', expected: `a rule of ${jurisdiction.code} that does` },
-      ]
-    }),
-  )
-}
-
-export const oneRecordEach: Check = { id: 'one-record-each', reads: 'no two substances share an InChIKey', run: unique }
+export const lawTermsFit = check(
+  'law-terms',
+  'a term of one law is used by a rule of that law, and has another id than the terms of all laws',
+  {
+    *records(records) {
+      const shared = new Set(records.terms.map((t) => t.id))
+      for (const { jurisdiction, rules, terms = [] } of records.jurisdictions)
+        for (const term of terms) {
+          const { id } = term
+          const at = { file: fileOf(records, `term:${jurisdiction.code}:${id}`), field: 'id' }
+          const known = `an id of its own; terms/${id}.json has this one`
+          if (shared.has(id)) yield { ...at, found: id, expected: known }
+          else if (!rules.some((rule) => rule.terms?.includes(term)))
+            yield { ...at, found: 'no rule that uses it', expected: `a rule of ${jurisdiction.code} that does` }
+        }
+    },
+  },
+)
 
 /** Two records of one substance would give it two histories. */
-function unique(records: Records): RecordProblem[] {
-  const problems: RecordProblem[] = []
-  const seen = new Map<string, string>()
-  for (const s of records.substances) {
-    if (s.inchikey === undefined) continue
-    // A racemate is drawn as one of its enantiomers, which may have a record of its own.
-    const key = `${s.inchikey} ${s.racemic ?? ''}`
-    const other = seen.get(key)
-    if (other)
-      problems.push({
-        file: fileOf(records, `substance:${s.id}`),
-        field: 'inchikey',
-        found: s.inchikey,
-        expected: `another InChIKey than that of ${other}`,
-      })
-    seen.set(key, s.id)
-  }
-  return problems
-}
-
-export const periodsDoNotOverlap: Check = {
-  id: 'overlaps',
-  reads: 'the periods of one entry, and the scope sentences of one list, are in order and do not overlap',
-  run: (records) =>
-    records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => overlaps(l, fileOf(records, `list:${l.id}`)))),
-}
-
-function overlaps(list: List, file: string): RecordProblem[] {
-  const days = (p: Pick<Period, 'from' | 'until'>) => [p.from ?? '0000-00-00', p.until ?? '9999-99-99'] as const
-  const problems: RecordProblem[] = []
-  const check = (spans: readonly Pick<Period, 'from' | 'until'>[], field: string) => {
-    for (let i = 1; i < spans.length; i++) {
-      const [, before] = days(spans[i - 1]!)
-      const [start] = days(spans[i]!)
-      if (start < before)
-        problems.push({
-          file,
-          field: `${field}[${i}].from`,
-          found: start,
-          expected: `a day not before ${before}, when the period before it ends`,
-        })
+export const oneRecordEach = check('one-record-each', 'no two substances share an InChIKey', {
+  *records(records) {
+    const seen = new Map<string, string>()
+    for (const { id, inchikey, racemic } of records.substances) {
+      if (inchikey === undefined) continue
+      // A racemate is drawn as one of its enantiomers, which may have a record of its own.
+      const key = `${inchikey} ${racemic ?? ''}`
+      const expected = `another InChIKey than that of ${seen.get(key)}`
+      if (seen.has(key))
+        yield { file: fileOf(records, `substance:${id}`), field: 'inchikey', found: inchikey, expected }
+      seen.set(key, id)
     }
+  },
+})
+
+export const periodsDoNotOverlap = check(
+  'overlaps',
+  'the periods of one entry, and the scope sentences of one list, are in order and do not overlap',
+  {
+    *list({ entries, scope }) {
+      for (const [i, { periods }] of entries.entries()) yield* overlaps(periods, `entries[${i}].periods`)
+      yield* overlaps(scope, 'scope')
+    },
+  },
+)
+
+function* overlaps(spans: readonly Span[], field: string): Generator<Flaw> {
+  for (let i = 1; i < spans.length; i++) {
+    const [start, before] = [startOf(spans[i]!), endOf(spans[i - 1]!)]
+    const expected = `a day not before ${before}, when the period before it ends`
+    if (start < before) yield [`${field}[${i}].from`, start, expected]
   }
-  list.entries.forEach((entry, i) => check(entry.periods, `entries[${i}].periods`))
-  check(list.scope, 'scope')
-  return problems
 }
 
-export const idsAreFileNames: Check = {
-  id: 'file-names',
-  reads: 'the id of a record is the name of its file',
-  run: fileNames,
-}
-
-function fileNames(records: Records): RecordProblem[] {
-  return (
-    [...records.files]
+export const idsAreFileNames = check('file-names', 'the id of a record is the name of its file', {
+  *records({ files, places }) {
+    for (const [key, file] of files) {
       // A file of several versions has an id of its own; the ids of the versions are checked elsewhere.
-      .filter(([key, file]) => /^(substance|term|list|rule|versions):/.test(key) && !records.places?.has(file))
-      .map(([key, file]) => ({
-        id: key.slice(key.lastIndexOf(':') + 1),
-        stem: file.replace(/^.*\//, '').replace(/(?:\.versions)?\.json$/, ''),
-        file,
-      }))
-      .filter(({ id, stem }) => id !== stem)
-      .map(({ id, stem, file }) => ({ file, field: 'id', found: id, expected: `the file name, ${stem}` }))
-  )
-}
+      if (!/^(substance|term|list|rule|versions):/.test(key) || places?.has(file)) continue
+      const id = key.slice(key.lastIndexOf(':') + 1)
+      const stem = file.replace(/^.*\//, '').replace(/(?:\.versions)?\.json$/, '')
+      if (id !== stem) yield { file, field: 'id', found: id, expected: `the file name, ${stem}` }
+    }
+  },
+})

@@ -1,34 +1,27 @@
-import type { RecordProblem } from '../records/bad-record.js'
-import type { Records } from '../records/records.js'
+import { fileOf } from '../records/records.js'
 import { fileOfVersion } from '../versions/located.js'
-import { fileOf, type Check } from './references.js'
+import { check } from './check.js'
 
-export const termsStandOnce: Check = {
-  id: 'terms-once',
-  reads: 'words that rules of one law share stand once, in the terms of that law',
-  run: (records) => records.jurisdictions.flatMap((j) => repeated(j, records)),
-}
-
-function repeated({ jurisdiction, rules, terms = [] }: Records['jurisdictions'][number], records: Records) {
-  const problems: RecordProblem[] = []
-  const known = new Map<string, string>()
-  const shared = new Set(terms)
-  for (const rule of rules) {
-    const name = fileOf(records, `rule:${rule.id}`)
-    const file = fileOfVersion(name)
-    rule.terms?.forEach((term, i) => {
-      if (shared.has(term)) return
-      const text = JSON.stringify(term)
-      const other = known.get(text)
-      if (other !== undefined && other !== file)
-        problems.push({
-          file: name,
-          field: `terms[${i}]`,
-          found: `${term.id} as in ${other}`,
-          expected: `one file, ${jurisdiction.code.toLowerCase()}/terms/${term.id}.json`,
-        })
-      known.set(text, file)
-    })
-  }
-  return problems
-}
+export const termsStandOnce = check(
+  'terms-once',
+  'words that rules of one law share stand once, in the terms of that law',
+  {
+    *records(records) {
+      for (const { jurisdiction, rules, terms = [] } of records.jurisdictions) {
+        const known = new Map<string, string>()
+        for (const rule of rules) {
+          const name = fileOf(records, `rule:${rule.id}`)
+          const file = fileOfVersion(name)
+          for (const [i, term] of (rule.terms ?? []).entries()) {
+            if (terms.includes(term)) continue
+            const text = JSON.stringify(term)
+            const other = known.get(text) ?? file
+            const expected = `one file, ${jurisdiction.code.toLowerCase()}/terms/${term.id}.json`
+            if (other !== file) yield { file: name, field: `terms[${i}]`, found: `${term.id} as in ${other}`, expected }
+            known.set(text, file)
+          }
+        }
+      }
+    },
+  },
+)

@@ -39,6 +39,11 @@ export interface Records {
   readonly places?: ReadonlyMap<string, Places>
 }
 
+/** The file a record was read from; its key if it did not come from a file. */
+export function fileOf(records: Pick<Records, 'files'>, key: string): string {
+  return records.files.get(key) ?? key
+}
+
 export interface WrittenPattern {
   readonly field: string
   readonly smarts: string

@@ -114,3 +114,16 @@ export type Item = string | TermUse
 export type Further = 'any' | 'none' | Item[]
 export type Shape = z.infer<typeof shape>
 export type Term = z.infer<typeof term>
+
+/** The uses of terms in an item: its own, what it excepts, and those nested in it. Each with its field. */
+export function* usesIn(item: Item, field = ''): Generator<readonly [use: TermUse, field: string]> {
+  const use = typeof item === 'string' ? { term: item } : item
+  yield [use, field]
+  for (const term of use.except ?? []) yield [{ term }, `${field}.except`]
+  yield* usesOf(use.further, field)
+}
+
+export function* usesOf(further: Further | undefined, field = ''): ReturnType<typeof usesIn> {
+  if (!Array.isArray(further)) return
+  for (const [k, item] of further.entries()) yield* usesIn(item, `${field}.further[${k}]`)
+}

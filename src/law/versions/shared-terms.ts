@@ -1,29 +1,21 @@
 import { rule as ruleSchema, type Rule } from '../schema/rule.js'
-import type { Further, Item, Term } from '../schema/term.js'
+import { usesIn, usesOf, type Term } from '../schema/term.js'
 
 /** The rule with the shared terms of its law that it uses, directly or through another term, after its own terms. */
 export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): Rule {
   const own = new Map((rule.terms ?? []).map((t) => [t.id, t]))
   const used = new Map<string, Term>()
-  const meet = (item: Item | undefined): void => {
-    if (item === undefined) return
-    const use = typeof item === 'string' ? { term: item } : item
-    meetTerm(use.term)
-    if ('except' in use) use.except?.forEach(meetTerm)
-    if ('further' in use) meetFurther(use.further)
+  const meet = (uses: ReturnType<typeof usesIn>) => {
+    for (const [{ term: id }] of uses) {
+      const term = shared.get(id)
+      if (!term || own.has(id) || used.has(id)) continue
+      used.set(id, term)
+      for (const shape of term.is) meet(usesOf(shape.further))
+    }
   }
-  const meetFurther = (further: Further | undefined) => {
-    if (Array.isArray(further)) further.forEach(meet)
-  }
-  const meetTerm = (id: string) => {
-    const term = shared.get(id)
-    if (!term || own.has(id) || used.has(id)) return
-    used.set(id, term)
-    term.is.forEach((shape) => meetFurther(shape.further))
-  }
-  for (const site of rule.sites) meet(site.parent)
-  for (const clause of rule.clauses) clause.with.forEach(meet)
-  for (const term of own.values()) term.is.forEach((shape) => meetFurther(shape.further))
+  for (const { parent } of rule.sites) if (parent !== undefined) meet(usesIn(parent))
+  for (const item of rule.clauses.flatMap((clause) => clause.with)) meet(usesIn(item))
+  for (const shape of [...own.values()].flatMap((term) => term.is)) meet(usesOf(shape.further))
   if (used.size === 0) return rule
   const added = [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const whole = { ...rule, terms: [...own.values(), ...added] }
