@@ -26,8 +26,7 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
   const ions = folder.all('counterions').flatMap((c) => c.value)
   const medicines = folder.all('medicines').flatMap((m) => m.value)
   const mark = folder.all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
-  if (mark === null)
-    throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
+  if (mark === null) throw BadRecord.at('edition.json', '(file)', 'nothing', 'a JSON file')
   return {
     edition: { id: mark },
     substances: over(base?.substances, substances, (s) => s.id),
@@ -96,10 +95,9 @@ function assembleJurisdiction(
   const own = `${code.toLowerCase()}/`
   const jurisdiction =
     folder.recorded(folder.all('jurisdiction', own), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
-  const wrong = (field: string, found: string, expected: string) =>
-    new BadRecord([{ file: `${own}jurisdiction.json`, field, found, expected }])
-  if (!jurisdiction) throw wrong('(file)', 'nothing', 'a JSON file')
-  if (jurisdiction.code !== code) throw wrong('code', jurisdiction.code, `${code}, as its folder`)
+  const file = `${own}jurisdiction.json`
+  if (!jurisdiction) throw BadRecord.at(file, '(file)', 'nothing', 'a JSON file')
+  if (jurisdiction.code !== code) throw BadRecord.at(file, 'code', jurisdiction.code, `${code}, as its folder`)
   const reconciled = folder.recorded(folder.all('reconciled', own), () => `reconciled:${code}`)[0] ?? under?.reconciled
   const terms = over(
     under?.terms,

@@ -20,25 +20,25 @@ describe('a structure is compared with the data in its record', () => {
     [
       'another InChIKey',
       { ...ethanol, inchikey: 'KWTSXDURSIMDCE-UHFFFAOYSA-N' },
-      'ethanol inchikey: KWTSXDURSIMDCE-UHFFFAOYSA-N / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
+      'substance:ethanol inchikey: KWTSXDURSIMDCE-UHFFFAOYSA-N / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
     ],
     [
       'no InChIKey',
       { ...ethanol, inchikey: undefined as never },
-      'ethanol inchikey: undefined / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
+      'substance:ethanol inchikey: undefined / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
     ],
-    ['another formula', { ...ethanol, formula: 'C2H4O' }, 'ethanol formula: C2H4O / C2H6O'],
+    ['another formula', { ...ethanol, formula: 'C2H4O' }, 'substance:ethanol formula: C2H4O / C2H6O'],
     [
       'a structure that cannot be read',
       { ...ethanol, smiles: 'CC(' },
-      'ethanol smiles: CC( / a structure (syntax error)',
+      'substance:ethanol smiles: CC( / a structure (syntax error)',
     ],
   ])('%s', (_, record, found) => {
     expect(problems(recordsOf({ substances: [record, amphetamine] }))).toEqual([found])
   })
   it('a scaffold that is not SMARTS', () => {
     expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual([
-      'xx-rule scaffolds[0].smarts: [C / a SMARTS pattern',
+      'rule:xx-rule scaffolds[0].smarts: [C / a SMARTS pattern',
     ])
   })
   it('a mixture of two substances, neither of which has a record', () => {
@@ -50,7 +50,7 @@ describe('a structure is compared with the data in its record', () => {
       inchikey: reader.read('CCO.CCCN', (s) => s.inchikey)!,
     }
     expect(problems(recordsOf({ substances: [both, amphetamine] }))).toEqual([
-      'both smiles: CCO.CCCN / one substance besides counter-ions, or an adduct of a recorded one',
+      'substance:both smiles: CCO.CCCN / one substance besides counter-ions, or an adduct of a recorded one',
     ])
     expect(problems(recordsOf({ substances: [both, ethanol, amphetamine] }))).toEqual([])
   })
@@ -81,22 +81,22 @@ describe('a pattern that cannot be parsed is found wherever it is', () => {
     ...shapes.map((shape): [string, Records, string] => [
       `a term: ${Object.keys(shape)[0]}`,
       recordsOf({ terms: [methyl, halogen, term(shape)] }),
-      'x x.is[1]',
+      'term:x x.is[1]',
     ]),
-    ['a term of one rule', inRule({ terms: [term({ every: [bad] })] }), 'xx-rule x.is[1]'],
-    ['a condition', inRule({ conditions: [{ id: 'c', smarts: bad, reads: 'x' }] }), 'xx-rule conditions[0].smarts'],
-    ['an open question: what it reaches', inRule({ open_words: { ...open, reaches: patterns } }), 'xx-rule open_words'],
-    ['an open question: unless', inRule({ open_words: { ...open, unless: patterns } }), 'xx-rule open_words'],
-    ['the links of a chain', inRule({ clauses: [{ ...clause, with: [chain] }] }), 'xx-rule clauses[0].with'],
+    ['a term of one rule', inRule({ terms: [term({ every: [bad] })] }), 'rule:xx-rule x.is[1]'],
+    ['a condition', inRule({ conditions: [{ id: 'c', smarts: bad, reads: 'x' }] }), 'rule:xx-rule conditions[0].smarts'],
+    ['an open question: what it reaches', inRule({ open_words: { ...open, reaches: patterns } }), 'rule:xx-rule open_words'],
+    ['an open question: unless', inRule({ open_words: { ...open, unless: patterns } }), 'rule:xx-rule open_words'],
+    ['the links of a chain', inRule({ clauses: [{ ...clause, with: [chain] }] }), 'rule:xx-rule clauses[0].with'],
     [
       'the links of a nested chain',
       inRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', further: ['alkyl', chain] }] }] }),
-      'xx-rule clauses[0].with',
+      'rule:xx-rule clauses[0].with',
     ],
-    ['a gap: what it reaches', inGap({ reaches: patterns }), 'XX gap g'],
-    ['a gap: unless', inGap({ unless: patterns }), 'XX gap g'],
-    ['a core', inCores({ smarts: bad, wide: 'C' }), 'xx-list cores[0]'],
-    ['a wide core', inCores({ wide: bad }), 'xx-list cores[0]'],
+    ['a gap: what it reaches', inGap({ reaches: patterns }), 'jurisdiction:XX gap g'],
+    ['a gap: unless', inGap({ unless: patterns }), 'jurisdiction:XX gap g'],
+    ['a core', inCores({ smarts: bad, wide: 'C' }), 'list:xx-list cores[0]'],
+    ['a wide core', inCores({ wide: bad }), 'list:xx-list cores[0]'],
   ])('%s', (_, records, place) => expect(problems(records)).toEqual([`${place}: ${bad} / a SMARTS pattern`]))
   it('once for a term shared by all rules of a law', () => {
     const shared = term({ every: [bad] })
@@ -120,13 +120,13 @@ describe('two records with one identity', () => {
   const found = (...substances: Substance[]) => problems(recordsOf({ substances, lists: [] }))
   it('are rejected, naming both', () =>
     expect(found(ethanol, twin)).toEqual([
-      'spirit same_as: nothing / ethanol, which has the same identity, or another structure',
+      'substance:spirit same_as: nothing / ethanol, which has the same identity, or another structure',
     ]))
   it('are accepted if either names the other', () => {
     expect(found(ethanol, { ...twin, same_as: 'ethanol' })).toEqual([])
     expect(found({ ...ethanol, same_as: 'spirit' }, twin)).toEqual([])
     expect(found(ethanol, { ...twin, same_as: 'amphetamine' })).toEqual([
-      'spirit same_as: amphetamine / ethanol, which has the same identity, or another structure',
+      'substance:spirit same_as: amphetamine / ethanol, which has the same identity, or another structure',
     ])
   })
 })
@@ -138,7 +138,7 @@ describe('an enantiomer that stands for its racemate', () => {
   it('is drawn with its stereo', () => {
     expect(racemic('C[C@H](N)Cc1ccccc1')).toEqual([])
     expect(racemic('CC(N)Cc1ccccc1')).toEqual([
-      'amphetamine racemic: a drawing without stereo / one enantiomer of the racemate',
+      'substance:amphetamine racemic: a drawing without stereo / one enantiomer of the racemate',
     ])
   })
   it('is another substance than its record without "racemic"', () => {
@@ -166,7 +166,7 @@ describe('another drawing of a substance', () => {
     ['two components', 'CC(=O)CC(C)=O.O'],
   ])('is rejected for %s', (_, smiles) =>
     expect(problems(also(smiles))).toEqual([
-      `diketone also_drawn: ${reader.read(smiles, (s) => s.smiles)} / one component of the formula C5H8O2`,
+      `substance:diketone also_drawn: ${reader.read(smiles, (s) => s.smiles)} / one component of the formula C5H8O2`,
     ]),
   )
 })
@@ -186,7 +186,7 @@ describe('a list with cores', () => {
     expect(key!.groups).not.toBeNull()
   })
   it('has no substance without one', () =>
-    expect(problems(listed(ethanol))).toEqual(['ethanol smiles: CCO / one of the cores of the list xx-list']))
+    expect(problems(listed(ethanol))).toEqual(['substance:ethanol smiles: CCO / one of the cores of the list xx-list']))
   it('is compared again although its substances have not changed', () => {
     const before = { ...compileEdition(listed(amphetamine), reader), sha256: '' }
     const fewer = listed(amphetamine)

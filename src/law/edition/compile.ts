@@ -8,15 +8,14 @@ import {
   type Reader,
   type Structure,
 } from '../../chem/index.js'
-import { BadRecord, type RecordProblem } from '../records/bad-record.js'
+import { BadRecord } from '../records/bad-record.js'
 import type { CounterIon } from '../schema/record-kinds.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition-records.js'
 import type { List } from '../schema/list.js'
-import type { Records } from '../records/records.js'
-import { located } from '../versions/located.js'
+import { checkPatterns, patternsIn } from '../lint/patterns.js'
+import { fileOf, type Records } from '../records/records.js'
 import { withMedicines } from './uniform.js'
 import type { Substance } from '../schema/substance.js'
-import type { Item, Shape, Term } from '../schema/term.js'
 
 /**
  * Compiles checked records into an edition: reads every structure, computes its keys, and compares the formula and
@@ -39,7 +38,7 @@ export function compileEdition(
     // The cores of a list may have changed even if its substances have not.
     const known = cores.has(s.id) ? undefined : compiled?.get(JSON.stringify(s))
     if (known && known.groups === null) return { ...s, key: known }
-    const file = records.files.get(`substance:${s.id}`) ?? s.id
+    const file = fileOf(records, `substance:${s.id}`)
     return { ...s, key: fullKeyOf(s, s.smiles, file, reader, counterIonKinds, cores.get(s.id) ?? []) }
   })
   identitiesDiffer(records, substances)
@@ -65,10 +64,7 @@ function compileCounterIon(ion: CounterIon, reader: Reader): CompiledCounterIon 
   return readOr(file, ion.smiles, reader, (structure) => {
     const component = structure.molecule.components[0]!
     const identity = structure.identity(component)
-    if (!identity)
-      throw new BadRecord([
-        { file, field: ion.name, found: ion.smiles, expected: 'a structure that InChI can describe' },
-      ])
+    if (!identity) throw BadRecord.at(file, ion.name, ion.smiles, 'a structure that InChI can describe')
     return {
       name: ion.name,
       kind: ion.kind,
@@ -114,10 +110,10 @@ function keyOf(
   counterIonKinds: ReadonlyMap<string, CounterIon['kind']>,
   lists: readonly List[],
 ): SubstanceKey | null {
-  const problem = (field: string, found: string, expected: string) => new BadRecord([{ file, field, found, expected }])
   if (record.inchikey !== structure.inchikey)
-    throw problem('inchikey', String(record.inchikey), String(structure.inchikey))
-  if (record.formula !== structure.formula) throw problem('formula', String(record.formula), structure.formula)
+    throw BadRecord.at(file, 'inchikey', String(record.inchikey), String(structure.inchikey))
+  if (record.formula !== structure.formula)
+    throw BadRecord.at(file, 'formula', String(record.formula), structure.formula)
   const parts = structure.molecule.components.map((component) => ({
     component,
     identity: structure.identity(component),
@@ -131,12 +127,13 @@ function keyOf(
   const chosen = active.length > 0 ? active : [saltIons[0] ?? parts[0]!]
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
-  if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
+  if (!identity) throw BadRecord.at(file, 'smiles', record.smiles!, 'a structure that InChI can describe')
   if (record.racemic && ![...identity.stereo.centres.values()].some((parity) => parity !== '?'))
-    throw problem('racemic', 'a drawing without stereo', 'one enantiomer of the racemate')
+    throw BadRecord.at(file, 'racemic', 'a drawing without stereo', 'one enantiomer of the racemate')
   const mobile = structure.mobileIdentity(component)
   const flatInchikey = structure.flatInchikey(identity)
-  if (!mobile || !flatInchikey) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
+  if (!mobile || !flatInchikey)
+    throw BadRecord.at(file, 'smiles', record.smiles!, 'a structure that InChI can describe')
   const ions = parts
     .filter((p) => p !== chosen[0] && p.identity && counterIonKinds.get(p.identity.flat) !== 'solvent')
     .map((p) => p.identity!.flat)
@@ -158,7 +155,7 @@ function keyOf(
     cores: Object.fromEntries(
       lists.flatMap((list) => {
         const own = list.cores!.find((core) => structure.match(core.smarts).embeddings.length > 0)
-        if (!own) throw problem('smiles', record.smiles!, `one of the cores of the list ${list.id}`)
+        if (!own) throw BadRecord.at(file, 'smiles', record.smiles!, `one of the cores of the list ${list.id}`)
         return [[list.id, own.id]]
       }),
     ),
@@ -174,16 +171,8 @@ function drawingOf(structure: Structure, record: Substance, file: string): Subst
   const component = structure.molecule.components[0]!
   const identity = structure.identity(component)
   const mobile = structure.mobileIdentity(component)
-  if (!identity || !mobile || structure.molecule.components.length > 1 || structure.formula !== record.formula) {
-    throw new BadRecord([
-      {
-        file,
-        field: 'also_drawn',
-        found: structure.smiles,
-        expected: `one component of the formula ${record.formula}`,
-      },
-    ])
-  }
+  if (!identity || !mobile || structure.molecule.components.length > 1 || structure.formula !== record.formula)
+    throw BadRecord.at(file, 'also_drawn', structure.smiles, `one component of the formula ${record.formula}`)
   return { skeleton: skeletonKey(structure.molecule, component), inchi: identity.inchi, mobileInchi: mobile.inchi }
 }
 
@@ -205,14 +194,8 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
     const identity = JSON.stringify([s.key.inchi, s.key.ions, s.racemic])
     const other = seen.get(identity)
     if (other && s.same_as !== other.id && other.same_as !== s.id) {
-      throw new BadRecord([
-        {
-          file: records.files.get(`substance:${s.id}`) ?? s.id,
-          field: 'same_as',
-          found: s.same_as ?? 'nothing',
-          expected: `${other.id}, which has the same identity, or another structure`,
-        },
-      ])
+      const expected = `${other.id}, which has the same identity, or another structure`
+      throw BadRecord.at(fileOf(records, `substance:${s.id}`), 'same_as', s.same_as ?? 'nothing', expected)
     }
     seen.set(identity, s)
   }
@@ -226,15 +209,8 @@ function adductsAreFound(records: Records, compiled: readonly CompiledSubstance[
     const found = reader.read(s.smiles, (structure) =>
       structure.molecule.components.some((c) => inchis.has(structure.identity(c)?.inchi)),
     )
-    if (!found)
-      throw new BadRecord([
-        {
-          file: records.files.get(`substance:${s.id}`) ?? s.id,
-          field: 'smiles',
-          found: s.smiles,
-          expected: 'one substance besides counter-ions, or an adduct of a recorded one',
-        },
-      ])
+    const expected = 'one substance besides counter-ions, or an adduct of a recorded one'
+    if (!found) throw BadRecord.at(fileOf(records, `substance:${s.id}`), 'smiles', s.smiles, expected)
   }
 }
 
@@ -243,76 +219,11 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
     return reader.read(smiles, use)
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
-    throw new BadRecord([{ file, field: 'smiles', found: smiles, expected: `a structure (${error.problem.message})` }])
+    throw BadRecord.at(file, 'smiles', smiles, `a structure (${error.problem.message})`)
   }
 }
-
-/** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
-export function checkPatterns(records: Records, reader: Reader): void {
-  const problems: RecordProblem[] = []
-  eachPattern(records, (smarts, file, field) => {
-    try {
-      reader.checkPattern(smarts)
-    } catch {
-      problems.push({ file, field, found: smarts, expected: 'a SMARTS pattern' })
-    }
-  })
-  if (problems.length > 0) throw new BadRecord(located(records, problems))
-}
-
-function eachPattern(records: Records, use: (smarts: string, file: string, field: string) => void): void {
-  const check = (file: string, field: string, smarts: string) => use(smarts, file, field)
-  const checkTerm = (term: Term, file: string) =>
-    term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
-  for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
-  for (const { jurisdiction, lists, rules, terms = [] } of records.jurisdictions) {
-    const shared = new Set(terms)
-    for (const term of terms)
-      checkTerm(term, records.files.get(`term:${jurisdiction.code}:${term.id}`) ?? `term ${term.id}`)
-    for (const list of lists)
-      list.cores?.forEach((c, i) =>
-        [c.smarts, c.wide ?? c.smarts].forEach((smarts) =>
-          check(records.files.get(`list:${list.id}`) ?? list.id, `cores[${i}]`, smarts),
-        ),
-      )
-    for (const gap of jurisdiction.gaps)
-      [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach(({ smarts }) =>
-        check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts),
-      )
-    for (const rule of rules) {
-      const file = records.files.get(`rule:${rule.id}`) ?? rule.id
-      rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
-      rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
-      for (const { smarts } of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])])
-        check(file, 'open_words', smarts)
-      rule.clauses.forEach((c, i) =>
-        c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)),
-      )
-      for (const term of rule.terms ?? []) if (!shared.has(term)) checkTerm(term, file)
-    }
-  }
-}
-
 function needsByPattern(records: Records): Record<string, PatternNeeds> {
   const needs: Record<string, PatternNeeds> = {}
-  eachPattern(records, (smarts) => (needs[smarts] ??= needsOf(smarts)))
+  for (const { found } of patternsIn(records)) needs[found] ??= needsOf(found)
   return needs
-}
-
-/** Patterns for the links of a chain, in a use of a term and in the uses nested in it. */
-function linksOf(use: Item): string[] {
-  if (typeof use === 'string') return []
-  return [...(use.chain?.over ?? []), ...(Array.isArray(use.further) ? use.further.flatMap(linksOf) : [])]
-}
-
-function patternsOf(shape: Shape): string[] {
-  return [
-    shape.at,
-    shape.root,
-    shape.core,
-    ...(shape.every ?? []),
-    ...(shape.some ?? []),
-    ...(shape.none ?? []),
-    ...(shape.ring?.is ?? []),
-  ].filter((p) => p !== undefined)
 }

@@ -3,6 +3,7 @@ import { fileOf, type Records } from '../records/records.js'
 import type { List, Period } from '../schema/list.js'
 import type { Rule } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
+import type { Term } from '../schema/term.js'
 
 /** A property that the records must have as a whole. `run` returns every violation. */
 export interface Check {
@@ -22,9 +23,11 @@ interface Looks {
   readonly records?: (records: Records) => Iterable<RecordProblem>
   readonly medicines?: (records: Records) => Iterable<Flaw>
   readonly substance?: (substance: Substance, records: Records) => Iterable<Flaw>
+  readonly term?: (term: Term, records: Records) => Iterable<Flaw>
   readonly jurisdiction?: (law: Law, records: Records) => Iterable<Flaw>
   readonly instruments?: (law: Law) => Iterable<Flaw>
   readonly reconciled?: (law: Law) => Iterable<Flaw>
+  readonly lawTerm?: (term: Term, law: Law, records: Records) => Iterable<Flaw>
   readonly list?: (list: List, law: Law, records: Records) => Iterable<Flaw>
   readonly rule?: (rule: Rule, law: Law, records: Records) => Iterable<Flaw>
 }
@@ -36,12 +39,14 @@ export function check(id: string, reads: string, looks: Looks): Check {
 function* problemsIn(records: Records, looks: Looks): Generator<RecordProblem> {
   yield* inFile('medicines.json', looks.medicines?.(records))
   for (const s of records.substances) yield* inFile(`substance:${s.id}`, looks.substance?.(s, records))
+  for (const t of records.terms) yield* inFile(`term:${t.id}`, looks.term?.(t, records))
   for (const law of records.jurisdictions) {
     const { code } = law.jurisdiction
+    for (const t of law.terms ?? []) yield* inFile(`term:${code}:${t.id}`, looks.lawTerm?.(t, law, records))
+    for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     yield* inFile(`jurisdiction:${code}`, looks.jurisdiction?.(law, records))
     yield* inFile(`instruments:${code}`, looks.instruments?.(law))
     yield* inFile(`reconciled:${code}`, looks.reconciled?.(law))
-    for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     for (const rule of law.rules) yield* inFile(`rule:${rule.id}`, looks.rule?.(rule, law, records))
   }
 

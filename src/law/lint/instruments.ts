@@ -54,17 +54,11 @@ export const lawTermsFit = check(
   'law-terms',
   'a term of one law is used by a rule of that law, and has another id than the terms of all laws',
   {
-    *records(records) {
-      const shared = new Set(records.terms.map((t) => t.id))
-      for (const { jurisdiction, rules, terms = [] } of records.jurisdictions)
-        for (const term of terms) {
-          const { id } = term
-          const at = { file: fileOf(records, `term:${jurisdiction.code}:${id}`), field: 'id' }
-          const known = `an id of its own; terms/${id}.json has this one`
-          if (shared.has(id)) yield { ...at, found: id, expected: known }
-          else if (!rules.some((rule) => rule.terms?.includes(term)))
-            yield { ...at, found: 'no rule that uses it', expected: `a rule of ${jurisdiction.code} that does` }
-        }
+    *lawTerm(term, { jurisdiction, rules }, { terms }) {
+      const { id } = term
+      if (terms.some((t) => t.id === id)) yield ['id', id, `an id of its own; terms/${id}.json has this one`]
+      else if (!rules.some((rule) => rule.terms?.includes(term)))
+        yield ['id', 'no rule that uses it', `a rule of ${jurisdiction.code} that does`]
     },
   },
 )

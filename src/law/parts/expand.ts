@@ -92,7 +92,7 @@ class Expander {
   }
 
   #bad(field: string, found: string, expected: string): BadRecord {
-    return new BadRecord([{ file: this.#file, field, found, expected }])
+    return BadRecord.at(this.#file, field, found, expected)
   }
 }
 

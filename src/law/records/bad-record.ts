@@ -14,6 +14,10 @@ export class BadRecord extends Error {
   constructor(readonly problems: readonly RecordProblem[]) {
     super(problems.map((p) => `${p.file} ${p.field}: found ${p.found}, expected ${p.expected}`).join('\n'))
   }
+
+  static at(file: string, field: string, found: string, expected: string): BadRecord {
+    return new BadRecord([{ file, field, found, expected }])
+  }
 }
 
 /** Parses one record against its schema. @throws {BadRecord} naming file, field, found, expected */
@@ -33,7 +37,7 @@ export function parseRecord<T>(schema: z.ZodType<T>, value: unknown, file: strin
   )
 }
 
-function fieldName(path: readonly PropertyKey[]): string {
+export function fieldName(path: readonly PropertyKey[]): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`)).join('')
 }
 

@@ -38,7 +38,7 @@ export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
   for (const { kind, file, place } of loaded) {
     const rule = place.replace('.examples', '')
     if (kind === 'version-examples' && !loaded.some((l) => l.place === rule))
-      throw new BadRecord([{ file, field: '(file)', found: 'no rule', expected: `the versions in ${rule}` }])
+      throw BadRecord.at(file, '(file)', 'no rule', `the versions in ${rule}`)
   }
   return { rules: rules.sort((a, b) => (fileName(a) < fileName(b) ? -1 : 1)), examples, places, versions }
 }

@@ -1,4 +1,4 @@
-import { BadRecord } from '../records/bad-record.js'
+import { BadRecord, fieldName } from '../records/bad-record.js'
 import { rule as ruleSchema, ruleExamples, type Rule, type RuleExamples } from '../schema/rule.js'
 import { Places } from '../records/records.js'
 import { type VersionedExamples, type VersionedRule, namesVersion } from '../schema/versioned-rule.js'
@@ -52,14 +52,9 @@ function parsed<T>(schema: typeof ruleSchema | typeof ruleExamples, value: unkno
   const result = schema.safeParse(value)
   if (result.success) return result.data as T
   throw new BadRecord(
-    result.error.issues.map((issue) => {
-      const field = issue.path.map((p, i) => (typeof p === 'number' ? `[${p}]` : `${i > 0 ? '.' : ''}${String(p)}`))
-      return {
-        file,
-        field: places.inFile(field.join('')),
-        found: 'a version that is not a rule',
-        expected: issue.message,
-      }
+    result.error.issues.map(({ path, message }) => {
+      const field = places.inFile(fieldName(path))
+      return { file, field, found: 'a version that is not a rule', expected: message }
     }),
   )
 }
@@ -92,9 +87,7 @@ export function partsOf(value: unknown, order: readonly string[], version: strin
     if (!isVarying(value)) return partOf(withoutSpan(value), field, inFile)
     const held = value.flatMap((one, i) => (holds(one, `${inFile}[${i}]`) ? [i] : []))
     if (held.length !== 1)
-      throw new BadRecord([
-        { file, field: inFile, found: `${held.length} values in version ${version}`, expected: 'one in each version' },
-      ])
+      throw BadRecord.at(file, inFile, `${held.length} values in version ${version}`, 'one in each version')
     const own = `${inFile}[${held[0]}].value`
     places.add(field, own)
     return partOf(value[held[0]!]!.value, field, own)
@@ -117,10 +110,7 @@ export function partsOf(value: unknown, order: readonly string[], version: strin
     const { from, until } = value as Fields
     const first = namesVersion(from) ? placeOf(from, `${field}.from`) : 0
     const end = namesVersion(until) ? placeOf(until, `${field}.until`) : order.length
-    if (first >= end)
-      throw new BadRecord([
-        { file, field: `${field}.until`, found: String(until), expected: `a version after ${from}` },
-      ])
+    if (first >= end) throw BadRecord.at(file, `${field}.until`, String(until), `a version after ${from}`)
     return at >= first && at < end
   }
 
@@ -128,7 +118,7 @@ export function partsOf(value: unknown, order: readonly string[], version: strin
   function placeOf(name: string, field: string): number {
     const place = order.indexOf(name)
     if (place > 0) return place
-    throw new BadRecord([{ file, field, found: name, expected: `one of the versions ${order.slice(1).join(', ')}` }])
+    throw BadRecord.at(file, field, name, `one of the versions ${order.slice(1).join(', ')}`)
   }
 }
 
