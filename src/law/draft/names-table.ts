@@ -1,5 +1,5 @@
 import { mostNameCharacters } from '../../limits.js'
-import { NotOfficial } from '../official/official-text.js'
+import { columnsOf, NotOfficial, withoutColumns } from '../official/official-text.js'
 
 /** A row of an official list from which a draft is made. */
 export interface NamesRow {
@@ -22,23 +22,9 @@ const optional = ['systematic', 'list', 'entry', 'code', 'cas', 'formula'] as co
  * name column, or a cell is too long for a name
  */
 export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[] {
-  const head = (rows[0] ?? []).map((cell) =>
-    cell
-      .replace(/^\ufeff/, '')
-      .trim()
-      .toLowerCase(),
-  )
+  const head = columnsOf(rows)
   const at = head.indexOf('name')
-  if (at < 0)
-    throw new NotOfficial(
-      `the columns ${
-        head
-          .filter((h) => h !== '')
-          .join(', ')
-          .slice(0, 200) || '(none)'
-      }`,
-      `CSV with the columns name[,${optional.join(',')}]`,
-    )
+  if (at < 0) throw withoutColumns(head, `name[,${optional.join(',')}]`)
   const places = Object.fromEntries(optional.map((column) => [column, head.indexOf(column)]))
   const cell = (row: readonly string[], i: number) => row[i]?.trim() || null
   return rows.slice(1).flatMap((row, i): NamesRow[] => {

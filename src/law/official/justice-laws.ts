@@ -2,11 +2,13 @@ import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, attribute, child, children, textOf, type Element } from './xml.js'
 
+type Found = { items: OfficialItem[]; repealed: number }
+
 /** Schedules of a Canadian act or regulation in XML of the Justice Laws Website: numbered items or table rows. */
 export function readJusticeLaws(root: Element): OfficialText {
   const id = all(root, 'ConsolidatedNumber')[0] ?? all(root, 'InstrumentNumber')[0]
   if (!id) throw new NotOfficial('no ConsolidatedNumber', 'Statute > Identification > Chapter > ConsolidatedNumber')
-  const found: { items: OfficialItem[]; repealed: number } = { items: [], repealed: 0 }
+  const found: Found = { items: [], repealed: 0 }
   for (const schedule of children(root, 'Schedule')) {
     const heading = child(schedule, 'ScheduleFormHeading')
     const label = heading && child(heading, 'Label')
@@ -25,7 +27,7 @@ function partName(group: Element): string {
   return textOf((heading && child(heading, 'Label')) ?? heading ?? group).replace(/^PART /i, 'Part ')
 }
 
-function readPart(own: Element, part: string, found: { items: OfficialItem[]; repealed: number }): void {
+function readPart(own: Element, part: string, found: Found): void {
   const lists = all(own, 'List').filter((list) => list.parent?.localName !== 'Item')
   for (const list of lists) readList(list, part, '', found)
   for (const table of all(own, 'TableGroup')) {
@@ -39,7 +41,7 @@ function readPart(own: Element, part: string, found: { items: OfficialItem[]; re
   }
 }
 
-function readRow(row: Element, part: string, found: { items: OfficialItem[]; repealed: number }): void {
+function readRow(row: Element, part: string, found: Found): void {
   const [number, words] = children(row, 'entry').map((cell) => textOf(cell, ['Repealed']))
   if (all(row, 'Repealed').length > 0) found.repealed++
   else if (number && words)
@@ -56,12 +58,7 @@ function readRow(row: Element, part: string, found: { items: OfficialItem[]; rep
 /**
  * Words without a number belong to the item that contains the list; "but not including" makes what follows exclusions.
  */
-function readList(
-  list: Element,
-  part: string,
-  under: string,
-  found: { items: OfficialItem[]; repealed: number },
-): string {
+function readList(list: Element, part: string, under: string, found: Found): string {
   let further = ''
   let excluding = false
   for (const item of children(list, 'Item')) {

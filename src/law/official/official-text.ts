@@ -60,3 +60,19 @@ export const entryItem = {
   cas: null,
   hasClassWords: false,
 } as const satisfies Partial<OfficialItem>
+
+/** The names in the first row of a table, as they are compared with those of known columns. */
+export function columnsOf(rows: readonly (readonly string[])[]): string[] {
+  return (rows[0] ?? []).map((name) =>
+    name
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  )
+}
+
+/** A table lacks columns. */
+export function withoutColumns(head: readonly string[], needed: string): NotOfficial {
+  const given = head.filter((name) => name !== '').join(', ')
+  return new NotOfficial(`the columns ${given.slice(0, 200) || '(none)'}`, `CSV with the columns ${needed}`)
+}

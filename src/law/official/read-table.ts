@@ -1,6 +1,13 @@
 import { isRealDay } from '../schema/real-day.js'
 import { namesIn } from './names-in-line.js'
-import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import {
+  columnsOf,
+  entryItem,
+  NotOfficial,
+  type OfficialItem,
+  type OfficialText,
+  withoutColumns,
+} from './official-text.js'
 
 /** Columns of a table, by the headers they may have. The first one present counts; for names, all do. */
 const columns = {
@@ -18,27 +25,13 @@ const columns = {
 
 /** A list as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} if columns are missing */
 export function readTable(rows: readonly (readonly string[])[]): OfficialText {
-  const head = (rows[0] ?? []).map((name) =>
-    name
-      .replace(/^\ufeff/, '')
-      .trim()
-      .toLowerCase(),
-  )
+  const head = columnsOf(rows)
   const at = (column: keyof typeof columns) => columns[column].map((name) => head.indexOf(name)).filter((i) => i >= 0)
   const name = at('name')
   const dated = at('from').length + at('until').length > 0
   const changes = at('change').length > 0
   const keyed = at('entry').length + at('code').length + at('list').length > 0
-  if (name.length === 0 || !keyed)
-    throw new NotOfficial(
-      `columns ${
-        head
-          .filter((h) => h !== '')
-          .join(', ')
-          .slice(0, 200) || '(none)'
-      }`,
-      'CSV with the columns entry,name[,code,cas,list]',
-    )
+  if (name.length === 0 || !keyed) throw withoutColumns(head, 'entry,name[,code,cas,list]')
   const cell = (row: readonly string[], column: keyof typeof columns) => row[at(column)[0] ?? -1]?.trim() ?? ''
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
     const given = name

@@ -543,10 +543,10 @@ describe('a table', () => {
     ]))
   it('needs a column of names, and shows only the beginning of its columns', () => {
     expect(() => readTable([['entry', 'x']])).toThrow(
-      'found columns entry, x; expected CSV with the columns entry,name',
+      'found the columns entry, x; expected CSV with the columns entry,name',
     )
     const many = Array.from({ length: 100 }, (_, i) => `column${i}`)
-    expect(() => readTable([many])).toThrow(`found columns ${many.join(', ').slice(0, 200)}; expected`)
+    expect(() => readTable([many])).toThrow(`found the columns ${many.join(', ').slice(0, 200)}; expected`)
     expect(() => readTable([['entry', 'name']])).toThrow(
       'expected CSV with the columns entry,name[,code,cas,list] and one row per entry',
     )
@@ -575,8 +575,8 @@ describe('a table', () => {
     ])
   })
   it.each([
-    [[['x', '', 'name']], 'found columns x, name;'],
-    [[['', '']], 'found columns (none);'],
+    [[['x', '', 'name']], 'found the columns x, name;'],
+    [[['', '']], 'found the columns (none);'],
     [
       [
         ['entry', 'name'],
