@@ -84,8 +84,16 @@ describe('a pattern that cannot be parsed is found wherever it is', () => {
       'term:x x.is[1]',
     ]),
     ['a term of one rule', inRule({ terms: [term({ every: [bad] })] }), 'rule:xx-rule x.is[1]'],
-    ['a condition', inRule({ conditions: [{ id: 'c', smarts: bad, reads: 'x' }] }), 'rule:xx-rule conditions[0].smarts'],
-    ['an open question: what it reaches', inRule({ open_words: { ...open, reaches: patterns } }), 'rule:xx-rule open_words'],
+    [
+      'a condition',
+      inRule({ conditions: [{ id: 'c', smarts: bad, reads: 'x' }] }),
+      'rule:xx-rule conditions[0].smarts',
+    ],
+    [
+      'an open question: what it reaches',
+      inRule({ open_words: { ...open, reaches: patterns } }),
+      'rule:xx-rule open_words',
+    ],
     ['an open question: unless', inRule({ open_words: { ...open, unless: patterns } }), 'rule:xx-rule open_words'],
     ['the links of a chain', inRule({ clauses: [{ ...clause, with: [chain] }] }), 'rule:xx-rule clauses[0].with'],
     [

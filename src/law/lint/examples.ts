@@ -1,4 +1,4 @@
-import { check } from './check.js'
+import { check } from '../records/check.js'
 
 export const rulesHaveExamples = check(
   'rule-examples',

@@ -1,6 +1,6 @@
 import { fileOf } from '../records/records.js'
 import type { Instrument, Period } from '../schema/list.js'
-import { check, endOf, periodsIn, startOf, type Flaw, type Law, type Span } from './check.js'
+import { check, endOf, periodsIn, startOf, type Flaw, type Law, type Span } from '../records/check.js'
 
 export const periodsNameTheirAct = check(
   'instruments',

@@ -1,5 +1,5 @@
 import { longest } from '../records/records.js'
-import { check } from './check.js'
+import { check } from '../records/check.js'
 
 export const partsAreUsed = check(
   'parts',

@@ -1,7 +1,7 @@
 import { remembered } from '../../remembered.js'
 import { fileOf } from '../records/records.js'
 import { specialClauses } from '../schema/special-clauses.js'
-import { check, periodsIn, type Flaw } from './check.js'
+import { check, periodsIn, type Flaw } from '../records/check.js'
 
 export const referencesResolve = check(
   'references',

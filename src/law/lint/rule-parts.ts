@@ -1,5 +1,5 @@
 import { usesIn, usesOf, type Item } from '../schema/term.js'
-import { check, type Flaw } from './check.js'
+import { check, type Flaw } from '../records/check.js'
 
 export const rulePartsFit = check(
   'rule-parts',

@@ -1,6 +1,6 @@
 import { remembered } from '../../remembered.js'
 import type { Entry } from '../schema/list.js'
-import { check, endOf, periodsIn, startOf, type Span } from './check.js'
+import { check, endOf, periodsIn, startOf, type Span } from '../records/check.js'
 
 /** Without a scope sentence the salts and isomers of an entry would be missed: a false "uncontrolled". */
 export const scopeCoversPeriods = check(

@@ -1,6 +1,6 @@
 import { fileOf } from '../records/records.js'
 import { fileOfVersion } from '../versions/located.js'
-import { check } from './check.js'
+import { check } from '../records/check.js'
 
 export const termsStandOnce = check(
   'terms-once',

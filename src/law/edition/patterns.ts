@@ -4,7 +4,7 @@ import type { Records } from '../records/records.js'
 import type { Pattern } from '../schema/pattern.js'
 import { usesIn, type Term } from '../schema/term.js'
 import { located } from '../versions/located.js'
-import { check, type Flaw } from './check.js'
+import { check, type Flaw } from '../records/check.js'
 
 /** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
 export function checkPatterns(records: Records, reader: Reader): void {

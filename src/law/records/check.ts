@@ -1,5 +1,5 @@
-import type { RecordProblem } from '../records/bad-record.js'
-import { fileOf, type Records } from '../records/records.js'
+import type { RecordProblem } from './bad-record.js'
+import { fileOf, type Records } from './records.js'
 import type { List, Period } from '../schema/list.js'
 import type { Rule } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
@@ -43,10 +43,10 @@ function* problemsIn(records: Records, looks: Looks): Generator<RecordProblem> {
   for (const law of records.jurisdictions) {
     const { code } = law.jurisdiction
     for (const t of law.terms ?? []) yield* inFile(`term:${code}:${t.id}`, looks.lawTerm?.(t, law, records))
-    for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     yield* inFile(`jurisdiction:${code}`, looks.jurisdiction?.(law, records))
     yield* inFile(`instruments:${code}`, looks.instruments?.(law))
     yield* inFile(`reconciled:${code}`, looks.reconciled?.(law))
+    for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     for (const rule of law.rules) yield* inFile(`rule:${rule.id}`, looks.rule?.(rule, law, records))
   }
 
