@@ -24,10 +24,17 @@ const withoutPrograms = {
       : null,
 }
 
-/** All bundles are in one folder next to the table of names; the bundler counts from that of the source. */
-const namesNextTo = {
-  name: 'names next to the bundles',
-  renderChunk: (code) => ({ code: code.replace(/import\("(?:\.\.?\/)+names\.js"\)/g, 'import("../names.js")') }),
+/**
+ * All bundles are in one folder next to the table of names; the bundler counts from that of the source. A file with
+ * stored code cannot import, see `coverage.js`, so another one does.
+ */
+const importsFromFolder = {
+  name: 'imports from the folder',
+  renderChunk: (code) => ({
+    code: code
+      .replace(/import\("(?:\.\.?\/)+names\.js"\)/g, 'import("../names.js")')
+      .replace(/\bawait import\(/g, 'await require("./import.cjs")('),
+  }),
 }
 
 // RDKit finds its WebAssembly next to itself and Piscina its thread; zod is half of all code. What only a server needs
@@ -39,7 +46,7 @@ const bundle = await rolldown({
   input: { coverage: at('cli/start.js') },
   platform: 'node',
   external,
-  plugins: [withoutPrograms, namesNextTo],
+  plugins: [withoutPrograms, importsFromFolder],
 })
 await bundle.write({
   dir: at('command'),
@@ -49,6 +56,7 @@ await bundle.write({
   codeSplitting: { groups: [{ name: 'check', test: /dist.cli.(start|commands.check)\.js$/ }] },
 })
 await bundle.close()
+writeFileSync(at('command/import.cjs'), 'module.exports = (name) => import(name)\n')
 
 // Each thread has its own file, because a thread shares no loaded modules with the main one. Code for threads that only
 // some commands use is in a file loaded on demand.
@@ -58,7 +66,12 @@ for (const [name, source] of [
   ['parquet-thread', 'batch/input/parquet/thread.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
-  const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external, plugins: [namesNextTo] })
+  const thread = await rolldown({
+    input: { [name]: at(source) },
+    platform: 'node',
+    external,
+    plugins: [importsFromFolder],
+  })
   await thread.write({
     dir: at('command'),
     format: 'cjs',
