@@ -1,4 +1,4 @@
-import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
+import { isRealDay, type Control, type Day, type JurisdictionRecords } from '../law/index.js'
 import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings, type CandidateUnder } from './classes/classes.js'
@@ -209,35 +209,30 @@ function judgeIn(
   const findings: Finding[] = open ? [{ kind: 'open structure', why: open, counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  const seen = new Set<string>()
+  let seen: Set<string> | null = null
   for (const candidate of candidates) {
     const at = { fits, candidate, law, asOf: query.asOf }
     const listed = listedFindings(candidate, { law, records, asOf: query.asOf })
     const classes = classFindings({ ...at, records, listed }, tried, (code, control) => verdictIn(at, code, control))
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     const mayRecur = candidates.length + listed.length > 2
-    findings.push(
-      ...(mayRecur ? listed.filter((f) => firstTime(seen, JSON.stringify(f))) : listed),
-      ...classes.findings,
-    )
+    for (const finding of listed)
+      if (!mayRecur || isNew((seen ??= new Set()), JSON.stringify(finding))) findings.push(finding)
+    findings.push(...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
     if (candidate.radical) findings.push({ kind: 'open structure', why: 'radical', counts: 'undecided' })
     if (candidate.oddBond) findings.push({ kind: 'open structure', why: 'odd bond', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
-    // A known gap adds nothing for a structure that is certainly controlled here in the same way.
-    const sure = new Set(
-      [...listed, ...classes.findings]
-        .filter((f) => f.counts === 'listed' || f.counts === 'class')
-        .map((f) => f.control),
-    )
+    const sure = [...listed, ...classes.findings].filter((f) => f.counts === 'listed' || f.counts === 'class')
     for (const gap of only ? [] : gaps) {
-      if (sure.has(gap.control ?? 'drug')) continue
-      const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
-      const isReached = (reached: Pattern) => fits.hints.couldReach(reached.smarts) && has(reached)
-      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(at, code))
-      if (((gap.reaches ?? []).some(isReached) && !(gap.unless ?? []).some(has)) || elsewhereControlled())
+      // A known gap adds nothing for a structure that is certainly controlled here in the same way.
+      if (sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
+      if (
+        fits.isReached(candidate.component, gap) ||
+        gap.reaches_controlled_in?.some((code) => isControlledIn(at, code))
+      )
         findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
@@ -253,7 +248,7 @@ function judgeIn(
   }
 }
 
-function firstTime(seen: Set<string>, text: string): boolean {
+function isNew(seen: Set<string>, text: string): boolean {
   if (seen.has(text)) return false
   seen.add(text)
   return true

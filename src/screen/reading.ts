@@ -121,17 +121,17 @@ export class Reading implements Hints {
 
   /** False if a pattern certainly has no match in the input. */
   couldMatch(smarts: string): boolean {
-    return this.#mayBe((form) => form.couldMatch(smarts))
+    return this.#mayBe(couldMatch, smarts)
   }
 
   /** False if a pattern of a known gap certainly has no match in any form of the input. */
   couldReach(smarts: string): boolean {
-    return !this.#tables.gaps.has(smarts) || this.#mayBe((form) => form.couldReach(smarts))
+    return !this.#tables.gaps.has(smarts) || this.#mayBe(couldReach, smarts)
   }
 
   /** False if the words of a rule certainly do not fit the input. */
   couldFit(rule: Rule): boolean {
-    return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFit(rule))
+    return !this.#tables.sifted.has(rule) || this.#mayBe(couldFit, rule)
   }
 
   /** The certain outcome of a rule's words for the component with this atom; null if it is not certain. */
@@ -149,7 +149,7 @@ export class Reading implements Hints {
 
   /** False if the words of a rule certainly do not fit what cleaving ester and ether bonds leaves. */
   couldFitCleaved(rule: Rule): boolean {
-    return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFitCleaved(rule))
+    return !this.#tables.sifted.has(rule) || this.#mayBe(couldFitCleaved, rule)
   }
 
   /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
@@ -173,9 +173,11 @@ export class Reading implements Hints {
   }
 
   /** Whether the answer to a question may be yes for the input as drawn or for one of its usual forms. */
-  #mayBe(question: (form: Form) => boolean): boolean {
+  #mayBe<T>(question: (form: Form, about: T) => boolean, about: T): boolean {
     this.#fill()
-    return this.#forms.length === 0 || this.#forms.some(question)
+    if (this.#forms.length === 0) return true
+    for (const form of this.#forms) if (question(form, about)) return true
+    return false
   }
 
   /** Whether the input was read and is drawn in its usual form. */
@@ -225,3 +227,9 @@ export class Reading implements Hints {
     this.#generation = this.#graph.generation
   }
 }
+
+// Asked hundreds of times of each structure, so no function is made for each.
+const couldMatch = (form: Form, smarts: string) => form.couldMatch(smarts)
+const couldReach = (form: Form, smarts: string) => form.couldReach(smarts)
+const couldFit = (form: Form, rule: Rule) => form.couldFit(rule)
+const couldFitCleaved = (form: Form, rule: Rule) => form.couldFitCleaved(rule)

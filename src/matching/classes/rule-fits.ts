@@ -1,5 +1,5 @@
 import type { Graph, Subject } from '../subject.js'
-import type { Rule } from '../../law/index.js'
+import type { Gap, Rule } from '../../law/index.js'
 import { noHints, type Hints } from '../hints.js'
 import type { ClassFinding, ListedFinding } from '../finding.js'
 import { exactRuleOf, type ExactRule } from './exact-rule.js'
@@ -15,6 +15,7 @@ const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, ac
  */
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
+  readonly #reached = new Map<Gap, Map<number, boolean>>()
   /** Findings of jurisdictions whose law others refer to; see `judge`. */
   readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
@@ -36,8 +37,24 @@ export class RuleFits {
     return found
   }
 
+  /** Whether the patterns of a known gap reach a component: asked again for each day. */
+  isReached(component: readonly number[], gap: Gap): boolean {
+    let own = this.#reached.get(gap)
+    if (!own) this.#reached.set(gap, (own = new Map()))
+    let found = own.get(component[0]!)
+    if (found === undefined) own.set(component[0]!, (found = this.#reaches(component, gap)))
+    return found
+  }
+
+  #reaches(component: readonly number[], { reaches = [], unless = [] }: Gap): boolean {
+    for (const { smarts } of reaches)
+      if (this.hints.couldReach(smarts) && this.#has(component, smarts))
+        return !unless.some((other) => this.#has(component, other.smarts))
+    return false
+  }
+
   /** Whether a component contains a pattern, with its hydrogens in their usual places, so that all drawings agree. */
-  has(component: readonly number[], smarts: string): boolean {
+  #has(component: readonly number[], smarts: string): boolean {
     const { embeddings } = (this.structure.tautomerForm ?? this.structure).match(smarts)
     return embeddings.some((e) => component.includes(e[0]!))
   }
