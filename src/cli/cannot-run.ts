@@ -1,16 +1,11 @@
-import { FileProblem } from '../batch/index.js'
+import { BadShard, FileProblem } from '../batch/index.js'
 
 /** The command cannot do its work (usage, missing file, bad data): exit code 2, the message on stderr. */
 export class CannotRun extends Error {
   override name = 'CannotRun'
 }
 
-/** @throws {CannotRun} if a file cannot be read or written */
-export async function asCannotRun<T>(run: () => T | Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof FileProblem) throw new CannotRun(error.message)
-    throw error
-  }
+/** Whether the message of an error is all that a person needs: what was given, or a file, is the cause. */
+export function isExplained(error: unknown): error is Error {
+  return error instanceof CannotRun || error instanceof FileProblem || error instanceof BadShard
 }

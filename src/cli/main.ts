@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { examplesText, nearest, plainErrors, printable, typoWords } from '../report/index.js'
-import { CannotRun } from './cannot-run.js'
+import { CannotRun, isExplained } from './cannot-run.js'
 import { applySettings } from './config/apply-settings.js'
 import { about, commandsFor } from './commands.js'
 import { withNewNames } from './renamed.js'
@@ -62,7 +62,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     if (isUnwritten(error)) return reported(host, unwritten(error))
     if (isFileError(error))
       return reported(host, `coverage: ${shown(`${error.path}: ${plainErrors(error.message)}`)}.\n`)
-    if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
+    if (!(isExplained(error) || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName ? knownNames(error) : ''
     return reported(
       host,

@@ -38,6 +38,17 @@ export function withLawOptions(command: Command): Command {
     )
 }
 
+/** The options of commands that write a row for each record: what the rows hold. */
+export function withContent(command: Command): Command {
+  return command
+    .option(
+      '--identify',
+      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
+    )
+    .option('--no-identify', 'give them only for listed substances, which is faster')
+    .option('--explain', 'add near misses and rules set aside')
+}
+
 /** The option of commands that judge records which may give a day each. */
 export function withOwnDays(command: Command): Command {
   return command.option(
@@ -48,12 +59,7 @@ export function withOwnDays(command: Command): Command {
 
 export function withLawChoice(command: Command): Command {
   return withEdition(
-    command
-      .option(
-        '-j, --jurisdiction <codes>',
-        'only these, comma-separated, by code or name (CN,US or China,USA), or all',
-        asCodes,
-      )
+    withJurisdictions(command)
       .option(
         '--assume <rules>',
         'treat these class rules as in force, although they are proposed or not in force',
@@ -69,6 +75,14 @@ export function withLawChoice(command: Command): Command {
         `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if named: ${furtherKinds.join(', ')}; or all`,
         (text: string) => kindsNamed([text]),
       ),
+  )
+}
+
+export function withJurisdictions(command: Command): Command {
+  return command.option(
+    '-j, --jurisdiction <codes>',
+    'only these, comma-separated, by code or name (CN,US or China,USA), or all',
+    asCodes,
   )
 }
 

@@ -5,6 +5,8 @@ import type { CoveredStructure, DraftChange, Exclusion } from '../report/index.j
 import type { Draft } from '../matching/index.js'
 import { changed } from './variants.js'
 
+type Change = Parameters<typeof changed>[1]
+
 /** Of changes that free as much and lose as little, the smaller first. */
 const kinds: readonly DraftChange['kind'][] = [
   'carbons',
@@ -28,19 +30,13 @@ export async function exclusions(
   const others = recorded.filter((s) => !own.has(s.smiles))
   const found: Exclusion[] = []
   for (const change of changesFor(await reader(), draft, medicines)) {
-    const variant = { ...draft, rule: changed(draft.rule, change, []) }
+    const variant = { ...draft, rule: changed(draft.rule, change) }
     const judge = new AskedRule(reader, edition, variant, asOf, {
       engine: true,
       expected: medicines.length + others.length,
     })
-    const left = async (structures: readonly CoveredStructure[]) => {
-      const names: string[] = []
-      for (const { name, smiles } of structures)
-        if ((await judge.answer(smiles)).fit === 'not covered') names.push(name)
-      return names
-    }
-    const frees = await left(medicines)
-    if (frees.length > 0) found.push({ change, frees, loses: await left(others) })
+    const frees = await notCovered(medicines, judge)
+    if (frees.length > 0) found.push({ change, frees, loses: await notCovered(others, judge) })
   }
   found.sort(
     (a, b) =>
@@ -51,8 +47,15 @@ export async function exclusions(
   return [...found, { change: { kind: 'by name' }, frees: medicines.map((m) => m.name), loses: [] }]
 }
 
+/** Names of structures that a rule does not cover. */
+export async function notCovered(structures: readonly CoveredStructure[], judge: AskedRule): Promise<string[]> {
+  const names: string[] = []
+  for (const { name, smiles } of structures) if ((await judge.answer(smiles)).fit === 'not covered') names.push(name)
+  return names
+}
+
 /** Candidate changes: limits just below what the medicines have, in the clauses that cover them. */
-function changesFor(reader: Reader, { rule }: Draft, medicines: readonly CoveredStructure[]): DraftChange[] {
+function changesFor(reader: Reader, { rule }: Draft, medicines: readonly CoveredStructure[]): Change[] {
   const carbons = new Map<string, number[]>()
   const masses: number[] = []
   for (const { smiles, clauses } of medicines)
@@ -64,7 +67,7 @@ function changesFor(reader: Reader, { rule }: Draft, medicines: readonly Covered
         carbons.set(id, own)
       }
     })
-  const changes: DraftChange[] = []
+  const changes: Change[] = []
   for (const clause of rule.clauses) {
     const own = carbons.get(clause.id)
     if (!own) continue

@@ -4,7 +4,7 @@ import type { Edition, Rule } from '../law/index.js'
 import type { CoveredStructure, Impact, NamedStructure, SetImpact, MissedAnalogue, ClauseUse } from '../report/index.js'
 import type { DraftFit } from '../report/documents.js'
 import { indexLaw, type Draft, tanimoto, type Failure } from '../matching/index.js'
-import { exclusions } from './exclusions.js'
+import { exclusions, notCovered } from './exclusions.js'
 import { parentOf } from './facts.js'
 import type { Item } from './items.js'
 import { othersImpact } from './others.js'
@@ -201,8 +201,7 @@ async function clauseUse(
       engine: true,
       expected: under.length,
     })
-    const onlyBy: string[] = []
-    for (const { name, smiles } of under) if ((await without.answer(smiles)).fit === 'not covered') onlyBy.push(name)
+    const onlyBy = await notCovered(under, without)
     const alone = under.filter((s) => s.clauses.length === 1).length
     use.push({ id, cite, reads, under: under.length, alone, onlyBy })
   }

@@ -23,7 +23,7 @@ export function withoutClause(rule: Rule, id: string): Rule {
 }
 
 /** A draft with one change applied. */
-export function changed(rule: Rule, change: DraftChange, substances: readonly string[]): Rule {
+export function changed(rule: Rule, change: Exclude<DraftChange, { kind: 'by name' }>): Rule {
   const clause = (id: string, make: (clause: Clause) => Clause): Rule => ({
     ...rule,
     clauses: rule.clauses.map((c) => (c.id === id ? make(c) : c)),
@@ -42,16 +42,6 @@ export function changed(rule: Rule, change: DraftChange, substances: readonly st
       return { ...rule, mass: { max: change.max } }
     case 'without clause':
       return withoutClause(rule, change.clause)
-    case 'by name':
-      return substances.length === 0
-        ? rule
-        : {
-            ...rule,
-            leaves_out: [
-              ...rule.leaves_out,
-              { what: 'substances', substances: [...substances], reads: 'by name', cite: 'by name' },
-            ],
-          }
   }
 }
 

@@ -41,7 +41,12 @@ export function csvHeader(layout: CsvLayout): string[] {
   return [...own, ...added.map((name) => freeName(name, 'coverage', own))]
 }
 
-const place = ['index', 'id', 'input']
+/** The columns that say which input a row is about. */
+export const place = ['index', 'id', 'input']
+
+export function placeOf(ref: InputRef): string[] {
+  return [`${ref.index}`, ref.id, molBlockOut(ref.input)]
+}
 
 function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
   if (columns === null) return [...place, 'fields']
@@ -64,7 +69,7 @@ export function csvRow(
   layout: CsvLayout,
   { lookup, warnings }: RowFacts = { lookup: null, warnings: [] },
 ): string[] {
-  const at = [`${ref.index}`, ref.id, molBlockOut(ref.input)]
+  const at = placeOf(ref)
   const values = layout.columns ? valuesOf(fields, layout.columns) : []
   const given =
     layout.columns === null

@@ -1,16 +1,15 @@
+import type { Rule } from '../law/index.js'
 import type { ExampleResult, RuleTest } from '../matching/index.js'
 import { failureWords } from './words/finding-words.js'
 
 /** One line for each example with an unexpected result, and for each part of the rule that no example covers. */
-export function ruleTestLines(
-  test: RuleTest,
-  siteWords: (id: string) => string,
-  clauseSites: (id: string) => string,
-): string[] {
+export function ruleTestLines(test: RuleTest, { sites, clauses: all }: Pick<Rule, 'sites' | 'clauses'>): string[] {
   const failed = test.examples
     .filter((e) => !e.passed)
-    .map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, siteWords)}`)
-  const clauses = test.unreachedClauses.map((id) => `  clause ${id} (${clauseSites(id)}): no example uses it`)
+    .map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, sites)}`)
+  const clauses = test.unreachedClauses.map(
+    (id) => `  clause ${id} (${all.find((c) => c.id === id)!.reads}): no example uses it`,
+  )
   const scaffolds = test.unreachedScaffolds.map(
     (id) => `  scaffold ${id}: no example contains it; a rule whose scaffold never matches never applies`,
   )
@@ -34,7 +33,7 @@ function expectation({ side, expected }: ExampleResult): string {
   }
 }
 
-function found({ outcome }: ExampleResult, siteWords: (id: string) => string): string {
+function found({ outcome }: ExampleResult, sites: Rule['sites']): string {
   if (outcome === null) return 'it has no structure'
   const atoms = (list: readonly number[]) => (list.length > 0 ? ` (atoms ${list.join(' ')})` : '')
   switch (outcome.fit) {
@@ -47,7 +46,7 @@ function found({ outcome }: ExampleResult, siteWords: (id: string) => string): s
       )
     case 'misses':
       return (
-        `it does not fit: ${failureWords(outcome.failure, siteWords)}` +
+        `it does not fit: ${failureWords(outcome.failure, sites)}` +
         `${'atoms' in outcome.failure ? atoms(outcome.failure.atoms) : ''}`
       )
   }

@@ -11,13 +11,20 @@ interface Jurisdiction {
 
 /** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
 export function decidedLines(jurisdictions: readonly Jurisdiction[]): string[] {
-  const codes = new Map<string, string[]>()
-  for (const { code, decides = [] } of jurisdictions) {
-    if (decides.length === 0) continue
-    const text = decides.map(({ choices, verdict }) => setWords.decided(choices, verdict)).join('; ')
-    codes.set(text, [...(codes.get(text) ?? []), code])
-  }
-  return [...codes].map(([text, where]) => `${where.join(', ')}: ${text}`)
+  return sharedLines(
+    jurisdictions.flatMap(({ code, decides = [] }) =>
+      decides.length === 0
+        ? []
+        : [[code, decides.map(({ choices, verdict }) => setWords.decided(choices, verdict)).join('; ')]],
+    ),
+  ).map(([codes, text]) => `${codes}: ${text}`)
+}
+
+/** What is said of jurisdictions, each text once with all codes. */
+export function sharedLines(said: readonly (readonly [code: string, text: string])[]): [codes: string, text: string][] {
+  const codes = new Map<string, Set<string>>()
+  for (const [code, text] of said) codes.set(text, (codes.get(text) ?? new Set()).add(code))
+  return [...codes].map(([text, where]) => [[...where].join(', '), text])
 }
 
 /** Since when the substance, or all members of a set, have been controlled without a break; null if it is not. */

@@ -8,19 +8,22 @@ export async function jsonBody<T extends z.ZodType>(
   schema: T,
   { mostBytes, bodyMs }: { readonly mostBytes: number; readonly bodyMs: number },
 ): Promise<z.infer<T>> {
-  const text = await textBody(c, mostBytes, bodyMs)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new RequestRefused('bad-request', 'the body is not JSON')
-  }
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(await anyJson(c, mostBytes, bodyMs))
   if (!parsed.success) throw refusedByZod(parsed.error)
   return parsed.data
 }
 
-export async function textBody(c: Context, mostBytes: number, bodyMs: number): Promise<string> {
+/** The same, whatever it holds. */
+export async function anyJson(c: Context, mostBytes: number, bodyMs: number): Promise<unknown> {
+  const text = await textBody(c, mostBytes, bodyMs)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RequestRefused('bad-request', 'the body is not JSON')
+  }
+}
+
+async function textBody(c: Context, mostBytes: number, bodyMs: number): Promise<string> {
   refuseEncoded(c)
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new RequestRefused('too-large')
   const parts: Buffer[] = []

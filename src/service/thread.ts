@@ -1,9 +1,9 @@
 import { workerData } from 'node:worker_threads'
-import { indexedLaw } from '../batch/index.js'
+import { Histories, historyResult, indexedLaw } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import { Resolver } from '../identifiers/index.js'
 import { editionIn, watchOf } from '../workers/threads.js'
-import { historyOf } from './histories.js'
+import { recordOf } from './input.js'
 import { Judges } from './judges.js'
 import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
 
@@ -20,7 +20,8 @@ export default async function answer({ work, at }: ThreadTask): Promise<RowsDone
   await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0
-  return JSON.stringify(await historyOf(work, resolver))
+  const history = await new Histories(resolver, work.query, true).of(recordOf(work.input, 1), 1)
+  return JSON.stringify(historyResult(history, work.run))
 }
 
 async function rows({ setup, records, index, harmful }: RowsWork, at: Int32Array): Promise<RowsDone> {

@@ -61,8 +61,8 @@ describe.each([
 test('texts of one rule with one id, asked of one structure, are answered apart: 2C-D is an ether of what one of them covers', async () => {
   const rule = ruleOf('gb-phenethylamines')
   const texts = [
-    changed(rule, { kind: 'without clause', clause: rule.clauses[0]!.id }, []),
-    changed(rule, { kind: 'mass', max: 178 }, []),
+    changed(rule, { kind: 'without clause', clause: rule.clauses[0]!.id }),
+    changed(rule, { kind: 'mass', max: 178 }),
   ].map((rule) => new AskedRule(ready, edition, { code: 'GB', rule }, asOf, { engine: true }))
   const { smiles } = substanceOf('2c-d')
   await reader.ready()

@@ -66,7 +66,7 @@ describe('changes of a draft', () => {
   })
   test('a limit on carbons keeps what the clause already says', () => {
     const base = rule('cn-proposed-fentanyl-class')
-    const made = changed(base, { kind: 'carbons', clause: 'E', max: 4 }, [])
+    const made = changed(base, { kind: 'carbons', clause: 'E', max: 4 })
     expect(made.clauses.find((c) => c.id === 'E')).toMatchObject({ total: { carbons: { max: 4 } } })
     expect(made.clauses.filter((c) => c.id !== 'E')).toEqual(base.clauses.filter((c) => c.id !== 'E'))
   })

@@ -10,6 +10,7 @@ import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
+import { remembered } from '../../remembered.js'
 import { expectationOf, unmetBy, type UnmetExpectation } from './expectation.js'
 
 /** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
@@ -66,15 +67,8 @@ export class ExpectJudge extends ChunkWork {
   }
 
   #judgeFor(key: string, query: Query): RecordJudge {
-    const known = this.#judges.get(key)
-    if (known) return known
-    const judge = new RecordJudge(this.#resolver, query, {
-      identify: 'none',
-      engine: this.#setup.screen,
-      isFile: existsSync,
-    })
-    this.#judges.set(key, judge)
-    return judge
+    const reading = { identify: 'none', engine: this.#setup.screen, isFile: existsSync } as const
+    return remembered(this.#judges, key, () => new RecordJudge(this.#resolver, query, reading))
   }
 }
 

@@ -2,7 +2,14 @@ import { AskedThroughout } from '../../answers/index.js'
 import type { Problem } from '../../chem/index.js'
 import type { Lookup, ResolvedInput, Resolver } from '../../identifiers/index.js'
 import type { JurisdictionHistory, Query } from '../../matching/index.js'
-import { failureProblem, notRecordedHint, type InputRef } from '../../report/index.js'
+import {
+  failureProblem,
+  historyJson,
+  notRecordedHint,
+  toJson,
+  type InputRef,
+  type RunInfo,
+} from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 
@@ -45,6 +52,12 @@ export class Histories {
             },
     }
   }
+}
+
+export function historyResult({ ref, lookup, found }: RecordHistory, run: RunInfo): Record<string, unknown> {
+  return found.histories
+    ? historyJson(ref, found.histories, run, lookup)
+    : toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
 }
 
 /** An input that is neither a structure nor a recorded name is reported as not recorded, too. */

@@ -6,9 +6,9 @@ import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { Tally } from '../output/tally.js'
 import { Resolver } from '../../identifiers/index.js'
-import { Histories, type RecordHistory } from './histories.js'
+import { Histories, historyResult, type RecordHistory } from './histories.js'
 import type { Query } from '../../matching/index.js'
-import { type RunInfo, historyJson, problemText, toJson } from '../../report/index.js'
+import { type RunInfo, problemText } from '../../report/index.js'
 import {
   historyBlocks,
   historyCsvProblem,
@@ -59,13 +59,12 @@ type HistoryFormat =
   | { readonly is: 'text'; readonly colour: boolean; readonly width: number }
 
 /** The history of one input as written, or why it has none. */
-function historyOut(
-  { ref, lookup, found: { histories, problem } }: RecordHistory,
-  { format, run }: HistorySetup,
-): string {
+function historyOut(history: RecordHistory, { format, run }: HistorySetup): string {
+  const { ref, lookup, found } = history
+  const { histories, problem } = found
   switch (format.is) {
     case 'json':
-      return `${JSON.stringify(histories ? historyJson(ref, histories, run, lookup) : toJson(ref, { kind: 'unreadable', problem }, run))}\n`
+      return `${JSON.stringify(historyResult(history, run))}\n`
     case 'csv':
       return histories ? historyCsvRows(ref, histories) : historyCsvProblem(ref, problemText(problem))
     case 'md':

@@ -76,6 +76,12 @@ export interface Columns {
 }
 
 const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
+const ofKinds = (index: (kind: (typeof identifierKinds)[number]) => number) => ({
+  inchi: index('inchi'),
+  inchikey: index('inchikey'),
+  cas: index('cas'),
+  name: index('name'),
+})
 const commonNames = { inchi: inchiNames, inchikey: inchikeyNames, cas: casNames, name: nameNames }
 
 /**
@@ -94,8 +100,7 @@ export function chooseColumns(
     if (index < 0) throw missing(given)
     return index
   }
-  const [inchi, inchikey, cas, name] = identifierKinds.map((kind) => chosen(choice[kind], commonNames[kind]))
-  const identifiers = { inchi: inchi!, inchikey: inchikey!, cas: cas!, name: name! }
+  const identifiers = ofKinds((kind) => chosen(choice[kind], commonNames[kind]))
   const days = guess ? daysAmong(header) : []
   const set = guess ? header.findIndex(isSetName) : -1
   const id = chosen(choice.id, idNames)
@@ -103,10 +108,11 @@ export function chooseColumns(
   // Without a header the first column is the structure, unless an option names another.
   const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
   if (smiles >= 0) return { smiles, id, ...identifiers, days, set }
-  const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
+  const { inchi, inchikey, cas } = identifiers
+  const numbered = [inchi, inchikey, cas].some((index) => index >= 0)
   if (!named && !numbered) {
     const any = firstOf(header, choice.mixed ? mixedNames : anyNames)
-    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1, days, set }
+    if (any >= 0) return { smiles: any, id, ...ofKinds(() => -1), days, set }
   }
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days, set } : null
 }
@@ -133,6 +139,13 @@ export function noteColumns(
   if (others.length > 0) source.structures = { read: columns[smiles]!, others }
 }
 
+/** Notes that a row has columns that others lack. */
+export function noteBeyond(source: SourceNotes, names: readonly string[]): void {
+  if (names.length === 0) return
+  source.beyond = (source.beyond ?? 0) + 1
+  noteDay(source, names)
+}
+
 export function noteDay(source: SourceNotes, names: readonly string[]): void {
   const day = names.find(isDayName)
   if (day !== undefined) source.day ??= day
@@ -152,10 +165,7 @@ export function chooseProperties(names: readonly string[], choice: ColumnChoice)
   return {
     smiles: -1,
     id: chosen(choice.id, propertyIds),
-    inchi: chosen(choice.inchi, inchiNames),
-    inchikey: chosen(choice.inchikey, inchikeyNames),
-    cas: chosen(choice.cas, casNames),
-    name: chosen(choice.name, nameNames),
+    ...ofKinds((kind) => chosen(choice[kind], commonNames[kind])),
     days: daysAmong(names),
     set: names.findIndex(isSetName),
   }
@@ -217,7 +227,7 @@ export function structureIn(cell: string): string {
   return lines.slice(Math.max(0, Math.min(text, counts - headerLines))).join('\n')
 }
 
-/** Index of a column by name (case does not count) or 1-based number; -1 if there is none. */
+/** Index of a column or sheet by name (case does not count) or 1-based number; -1 if there is none. */
 export function columnIndex(header: readonly string[], wanted: string): number {
   const exact = header.indexOf(wanted)
   if (exact >= 0) return exact
@@ -244,8 +254,10 @@ export function distinct(names: readonly string[]): string[] {
   })
 }
 
+const namesShown = 50
+
 /** Names for a message: a table can have thousands. */
-export function listed(names: readonly string[], shown = 50): string {
-  const more = names.length - shown
-  return names.slice(0, shown).join(', ') + (more > 0 ? ` and ${more} more` : '')
+export function listed(names: readonly string[]): string {
+  const more = names.length - namesShown
+  return names.slice(0, namesShown).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }

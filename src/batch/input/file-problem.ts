@@ -10,3 +10,8 @@ export class FileProblem extends Error {
     super(`${file}: ${reason}`)
   }
 }
+
+/** Outputs of shards that do not belong together. */
+export class BadShard extends Error {
+  override name = 'BadShard'
+}

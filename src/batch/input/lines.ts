@@ -19,6 +19,20 @@ const carriageReturn = 0x0d
  * Splits bytes into lines in bounded memory. A line that is not UTF-8 is read as Latin-1; a byte order mark is dropped.
  */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestLine): AsyncGenerator<TextLine> {
+  for await (const lines of linesByChunk(chunks, longest)) for (const line of lines) yield line
+}
+
+/** Lines passed on together: few enough that the first do not wait long for the last. */
+const groupLines = 250
+
+/** Passes lines on at once: line by line if they come so, many together if written at once. */
+export async function* lineGroups(pieces: AsyncIterable<Buffer>): AsyncGenerator<TextLine[]> {
+  for await (const lines of linesByChunk(pieces, longestLine))
+    for (let at = 0; at < lines.length; at += groupLines) yield lines.slice(at, at + groupLines)
+}
+
+/** The lines that end in each chunk. */
+async function* linesByChunk(chunks: AsyncIterable<Buffer>, longest: number): AsyncGenerator<TextLine[]> {
   let held: Buffer[] = []
   let length = 0
   let first = true
@@ -26,7 +40,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
     if (length <= longest) held.push(Buffer.from(part))
     length += part.length
   }
-  const take = (): TextLine => {
+  const take = (): TextLine[] => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
     const line =
       length > longest
@@ -34,36 +48,33 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
         : { text: decode(bytes), tooLong: null }
     held = []
     length = 0
-    if (!first) return line
+    if (!first) return parted(line)
     first = false
-    return { ...line, text: line.text.replace(/^\ufeff/, '') }
+    return parted({ ...line, text: line.text.replace(/^\ufeff/, '') })
   }
   const turns = new EventLoopTurns()
   for await (const chunk of chunks) {
     await turns.take()
+    const lines: TextLine[] = []
     let from = 0
     const last = chunk.lastIndexOf(lineFeed)
     if (last >= 0 && chunk.length <= longest) {
       const end = chunk.indexOf(lineFeed)
       add(chunk.subarray(0, end))
-      yield* parted(take())
+      lines.push(...take())
       // All lines within the chunk at once.
-      if (last > end) {
-        for (const text of textsIn(chunk.subarray(end + 1, last))) {
-          if (text.includes('\r')) yield* parted({ text, tooLong: null })
-          else yield { text, tooLong: null }
-        }
-      }
+      if (last > end) for (const line of linesIn(chunk.subarray(end + 1, last + 1))) lines.push(line)
       from = last + 1
     }
     for (let end = chunk.indexOf(lineFeed, from); end >= 0; end = chunk.indexOf(lineFeed, from)) {
       add(chunk.subarray(from, end))
-      yield* parted(take())
+      lines.push(...take())
       from = end + 1
     }
     if (from < chunk.length) add(chunk.subarray(from))
+    if (lines.length > 0) yield lines
   }
-  if (length > 0) yield* parted(take())
+  if (length > 0) yield take()
 }
 
 /** A lone carriage return ends a line too, as in old Mac files; otherwise what follows it would be lost in a name. */

@@ -1,7 +1,7 @@
 import { recordWords } from '../../report/index.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
 import { cellsRecord, columnsIn } from './cells-record.js'
-import { isDayName, isSetName, noteColumns, noteDay, type ColumnChoice, type Columns } from './columns.js'
+import { isDayName, isSetName, noteBeyond, noteColumns, type ColumnChoice, type Columns } from './columns.js'
 import { deepestJson, isDeeper, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
 
@@ -38,15 +38,9 @@ export async function* ndjsonRecords(
       chosen = columnsIn(file, keys, options, { what: 'field', where: ' in the first object' })
       noteColumns(source, keys, keys, chosen, options)
     }
-    const others = entries.filter(([key]) => !known.has(key))
-    if (others.length > 0) {
-      source.beyond = (source.beyond ?? 0) + 1
-      noteDay(
-        source,
-        others.map(([key]) => key),
-      )
-    }
-    const names = [...keys, ...others.map(([key]) => key)]
+    const others = Object.keys(found).filter((key) => !known.has(key))
+    noteBeyond(source, others)
+    const names = [...keys, ...others]
     const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
     const fields = entries.map(([key, own]) => [key, asText(own)] as const)
     yield cellsRecord(row, withOthers(chosen, names, keys.length), names, value, fields)

@@ -7,6 +7,7 @@ import {
   placeOf,
   distinct,
   identifiersOf,
+  noteBeyond,
   noteDay,
   type ColumnChoice,
   type Columns,
@@ -41,14 +42,10 @@ export async function* sdRecords(
   }
   for await (const record of recordsIn(lines, options, source)) {
     if (columns) {
-      const others = record.fields.filter(([name]) => !columns!.has(name))
-      if (others.length > 0) {
-        source.beyond = (source.beyond ?? 0) + 1
-        noteDay(
-          source,
-          others.map(([name]) => name),
-        )
-      }
+      noteBeyond(
+        source,
+        record.fields.flatMap(([name]) => (columns!.has(name) ? [] : [name])),
+      )
       yield record
       continue
     }

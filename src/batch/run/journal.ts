@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { FileProblem } from '../input/file-problem.js'
 import { partialPath, writeWhole } from '../output/whole-file.js'
-import type { Journal, RunIdentity } from './journal-record.js'
+import type { Journal, RunIdentity } from './journal-schema.js'
 
-export type { Journal, RunIdentity, Shard } from './journal-record.js'
+export type { Journal, RunIdentity, Shard } from './journal-schema.js'
 
 function journalPath(output: string): string {
   return `${output}.journal`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { csvLine, type RunFile } from '../../report/index.js'
-import { FileProblem } from '../input/file-problem.js'
+import { BadShard, FileProblem } from '../input/file-problem.js'
 import { gunzip } from '../input/gunzip.js'
 import { difference, readJournal, type Journal } from './journal.js'
 import { readRunFile, runFilePath, writeRunFile } from './run-file.js'
@@ -9,10 +9,6 @@ import { fileSink } from '../output/sink.js'
 import { isRegular, wholeFile } from '../output/whole-file.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
-
-export class BadShard extends Error {
-  override name = 'BadShard'
-}
 
 export interface Merged {
   readonly tally: Tally
@@ -30,10 +26,7 @@ interface ShardOutput {
  * @throws {BadShard} a shard is missing, duplicate, unfinished, or of another run
  */
 export async function mergeShards(files: readonly string[], output: string): Promise<Merged> {
-  const shards = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort(
-    (a, b) => a.journal.shard!.part - b.journal.shard!.part,
-  )
-  checkShards(shards)
+  const shards = await shardsOf(files)
   const own = String(shards[0]!.journal.run.options.format)
   const named = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
   if (named !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(named))
@@ -61,6 +54,14 @@ export async function mergeShards(files: readonly string[], output: string): Pro
     throw error
   }
   return { tally, screening }
+}
+
+/** All shards of one run, in input order. @throws {BadShard} as `mergeShards` */
+export async function shardsOf(files: readonly string[]): Promise<readonly ShardOutput[]> {
+  const shards = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))
+  shards.sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
+  checkShards(shards)
+  return shards
 }
 
 /** The facts of the run, which all shards share; null if they are stored elsewhere. */

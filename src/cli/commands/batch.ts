@@ -8,7 +8,7 @@ import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { exitCode, queryOf, withLawOptions, withOwnDays } from '../options.js'
+import { exitCode, queryOf, withContent, withLawOptions, withOwnDays } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { withSpeedOptions } from '../run/speed-options.js'
 
@@ -43,15 +43,12 @@ export const addBatch: AddCommand = (program, host, done) => {
       'write the facts common to all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
     )
     .option('--bom', 'begin a CSV with a byte order mark, so that Excel recognises UTF-8')
-    .option('--identify', 'give SMILES and InChIKey of every structure, not only of those listed or in a class')
-    .option('--no-identify', 'give them only for listed substances, which is faster')
-    .option('--explain', 'add near misses and rules set aside to ndjson')
-    .addOption(
-      new Option(
-        '--only <rows>',
-        'write only these rows; all are counted; hits-first writes all, and is for workbooks',
-      ).choices(onlyKinds),
-    )
+  withContent(command).addOption(
+    new Option(
+      '--only <rows>',
+      'write only these rows; all are counted; hits-first writes all, and is for workbooks',
+    ).choices(onlyKinds),
+  )
   withSpeedOptions(command)
     .option('--resume', 'continue an interrupted run with the same output')
     .option(

@@ -6,7 +6,6 @@ import type { Answer } from '../../report/index.js'
 import { oneAnswer } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { wantsColour } from '../output/terminal.js'
 import { askedLaw } from '../asked-law.js'
 import type { Host } from '../host.js'
 import type { AddCommand } from './add-command.js'
@@ -17,7 +16,7 @@ import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
 import { warnOfAge } from '../output/warn-of-age.js'
-import { textWidth } from '../output/text-width.js'
+import { textStyle } from '../output/text-width.js'
 
 interface CheckOptions extends LawOptions, OutputOptions {
   explain?: boolean
@@ -68,12 +67,7 @@ async function check(given: readonly string[], asked: CheckOptions, host: Host):
   const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const similarTo = await similarFor(options.similar, law, query, resolver.reader)
   const run = runInfo(law, query, own)
-  const text = {
-    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: textWidth(host),
-    explain: options.explain ?? false,
-    numbered: inputs.length > 1,
-  }
+  const text = { ...textStyle(host, options), explain: options.explain ?? false, numbered: inputs.length > 1 }
   const occurred = new Set<string>()
   await withOutput(options.output, host, async (output) => {
     const answers = await checkOutput(format, { law, query, run, text, start }, (part) => output.write(part))

@@ -28,12 +28,11 @@ import { RowSpool } from '../compare/row-spool.js'
 import { stopCodes, type Host } from '../host.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { asDay, asFailures, exitCode, failures, type FailOn } from '../options.js'
-import { wantsColour } from '../output/terminal.js'
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
-import { version } from '../output/run-info.js'
+import { tool } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
-import { textWidth } from '../output/text-width.js'
+import { textStyle } from '../output/text-width.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 import type { AddCommand } from './add-command.js'
 
@@ -190,10 +189,6 @@ async function write(
   page: () => Promise<Iterable<string>>,
 ): Promise<void> {
   const rows = options.all ? comparison.input.rows() : changedRows(comparison.input.rows())
-  const text = {
-    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: textWidth(host),
-  }
   await withOutput(options.output, host, async (output) => {
     switch (format) {
       case 'html':
@@ -208,7 +203,7 @@ async function write(
       case 'json':
         return inLargerParts(comparisonJson(comparison, rows), output)
       case 'text':
-        return inLargerParts(comparisonText(comparison, rows, text), output)
+        return inLargerParts(comparisonText(comparison, rows, textStyle(host, options)), output)
       default:
         return output.write(await documentOf(comparison, rows, format))
     }
@@ -233,7 +228,7 @@ async function documentOf(
     suite: 'compare',
     rows: comparison.input.total,
     cases: await comparisonCases(file, rows),
-    tool: { name: 'coverage', version: version() },
+    tool: tool(),
     edition: comparison.runs?.[1].edition ?? { id: '', sha256: null },
     sha256,
   }

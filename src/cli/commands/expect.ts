@@ -29,7 +29,7 @@ import { asDay, withLawChoice, withPositions, type LawChoice } from '../options.
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { Output } from '../output/output.js'
-import { runInfo, version } from '../output/run-info.js'
+import { runInfo, tool } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
@@ -134,7 +134,7 @@ async function inspect(
       suite: expects ? 'expect' : 'expect --lint',
       rows,
       cases,
-      tool: { name: 'coverage', version: version() },
+      tool: tool(),
       edition: runInfo(law, query).edition,
       sha256: await hashOf(file),
     }

@@ -4,7 +4,6 @@ import { Reader } from '../../chem/index.js'
 import { historyOfNothing, type LawIndex } from '../../matching/index.js'
 import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/documents.js'
 import { problemText, wroteWords } from '../../report/index.js'
-import { wantsColour } from '../output/terminal.js'
 import { askedLaw, type AskedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
@@ -25,7 +24,7 @@ import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
 import { isCollection, openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
-import { textWidth } from '../output/text-width.js'
+import { textStyle } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
 import { runKept } from '../run/run-kept.js'
@@ -69,10 +68,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', asked, host)
   const source = await sourceOf(given, options, law, host)
   if (format === 'html') return withOutput(options.output, host, (output) => page(source, asked, options, output, host))
-  const text = {
-    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: textWidth(host),
-  }
+  const text = textStyle(host, options)
   return withOutput(options.output, host, async (output) => {
     if (format === 'csv') await output.write(historyCsvHead())
     let unreadable = 0

@@ -1,19 +1,10 @@
 import { Option } from 'commander'
-import {
-  partialPath,
-  mergeShards,
-  journalPaths,
-  isRegular,
-  FileProblem,
-  BadShard,
-  runFilePath,
-} from '../../batch/index.js'
+import { partialPath, mergeShards, journalPaths, isRegular, runFilePath } from '../../batch/index.js'
 import { closingLine } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
 import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
-import { lockOutput, type OutputLock } from '../run/lock.js'
+import { lockOutput } from '../run/lock.js'
 import { checkOverwrites } from '../output/same-file.js'
 
 interface MergeOptions extends EmptyOption {
@@ -44,16 +35,12 @@ export const addMerge: AddCommand = (program, host, done) => {
         { what: 'a file next to the output', path: runFilePath(options.output) },
       ],
     )
-    let lock: OutputLock | null = null
+    const lock = isRegular(options.output) ? lockOutput(options.output) : null
     try {
-      lock = isRegular(options.output) ? lockOutput(options.output) : null
       const { tally } = await mergeShards(parts, options.output)
       checkRows(tally.total, parts, options)
       if (!options.quiet) host.stderr.write(closingLine(tally, 0))
       done(exitCode(tally.occurred, options.failOn))
-    } catch (error) {
-      if (error instanceof BadShard || error instanceof FileProblem) throw new CannotRun(error.message)
-      throw error
     } finally {
       lock?.release()
     }

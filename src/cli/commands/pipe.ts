@@ -1,19 +1,16 @@
 import { programWords } from '../../report/index.js'
 import { withIdentifierOptions } from '../input/column-options.js'
-import { asCount, withLawOptions, withOwnDays, exitCode } from '../options.js'
+import { asCount, withContent, withLawOptions, withOwnDays, exitCode } from '../options.js'
 import type { PipeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 
 export const addPipe: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(programWords.pipe)
-  withOwnDays(withIdentifierOptions(withLawOptions(command)))
-    .option('--lookup', 'structures, names and numbers are mixed: a field for names may hold structures')
-    .option(
-      '--identify',
-      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
-    )
-    .option('--no-identify', 'give them only for listed substances, which is faster')
-    .option('--explain', 'add near misses and rules set aside')
+  withOwnDays(withIdentifierOptions(withLawOptions(command))).option(
+    '--lookup',
+    'structures, names and numbers are mixed: a field for names may hold structures',
+  )
+  withContent(command)
     .option(
       '--run-info <file>',
       'write the facts common to all rows (day, edition, options, age of each law) to this file; - puts them before the rows',

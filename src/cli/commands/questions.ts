@@ -5,7 +5,7 @@ import { decisionRows, questionBlocks, toText } from '../../report/documents.js'
 import type { Host } from '../host.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { lawOf } from '../law-files/law-file.js'
-import { asCodes, asDay, queryOf, withEdition, type LawOptions } from '../options.js'
+import { asDay, queryOf, withEdition, withJurisdictions, type LawOptions } from '../options.js'
 import { formatOf, withOutput } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { textWidth } from '../output/text-width.js'
@@ -18,12 +18,11 @@ interface QuestionsOptions extends LawOptions {
 }
 
 export const addQuestions: AddCommand = (program, host, done) => {
-  withEdition(program.command('questions'))
+  withJurisdictions(withEdition(program.command('questions')))
     .description(
       'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines depend on each. --position answers them in other commands.',
     )
     .argument('[question...]', 'only these, by id')
-    .option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all', asCodes)
     .option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)', asDay)
     .option('--json', 'write one JSON object per line')
     .option(

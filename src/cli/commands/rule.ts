@@ -43,18 +43,9 @@ async function testRules(names: readonly string[], options: DataOptions, host: H
   const chosen = (names.length === 0 ? recorded : names).flatMap((name) => runnableRules(name, records, reader))
   let clean = true
   for (const { rule, examples } of chosen) {
-    const test = testRule(
-      reader,
-      withMedicines(rule, records.medicines),
-      examples,
-      terms,
-      (id) => structures.get(id) ?? null,
-    )
-    const lines = ruleTestLines(
-      test,
-      (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
-      (id) => rule.clauses.find((c) => c.id === id)!.reads,
-    )
+    const whole = withMedicines(rule, records.medicines)
+    const test = testRule(reader, whole, examples, terms, (id) => structures.get(id) ?? null)
+    const lines = ruleTestLines(test, rule)
     clean &&= lines.length === 1
     host.stdout.write(`${lines.join('\n')}\n`)
   }

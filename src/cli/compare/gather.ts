@@ -17,6 +17,7 @@ import {
   type ChangeCounts,
   type ComparedMove,
 } from '../../report/index.js'
+import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { hashOf, type ColumnOptions, openCollection } from '../input/collection.js'
@@ -51,10 +52,7 @@ export async function gatherRows(
   const race = new RaceTally()
   const set = measuring && (await FileSet.of(file, measuring))
   const take = async (row: ComparedLine) => {
-    if (row.notADay !== undefined)
-      throw new CannotRun(
-        `${file} row ${row.ref.index}: first_seen is ${JSON.stringify(row.notADay)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,
-      )
+    if (row.notADay !== undefined) throw new CannotRun(impactErrors.badDay(file, `row ${row.ref.index}`, row.notADay))
     if (row.race) race.add({ id: row.ref.id, race: row.race })
     await set?.add(row)
     await tally.add(row)

@@ -39,13 +39,7 @@ async function read(file: string): Promise<Config> {
   if (!existsSync(file)) throw new CannotRun(configWords.missing(file))
   // Loaded only for users with settings, as the schemas take time.
   const { configSchema } = await import('./config-schema.js')
-  let value: unknown
-  try {
-    value = jsonIn(file)
-  } catch (error) {
-    throw new CannotRun(`${file}: ${(error as Error).message}`)
-  }
-  const checked = configSchema.safeParse(value)
+  const checked = configSchema.safeParse(jsonIn(file, (why) => new CannotRun(`${file}: ${why}`)))
   if (checked.success) return checked.data
   throw new CannotRun(checked.error.issues.map((i) => configWords.bad(file, i.path.join('.'), i.message)).join('; '))
 }

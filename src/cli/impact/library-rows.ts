@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Journal, Tally, readJournal, difference, type Shard } from '../../batch/index.js'
+import { Tally, readJournal, shardsOf, type Shard } from '../../batch/index.js'
 import { draftEdition, draftQuery, indexLaw, type LawIndex } from '../../matching/index.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
@@ -64,33 +64,18 @@ export async function judgeLibraries(
   return stopped
 }
 
-/** Rows of finished runs, all shards of one. @throws {CannotRun} where a shard is missing or of another run */
+/** Rows of finished runs, all shards of one. @throws {CannotRun} for rows of another draft; {BadShard} */
 export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string): Promise<LibraryRows> {
-  const hash = hashOfDrafts(drafts)
-  const parts = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file, hash, asOf) })))
-  const [first] = parts
-  const { of } = first!.journal.shard!
-  for (const { file, journal } of parts) {
-    const differs = difference(first!.journal.run, journal.run)
-    if (differs) throw new CannotRun(impactErrors.otherRun(file, first!.file, differs))
+  const edition = hashOfDrafts(drafts)
+  for (const file of files) {
+    const journal = await readJournal(file)
+    if (!journal?.shard) throw new CannotRun(impactErrors.noRows(file))
+    if (journal.run.edition !== edition || journal.run.asOf !== asOf) throw new CannotRun(impactErrors.otherDraft(file))
   }
+  const shards = await shardsOf(files)
   const tally = new Tally()
-  const ordered: string[] = []
-  for (let part = 1; part <= of; part++) {
-    const found = parts.find((p) => p.journal.shard!.part === part)
-    if (!found) throw new CannotRun(impactErrors.shardMissing(part, of))
-    tally.merge(found.journal.tally)
-    ordered.push(found.file)
-  }
-  return { files: ordered, tally }
-}
-
-async function journalOf(file: string, hash: string, asOf: string): Promise<Journal> {
-  const journal = await readJournal(file)
-  if (!journal?.shard) throw new CannotRun(impactErrors.noRows(file))
-  if (!journal.done) throw new CannotRun(impactErrors.unfinished(file))
-  if (journal.run.edition !== hash || journal.run.asOf !== asOf) throw new CannotRun(impactErrors.otherDraft(file))
-  return journal
+  for (const { journal } of shards) tally.merge(journal.tally)
+  return { files: shards.map(({ file }) => file), tally }
 }
 
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {

@@ -3,12 +3,11 @@ import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule, RuleExamples } from '../../law/index.js'
 import type { Draft } from '../../matching/index.js'
-import { BadRecord, basedOn, isBasedOn, rulesIn, withOwnRules } from '../../law/authoring.js'
+import { BadRecord, basedOn, isBasedOn, withOwnRules } from '../../law/authoring.js'
 import { impactErrors } from '../../report/documents.js'
-import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../cannot-run.js'
-import { jsonIn } from '../law-files/json-file.js'
 import { refused } from '../law-files/law-data.js'
+import { rulesAt, type RuleFile } from '../law-files/rule-file.js'
 import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
 import { nearest } from '../../report/index.js'
 
@@ -57,26 +56,16 @@ export function hashOfDrafts([first, ...others]: readonly [ReadDraft, ...ReadDra
 
 const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
 
-function ruleIn(
-  file: string,
-  recorded: readonly { readonly rule: Rule }[],
-): { readonly rule: Rule; readonly examples: RuleExamples } {
+function ruleIn(file: string, recorded: readonly { readonly rule: Rule }[]): RuleFile {
+  const completed = (written: unknown) => {
+    if (!isBasedOn(written)) return written
+    const base = recorded.find(({ rule }) => rule.id === written.based_on)
+    if (base) return basedOn(written, base.rule)
+    const expected = 'the id of a recorded class rule'
+    throw new BadRecord([{ file, field: 'based_on', found: written.based_on, expected }])
+  }
   try {
-    const written = jsonOf(file)
-    let value = written
-    if (isBasedOn(written)) {
-      const base = recorded.find(({ rule }) => rule.id === written.based_on)
-      if (!base)
-        throw new BadRecord([
-          { file, field: 'based_on', found: written.based_on, expected: 'the id of a recorded class rule' },
-        ])
-      value = basedOn(written, base.rule)
-    }
-    const examplesFile = file.replace(/\.json$/, '.examples.json')
-    const rules = rulesIn(
-      { file, value },
-      existsSync(examplesFile) ? { file: examplesFile, value: jsonOf(examplesFile) } : null,
-    )
+    const rules = rulesAt(file, completed)
     if (rules.length > 1)
       throw new BadRecord([{ file, field: 'versions', found: `${rules.length} versions`, expected: 'one rule' }])
     return rules[0]!
@@ -85,25 +74,12 @@ function ruleIn(
   }
 }
 
-function jsonOf(file: string): unknown {
-  try {
-    return jsonIn(file, mostRuleBytes)
-  } catch (error) {
-    throw new CannotRun(`cannot read ${file}: ${(error as Error).message}`)
-  }
-}
-
 /** Distances are measured from the parent. */
 function checkParent({ parent }: Rule, file: string, { substances }: Edition): void {
   const record = substances.find((s) => s.id === parent)
   if (record && record.smiles === null)
     throw new BadRecord([
-      {
-        file,
-        field: 'parent',
-        found: `${parent}, which has no structure`,
-        expected: 'a substance record with a structure',
-      },
+      { file, field: 'parent', found: `${parent}, which has no structure`, expected: 'a substance with a structure' },
     ])
 }
 

@@ -15,9 +15,7 @@ import { ruleTestLines, type Impact, type OthersImpact, type SetImpact } from '.
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
-import { gunzip } from '../../batch/index.js'
+import { gunzip, linesOf } from '../../batch/index.js'
 import type { Drafts, LibraryRows } from './library-rows.js'
 
 export interface ReportQuestion {
@@ -76,11 +74,7 @@ export function exampleLines({ rule, examples }: ReadDraft, law: LawIndex, reade
   if (examples.fits.length + examples.misses.length + examples.unsettled.length === 0) return []
   const structures = new Map(law.edition.substances.map((s) => [s.id, s.smiles]))
   const test = testRule(reader, rule, examples, law.terms, (id) => structures.get(id) ?? null)
-  return ruleTestLines(
-    test,
-    (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
-    (id) => rule.clauses.find((c) => c.id === id)!.reads,
-  )
+  return ruleTestLines(test, rule)
 }
 
 interface Row {
@@ -126,10 +120,7 @@ export async function libraryImpact(
 }
 
 async function* rowsIn(file: string): AsyncGenerator<Row> {
-  const bytes = createReadStream(file)
-  const lines = createInterface({
-    input: /\.gz$/i.test(file) ? Readable.from(gunzip(bytes)) : bytes,
-    crlfDelay: Infinity,
-  })
-  for await (const line of lines) if (line !== '') yield JSON.parse(line) as Row
+  const bytes: AsyncIterable<Buffer> = createReadStream(file)
+  for await (const { text } of linesOf(/\.gz$/i.test(file) ? gunzip(bytes) : bytes, Infinity))
+    if (text !== '') yield JSON.parse(text) as Row
 }

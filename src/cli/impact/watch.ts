@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { impactErrors } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun, isExplained } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { lastDayOf } from '../../matching/index.js'
 import { openCollection } from '../input/collection.js'
@@ -41,7 +41,7 @@ async function again(run: () => Promise<void>, host: Host): Promise<void> {
     await run()
     host.stderr.write(`${impactErrors.watching((performance.now() - begun) / 1000)}\n`)
   } catch (error) {
-    if (!(error instanceof CannotRun)) throw error
+    if (!isExplained(error)) throw error
     host.stderr.write(`coverage: ${error.message}\n`)
   }
 }

@@ -2,10 +2,9 @@ import type { Reader } from '../../chem/index.js'
 import { impactBrief, impactJson, impactText } from '../../report/documents.js'
 import type { Impact } from '../../report/index.js'
 import type { Host } from '../host.js'
-import { wantsColour } from '../output/terminal.js'
 import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
-import { textWidth } from '../output/text-width.js'
+import { textStyle, textWidth } from '../output/text-width.js'
 
 export const impactFormats = ['text', 'brief', 'json', 'html'] as const
 export type ImpactFormat = (typeof impactFormats)[number]
@@ -13,23 +12,18 @@ export type ImpactFormat = (typeof impactFormats)[number]
 export async function writeImpact(
   report: Impact,
   format: ImpactFormat,
-  { output: path, color }: { readonly output?: string; readonly color: boolean },
+  options: { readonly output?: string; readonly color: boolean },
   reader: Reader,
   host: Host,
 ): Promise<void> {
-  await withOutput(path, host, async (output) => {
+  await withOutput(options.output, host, async (output) => {
     if (format === 'json') return output.write(impactJson(report))
     if (format === 'html') {
       for (const part of await pageOf(report, reader)) await output.write(part)
       return
     }
     if (format === 'brief') return output.write(impactBrief(report, textWidth(host)))
-    await output.write(
-      impactText(report, {
-        colour: path === undefined && wantsColour(host, host.stdout, color),
-        width: textWidth(host),
-      }),
-    )
+    await output.write(impactText(report, textStyle(host, options)))
   })
 }
 

@@ -5,7 +5,7 @@ import type { InputFormat } from '../../batch/index.js'
 import { formatOfName, inputFormats } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { fileOfSet } from './reference-sets.js'
-import type { IdentifierOptions } from './column-options.js'
+import { columnKinds, type IdentifierOptions } from './column-options.js'
 
 export interface BatchFile {
   readonly file: string
@@ -35,21 +35,11 @@ const named: readonly InputFormat[] = [...tables, 'sdf']
 export function checkColumns(files: readonly BatchFile[], options: IdentifierOptions): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
-  for (const [key, option] of Object.entries(columnOptions))
-    if (
-      options[key as keyof IdentifierOptions] !== undefined &&
-      !files.some((f) => (key === 'smilesCol' ? tables : named).includes(f.format))
-    )
-      throw new CannotRun(`${option} names a column, and ${given}; ${hint}`)
-}
-
-const columnOptions: Record<keyof IdentifierOptions, string> = {
-  smilesCol: '--smiles-col',
-  inchiCol: '--inchi-col',
-  inchikeyCol: '--inchikey-col',
-  casCol: '--cas-col',
-  nameCol: '--name-col',
-  idCol: '--id-col',
+  for (const kind of columnKinds) {
+    const has = kind === 'smiles' ? tables : named
+    if (options[`${kind}Col`] !== undefined && !files.some((f) => has.includes(f.format)))
+      throw new CannotRun(`--${kind}-col names a column, and ${given}; ${hint}`)
+  }
 }
 
 /** A pattern that the shell left unexpanded (it was quoted, or the shell does not expand). */

@@ -59,13 +59,16 @@ export function openCollection(file: string, options: ColumnOptions, host: Host,
 export function openTable(file: string, options: ColumnOptions, host: Host, apart = true): Source {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
-  return openSource(found!.file, found!.format, host.stdin, {
-    header: true,
-    apart,
-    parquetThread,
-    ...columnChoice(options),
-    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-  })
+  return openSource(found!.file, found!.format, host.stdin, { apart, ...readAs(options) })
+}
+
+/** How options say that files are read. */
+export function readAs(
+  options: IdentifierOptions & { readonly header?: boolean; readonly sheet?: string },
+  mixed = false,
+) {
+  const { header = true, sheet } = options
+  return { header, parquetThread, ...columnChoice(options, mixed), ...(sheet === undefined ? {} : { sheet }) }
 }
 
 /** The chunks of a file with the line on which each begins, where the format has lines. */

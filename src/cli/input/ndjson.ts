@@ -67,13 +67,9 @@ async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerato
 
 /** The facts of the run of a results file, from their own file; null if its rows have them. @throws {CannotRun} */
 export async function runOf(file: string, given?: string): Promise<RunFile | null> {
-  try {
-    const run = await readRunFile(given ?? runFilePath(file))
-    if (run === null && given !== undefined) throw new CannotRun(`there is no file ${given}`)
-    return run
-  } catch (error) {
-    throw error instanceof FileProblem ? new CannotRun(error.message) : error
-  }
+  const run = await readRunFile(given ?? runFilePath(file))
+  if (run === null && given !== undefined) throw new CannotRun(`there is no file ${given}`)
+  return run
 }
 
 /**

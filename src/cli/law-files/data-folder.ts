@@ -23,23 +23,13 @@ export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
     const file = prefix + place
     try {
       const kind = kindAt(place)
-      if (!kind)
-        throw new BadRecord([
-          {
-            file,
-            field: '(file)',
-            found: place,
-            expected: `one of ${Object.values(kinds)
-              .map((k) => k.place)
-              .join(', ')}`,
-          },
-        ])
-      loaded.push({
-        kind,
-        file,
-        place,
-        value: parseRecord<unknown>(kinds[kind].schema, parseJson(join(folder, place), file), file),
-      } as LoadedFile)
+      const bad = (found: string, expected: string) => new BadRecord([{ file, field: '(file)', found, expected }])
+      if (!kind) {
+        const places = Object.values(kinds).map((k) => k.place)
+        throw bad(place, `one of ${places.join(', ')}`)
+      }
+      const json = jsonIn(join(folder, place), (why) => bad(why, 'JSON'))
+      loaded.push({ kind, file, place, value: parseRecord<unknown>(kinds[kind].schema, json, file) } as LoadedFile)
     } catch (error) {
       if (!(error instanceof BadRecord)) throw error
       problems.push(error)
@@ -55,12 +45,4 @@ export function jsonFiles(folder: string): string[] {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.json') && !path.startsWith('schemas/'))
     .sort()
-}
-
-function parseJson(path: string, file: string): unknown {
-  try {
-    return jsonIn(path)
-  } catch (error) {
-    throw new BadRecord([{ file, field: '(file)', found: (error as Error).message, expected: 'JSON' }])
-  }
 }

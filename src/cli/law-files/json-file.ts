@@ -2,27 +2,32 @@ import { readFileSync } from 'node:fs'
 import { deepestJson, isDeeper } from '../../batch/index.js'
 import { recordWords } from '../../report/index.js'
 
-/** A file that should be JSON but is not, is nested too deep or too large. */
-class NoJson extends Error {
-  override name = 'NoJson'
+/**
+ * A file that should be JSON, and neither nested too deep nor too large.
+ * @param refused the error for any other file, with why
+ */
+export function jsonIn(path: string, refused: (why: string, error: Error) => Error, mostBytes = Infinity): unknown {
+  try {
+    const bytes = readFileSync(path)
+    if (bytes.length > mostBytes) throw new Error(recordWords.tooLarge(bytes.length, mostBytes))
+    const value = parsed(bytes.toString('utf8'))
+    // What reads it recurses.
+    if (isDeeper(value, deepestJson)) throw new Error(recordWords.tooDeep(deepestJson))
+    return value
+  } catch (error) {
+    throw refused((error as Error).message, error as Error)
+  }
 }
 
-/** @throws {NoJson} giving the position but not the content: it may be any file, and its content is private */
-export function jsonIn(path: string, mostBytes = Number.POSITIVE_INFINITY): unknown {
-  const bytes = readFileSync(path)
-  if (bytes.length > mostBytes) throw new NoJson(recordWords.tooLarge(bytes.length, mostBytes))
-  const text = bytes.toString('utf8')
-  let value: unknown
+/** The message says where the error is and not what is there: it may be any file, and its content is private. */
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
     const position = /at position (\d+)/.exec((error as Error).message)?.[1]
     const before = position === undefined ? null : text.slice(0, Number(position)).split('\n')
-    throw new NoJson(
+    throw new Error(
       `it is not JSON${before === null ? '' : ` (line ${before.length} column ${before.at(-1)!.length + 1})`}`,
     )
   }
-  // What reads it recurses.
-  if (isDeeper(value, deepestJson)) throw new NoJson(recordWords.tooDeep(deepestJson))
-  return value
 }

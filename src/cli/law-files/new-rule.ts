@@ -4,7 +4,7 @@ import { writeWhole } from '../../batch/index.js'
 import { basedOn } from '../../law/authoring.js'
 import { changesFor, emptyDraft, newRuleWords } from '../../report/documents.js'
 import { nearest } from '../../report/index.js'
-import { asCannotRun, CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { loadLaw } from './law-file.js'
 import { allExamples } from './rule-file.js'
@@ -37,9 +37,7 @@ export async function newRule(file: string, { parent }: NewRuleOptions, host: Ho
         examples: allExamples()[model.id],
       }
     : emptyDraft(id, id, host.today, substance?.smiles ? { ...substance, smiles: substance.smiles } : null)
-  await asCannotRun(async () => {
-    await writeWhole(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
-    await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
-  })
+  await writeWhole(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
+  await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
   host.stdout.write(`${model ? newRuleWords.writtenLike(file, model.id) : newRuleWords.written(file, examplesFile)}\n`)
 }

@@ -44,9 +44,9 @@ export function readPositions(texts: readonly string[]): Position[] {
     const [, question, answer] = /^([^=]+)=(.+)$/.exec(text) ?? []
     if (question !== undefined && answer !== undefined)
       return positionsIn(checked(text, positionsSchema, { [question]: { answer } }))
-    return text.toLowerCase().endsWith('.csv')
-      ? readDecisions(text)
-      : positionsIn(checked(text, positionsSchema, jsonOf(text)))
+    if (text.toLowerCase().endsWith('.csv')) return readDecisions(text)
+    const json = jsonIn(text, (why, error) => unreadable(text, why, error))
+    return positionsIn(checked(text, positionsSchema, json))
   })
 }
 
@@ -73,14 +73,8 @@ function readDecisions(file: string): Position[] {
   })
 }
 
-function jsonOf(file: string): unknown {
-  try {
-    return jsonIn(file)
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? new CannotRun(positionErrors.none(file))
-      : new CannotRun(`${file}: ${(error as Error).message}`)
-  }
+function unreadable(file: string, why: string, { code }: NodeJS.ErrnoException): CannotRun {
+  return new CannotRun(code === 'ENOENT' ? positionErrors.none(file) : `${file}: ${why}`)
 }
 
 function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {

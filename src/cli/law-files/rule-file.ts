@@ -16,24 +16,29 @@ export interface RuleFile {
  * @throws {CannotRun} naming file, field, found, expected
  */
 export function readRuleFile(path: string): RuleFile[] {
-  const examplesFile = path.replace(/\.json$/, '.examples.json')
   try {
-    return rulesIn(
-      { file: path, value: json(path) },
-      existsSync(examplesFile) ? { file: examplesFile, value: json(examplesFile) } : null,
-    )
+    return rulesAt(path)
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(error.message)
     throw error
   }
 }
 
+/**
+ * The same for a caller that reports a bad record itself.
+ * @param completed the rule of a file that may hold only the changes of another
+ * @throws {BadRecord}
+ */
+export function rulesAt(path: string, completed = (written: unknown) => written): RuleFile[] {
+  const examplesFile = path.replace(/\.json$/, '.examples.json')
+  return rulesIn(
+    { file: path, value: completed(json(path)) },
+    existsSync(examplesFile) ? { file: examplesFile, value: json(examplesFile) } : null,
+  )
+}
+
 function json(path: string): unknown {
-  try {
-    return jsonIn(path, mostRuleBytes)
-  } catch (error) {
-    throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
-  }
+  return jsonIn(path, (why) => new CannotRun(`cannot read ${path}: ${why}`), mostRuleBytes)
 }
 
 export function allExamples(): Readonly<Record<string, RuleExamples>> {

@@ -2,13 +2,13 @@ import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
 import { drawingWords, verdictWords, words, wroteWords, type RunInfo } from '../../report/index.js'
 import { cardSvg, panelsOf, shortened } from '../../report/documents.js'
-import { asCannotRun, CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import type { Answered } from './check-output.js'
 
 const titleShown = 200
 
-/** Writes the drawing of one answer. @throws {CannotRun} if there is nothing to draw, or the file cannot be written */
+/** Writes the drawing of one answer. @throws {CannotRun} if there is nothing to draw */
 export async function drawAnswer(
   file: string,
   { ref, answer, lookup }: Answered,
@@ -25,6 +25,6 @@ export async function drawAnswer(
   if (!drawing) throw new CannotRun(drawingWords.notDrawn)
   const name = ref.input.includes('\n') ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input
   const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${asOf}`
-  await asCannotRun(() => writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement))))
+  await writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
   host.stderr.write(`${wroteWords(file)}\n`)
 }

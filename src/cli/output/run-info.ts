@@ -12,6 +12,10 @@ export function version(): string {
   return (known ??= (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version)
 }
 
+export function tool(): RunInfo['tool'] {
+  return { name: 'coverage', version: version() }
+}
+
 /** Version of the program, and of the law data that it ships. */
 export function fullVersion(): string {
   try {

@@ -6,7 +6,6 @@ import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { Output, OutputClosed } from '../output/output.js'
-import { asCannotRun } from '../cannot-run.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
 export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
@@ -26,7 +25,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
     const { runInfo } = options
     const facts = `${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`
     if (runInfo === '-') await output.write(facts)
-    else if (runInfo !== undefined) await asCannotRun(() => writeWhole(runInfo, facts))
+    else if (runInfo !== undefined) await writeWhole(runInfo, facts)
     const rows = inOrder(recordGroups(options, host), workers * 2 + 1, async ({ records, index }) => ({
       result: await service.rows(records, query, manner, { index }),
       rest: [],

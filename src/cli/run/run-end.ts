@@ -7,7 +7,7 @@ import { ageWarnings } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/terminal.js'
 import type { Host } from '../host.js'
-import { textWidth } from '../output/text-width.js'
+import { textStyle } from '../output/text-width.js'
 import type { KeptDone } from './run-kept.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */
@@ -21,11 +21,7 @@ export function reportEnd(
   const judged = tally.total > tally.verdicts.unreadable
   const results = judged ? nothingFound(law, setup.query).jurisdictions : []
   const footer = (stream: Host['stdout']) =>
-    footerText(results, setup.run, {
-      colour: wantsColour(host, stream, options.color),
-      width: textWidth(host, stream),
-      explain: setup.explain,
-    })
+    footerText(results, setup.run, { ...textStyle(host, { color: options.color }, stream), explain: setup.explain })
   if (setup.format === 'summary')
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
   const leftOut = leftOutOf(tally, options)

@@ -15,7 +15,6 @@ import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
-import { asCannotRun } from '../cannot-run.js'
 
 export interface FinishedRun {
   readonly occurred: ReadonlySet<string>
@@ -56,7 +55,7 @@ export async function runFiles(
         files: files.length > 1 ? files.map((f) => f.file) : null,
       }
       const runFile = runFileOf(judged.run, nothingFound(law, asked), judged.explain)
-      if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, resumed))
+      if (facts.path !== null) await beginRunFile(facts.path, runFile, resumed)
       const setup = facts.schema === 2 ? { ...judged, short: runFile } : judged
       return {
         setup,

@@ -1,6 +1,6 @@
 import type { RunIdentity, Shard, RowFilter, InputFormat } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
-import type { IdentifierOptions } from '../input/column-options.js'
+import { columnKinds, type IdentifierOptions } from '../input/column-options.js'
 import type { LawOptions } from '../options.js'
 import type { ShardOptions } from './shard-option.js'
 
@@ -22,14 +22,16 @@ export function choicesOf(
   input: IdentifierOptions & Pick<BatchOptions, 'sheet'>,
   more: Readonly<Record<string, unknown>>,
 ): RunChoices {
-  const { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet } = input
+  const columns = Object.fromEntries(columnKinds.map((kind) => [`${kind}Col`, input[`${kind}Col`]]))
   const { jurisdictions, assume, kinds, future, positions, setsCountAs } = query
-  const columns = { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet }
   const asked = { jurisdictions, assume, kinds, future, positions, setsCountAs }
   return {
     edition: law.edition.sha256,
     // As the journal returns it: without what is undefined.
-    options: JSON.parse(JSON.stringify({ ...more, ...columns, ...asked })) as Record<string, unknown>,
+    options: JSON.parse(JSON.stringify({ ...more, ...columns, sheet: input.sheet, ...asked })) as Record<
+      string,
+      unknown
+    >,
   }
 }
 

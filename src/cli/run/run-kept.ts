@@ -15,7 +15,7 @@ import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
 import { stopLine } from '../../report/documents.js'
 import type { BatchFile } from '../input/batch-files.js'
-import { asCannotRun, CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { Output } from '../output/output.js'
 import { keeperOf, type Kept } from './keep-rows.js'
@@ -73,11 +73,9 @@ export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<K
   const { files, options, continued, query, choices, host } = work
   const { output } = options
   host.prepareForWork?.()
-  const lock = output === undefined || !isRegular(output) ? null : await asCannotRun(async () => lockOutput(output))
+  const lock = output === undefined || !isRegular(output) ? null : lockOutput(output)
   try {
-    const ledger = await asCannotRun(() =>
-      beginJournal(files, continued ? options : { ...options, output: undefined }, query, choices),
-    )
+    const ledger = await beginJournal(files, continued ? options : { ...options, output: undefined }, query, choices)
     const tally = new Tally()
     const screening = new Screening()
     if (ledger.begun) {

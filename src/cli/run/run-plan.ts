@@ -12,12 +12,11 @@ import {
 } from '../../batch/index.js'
 import { inspectionWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
-import { numbered } from '../input/collection.js'
-import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
+import { numbered, readAs } from '../input/collection.js'
+import type { IdentifierOptions } from '../input/column-options.js'
 import { isContinued, isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import { parquetThread } from '../paths.js'
 
 /** @throws {CannotRun} for what a format cannot hold */
 export function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
@@ -71,12 +70,7 @@ export async function planOf(
   summed: boolean,
   table?: Parameters<typeof checkHeaders>[0],
 ): Promise<Plan> {
-  const choice = {
-    header: options.header,
-    parquetThread,
-    ...columnChoice(options, options.lookup),
-    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-  }
+  const choice = readAs(options, options.lookup)
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
     const { file, format } = files[i]!
     const source = openSource(file, format, host.stdin, choice, { index: i, range, sum })
@@ -90,13 +84,7 @@ export async function planOf(
   const until = shard?.until ?? null
   const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)
   if (!shard?.ranges)
-    return {
-      sources: files.map((_, i) => openOne(i, null, sum(i))),
-      from,
-      until,
-      bytes: null,
-      ranges: null,
-    }
+    return { sources: files.map((_, i) => openOne(i, null, sum(i))), from, until, bytes: null, ranges: null }
   const { ranges } = shard
   const sources = files.map((_, i) => {
     const range = ranges[i]

@@ -1,8 +1,7 @@
-import { FileProblem, Progress, runBatch, Tally, type Done, type Source, type WorkSetup } from '../../batch/index.js'
+import { Progress, runBatch, Tally, type Done, type Source, type WorkSetup } from '../../batch/index.js'
 import type { Edition } from '../../law/index.js'
 import { recordWords, printable } from '../../report/index.js'
 import { stopLine } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
 import { judgesFor } from './run-judges.js'
@@ -27,7 +26,7 @@ export interface WorkDone {
   readonly stopped: Stop | null
 }
 
-/** Judges the rows of a file as a batch does: in order, in constant memory. @throws {CannotRun} when reading fails */
+/** Judges the rows of a file as a batch does: in order, in constant memory. @throws {FileProblem} when reading fails */
 export async function runWork(work: FileWork): Promise<WorkDone> {
   const { source, speed, edition, other, setup, host, counted, write } = work
   const tally = new Tally()
@@ -72,8 +71,6 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
       counted,
       mark: async () => progress.tick(),
     })
-  } catch (error) {
-    throw error instanceof FileProblem ? new CannotRun(error.message) : error
   } finally {
     progress.clear()
     unlisten?.()

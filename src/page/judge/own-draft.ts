@@ -36,12 +36,8 @@ export async function overlaid(
   const tests = found.map(({ rule, examples: sides }, i) => {
     const law = edition.jurisdictions.find((j) => j.jurisdiction.code === own[i]!.jurisdiction)!
     const tested = withSharedTerms(rule, termsOf(law.rules, edition.terms))
-    const lines = ruleTestLines(
-      testRule(reader, tested, sides, terms, (id) => structures.get(id) ?? null),
-      (id) => rule.sites.find((site) => site.id === id)?.reads ?? id,
-      (id) => rule.clauses.find((clause) => clause.id === id)!.reads,
-    )
-    return { id: rule.id, lines }
+    const test = testRule(reader, tested, sides, terms, (id) => structures.get(id) ?? null)
+    return { id: rule.id, lines: ruleTestLines(test, rule) }
   })
   return { edition: { ...whole, sha256: await hashOf(ownRulesText(edition, own), edition.sha256) }, tests }
 }

@@ -1,6 +1,6 @@
 import { AskedThroughout, Asked } from '../../answers/index.js'
 import { oneAnswer, type Done, type ChunkJudgeSetup, ChunkJudge } from '../../batch/in-browser.js'
-import { Reader, UnreadableStructure, type Drawing } from '../../chem/index.js'
+import { drawingBy, Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
 import { indexLaw, nothingFound, type LawIndex, checkQuery } from '../../matching/index.js'
@@ -56,7 +56,7 @@ export class PageTasks {
       case 'rows':
         return this.#rows(work, reached)
       case 'draw':
-        return drawn(this.reader, work.text)
+        return drawingBy(this.reader, work.text)
       case 'picture':
         return this.#picture(work)
     }
@@ -124,7 +124,7 @@ async function answered(
   const result = JSON.parse(JSON.stringify(json)) as Result
   return {
     result,
-    drawing: result.structure && text !== null ? await drawn(reader, text) : null,
+    drawing: result.structure && text !== null ? await drawingBy(reader, text) : null,
     run: runJson(law, query, run),
     rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
     near: nearest(result, law),
@@ -138,7 +138,7 @@ function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
     const miss = nearMisses[0]
     if (!miss || miss.failure.why === 'no scaffold') continue
     const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find(({ id }) => id === miss.ruleId)
-    const why = failureWords(miss.failure, (id) => rule?.sites.find((site) => site.id === id)?.reads ?? id)
+    const why = failureWords(miss.failure, rule?.sites ?? [])
     const atoms = 'atoms' in miss.failure ? miss.failure.atoms : []
     const key = `${miss.title} ${why} ${atoms.join()}`
     const known = found.get(key)
@@ -151,15 +151,4 @@ function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
     })
   }
   return [...found.values()]
-}
-
-/** The drawing of a structure; null if none can be made, which says nothing about the verdict. */
-async function drawn(reader: Reader, text: string): Promise<Drawing | null> {
-  await reader.ready()
-  try {
-    return reader.read(text, ({ drawing }) => drawing)
-  } catch (error) {
-    if (error instanceof UnreadableStructure) return null
-    throw error
-  }
 }

@@ -1,11 +1,11 @@
 import type { JudgedMember } from '../../answers/index.js'
-import type { Judgement, JurisdictionResult, LawIndex, Query, Verdict } from '../../matching/index.js'
-import { csvHeader, csvLine, csvRow, molBlockOut } from '../csv.js'
+import type { Judgement, JurisdictionResult, LawIndex, Query } from '../../matching/index.js'
+import { csvHeader, csvLine, csvRow, place, placeOf } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import type { Lookup } from '../../identifiers/index.js'
 import { withoutDrugs } from '../law-facts.js'
-import { findingRow, type Line } from '../text/finding-lines.js'
+import { findingRow, textsOf } from '../text/finding-lines.js'
 import { decidedLines } from '../set-lines.js'
 import { headline, memberVerdicts } from '../text/headline.js'
 import { ageWords } from '../words/age-words.js'
@@ -15,14 +15,12 @@ import { lookupWords, problemKind, problemText } from '../words/problem-words.js
 import { setWords, verdictWords } from '../words/finding-words.js'
 import { pageWords } from '../html/page-words.js'
 
-const own = ['index', 'id', 'input']
-
 /** The answers of `check` as CSV: one row per input, with the columns of a batch. */
 export class CheckCsv {
   readonly #layout: Parameters<typeof csvHeader>[0]
 
   constructor(jurisdictions: readonly string[], note?: string) {
-    this.#layout = { columns: own, jurisdictions, file: null, ...(note === undefined ? {} : { note }) }
+    this.#layout = { columns: place, jurisdictions, file: null, ...(note === undefined ? {} : { note }) }
   }
 
   head(): string {
@@ -30,8 +28,8 @@ export class CheckCsv {
   }
 
   row(ref: InputRef, answer: Answer): string {
-    const cells = [`${ref.index}`, ref.id, molBlockOut(ref.input)]
-    const fields = own.map((name, i) => [name, cells[i]!] as const)
+    const cells = placeOf(ref)
+    const fields = place.map((name, i) => [name, cells[i]!] as const)
     return csvLine(csvRow(ref, fields, answer, this.#layout))
   }
 }
@@ -97,11 +95,7 @@ function setBlocks({ jurisdictions }: Judgement, members: readonly JudgedMember[
 function rowsOf({ code, findings }: JurisdictionResult, reviewed: string): string[][] {
   return findings.map((finding) => {
     const row = findingRow(finding)
-    const verdict = row.verdict === 'proposed' ? words.proposed : verdictWords[row.verdict as Verdict]
-    return [code, verdict, joined(row.by), joined(row.since), joined(row.cite), reviewed]
+    const texts = [row.by, row.since, row.cite].map((lines) => textsOf(lines).join('; '))
+    return [code, verdictWords[row.verdict], ...texts, reviewed]
   })
-}
-
-function joined(lines: readonly Line[]): string {
-  return lines.map((line) => line.text).join('; ')
 }

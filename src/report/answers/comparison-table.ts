@@ -1,11 +1,11 @@
 import { isChanged, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
-import { csvLine, findingName, molBlockOut } from '../csv.js'
+import { csvLine, findingName, place, placeOf } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, words } from '../words/answer-words.js'
-import { compareWords } from '../words/command-words.js'
+import { compareWords, raceSums } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 
-const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
+const columns = [...place, 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
 
 /** The rows of `compare` as cells of a table, header first. */
@@ -34,20 +34,11 @@ export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<Compar
     text(compareWords.rowsOf(c.input)),
     ...table(
       ['', ...names],
-      kinds.map((kind) => [verdictWords[kind], `${counts[kind].before}`, `${counts[kind].after}`]),
+      kinds.map((kind) => [verdictWords[kind], counts[kind].before, counts[kind].after]),
     ),
     text(compareWords.changed(c.input)),
     ...table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines),
-    ...(race
-      ? table(
-          [compareWords.daysUncontrolled, ...names],
-          [
-            [compareWords.median, `${race.before.median}`, `${race.after.median}`],
-            [compareWords.total, `${race.before.total}`, `${race.after.total}`],
-            [compareWords.daysUndecided, `${race.before.undecided}`, `${race.after.undecided}`],
-          ],
-        )
-      : []),
+    ...(race ? table([compareWords.daysUncontrolled, ...names], raceSums(race)) : []),
     text(words.footer),
   ]
 }
@@ -55,9 +46,7 @@ export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<Compar
 function cells(row: ComparedRow): string[] {
   const { ref, before, after, moves, problem } = row
   return [
-    `${ref.index}`,
-    ref.id,
-    molBlockOut(ref.input),
+    ...placeOf(ref),
     before ?? '',
     after ?? '',
     moves.length === 0 && isChanged(row)

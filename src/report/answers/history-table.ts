@@ -1,5 +1,5 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
-import { csvLine, findingName, molBlockOut } from '../csv.js'
+import { csvLine, findingName, molBlockOut, place, placeOf } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
@@ -9,7 +9,7 @@ import { historyWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { positionWords } from '../words/position-words.js'
 
-const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
+const columns = [...place, 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 
 /** The timelines of `history` as CSV: one row per jurisdiction and span of days. */
 export function historyCsvHead(): string {
@@ -21,7 +21,7 @@ export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHi
     .flatMap(({ code, chapters }) =>
       chapters.map((c) =>
         csvLine([
-          ...start(ref),
+          ...placeOf(ref),
           code,
           c.from ?? '',
           c.until ?? '',
@@ -36,7 +36,7 @@ export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHi
 }
 
 export function historyCsvProblem(ref: InputRef, problem: string): string {
-  return csvLine([...start(ref), '', '', '', 'unreadable', '', '', problem])
+  return csvLine([...placeOf(ref), '', '', '', 'unreadable', '', '', problem])
 }
 
 /** A timeline for a document: one table per jurisdiction. */
@@ -62,10 +62,6 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
     ),
   )
   return [heading(molBlockOut(ref.input), 2), ...parts]
-}
-
-function start(ref: InputRef): string[] {
-  return [`${ref.index}`, ref.id, molBlockOut(ref.input)]
 }
 
 function names(chapter: Chapter): string[] {

@@ -7,6 +7,7 @@ import { badgeClass } from '../html/finding-html.js'
 import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
 import { shownOrder } from '../shown-verdict.js'
 import { questionsOf } from '../questions.js'
+import { sharedLines } from '../set-lines.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
@@ -58,12 +59,9 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
 }
 
 function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
-  const codesByQuestion = new Map<string, string[]>()
-  for (const j of jurisdictions)
-    for (const question of questionsOf(j))
-      codesByQuestion.set(question, [...(codesByQuestion.get(question) ?? []), j.code])
-  if (codesByQuestion.size === 0) return null
-  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${[...codesByQuestion].map(([question, codes]) => html`<li><b>${[...new Set(codes)].join(', ')}</b>: ${question}</li>`)}</ul></section>`
+  const questions = jurisdictions.flatMap((j) => questionsOf(j).map((question) => [j.code, question] as const))
+  if (questions.length === 0) return null
+  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${sharedLines(questions).map(([codes, question]) => html`<li><b>${codes}</b>: ${question}</li>`)}</ul></section>`
 }
 
 /** A rule that does not fit, with the atoms responsible. */

@@ -1,11 +1,9 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, type Html } from '../markup.js'
 import { atomsWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import { wrap } from '../text/wrap.js'
-import { marginOf, pictureOf, toneOf, tones } from './picture.js'
+import { charactersIn, Column, sizeOf, svgFile } from './column.js'
 import type { Finding, Judgement } from '../../matching/index.js'
-import { findingRow } from '../text/finding-lines.js'
+import { findingRow, textsOf, type Line } from '../text/finding-lines.js'
 
 interface LegendClause {
   readonly id: string
@@ -21,49 +19,27 @@ interface Panel {
   readonly clauses: readonly LegendClause[]
 }
 
-const px = { text: 13, line: 18, gap: 14, least: 420, perColumn: 6.9 }
+const gap = 14
+const least = 420
 
 /** An SVG file with the structure once per panel, one below the other, with the atoms of each clause in its colour. */
 export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[]): string {
-  const width = Math.max(px.least, Math.ceil(drawing.width / 10) + 2 * px.gap)
-  const columns = Math.floor((width - 2 * px.gap - 24) / px.perColumn)
-  let y = px.gap
-  const rows: Html[] = []
-  const line = (text: string, x: number, style: 'strong' | 'plain') => {
-    rows.push(
-      html`<text x="${x}" y="${y + px.text}"${style === 'strong' ? html` font-weight="bold"` : null}>${text}</text>`,
-    )
-    y += px.line
-  }
-  for (const text of wrap(title, columns)) line(text, px.gap, 'strong')
+  const width = Math.max(least, Math.ceil(drawing.width / 10) + 2 * gap)
+  const column = new Column(gap, charactersIn(width - 2 * gap - 24))
+  column.text(title, gap, true)
   for (const panel of panels) {
-    y += px.gap
-    for (const text of wrap(panel.title, columns)) line(text, px.gap, 'strong')
-    for (const text of panel.lines.flatMap((l) => wrap(l, columns))) line(text, px.gap, 'plain')
+    column.y += gap
+    column.text(panel.title, gap, true)
+    for (const line of panel.lines) column.text(line, gap)
     const marks = panel.clauses.map((c) => c.atoms)
-    const margin = marginOf(marks)
-    const size = { width: (drawing.width + 2 * margin) / 10, height: (drawing.height + 2 * margin) / 10 }
-    rows.push(
-      html`<svg x="${Math.max(0, (width - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${drawing.width + 2 * margin} ${drawing.height + 2 * margin}" color="#000">${pictureOf(drawing, marks)}</svg>`,
-    )
-    y += size.height + px.gap / 2
-    for (const [n, clause] of panel.clauses.entries()) {
-      const tone = tones[toneOf(n)]!
-      rows.push(
-        html`<rect x="${px.gap}" y="${y + 2}" width="14" height="14" rx="3" fill="${tone.fill}" stroke="${tone.edge}"/>`,
-      )
-      for (const text of wrap(
-        `${words.clause} ${clause.id} (${clause.cite}): ${clause.reads}; ${atomsWords(clause.atoms)}`,
-        columns,
-      ))
-        line(text, px.gap + 24, 'plain')
-    }
+    const own = sizeOf(drawing, marks)
+    const size = { width: own.width / 10, height: own.height / 10 }
+    column.drawing(drawing, marks, { x: Math.max(0, (width - size.width) / 2), ...size })
+    column.y += gap / 2
+    for (const [n, { id, cite, reads, atoms }] of panel.clauses.entries())
+      column.legend(n, `${words.clause} ${id} (${cite}): ${reads}; ${atomsWords(atoms)}`, gap)
   }
-  const height = Math.ceil(y + px.gap)
-  return html`<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Arial, Helvetica, sans-serif" font-size="${px.text}" fill="#000"><title>${title}</title><rect width="100%" height="100%" fill="#fff"/>
-${rows.map((row) => html`${row}\n`)}</svg>
-`.text
+  return svgFile(title, width, Math.ceil(column.y + gap), column.rows)
 }
 
 /** The panels of a judgement: the structure with the entries that name it, then once per class rule with its atoms. */
@@ -83,21 +59,20 @@ export function panelsOf({ jurisdictions, verdict }: Judgement): Panel[] {
 
 function titleOf(code: string, finding: Finding): string {
   const { verdict, by } = findingRow(finding)
-  return `${code}: ${verdict === 'proposed' ? words.proposed : verdictWords[verdict]}, ${by
-    .slice(0, by.findIndex((l) => l.style === 'strong') + 1 || 1)
-    .map((l) => l.text)
-    .join(' ')}`
+  return `${code}: ${verdictWords[verdict]}, ${textsOf(by).slice(0, headOf(by)).join(' ')}`
 }
 
 function linesOf(finding: Finding): string[] {
   const { by, since, cite } = findingRow(finding)
   const clauses = finding.kind === 'class' ? clausesWords(finding.clauses.map((c) => c.id)) : ''
-  const rest = by
-    .slice(by.findIndex((l) => l.style === 'strong') + 1 || 1)
-    .map((l) => l.text)
+  const rest = textsOf(by)
+    .slice(headOf(by))
     .filter((text) => clauses === '' || text !== clauses)
-  return [
-    rest.join(', '),
-    [since.map((l) => l.text).join(' '), cite[0]?.text ?? ''].filter((t) => t !== '').join('; '),
-  ].filter((text) => text !== '')
+  const law = [textsOf(since).join(' '), cite[0]?.text ?? ''].filter((text) => text !== '')
+  return [rest.join(', '), law.join('; ')].filter((text) => text !== '')
+}
+
+/** How many lines, up to the name in bold, are the title of a finding. */
+function headOf(by: readonly Line[]): number {
+  return by.findIndex((line) => line.style === 'strong') + 1 || 1
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
-import { wrap } from '../text/wrap.js'
-import { marginOf, pictureOf, type Marks, toneOf, tones } from './picture.js'
+import { charactersIn, Column, sizeOf, svgFile } from './column.js'
+import type { Marks } from './picture.js'
 
 /** A drawing with a caption, coloured marks, and a legend. */
 export interface Figure {
@@ -22,9 +22,9 @@ interface FigureGroup {
   readonly figures: readonly Figure[]
 }
 
-const px = { text: 13, line: 18, gap: 14, column: 400, perColumn: 6.9 }
+const px = { line: 18, text: 13, gap: 14, column: 400 }
 const columns = 2
-const lineLength = Math.floor(px.column / px.perColumn)
+const lineLength = charactersIn(px.column)
 
 /** An SVG file with figures under their headings, two in a row. */
 export function sheetSvg(title: string, groups: readonly FigureGroup[]): string {
@@ -35,52 +35,33 @@ export function sheetSvg(title: string, groups: readonly FigureGroup[]): string 
     parts.push(html`<text x="${px.gap}" y="${y + px.text}" font-weight="bold" font-size="15">${heading}</text>`)
     y += px.line + px.gap / 2
     for (let first = 0; first < figures.length; first += columns) {
-      const row = figures.slice(first, first + columns).map((figure, i) => {
-        const x = px.gap + i * (px.column + px.gap)
-        return figureAt(figure, x, y)
-      })
-      parts.push(...row.map((figure) => figure.body))
-      y += Math.max(...row.map((figure) => figure.height)) + px.gap
+      const row = figures
+        .slice(first, first + columns)
+        .map((figure, i) => figureAt(figure, px.gap + i * (px.column + px.gap), y))
+      parts.push(...row.map((column) => html`${column.rows}`))
+      y = Math.max(...row.map((column) => column.y)) + px.gap
     }
   }
-  return html`<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}" role="img" font-family="Arial, Helvetica, sans-serif" font-size="${px.text}" fill="#000"><title>${title}</title><rect width="100%" height="100%" fill="#fff"/>
-${parts.map((part) => html`${part}\n`)}</svg>
-`.text
+  return svgFile(title, width, y, parts)
 }
 
 function figureAt(
   { name, lines, drawing, marks, colours, letters = [], legend }: Figure,
   x: number,
   top: number,
-): { body: Html; height: number } {
-  const rows: Html[] = []
-  let y = top
-  const line = (text: string, from: number, isName = false) => {
-    rows.push(html`<text x="${from}" y="${y + px.text}"${isName ? html` font-weight="bold"` : null}>${text}</text>`)
-    y += px.line
-  }
-  for (const text of wrap(name, lineLength)) line(text, x, true)
-  for (const text of lines.flatMap((l) => wrap(l, lineLength))) line(text, x)
-  const margin = marginOf(marks)
-  const own = { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
+): Column {
+  const column = new Column(top, lineLength)
+  column.text(name, x, true)
+  for (const line of lines) column.text(line, x)
+  const own = sizeOf(drawing, marks)
   // Large structures are scaled down, so that two fit next to each other.
   const scale = Math.min(0.1, px.column / own.width)
   const size = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
-  rows.push(
-    html`<svg x="${x + Math.round((px.column - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks, colours)}${letters.length === 0 ? null : lettersOf(drawing, marks, letters)}</svg>`,
-  )
-  y += size.height + 4
-  for (const [n, words] of legend.entries()) {
-    const { fill, edge } = tones[colours?.[n] ?? toneOf(n)]!
-    rows.push(html`<rect x="${x}" y="${y + 2}" width="14" height="14" rx="3" fill="${fill}" stroke="${edge}"/>`)
-    if (letters[n])
-      rows.push(
-        html`<text x="${x + 7}" y="${y + px.text}" font-size="11" font-weight="bold" text-anchor="middle">${letters[n]}</text>`,
-      )
-    for (const text of wrap(words, lineLength - 4)) line(text, x + 24)
-  }
-  return { body: html`${rows}`, height: y - top }
+  const place = { x: x + Math.round((px.column - size.width) / 2), ...size }
+  column.drawing(drawing, marks, place, colours, letters.length === 0 ? null : lettersOf(drawing, marks, letters))
+  column.y += 4
+  for (const [n, words] of legend.entries()) column.legend(colours?.[n] ?? n, words, x, letters[n], lineLength - 4)
+  return column
 }
 
 /** The letter of the n-th site, counted from 0, so that sites can be told apart without their colours. */

@@ -36,7 +36,7 @@ export function findingHtml(finding: Finding): Html {
 type Badge = ReturnType<typeof findingRow>['verdict'] | SetVerdict
 
 export function badge(verdict: Badge): Html {
-  return html`<span class="badge ${badgeClass(verdict)}">${verdict === 'proposed' ? words.proposed : verdictWords[verdict]}</span>`
+  return html`<span class="badge ${badgeClass(verdict)}">${verdictWords[verdict]}</span>`
 }
 
 /** Verdicts on sets look like those to which they are nearest. */

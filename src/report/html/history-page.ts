@@ -5,7 +5,7 @@ import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
-import { findingRow } from '../text/finding-lines.js'
+import { findingRow, joined } from '../text/finding-lines.js'
 import { shortened } from '../text/wrap.js'
 import { historyWords } from '../words/command-words.js'
 import { positionSentence } from '../words/position-words.js'
@@ -72,10 +72,7 @@ function lineOf(finding: Finding): { by: string; cite: Html } {
   if (before?.kind === 'before records') return { by: historyWords.before(before.recordsFrom), cite: html`` }
   const { by, cite } = findingRow(finding)
   return {
-    by: by
-      .map((l) => l.text)
-      .join(', ')
-      .replace(':, ', ': '),
+    by: joined(by),
     cite: html`${link('url' in finding ? finding.url : null, cite[0]?.text ?? '')}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}`,
   }
 }

@@ -15,7 +15,7 @@ import { html, type Html } from '../markup.js'
 import { type PageRow, type RowPart, plainFigure } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
-import { decidedLines } from '../set-lines.js'
+import { decidedLines, sharedLines } from '../set-lines.js'
 
 /** Characters of an input or value, and of a name, that a page shows. */
 const inputShown = 1000
@@ -117,11 +117,10 @@ export function partOf(finding: Finding, id: string, pieces: SharedHtml): RowPar
 
 /** Names of what decides in each jurisdiction, without repeats. */
 function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
-  const codes = new Map<string, string[]>()
-  for (const { code, findings } of found) {
-    for (const name of decidingNames(findings)) codes.set(name, [...(codes.get(name) ?? []), code])
-  }
-  return [...codes].map(([name, where]) => `${where.join(', ')}: ${name}`).join('; ')
+  const names = found.flatMap(({ code, findings }) => decidingNames(findings).map((name) => [code, name] as const))
+  return sharedLines(names)
+    .map(([codes, name]) => `${codes}: ${name}`)
+    .join('; ')
 }
 
 /** Names of the findings that decide in one jurisdiction, without repeats. */

@@ -1,20 +1,16 @@
 import { printable } from '../controls.js'
-import { widthOf, wrap } from '../text/wrap.js'
+import { indented, widthOf } from '../text/wrap.js'
 import type { Impact } from '../draft-report.js'
-import { othersOf } from './impact-tables.js'
+import { coversText, othersOf } from './impact-tables.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The numbers of a report, a line for each. */
 export function impactBrief(impact: Impact, columns: number): string {
   const { draft, run, sets, reach, collateral, time } = impact
   const lines: string[] = []
-  const say = (text: string) =>
-    lines.push(...wrap(printable(text), widthOf(columns) - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
+  const say = (text: string) => lines.push(...indented(printable(text), widthOf(columns), '', '  '))
   say(w.head(draft.id, draft.jurisdiction, run.asOf, run.query.positions))
-  say(
-    `${w.covers(reach.covered, reach.recorded)}: ` +
-      `${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
-  )
+  say(coversText(impact))
   if (reach.clauses.length > 0) say(w.brief.clauses(reach.clauses.map((c) => `${c.id} ${w.count(c.onlyBy.length)}`)))
   for (const set of sets.slice(1)) say(`${w.set(set)}: ${w.share(set)}`)
   const { medicines, exclusions } = collateral

@@ -1,8 +1,8 @@
-import Table from 'cli-table3'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from '../text/batch-text.js'
 import { printable } from '../controls.js'
-import { shortened, widthOf, wrap } from '../text/wrap.js'
+import { framed } from '../text/framed.js'
+import { indented, shortened, widthOf, wrap } from '../text/wrap.js'
 import { failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import type { Impact, MissedAnalogue, OthersImpact, SetImpact } from '../draft-report.js'
@@ -33,8 +33,7 @@ export function impactText(impact: Impact, { colour, width: columns }: Options):
   const colours = palette(colour)
   const width = widthOf(columns)
   const lines: string[] = []
-  const say = (text: string, indent = 2) =>
-    lines.push(...wrap(printable(text), width - indent).map((line) => ' '.repeat(indent) + line))
+  const say = (text: string, indent = 2) => lines.push(...indented(printable(text), width, ' '.repeat(indent)))
   const { draft, run } = impact
   lines.push(colours.strong(printable(`${draft.title} (${draft.id})`)))
   say(w.head(draft.id, draft.jurisdiction, run.asOf, run.query.positions), 0)
@@ -86,7 +85,7 @@ export function missedWhy(
   sites: Impact['draft']['sites'],
 ): string {
   if (failure === null) return w.noScaffold
-  const why = failureWords(failure, (id) => sites.find((s) => s.id === id)?.reads ?? id)
+  const why = failureWords(failure, sites)
   return clauses.length === 0 || 'clause' in failure ? why : `${why}; ${w.atClauses(clauses)}`
 }
 
@@ -166,23 +165,12 @@ function table(
   rows: readonly (readonly (string | number)[])[],
   widths: readonly number[],
 ): string[] {
-  const made = new Table({
-    head: head.map((h) => colours.strong(h)),
-    colAligns: rows[0]?.map((cell) => (typeof cell === 'number' ? 'right' : 'left')) ?? [],
-    style: { head: [], border: [], compact: true },
-  })
-  for (const row of rows)
-    made.push(
-      row.map((cell, i) =>
-        typeof cell === 'number'
-          ? w.count(cell)
-          : widths[i] === 0
-            ? printable(cell)
-            : wrap(printable(cell), widths[i]!).join('\n'),
-      ),
-    )
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => `  ${line}`)
+  const shown = (cell: string | number, width: number) =>
+    typeof cell === 'number' ? w.count(cell) : wrap(printable(cell), width === 0 ? Infinity : width).join('\n')
+  const made = framed(
+    head.map((h) => colours.strong(h)),
+    rows.map((row) => row.map((cell, i) => shown(cell, widths[i]!))),
+    (column) => typeof rows[0]?.[column] === 'number',
+  )
+  return made.split('\n').map((line) => `  ${line}`)
 }

@@ -216,10 +216,7 @@ export const impactErrors = {
     `there is no file ${given} and no recorded class rule with that id` +
     `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
   noRows: (file: string) => `${file} has no rows of coverage impact: there is no ${file}.journal next to it`,
-  unfinished: (file: string) => `${file} is not finished; continue it with --resume`,
   otherDraft: (file: string) => `${file} is of another draft, edition or day`,
-  otherRun: (file: string, first: string, what: string) => `${file} is from another run than ${first}: ${what} differs`,
-  shardMissing: (part: number, of: number) => `shard ${part} of ${of} is missing`,
   oneStructure: 'impact takes answers that hold for all structures; one for a single structure changes no wording',
   needsRows: '--shard and --resume need --rows FILE for the structures found',
   needsLibraries: '--shard and --resume need libraries: coverage impact DRAFT LIBRARY...',

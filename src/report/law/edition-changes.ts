@@ -63,7 +63,7 @@ export function decidedBlocks(laws: readonly LawDecided[]): Block[] {
     text('Structures that each reason leaves undecided in at least one of these years.'),
     ...table(
       ['Law', ...reasons],
-      laws.map((law) => [law.code, ...reasons.map((reason) => String(law.reasons[reason]))]),
+      laws.map((law) => [law.code, ...reasons.map((reason) => law.reasons[reason])]),
     ),
   ]
 }

@@ -17,25 +17,14 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
       ),
       ...table(
         ['List', 'Control', 'Substances', 'Entries', 'Period', 'Official count'],
-        lists
-          .map((l) => summarise(l, on))
-          .map((s) => [
-            s.id,
-            s.control,
-            String(s.substances),
-            String(s.entries),
-            spanWords(s),
-            (s.declared ?? []).map(declaredWords).join('; '),
-          ]),
+        lists.map((list) => {
+          const { id, control, substances, entries, declared = [], ...span } = summarise(list, on)
+          return [id, control, substances, entries, spanWords(span), declared.map(declaredWords).join('; ')]
+        }),
       ),
       ...table(
         ['Class rule', 'Control', 'Clauses', 'Period'],
-        rules.map((r) => [
-          r.id,
-          r.control,
-          String(r.clauses.length),
-          r.periods.map((p) => statusAndSpan(p)).join('; '),
-        ]),
+        rules.map((r) => [r.id, r.control, r.clauses.length, r.periods.map((p) => statusAndSpan(p)).join('; ')]),
       ),
     ]),
   ]
@@ -72,7 +61,7 @@ export function statsBlocks(s: Stats): Block[] {
     ]),
     ...table(
       ['List', 'Control', 'Substances', 'Entries'],
-      s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)]),
+      s.lists.map((l) => [l.short, l.control, l.substances, l.entries]),
     ),
   ]
 }

@@ -65,6 +65,9 @@ function instrumentBlocks({
   ]
 }
 
+export const gapLines = ({ gaps }: Extract<Found, { kind: 'jurisdiction' }>['jurisdiction']): string[] =>
+  gaps.map((gap) => `${spanWords(gap)}: ${gap.reads} (${gap.cite})`)
+
 /** A jurisdiction in short; its page has the rest. */
 function jurisdictionBlocks(
   { jurisdiction: j, instruments, lists, rules }: Extract<Found, { kind: 'jurisdiction' }>,
@@ -81,7 +84,7 @@ function jurisdictionBlocks(
       `Lists on ${on}`,
       table(
         ['List', 'Substances', 'Entries', 'Id'],
-        lists.map((l) => summarise(l, on)).map((s) => [s.name, String(s.substances), String(s.entries), s.id]),
+        lists.map((l) => summarise(l, on)).map((s) => [s.name, s.substances, s.entries, s.id]),
       ),
     ),
     ...section(
@@ -96,7 +99,7 @@ function jurisdictionBlocks(
         ),
       ),
     ),
-    ...section('Known gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
+    ...section('Known gaps', items(gapLines(j))),
     ...section(
       `Instruments (${instruments.length})`,
       table(

@@ -1,7 +1,7 @@
 import { find, type Records, structuresOf, summarise, type List, type ScopeClause } from '../../law/index.js'
 import { heading, items, table, text, type Block, links, section } from './blocks/blocks-html.js'
 import { instrumentsId, isAt } from './addresses.js'
-import { recordBlocks } from './record-blocks.js'
+import { gapLines, recordBlocks } from './record-blocks.js'
 import { contentsBlocks, structuresLine } from './overview.js'
 import { rulePageBlocks, rulePages, type RulePage, daysOf } from './rule/rule-page.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './list-blocks.js'
@@ -47,10 +47,7 @@ function instrumentsBlocks({ jurisdiction, instruments }: Records['jurisdictions
   return [
     heading(`Instruments of ${jurisdiction.name} (${jurisdiction.code})`, 1),
     text(`${instruments.length} recorded acts by the day on which they took effect, the latest first.`),
-    ...table(
-      ['In effect', 'Act', 'Citation'],
-      sorted.map((act) => [act.effective ?? 'unknown', `${act.title} (${act.id})`, act.cite]),
-    ),
+    ...actsTable(sorted),
   ]
 }
 
@@ -83,14 +80,15 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
       links(rulePages(records).map((page) => ({ text: page.title, to: `rules/${page.id}.md`, about: daysOf(page) }))),
     ),
     ...openSections(records),
-    ...section(
-      'Instruments',
-      table(
-        ['In effect', 'Act', 'Citation'],
-        instruments.map((a) => [a.effective ?? 'unknown', `${a.title} (${a.id})`, a.cite]),
-      ),
-    ),
+    ...section('Instruments', actsTable(instruments)),
   ]
+}
+
+function actsTable(acts: Jurisdiction['instruments']): Block[] {
+  return table(
+    ['In effect', 'Act', 'Citation'],
+    acts.map((act) => [act.effective ?? 'unknown', `${act.title} (${act.id})`, act.cite]),
+  )
 }
 
 function listsOn(lists: readonly List[], on: string): Block[] {
@@ -103,7 +101,7 @@ function listsOn(lists: readonly List[], on: string): Block[] {
       ['List', 'Control', 'Substances', 'Entries', 'Substances ever recorded'],
       lists
         .map((l) => summarise(l, on))
-        .map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)]),
+        .map((s) => [`${s.name} (${s.id})`, s.control, s.substances, s.entries, s.recorded]),
     ),
   ]
 }
@@ -127,7 +125,7 @@ function openSections({ jurisdiction: j, lists, rules, instruments }: Jurisdicti
   )
   return [
     ...section('Expressly excluded', items(excluded)),
-    ...section('Known gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
+    ...section('Known gaps', items(gapLines(j))),
     ...section('Open questions', items(questions)),
     ...section(
       'Unconfirmed',

@@ -16,7 +16,7 @@ export function replayBlocks(r: Replay): Block[] {
     heading(`${r.jurisdiction}: ${r.steps.length} texts and amendments`, 1),
     ...table(
       ['Day', 'Text', 'Rows', 'Points', 'In', 'Out', 'Moved', 'Renamed'],
-      r.steps.map((s) => [s.step.day, s.step.file, String(s.rows), points(s), ...counts(s)]),
+      r.steps.map((s) => [s.step.day, s.step.file, s.rows, points(s), ...counts(s)]),
     ),
     text(
       `${of('agrees').length} entries agree with the records, ${of('narrower').length} are narrower in the texts, ` +

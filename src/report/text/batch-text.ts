@@ -1,10 +1,10 @@
-import Table from 'cli-table3'
 import type { ProblemCode } from '../../chem/index.js'
 import { strength, type Verdict, type SetVerdict } from '../../matching/index.js'
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { Chalk } from 'chalk'
-import { widthOf } from './wrap.js'
+import { framed } from './framed.js'
+import { indented, widthOf } from './wrap.js'
 
 export interface BatchCounts {
   readonly total: number
@@ -18,18 +18,22 @@ const kinds = [...strength, 'unreadable'] as const
 /** Verdicts by jurisdiction, and why inputs were unreadable. */
 export function summaryTable(counts: BatchCounts, colour: boolean): string {
   const colours = palette(colour)
-  const table = new Table({
-    head: ['', ...kinds.map((k) => colours.verdict[k](verdictWords[k]))],
-    colAligns: ['left', ...kinds.map(() => 'right' as const)],
-    style: { head: [], border: [] },
-  })
-  table.push([colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)])
-  for (const [code, own] of counts.jurisdictions)
-    table.push([colours.strong(code), ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`))])
+  const table = framed(
+    ['', ...kinds.map((k) => colours.verdict[k](verdictWords[k]))],
+    [
+      [colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)],
+      ...[...counts.jurisdictions].map(([code, own]) => [
+        colours.strong(code),
+        ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`)),
+      ]),
+    ],
+    (column) => column > 0,
+    false,
+  )
   const reasons = [...counts.problems]
     .sort((a, b) => b[1] - a[1])
     .map(([code, n]) => `  ${n}  ${problemWords[code]} (${code})`)
-  return [table.toString(), ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
+  return [table, ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
 }
 
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
@@ -106,6 +110,11 @@ export interface Screen {
 
 export function screenOf({ colour, width }: TextStyle): Screen {
   return { width: widthOf(width), colours: palette(colour) }
+}
+
+/** Sentences below an answer: the basis of it all. */
+export function footText(texts: readonly string[], { width, colours }: Screen, rest = ''): string {
+  return `${texts.flatMap((text) => indented(text, width, '', rest).map((line) => colours.faint(line))).join('\n')}\n`
 }
 
 /** `uncontrolled` has no colour of its own: green would promise more than the records can. */

@@ -2,7 +2,7 @@ import { isControlled, type Finding } from '../../matching/index.js'
 import { isChanged, type ComparedRow, type ComparedMove } from '../comparison.js'
 import type { CaseResult } from '../github.js'
 import { compareWords } from '../words/command-words.js'
-import { findingRow } from './finding-lines.js'
+import { findingRow, joined } from './finding-lines.js'
 import { printable } from '../controls.js'
 
 /** Rows as test cases. One that changes, is new, gone or unreadable has an issue: an error if it becomes controlled. */
@@ -52,5 +52,5 @@ function findingText(finding: Finding): string {
   const { by, cite } = findingRow(
     'doubts' in finding && finding.counts !== 'undecided' ? { ...finding, doubts: [], unconfirmed: [] } : finding,
   )
-  return `${by.map((l) => l.text).join(', ')}${cite.length > 0 ? ` [${cite[0]!.text}]` : ''}`
+  return `${joined(by)}${cite.length > 0 ? ` [${cite[0]!.text}]` : ''}`
 }

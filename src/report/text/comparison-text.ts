@@ -1,4 +1,3 @@
-import Table from 'cli-table3'
 import {
   isChanged,
   type ComparedRow,
@@ -7,15 +6,15 @@ import {
   type RacedRow,
   type RaceTotals,
 } from '../comparison.js'
-import type { RunInfo } from '../run-info.js'
 import { compareWords } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
-import { words } from '../words/answer-words.js'
+import { basisWords } from '../words/answer-words.js'
 import { reasons } from './comparison-cases.js'
 import { editionName } from '../edition-name.js'
-import { screenOf, type Screen, type TextStyle } from './batch-text.js'
+import { footText, screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { printable } from '../controls.js'
-import { shortened, wrap } from './wrap.js'
+import { framed } from './framed.js'
+import { indented, shortened, wrap } from './wrap.js'
 
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
@@ -26,20 +25,21 @@ export async function* comparisonText(
   style: TextStyle,
 ): AsyncGenerator<string> {
   const screen = screenOf(style)
-  const { width, colours } = screen
+  const { colours } = screen
   const { counts } = c.input
-  const table = new Table({
-    head: ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
-    colAligns: ['left', 'right', 'right'],
-    style: { head: [], border: [], compact: true },
-  })
-  for (const kind of kinds)
-    if (kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
-      table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
-  yield ended([printable(compareWords.rowsOf(c.input)), table.toString(), compareWords.changed(c.input)])
+  const table = framed(
+    ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
+    kinds
+      .filter((kind) => kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
+      .map((kind) => [colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`]),
+    (column) => column > 0,
+  )
+  yield ended([printable(compareWords.rowsOf(c.input)), table, compareWords.changed(c.input)])
   for await (const row of rows) yield ended(rowLines(row, screen))
   if (c.race) yield ended(raceLines(c.race, c, screen))
-  if (c.runs) yield ended(editionLines(c.runs, width).map((line) => colours.faint(line)))
+  if (!c.runs) return
+  const editions = new Set(c.runs.map((run) => editionName(run.edition)))
+  yield `\n${footText([basisWords([...editions])], screen)}`
 }
 
 function ended(lines: readonly string[]): string {
@@ -63,9 +63,7 @@ function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
     const sign = found ? '' : `${compareWords.noLonger} `
     return [
       `  ${name}: ${move.code === null ? '' : `${move.code} `}${change(move.from, move.to)}`,
-      ...[...new Set(reasons(move))].flatMap((text) =>
-        wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`),
-      ),
+      ...[...new Set(reasons(move))].flatMap((text) => indented(`${sign}${text}`, width, '      ')),
     ]
   })
 }
@@ -75,25 +73,24 @@ function raceLines(
   { names, runs, raced, input: { total } }: Comparison,
   { width, colours }: Screen,
 ): string[] {
-  const table = new Table({
-    head: [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),
-    colAligns: ['left', 'left', 'right', 'right'],
-    style: { head: [], border: [], compact: true },
-  })
-  for (const { id, race: own } of raced) table.push([shortened(printable(id), 40), own.firstSeen, ...daysOf(own)])
   const { before: first, after: second } = race
-  table.push(
-    [colours.strong(compareWords.median), '', `${first.median}`, `${second.median}`],
+  const table = framed(
+    [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),
     [
-      colours.strong(compareWords.total),
-      '',
-      compareWords.days(first.total, first.undecided),
-      compareWords.days(second.total, second.undecided),
+      ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...daysOf(own)]),
+      [colours.strong(compareWords.median), '', `${first.median}`, `${second.median}`],
+      [
+        colours.strong(compareWords.total),
+        '',
+        compareWords.days(first.total, first.undecided),
+        compareWords.days(second.total, second.undecided),
+      ],
     ],
+    (column) => column > 1,
   )
   return [
     '',
-    table.toString(),
+    table,
     ...(race.substances > raced.length ? [compareWords.moreRaced(race.substances - raced.length)] : []),
     ...wrap(
       compareWords.raceNote(race.substances, total, race.until, runs?.[0].asOf !== runs?.[1].asOf, race.assumedFrom),
@@ -104,17 +101,4 @@ function raceLines(
 
 function daysOf({ before, after, undecided }: RacedRow['race']): [string, string] {
   return [compareWords.days(before, undecided.before), compareWords.days(after, undecided.after)]
-}
-
-function editionLines([before, after]: readonly [RunInfo, RunInfo], width: number): string[] {
-  const same = before.edition.sha256 === after.edition.sha256
-  return [
-    '',
-    ...wrap(
-      `${words.edition} ` +
-        `${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ` +
-        `${words.footer}`,
-      width,
-    ),
-  ]
 }

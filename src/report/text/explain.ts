@@ -10,7 +10,7 @@ import { atomsWords, choiceWords, failureWords } from '../words/finding-words.js
 import { words } from '../words/answer-words.js'
 import type { Screen } from './batch-text.js'
 import { findingsOf } from './headline.js'
-import { wrap } from './wrap.js'
+import { indented, wrap } from './wrap.js'
 
 /** Reasons for a verdict: clauses in words with their atoms, readings, rules set aside, and the closest near miss. */
 export function explainText(results: readonly JurisdictionResult[], law: LawIndex, screen: Screen): string {
@@ -34,11 +34,11 @@ function classText(code: string, finding: ClassFinding, screen: Screen): string[
   return [
     ...titled(`${code}  ${finding.title} (${finding.ruleId})`, screen),
     ...finding.clauses.flatMap((clause) => [
-      ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, screen),
-      ...(clause.atoms.length === 0 ? [] : indented(atomsWords(clause.atoms), screen, 6)),
+      ...below(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, screen),
+      ...(clause.atoms.length === 0 ? [] : below(atomsWords(clause.atoms), screen, '      ')),
     ]),
     ...finding.readings.flatMap((r) =>
-      indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, screen),
+      below(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, screen),
     ),
     ...(finding.url === null ? [] : [`    ${finding.url}`]),
   ]
@@ -52,18 +52,17 @@ function setAsideText(code: string, aside: SetAside, screen: Screen): string[] {
   const clauses = aside.clauses.map((c) => c.id).join(', ')
   return [
     ...titled(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`, screen),
-    ...indented(`${aside.reads} (${aside.cite})`, screen),
-    ...(clauses === '' ? [] : indented(`${words.wouldFitBy} ${clauses}`, screen)),
+    ...below(`${aside.reads} (${aside.cite})`, screen),
+    ...(clauses === '' ? [] : below(`${words.wouldFitBy} ${clauses}`, screen)),
   ]
 }
 
 function nearMissText(code: string, miss: NearMiss, law: LawIndex, screen: Screen): string[] {
   const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === miss.ruleId)
-  const siteWords = (id: string) => rule?.sites.find((s) => s.id === id)?.reads ?? id
   const atoms = 'atoms' in miss.failure && miss.failure.atoms.length > 0 ? `; ${atomsWords(miss.failure.atoms)}` : ''
   return [
     ...titled(`${code}  ${words.closest}: ${miss.title} (${miss.ruleId})`, screen),
-    ...indented(`${words.doesNotFit}: ${failureWords(miss.failure, siteWords)}${atoms}`, screen),
+    ...below(`${words.doesNotFit}: ${failureWords(miss.failure, rule?.sites ?? [])}${atoms}`, screen),
   ]
 }
 
@@ -71,6 +70,6 @@ function titled(text: string, { width, colours }: Screen): string[] {
   return wrap(text, width).map((line) => colours.strong(line))
 }
 
-function indented(text: string, { width }: Screen, by = 4): string[] {
-  return wrap(text, Math.max(20, width - by)).map((line) => ' '.repeat(by) + line)
+function below(text: string, { width }: Screen, indent = '    '): string[] {
+  return indented(text, width, indent)
 }

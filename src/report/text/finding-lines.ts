@@ -145,9 +145,18 @@ export function controlledSince(finding: Pick<ListedFinding, 'controlledFrom' | 
   return controlledFrom ?? (controlledBy === undefined ? null : words.orEarlier(controlledBy))
 }
 
+/** Lines as one text, in which a colon continues. */
+export function joined(lines: readonly Line[]): string {
+  return textsOf(lines).join(', ').replace(':, ', ': ')
+}
+
+export function textsOf(lines: readonly Line[]): string[] {
+  return lines.map((line) => line.text)
+}
+
 /** The lines of a row on days as one sentence. */
 export function sinceText(since: readonly Line[]): string {
-  const [first = '', ...rest] = since.map((line) => line.text)
+  const [first = '', ...rest] = textsOf(since)
   const said = /^\d/.test(first) ? words.controlledSince(first) : first === words.notKnown ? words.sinceUnknown : first
   return [said, ...rest].join(', ')
 }

@@ -1,9 +1,9 @@
 import { strongestOf, type Finding } from '../../matching/index.js'
 import { ageWords } from '../words/age-words.js'
-import { headings, words } from '../words/answer-words.js'
+import { headings } from '../words/answer-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { gap, sideBySide } from './brief-lines.js'
-import { findingRow, nothingFound, sinceText, type FindingRow, type Line } from './finding-lines.js'
+import { findingRow, nothingFound, sinceText, textsOf, type FindingRow, type Line } from './finding-lines.js'
 import type { Palette } from './batch-text.js'
 import { wrap } from './wrap.js'
 
@@ -67,9 +67,7 @@ function paragraphs(found: readonly Found[], width: number, brief: boolean, colo
     rowsOf(findings, brief).flatMap((row, i) => {
       const age = i === 0 ? `${gap}${colours.faint(`(${ageWords.reviewed(reviewed)})`)}` : ''
       const head = `${i === 0 ? colours.strong(code.padEnd(column)) : ' '.repeat(column)}${gap}${verdictOf(row, colours)}${age}`
-      const law = [...(row.since.length > 0 ? [sinceText(row.since)] : []), ...row.cite.map((line) => line.text)].join(
-        '; ',
-      )
+      const law = [...(row.since.length > 0 ? [sinceText(row.since)] : []), ...textsOf(row.cite)].join('; ')
       const lines = [...namedAt(row.by), ...(law === '' ? [] : [{ text: law, style: 'faint' } as const])]
       const indent = ' '.repeat(column + 2 * gap.length)
       return [head, ...styled(lines, width - indent.length, colours).map((line) => indent + line)]
@@ -97,7 +95,7 @@ function namedAt(by: readonly Line[]): readonly Line[] {
 }
 
 function verdictOf({ verdict }: FindingRow, colours: Palette): string {
-  return colours.verdict[verdict](verdict === 'proposed' ? words.proposed : verdictWords[verdict])
+  return colours.verdict[verdict](verdictWords[verdict])
 }
 
 function styled(lines: readonly Line[], width: number, colours: Palette): string[] {

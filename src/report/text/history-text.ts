@@ -6,14 +6,14 @@ import { historyWords } from '../words/command-words.js'
 import { lookupWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
-import { words } from '../words/answer-words.js'
+import { editionName } from '../edition-name.js'
+import { basisWords, words } from '../words/answer-words.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
-import { findingRow } from './finding-lines.js'
-import { editionName } from '../edition-name.js'
-import { screenOf, type Screen, type TextStyle } from './batch-text.js'
+import { findingRow, joined } from './finding-lines.js'
+import { footText, screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { printable } from '../controls.js'
-import { shortened, wrap } from './wrap.js'
+import { indented, shortened, wrap } from './wrap.js'
 
 const columns = { day: 17, verdict: 14 }
 
@@ -46,10 +46,8 @@ export function unreadText(ref: InputRef, problem: string): string {
 
 /** The basis of the lines. */
 export function historyFooter(histories: readonly JurisdictionHistory[], run: RunInfo, style: TextStyle): string {
-  const { width, colours } = screenOf(style)
   const spans = histories.map((h) => historyWords.span(h.code, h.recordsFrom, h.verifiedThrough))
-  const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
-  return `${[...spans, edition].flatMap((text) => wrap(text, width).map((line) => colours.faint(line))).join('\n')}\n`
+  return footText([...spans, basisWords([editionName(run.edition)])], screenOf(style))
 }
 
 /** A proposal is shown once, where it first appears. */
@@ -67,21 +65,15 @@ function chapterLines(chapter: Chapter, written: Set<string>, { width, colours }
   for (const text of proposed) written.add(text)
   const found = counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]
   const texts = [...new Set([...found, ...proposed, positionSentence(chapter) ?? []].flat())]
-  const lines = texts.flatMap((text) => wrap(text, width - indent - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
+  const lines = texts.flatMap((text) => indented(text, width - indent, '', '  '))
   return lines.map((line, i) => (i === 0 ? `  ${day}${verdict}${line}` : `${' '.repeat(indent)}${line}`))
 }
 
 function findingText(finding: Finding): string {
-  if (finding.kind === 'gap' || finding.kind === 'open structure')
-    return findingRow(finding)
-      .by.map((l) => l.text)
-      .join(', ')
+  if (finding.kind === 'gap' || finding.kind === 'open structure') return joined(findingRow(finding).by)
   // For a day before the records begin, later records are no evidence.
   const before = finding.doubts.find((d) => d.kind === 'before records')
   if (before) return historyWords.before(before.recordsFrom)
   const { by, cite } = findingRow(finding.counts === null ? { ...finding, doubts: [], unconfirmed: [] } : finding)
-  return `${by
-    .map((l) => l.text)
-    .join(', ')
-    .replace(':, ', ': ')} [${cite.map((l) => l.text).join(', ')}]`
+  return `${joined(by)} [${joined(cite)}]`
 }

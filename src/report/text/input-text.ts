@@ -10,7 +10,7 @@ import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
-import { footerWords, words } from '../words/answer-words.js'
+import { basisWords, footerWords, words } from '../words/answer-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
@@ -18,12 +18,12 @@ import { withoutDrugs } from '../law-facts.js'
 import { briefLines, commonName } from './brief-lines.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
-import { screenOf, type Screen, type TextStyle } from './batch-text.js'
+import { footText, screenOf, type Screen, type TextStyle } from './batch-text.js'
 import { findingsTable, type Found } from './findings-table.js'
 import { findingsOf, headline, leadingVerdict, otherKinds } from './headline.js'
 import { printable } from '../controls.js'
 import { decidedText, membersText } from './inspection-text.js'
-import { columnsOf, shortened, wrap } from './wrap.js'
+import { columnsOf, indented, shortened, wrap } from './wrap.js'
 
 export interface TextOptions extends TextStyle {
   readonly explain: boolean
@@ -45,7 +45,7 @@ export function inputText(
   const { width, colours } = screen
   const title = titleOf(ref, options.numbered)
   if (answer.kind === 'unreadable') {
-    const reason = wrap(problemText(answer.problem), width - 2).map((line) => `  ${line}`)
+    const reason = indented(problemText(answer.problem), width, '  ')
     return [...verdictLines(title, 'unreadable', problemKind(answer.problem), screen), ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
@@ -134,7 +134,6 @@ export function checkFooter(
   options: Omit<TextOptions, 'numbered'>,
 ): string {
   if (options.explain) return footerText(results, run, options)
-  const { width, colours } = screenOf(options)
   const gaps = results.flatMap((j) => j.caveats).filter((c) => c.kind === 'gap').length
   const before = results.flatMap((j) =>
     j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
@@ -145,9 +144,7 @@ export function checkFooter(
   const reviewed = isBrief
     ? `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. ${results.some((j) => j.findings.length > 0) ? `${words.inFull} ` : ''}`
     : ''
-  return `${[...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`]
-    .flatMap((text) => wrap(text, width).map((line) => colours.faint(line)))
-    .join('\n')}\n`
+  return footText([...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`], screenOf(options))
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
@@ -159,7 +156,6 @@ export function footerText(
   run: RunInfo,
   options: Omit<TextOptions, 'numbered'>,
 ): string {
-  const { width, colours } = screenOf(options)
   const shown = options.explain
     ? results
     : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !statedElsewhere.includes(c.kind)) }))
@@ -168,10 +164,7 @@ export function footerText(
     ...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)),
     ...(gaps === null ? [] : [gaps]),
   ]
-  const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
-  return `${[...caveats, edition]
-    .flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`)))
-    .join('\n')}\n`
+  return footText([...caveats, basisWords([editionName(run.edition)])], screenOf(options), '    ')
 }
 
 /** Input and verdict on one line if they fit, so that a search for either shows both. */

@@ -4,7 +4,7 @@ import { inspectionWords, similarWords } from '../words/command-words.js'
 import { palette, screenOf, type TextStyle, type Screen } from './batch-text.js'
 import { printable } from '../controls.js'
 import type { Neighbour, Judgement } from '../../matching/index.js'
-import { wrap } from './wrap.js'
+import { indented, wrap } from './wrap.js'
 import type { JudgedMember } from '../../answers/index.js'
 import { decidedLines } from '../set-lines.js'
 import { setWords } from '../words/finding-words.js'
@@ -55,7 +55,7 @@ export function decidedText(
   return [
     colours.faint(setWords.members(members.length)),
     ...(decided.length > 0 ? [colours.strong(setWords.heading)] : []),
-    ...decided.flatMap((line) => indented(line, width)),
+    ...decided.flatMap((line) => indented(line, width, '  ', '    ')),
   ]
 }
 
@@ -69,15 +69,11 @@ export function membersText(members: readonly JudgedMember[], { width, colours }
       const name = lookup?.name && lookup.name !== label ? ` (${lookup.name})` : ''
       const facts = [structure?.formula, structure?.inchikey].filter(Boolean).join('  ')
       return [
-        ...indented(printable(`${label}${name}`), width),
+        ...indented(printable(`${label}${name}`), width, '  ', '    '),
         ...(facts === '' ? [] : [`    ${colours.faint(facts)}`]),
-        ...wrap(memberVerdicts(judgement), width - 4).map((line) => `    ${line}`),
+        ...indented(memberVerdicts(judgement), width, '    '),
       ]
     }),
     ...(more > 0 ? [`  ${setWords.more(more)}`] : []),
   ]
-}
-
-function indented(text: string, width: number): string[] {
-  return wrap(text, width - 4).map((line, i) => (i === 0 ? `  ${line}` : `    ${line}`))
 }

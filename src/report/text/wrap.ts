@@ -28,6 +28,11 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line]
 }
 
+/** Breaks text into lines of at most `width` columns that begin with `first`, and then with `rest`. */
+export function indented(text: string, width: number, first: string, rest = first): string[] {
+  return wrap(text, width - rest.length).map((line, i) => (i === 0 ? first : rest) + line)
+}
+
 interface WordPiece {
   readonly text: string
   /** True if no space precedes it. */

@@ -67,6 +67,11 @@ export const words = {
   doesNotFit: 'it does not fit',
 } as const
 
+/** The basis of an answer: the editions of the law. */
+export function basisWords(editions: readonly string[]): string {
+  return `${words.edition} ${editions.join('; ')}. ${words.footer}`
+}
+
 export function footerWords(edition: string, gaps: number): string {
   const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
   return `${words.edition} ${edition}${known}. ${words.stillControlled}`

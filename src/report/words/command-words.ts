@@ -1,5 +1,5 @@
 import type { RunInfo } from '../run-info.js'
-import type { ComparedFile, OneSidedCounts } from '../comparison.js'
+import type { ComparedFile, OneSidedCounts, RaceTotals } from '../comparison.js'
 import type { Difference } from '../still-holds.js'
 
 /** US law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure never decides it. */
@@ -66,6 +66,15 @@ export const compareWords = {
         ? `gone: was ${said(from!)}`
         : `new: ${said(to)}`,
 } as const
+
+/** The days of all rows: what is summed, and the number on each side. */
+export function raceSums({ before, after }: RaceTotals): [string, number, number][] {
+  return [
+    [compareWords.median, before.median, after.median],
+    [compareWords.total, before.total, after.total],
+    [compareWords.daysUndecided, before.undecided, after.undecided],
+  ]
+}
 
 const rows = (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`
 
@@ -208,8 +217,7 @@ export const emptyWords = (files: readonly string[]): string => `${noRows(files)
 export const dashWords = (flags: string): string => `this command does not write to stdout; give ${flags}`
 
 /** Report of `-o`. */
-export const wroteWords = (file: string, rows?: number): string =>
-  `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
+export const wroteWords = (file: string): string => `wrote ${file}`
 
 export const drawingWords = {
   set: (input: string, n: number) =>

@@ -1,4 +1,4 @@
-import type { Control, Limit } from '../../law/index.js'
+import type { Control, Limit, Site } from '../../law/index.js'
 import { mostMembers } from '../../limits.js'
 import type { Doubt, Failure, OpenFinding, SetVerdict, UsedReading, Verdict, Via } from '../../matching/index.js'
 
@@ -11,7 +11,8 @@ export const verdictWords = {
   unreadable: 'unreadable',
   controlled: 'controlled',
   depends: 'depends',
-} satisfies Record<SetVerdict | 'unreadable', string>
+  proposed: 'proposed',
+} satisfies Record<SetVerdict | 'unreadable' | 'proposed', string>
 
 export const viaWords = {
   name: 'named, no single structure to test',
@@ -95,8 +96,9 @@ function grounds(brief: boolean, text: string): string {
   return brief ? '' : ` (${text})`
 }
 
-export function failureWords(failure: Failure, siteWords: (id: string) => string): string {
-  const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(siteWords).join(' or ') : null
+export function failureWords(failure: Failure, named: readonly Pick<Site, 'id' | 'reads'>[]): string {
+  const words = (id: string) => named.find((site) => site.id === id)?.reads ?? id
+  const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(words).join(' or ') : null
   switch (failure.why) {
     case 'no scaffold':
       return 'the scaffold is not present'

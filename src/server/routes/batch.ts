@@ -1,16 +1,16 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { LineReader } from '../../batch/index.js'
 import { httpWords, fieldWords } from '../../report/index.js'
-import { questionSchema } from '../../service/index.js'
+import { questionSchema, type Question } from '../../service/index.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
 import type { CutOff, ServerParts } from '../server-parts.js'
 import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
-import { RequestRefused, refusedByZod } from '../problem.js'
+import { RequestRefused } from '../problem.js'
 import { answersTo } from '../stream.js'
-import { problems } from './problems.js'
+import { described, fieldsOf } from './described.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -21,9 +21,9 @@ export const urlQuestion = {
   kinds: z.string().max(500).optional().describe(fieldWords.kinds),
 }
 
-/** @param text as it appears in a URL */
-export function listed(text: string | undefined): { jurisdictions?: string[] } {
-  return text === undefined ? {} : { jurisdictions: text.split(',').filter((part) => part.trim() !== '') }
+export function listed({ jurisdictions, ...others }: z.infer<z.ZodObject<typeof urlQuestion>>): Question {
+  if (jurisdictions === undefined) return others
+  return { ...others, jurisdictions: jurisdictions.split(',').filter((part) => part.trim() !== '') }
 }
 
 const query = z.strictObject({
@@ -35,33 +35,24 @@ const query = z.strictObject({
 
 export const streamPath = '/v1/batch'
 
-const route = createRoute({
+const example = '{"id":"a","smiles":"CCO"}\n{"id":"b","cas":"437-38-7"}\n'
+
+const route = described({
   method: 'post',
   path: streamPath,
   summary: httpWords.routes.batch,
-  request: {
-    query,
-    body: {
-      required: true,
-      content: {
-        [ndjson]: { schema: z.string(), example: '{"id":"a","smiles":"CCO"}\n{"id":"b","cas":"437-38-7"}\n' },
-      },
-    },
-  },
-  responses: {
-    200: { description: httpWords.routes.batch, content: { [ndjson]: { schema: z.string() } } },
-    ...problems(400, 401, 415, 503),
-  },
+  request: { query, body: { required: true, content: { [ndjson]: { schema: z.string(), example } } } },
+  schema: z.string(),
+  media: ndjson,
+  problems: [400, 401, 415, 503],
 })
 
 export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
   app.openAPIRegistry.registerPath(route)
   // PUT is what `curl -T` sends.
   app.on(['POST', 'PUT'], route.path, async (c) => {
-    const parsed = query.safeParse(c.req.query())
-    if (!parsed.success) throw refusedByZod(parsed.error)
-    const { lookup, identify = 'controlled', explain = false, jurisdictions, ...others } = parsed.data
-    const asking = parts.service.query({ ...others, ...listed(jurisdictions) })
+    const { lookup, identify = 'controlled', explain = false, ...question } = fieldsOf(c, query)
+    const asking = parts.service.query(listed(question))
     const manner = { lookUp: lookup ?? true, mixed: lookup ?? false, identify, explain }
     refuseEncoded(c)
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { run, history } from '../../mcp/index.js'
 import { httpWords, runJson, fieldWords } from '../../report/index.js'
@@ -7,8 +7,8 @@ import { knownFields, input, recordOf, questionSchema } from '../../service/inde
 import { jsonBody } from '../body.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
-import { problems } from './problems.js'
-import { RequestRefused, refusedByZod } from '../problem.js'
+import { RequestRefused } from '../problem.js'
+import { described, fieldsOf } from './described.js'
 import { listed, urlQuestion } from './batch.js'
 
 const mostInputs = 1000
@@ -27,18 +27,13 @@ const example = {
   jurisdictions: ['US', 'CN'],
 }
 
-const checkRoute = createRoute({
+const checkRoute = described({
   method: 'post',
   path: '/v1/check',
   summary: httpWords.routes.check,
   request: { body: { required: true, content: { 'application/json': { schema: body, example } } } },
-  responses: {
-    200: {
-      description: httpWords.routes.check,
-      content: { 'application/json': { schema: z.object({ run, results: z.array(result) }) } },
-    },
-    ...problems(400, 401, 408, 413, 503),
-  },
+  schema: z.object({ run, results: z.array(result) }),
+  problems: [400, 401, 408, 413, 503],
 })
 
 export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerParts): void {
@@ -70,28 +65,20 @@ const query = z.strictObject({
   ...urlQuestion,
 })
 
-const historyRoute = createRoute({
+const historyRoute = described({
   method: 'get',
   path: '/v1/history',
   summary: httpWords.routes.history,
   request: { query },
-  responses: {
-    200: {
-      description: httpWords.routes.history,
-      content: { 'application/json': { schema: z.object({ run, history }) } },
-    },
-    304: { description: fieldWords.notModified },
-    ...problems(400, 401, 422, 503),
-  },
+  schema: z.object({ run, history }),
+  problems: [400, 401, 422, 503],
 })
 
 export function addHistory(app: OpenAPIHono, { service }: ServerParts): void {
   app.openAPIRegistry.registerPath(historyRoute)
   app.get(historyRoute.path, async (c) => {
-    const parsed = query.safeParse(c.req.query())
-    if (!parsed.success) throw refusedByZod(parsed.error)
-    const { structure, jurisdictions, ...others } = parsed.data
-    const asking = service.query({ ...others, ...listed(jurisdictions) })
+    const { structure, ...question } = fieldsOf(c, query)
+    const asking = service.query(listed(question))
     const about = service.run(asking)
     const etag = etagOf(about, ['history', structure])
     if (isCached(c, etag)) return c.body(null, 304, { etag })

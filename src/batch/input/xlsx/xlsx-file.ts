@@ -4,7 +4,7 @@ import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import { type HeaderChoice, recordsOfRows } from '../table-file.js'
 import type { Archive } from './archive.js'
 import { aboutWords } from '../../../report/index.js'
-import { listed } from '../columns.js'
+import { columnIndex, listed } from '../columns.js'
 import type { Row } from '../delimited.js'
 import { resultsSheet } from './sheet-xml.js'
 import { readWorkbook, type Sheet, unescaped, type Workbook, xmlEvents, dayOf } from './workbook.js'
@@ -67,15 +67,10 @@ function resultsIn(sheets: readonly Sheet[]): Sheet | undefined {
 }
 
 function chosen(file: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
-  const found =
-    wanted === undefined
-      ? resultsIn(sheets)
-      : (sheets.find(({ name }) => name === wanted) ??
-        sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase()) ??
-        (/^[1-9]\d*$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined))
+  const names = sheets.map(({ name }) => name)
+  const found = wanted === undefined ? resultsIn(sheets) : sheets[columnIndex(names, wanted)]
   if (found) return found
-  const names = listed(sheets.map(({ name }) => name))
-  throw new FileProblem(file, wanted === undefined ? 'it has no sheet' : `no sheet ${wanted}; sheets: ${names}`)
+  throw new FileProblem(file, wanted === undefined ? 'it has no sheet' : `no sheet ${wanted}; sheets: ${listed(names)}`)
 }
 
 /** The rows of a sheet as text, except those without values. A formula is read as its saved value. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { editionChanges } from '../../../law/index.js'
-import { editionChangeBlocks, toText } from '../../../report/documents.js'
+import { editionChangeBlocks } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
-import { jsonLines } from './print.js'
+import { print } from './print.js'
 
 /** `coverage law edition changes`: what changed since an earlier edition. */
 export function addChanges(edition: Command, host: Host): void {
@@ -18,10 +18,7 @@ export function addChanges(edition: Command, host: Host): void {
       const own = loadLaw(after === undefined ? {} : { edition: after }).edition
       const found = editionChanges(old, own)
       const named = ({ id, sha256 }: typeof old) => ({ id, sha256 })
-      host.stdout.write(
-        options.json
-          ? jsonLines({ before: named(old), after: named(own), ...found })
-          : toText(editionChangeBlocks(old, own, found), host.stdout.columns ?? 120),
-      )
+      const json = () => ({ before: named(old), after: named(own), ...found })
+      print(host, options, editionChangeBlocks(old, own, found), json)
     })
 }

@@ -3,7 +3,6 @@ import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
-import { asCannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, refused, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
@@ -27,7 +26,7 @@ export function addCompile(edition: Command, host: Host, done: (code: number) =>
       const records = loadRecords(options)
       try {
         const edition = await compileRecords(records, editionBelow(options))
-        await asCannotRun(() => writeWhole(options.output, editionText(edition)))
+        await writeWhole(options.output, editionText(edition))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
         host.stderr.write(
           `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`,

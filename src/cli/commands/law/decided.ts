@@ -6,16 +6,15 @@ import { decidedBlocks } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { lawOf } from '../../law-files/law-file.js'
-import { asCodes, asDay, queryOf, withEdition, type LawOptions } from '../../options.js'
+import { asDay, queryOf, withEdition, withJurisdictions, type LawOptions } from '../../options.js'
 import { print } from './print.js'
 
 /** `coverage law decided`: what share of the recorded structures each law decides, by year. */
 export function addDecided(law: Command, host: Host): void {
-  withEdition(law.command('decided'))
+  withJurisdictions(withEdition(law.command('decided')))
     .description(
       'What share of the recorded structures each law decides in each year, and why not the rest: its records begin later, a first day is unknown, a question is open, a text is missing.',
     )
-    .option('-j, --jurisdiction <codes>', 'only these, comma-separated, by code or name, or all', asCodes)
     .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
     .option('--as-of <day>', 'up to the year of this day (default: today)', asDay)
     .option('--json', 'write one JSON object per line')

@@ -14,10 +14,11 @@ import {
   NotOfficial,
 } from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
-import { draftBlocks, draftJson, draftWords as words, toText } from '../../../report/documents.js'
+import { draftBlocks, draftJson, draftWords as words } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { print } from './print.js'
 import { readNames } from '../../opsin.js'
 import { rowsOf } from '../../law-files/positions-file.js'
 
@@ -75,7 +76,7 @@ async function run(code: string, file: string, options: DraftFlags, host: Host):
   } catch (error) {
     throw new CannotRun(words.cannotWrite(options.output, (error as Error).message))
   }
-  host.stdout.write(toText(draftBlocks(draft, code, options.output), host.stdout.columns ?? 120))
+  print(host, {}, draftBlocks(draft, code, options.output))
   return draft.failed.length > 0 ? 1 : 0
 }
 

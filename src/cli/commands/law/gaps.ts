@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { gapBlocks } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { loadRecords } from '../../law-files/law-data.js'
-import { chosen, print, reading, withJurisdictions, type ReadOptions } from './print.js'
+import { withJurisdictions } from '../../options.js'
+import { chosen, print, reading, type ReadOptions } from './print.js'
 
 /** `coverage law gaps`: what the records are known to lack. */
 export function addGaps(law: Command, host: Host): void {

@@ -14,12 +14,12 @@ import {
   linksOf,
   withoutRepeatedLinks,
 } from '../../../law/authoring.js'
-import { lintBlocks, toText, type CheckResult } from '../../../report/documents.js'
+import { lintBlocks, type CheckResult } from '../../../report/documents.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
 import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
-import { jsonLines } from './print.js'
+import { print } from './print.js'
 
 /** `coverage law lint [--fix]`: exit code 0 if every check passes, 1 if one fails. */
 export function addLint(law: Command, host: Host, done: (code: number) => void): void {
@@ -45,11 +45,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
         },
       ]
       const failed = results.some((r) => (r.problems ?? []).length > 0)
-      host.stdout.write(
-        options.json
-          ? jsonLines({ ok: !failed, fixed, checks: results })
-          : toText(lintBlocks(results, fixed), host.stdout.columns ?? 120),
-      )
+      print(host, options, lintBlocks(results, fixed), () => ({ ok: !failed, fixed, checks: results }))
       done(failed ? 1 : 0)
     })
 }

@@ -4,7 +4,7 @@ import { UnknownName } from '../../../matching/index.js'
 import { toText, type Block } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { withDataOptions, type DataOptions } from '../../law-files/law-data.js'
-import { asCodes, asDay, everyLaw } from '../../options.js'
+import { asDay, everyLaw } from '../../options.js'
 
 export interface ReadOptions extends DataOptions {
   json?: boolean
@@ -18,15 +18,6 @@ export function reading(command: Command, description: string): Command {
     .option('--json', 'write one JSON object per line')
 }
 
-/** The option of commands that read some jurisdictions. */
-export function withJurisdictions(command: Command): Command {
-  return command.option(
-    '-j, --jurisdiction <codes>',
-    'only these, comma-separated, by code or name (CN,US or China,USA), or all',
-    asCodes,
-  )
-}
-
 /** The jurisdictions chosen; all by default. @throws {UnknownName} for one that is not recorded */
 export function chosen({ jurisdictions }: Records, codes: readonly string[] = [everyLaw]): Records['jurisdictions'] {
   if (codes.includes(everyLaw)) return jurisdictions
@@ -35,8 +26,13 @@ export function chosen({ jurisdictions }: Records, codes: readonly string[] = [e
   return jurisdictions.filter((j) => codes.includes(j.jurisdiction.code))
 }
 
-export function print(host: Host, options: ReadOptions, blocks: readonly Block[], json: () => unknown): void {
-  host.stdout.write(options.json ? jsonLines(json()) : toText(blocks, host.stdout.columns ?? 120))
+export function print(
+  host: Host,
+  { json: isJson }: Pick<ReadOptions, 'json'>,
+  blocks: readonly Block[],
+  json: () => unknown = () => [],
+): void {
+  host.stdout.write(isJson ? jsonLines(json()) : toText(blocks, host.stdout.columns ?? 120))
 }
 
 /** One line for each element of an array, or one for anything else. */

@@ -1,22 +1,20 @@
 import { Option, type Command } from 'commander'
 import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
-import { UnknownName } from '../../../matching/index.js'
 import { buildReport, type Inspection } from '../../../report/index.js'
 import {
   reconcileWords as words,
   reconciliationBlocks,
   reconciliationCases,
   reconciliationJson,
-  toText,
 } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { officialTexts, sha256Of } from '../../law-files/official-texts.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { asDay } from '../../options.js'
-import { version } from '../../output/run-info.js'
-import { jsonLines } from './print.js'
+import { tool } from '../../output/run-info.js'
+import { chosen, jsonLines, print } from './print.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
 
@@ -60,9 +58,7 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
   const records = loadRecords(options)
-  const known = records.jurisdictions.map((j) => j.jurisdiction.code)
-  if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
-  const own = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists
+  const own = chosen(records, [code])[0]!.lists
   const lists = own.map((l) => l.id)
   for (const id of options.list ?? []) if (!lists.includes(id)) throw new CannotRun(words.noList(id, lists))
   // All files are read and compared before anything is written: a file of another law must not leave half a report.
@@ -79,25 +75,15 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
       if (error instanceof NotOfficial) throw new CannotRun(words.notOfficial(path, code, error.found, error.expected))
       throw error
     }
+  const edition = { id: records.edition.id, sha256: null }
   const inspection = ({ file, sha256, result }: (typeof results)[number]): Inspection => {
     const cases = reconciliationCases(result, file)
-    return {
-      file,
-      suite: 'law reconcile',
-      rows: cases.length,
-      cases,
-      tool: { name: 'coverage', version: version() },
-      edition: { id: records.edition.id, sha256: null },
-      sha256,
-    }
+    return { file, suite: 'law reconcile', rows: cases.length, cases, tool: tool(), edition, sha256 }
   }
   if (options.format === 'json')
     host.stdout.write(jsonLines(results.map(({ file, result }) => reconciliationJson(result, file))))
   for (const one of results) {
-    if (options.format === 'plain')
-      host.stdout.write(
-        toText(reconciliationBlocks(one.result, one.file, options.all ?? false), host.stdout.columns ?? 120),
-      )
+    if (options.format === 'plain') print(host, {}, reconciliationBlocks(one.result, one.file, options.all ?? false))
     else if (options.format !== 'json') host.stdout.write(buildReport(options.format, inspection(one)))
   }
   return results.some(({ result }) => result.differences.some(isUnaccounted)) ? 1 : 0

@@ -4,13 +4,12 @@ import { Option, type Command } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { replay } from '../../../law/authoring.js'
-import { UnknownName } from '../../../matching/index.js'
 import { draftWords, replayBlocks, replayJson } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { datedTexts } from '../../law-files/official-texts.js'
-import { print } from './print.js'
+import { chosen, print } from './print.js'
 
 interface ReplayFlags extends DataOptions {
   output?: string
@@ -40,8 +39,7 @@ export function addReplay(law: Command, host: Host, done: (code: number) => void
 
 async function run(code: string, paths: readonly string[], options: ReplayFlags, host: Host): Promise<number> {
   const records = loadRecords(options)
-  const known = records.jurisdictions.map((j) => j.jurisdiction.code)
-  if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+  chosen(records, [code])
   const { texts, unread } = await datedTexts(paths)
   const found = replay(records, code, texts)
   const result = { ...found, apart: [...unread, ...found.apart] }

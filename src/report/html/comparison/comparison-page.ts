@@ -1,6 +1,6 @@
 import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { compareWords } from '../../words/command-words.js'
+import { compareWords, raceSums } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
 import { html, type Html } from '../../markup.js'
@@ -104,10 +104,6 @@ function raceHtml({ race, names, runs, raced, input }: Comparison): Html {
       compareWords.days(own.before, own.undecided.before),
       compareWords.days(own.after, own.undecided.after),
     ]),
-    sums: [
-      [compareWords.median, '', race.before.median, race.after.median],
-      [compareWords.total, '', race.before.total, race.after.total],
-      [compareWords.daysUndecided, '', race.before.undecided, race.after.undecided],
-    ],
+    sums: raceSums(race).map(([what, ...days]) => [what, '', ...days]),
   })
 }

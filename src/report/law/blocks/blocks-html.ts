@@ -100,8 +100,8 @@ export const text = (value: string): Block => ({ kind: 'text', text: value })
 /** Empty if there are no values. */
 export const items = (values: readonly string[]): Block[] =>
   values.length > 0 ? [{ kind: 'items', items: values }] : []
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
-  rows.length > 0 ? [{ kind: 'table', head, rows }] : []
+export const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): Block[] =>
+  rows.length > 0 ? [{ kind: 'table', head, rows: rows.map((cells) => cells.map(String)) }] : []
 /** A section with its heading, omitted if empty. */
 export const section = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
   blocks.length > 0 ? [heading(title, level), ...blocks] : []

@@ -76,14 +76,13 @@ function wordsOf(ids: readonly string[], rule: Rule, shared: readonly Term[]): s
 /** What one rule alone covers, by its clause, with why the other does not cover the first structures. */
 function differences({ rules, clauses, elsewhere }: RuleComparison, side: 0 | 1): string[] {
   const other = rules[1 - side]!.rule
-  const site = (id: string) => other.sites.find((s) => s.id === id)?.reads ?? id
   const place = ({ ids }: Row) => ids[side].join(', ') || `${ids[1 - side]!.join(', ')} of ${other.id}`
   const places = clauses.map((row) => [place(row), row.only[side]] as const)
   return [...places, ['scaffold, conditions, bounds or exclusions', elsewhere[side]] as const]
     .filter(([, found]) => found.length > 0)
     .map(([at, found]) => {
       const why = found.map(
-        (d) => `${d.name} (${d.failure ? failureWords(d.failure, site) : 'its scaffold is not there'})`,
+        (d) => `${d.name} (${d.failure ? failureWords(d.failure, other.sites) : 'its scaffold is not there'})`,
       )
       return `${at}: ${firstOf(why, '; ')}`
     })

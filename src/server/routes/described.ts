@@ -1,0 +1,55 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { fieldWords, httpWords } from '../../report/index.js'
+import { problem, refusedByZod } from '../problem.js'
+
+/** What the description of the interface says of a route. */
+interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  readonly request?: NonNullable<Parameters<typeof createRoute>[0]['request']>
+  /** Of an answer. */
+  readonly schema: z.ZodType
+  /** Of an answer (default: JSON). */
+  readonly media?: string
+  readonly problems: readonly number[]
+}
+
+/** Answers to GET can be cached. */
+export function described({
+  method,
+  path,
+  summary,
+  request = {},
+  schema,
+  media = 'application/json',
+  problems,
+}: Route) {
+  return createRoute({
+    method,
+    path,
+    summary,
+    request,
+    responses: {
+      200: { description: summary, content: { [media]: { schema } } },
+      ...(method === 'get' ? { 304: { description: fieldWords.notModified } } : {}),
+      ...Object.fromEntries(problems.map((status) => [status, problemOf(status)])),
+    },
+  })
+}
+
+function problemOf(status: number) {
+  return {
+    description: Object.values(httpWords.problems).find((one) => one.status === status)?.title ?? '',
+    content: { 'application/problem+json': { schema: problem } },
+  }
+}
+
+/** The fields of a URL. @throws {RequestRefused} */
+export function fieldsOf<T extends z.ZodType>(c: Context, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(c.req.query())
+  if (!parsed.success) throw refusedByZod(parsed.error)
+  return parsed.data
+}
