@@ -19,7 +19,7 @@ import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
 import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
-import { caveatsOn, lawInForce } from './law-in-force.js'
+import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
 import { asUsualForm, isUsualFormOf, withUsualForms } from './across/usual-form.js'
 import type { Position } from './position.js'
@@ -205,7 +205,7 @@ function judgeIn(
   { query, assume, open, only }: AskedOfForm,
 ): JurisdictionResult {
   const { gaps, rules } = lawInForce(records, query.asOf, assume)
-  const tried = only ? rules.filter(({ rule }) => only.has(rule.id)) : rules
+  const tried = only ? rulesAmong(rules, only) : rules
   const findings: Finding[] = open ? [{ kind: 'open structure', why: open, counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -228,7 +228,7 @@ function judgeIn(
     const sure = [...listed, ...classes.findings].filter((f) => f.counts === 'listed' || f.counts === 'class')
     for (const gap of only ? [] : gaps) {
       // A known gap adds nothing for a structure that is certainly controlled here in the same way.
-      if (sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
+      if (sure.length > 0 && sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
       if (
         fits.isReached(candidate.component, gap) ||
         gap.reaches_controlled_in?.some((code) => isControlledIn(at, code))
@@ -247,6 +247,15 @@ function judgeIn(
     setAside,
   }
 }
+
+/** The rules with some ids, worked out once for each set of ids. */
+const rulesAmong = (() => {
+  const known = new WeakMap<readonly RuleInForce[], WeakMap<ReadonlySet<string>, readonly RuleInForce[]>>()
+  return (rules: readonly RuleInForce[], only: ReadonlySet<string>) => {
+    const own = remembered(known, rules, () => new WeakMap<ReadonlySet<string>, readonly RuleInForce[]>())
+    return remembered(own, only, () => rules.filter(({ rule }) => only.has(rule.id)))
+  }
+})()
 
 function isNew(seen: Set<string>, text: string): boolean {
   if (seen.has(text)) return false

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js'
 import { daysLater, statusOn, type Control, type Day, type JurisdictionRecords, type Rule } from '../../law/index.js'
 import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../finding.js'
 import type { Judgement, Judging, Query } from '../judge.js'
@@ -56,10 +57,7 @@ function pastOf(
   today: readonly Finding[],
 ): Past {
   const { code } = records.jurisdiction
-  const substances = judging.reaching()
-  const all = daysOfChange(law, records, substances)
-  const days = all.filter((day) => day <= query.asOf)
-  const turns = new Set([...daysOfEntries(law, records, substances), ...daysOfExclusions(records)])
+  const { all, days, turns } = daysBefore(law, records, judging.reaching(), query.asOf)
   const from = (n: number) => days[days.length - 1 - n] ?? null
   const judged = (n: number, only?: ReadonlySet<string>) => {
     const asOf = n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1))
@@ -91,6 +89,30 @@ function pastOf(
   }
 }
 
+interface Days {
+  readonly all: readonly Day[]
+  /** Those up to the day that is asked about. */
+  readonly days: readonly Day[]
+  /** Those on which what entries say, or what classes and lists exclude, may change. */
+  readonly turns: ReadonlySet<Day>
+}
+
+/** What concerns a substance that is on no list, and the rules that are likely, by records and day: most need the same. */
+const ofNone = new WeakMap<LawIndex, Map<JurisdictionRecords, Map<Day, Days>>>()
+const likelyRules = new WeakMap<JurisdictionRecords, Map<string, ReadonlySet<string>>>()
+
+function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>, asOf: Day): Days {
+  const read = (): Days => {
+    const all = daysOfChange(law, records, substances)
+    const turns = new Set([...daysOfEntries(law, records, substances), ...daysOfExclusions(records)])
+    return { all, days: all.filter((day) => day <= asOf), turns }
+  }
+  if (substances.size > 0) return read()
+  const known = remembered(ofNone, law, () => new Map<JurisdictionRecords, Map<Day, Days>>())
+  const own = remembered(known, records, () => new Map<Day, Days>())
+  return remembered(own, asOf, read)
+}
+
 /** Whether a finding certainly holds before a day: only periods of other rules and of gaps begin or end then. */
 function lastsBefore(
   finding: ListedFinding | ClassFinding,
@@ -103,8 +125,19 @@ function lastsBefore(
 }
 
 /** The rule that most likely covers on a day what another covers later, and the rules whose classes it excludes. */
-function likely(later: ListedFinding | ClassFinding, records: JurisdictionRecords, day: Day | null): Set<string> {
-  if (later.kind === 'listed' || day === null) return new Set()
+function likely(
+  later: ListedFinding | ClassFinding,
+  records: JurisdictionRecords,
+  day: Day | null,
+): ReadonlySet<string> {
+  if (later.kind === 'listed' || day === null) return noRules
+  const known = remembered(likelyRules, records, () => new Map<string, ReadonlySet<string>>())
+  return remembered(known, `${later.ruleId} ${day}`, () => readLikely(later, records, day))
+}
+
+const noRules: ReadonlySet<string> = new Set()
+
+function readLikely(later: ClassFinding, records: JurisdictionRecords, day: Day): Set<string> {
   let nearest: Rule | null = null
   let most = 0
   for (const { rule, period } of lawInForce(records, day, new Set()).rules) {

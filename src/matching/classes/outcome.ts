@@ -62,7 +62,7 @@ export function withNamedReadings(
   known: ReadonlySet<string>,
   accounted: number,
 ): RuleOutcome {
-  if (outcome.fit === 'misses') return outcome
+  if (outcome.fit === 'misses' || known.size === 0) return outcome
   const named = rule.readings.find((r) => r.substances?.some((s) => known.has(s)))
   if (!named || named.choice === 'covers') return outcome
   if (named.choice === 'does not cover')
