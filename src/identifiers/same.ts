@@ -1,5 +1,6 @@
 import { compareForms, UnreadableStructure, type Reader } from '../chem/index.js'
 import { substanceIdentity, type LawIndex, type SubstanceIdentity } from '../matching/index.js'
+import { remembered } from '../remembered.js'
 
 /**
  * How two structures given for one row compare. A form that leaves stereo open does not contradict one that fixes it.
@@ -14,16 +15,8 @@ export class Comparer {
 
   compare(reader: Reader, text: string, recorded: string): Agreement {
     const own = this.#identity(reader, text)
-    const other = this.#of(reader, recorded)
+    const other = remembered(this.#recorded, recorded, () => this.#identity(reader, recorded))
     return own && other ? agreement(own, other) : 'not known'
-  }
-
-  #of(reader: Reader, recorded: string): SubstanceIdentity | null {
-    const known = this.#recorded.get(recorded)
-    if (known !== undefined) return known
-    const identity = this.#identity(reader, recorded)
-    this.#recorded.set(recorded, identity)
-    return identity
   }
 
   #identity(reader: Reader, text: string): SubstanceIdentity | null {

@@ -30,7 +30,7 @@ import { jsonLines } from '../batch/index.js'
 
 /** Tools for agents. None of them makes or changes a structure, and none reports near misses of a rule. */
 export function mcpServer(service: Service, library: LawLibrary): McpServer {
-  const { name, version } = service.run(service.usual).tool
+  const { name, version } = service.run(service.preset).tool
   const server = new McpServer({ name, version }, { instructions: toolWords.instructions })
   addCheckTools(server, service)
   addHistoryTool(server, service)
@@ -181,25 +181,13 @@ async function check(
   return { about: runJson(service.law, query, service.run(query)), rows: jsonLines<Result>(bytes) }
 }
 
-function fullAnswer({ id, input, verdict, structure, problem, members, lookup, warnings, jurisdictions }: Result) {
-  return {
-    id,
-    input,
-    verdict,
-    structure,
-    problem,
+/** The fields that the schema has. */
+function fullAnswer({ members, jurisdictions, ...own }: Result) {
+  return answer.parse({
+    ...own,
     ...(members && { members: members.map(memberInShort) }),
-    ...(lookup && { lookup }),
-    ...(warnings && { warnings }),
-    jurisdictions: jurisdictions.map((j) => ({
-      code: j.code,
-      verdict: j.verdict,
-      ...(j.decides && { decides: j.decides }),
-      findings: j.findings,
-      caveats: j.caveats,
-      questions: questionsOf(j),
-    })),
-  }
+    jurisdictions: jurisdictions.map((j) => ({ ...j, questions: questionsOf(j) })),
+  })
 }
 
 /** The findings of a member are among those of its set. */
@@ -213,24 +201,13 @@ function memberInShort({ label, input, verdict, structure, jurisdictions }: NonN
   }
 }
 
-function inShort({ id, input, verdict, problem, jurisdictions }: Result) {
-  return {
-    id,
-    input,
-    verdict,
-    problem,
-    found: jurisdictions
-      .filter((j) => j.verdict !== 'uncontrolled')
-      .map((j) => ({
-        code: j.code,
-        verdict: j.verdict,
-        ...(j.decides && { decides: j.decides }),
-        by: j.findings.flatMap((f) =>
-          (f.kind === 'listed' || f.kind === 'class') && f.counts === countedVerdict(j)
-            ? [{ name: f.kind === 'listed' ? f.nameInLaw : f.title, cite: f.cite, from: f.from }]
-            : [],
-        ),
-        questions: questionsOf(j),
-      })),
-  }
+function inShort({ jurisdictions, ...own }: Result) {
+  const found = jurisdictions.filter((j) => j.verdict !== 'uncontrolled')
+  const by = (j: Result['jurisdictions'][number]) =>
+    j.findings.flatMap((f) =>
+      (f.kind === 'listed' || f.kind === 'class') && f.counts === countedVerdict(j)
+        ? [{ ...f, name: f.kind === 'listed' ? f.nameInLaw : f.title }]
+        : [],
+    )
+  return shortAnswer.parse({ ...own, found: found.map((j) => ({ ...j, by: by(j), questions: questionsOf(j) })) })
 }

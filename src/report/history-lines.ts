@@ -6,7 +6,7 @@ import { words } from './words/answer-words.js'
 
 type Finding = Result['jurisdictions'][number]['findings'][number]
 
-interface Standing {
+interface WrittenHistory {
   readonly input: string
   readonly problem: Result['problem']
   readonly jurisdictions: readonly {
@@ -23,7 +23,7 @@ interface Standing {
 }
 
 /** A short text history: spans of days, each with its verdict and what decides it. */
-export function historyLines({ input, problem, jurisdictions }: Standing): string[] {
+export function historyLines({ input, problem, jurisdictions }: WrittenHistory): string[] {
   if (problem !== null)
     return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${programWords.unreadable}`]
   return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [

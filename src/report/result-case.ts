@@ -69,7 +69,7 @@ function chapterJson({ ofSet, ...chapter }: Chapter) {
   }
 }
 
-/** The timeline of one substance as data: spans of days, each with its findings as `check --json` writes them. */
+/** The history of one substance as data: spans of days, each with its findings as `check --json` writes them. */
 export function historyJson(
   ref: InputRef,
   histories: readonly JurisdictionHistory[],

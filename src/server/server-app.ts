@@ -25,7 +25,7 @@ export function serverApp(parts: ServerParts): OpenAPIHono {
   app.use(sameSite(parts.local))
   if (parts.token !== null) app.use(needsToken(parts.token))
   for (const add of [addPlain, addCheck, addBatch, addHistory, addLaw, addMcp]) add(app, parts)
-  const { version } = parts.service.run(parts.service.usual).tool
+  const { version } = parts.service.run(parts.service.preset).tool
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: httpWords.title, version, description: httpWords.about },

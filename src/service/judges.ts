@@ -7,18 +7,18 @@ const mostJudges = 32
 
 export class Judges {
   readonly #resolver: Resolver
-  readonly #usual: ReadonlyMap<string, ChunkJudge>
+  readonly #preset: ReadonlyMap<string, ChunkJudge>
   readonly #others = new Map<string, ChunkJudge>()
 
-  constructor(resolver: Resolver, usual: readonly RowsSetup[]) {
+  constructor(resolver: Resolver, preset: readonly RowsSetup[]) {
     this.#resolver = resolver
-    this.#usual = new Map(usual.map((setup) => [keyOf(setup), this.#judge(setup, Infinity)]))
+    this.#preset = new Map(preset.map((setup) => [keyOf(setup), this.#judge(setup, Infinity)]))
   }
 
   for(setup: RowsSetup): ChunkJudge {
     const key = keyOf(setup)
-    const usual = this.#usual.get(key)
-    if (usual) return usual
+    const preset = this.#preset.get(key)
+    if (preset) return preset
     const judge = this.#others.get(key) ?? this.#judge(setup, 0)
     // Most recently used last.
     this.#others.delete(key)

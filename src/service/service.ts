@@ -17,12 +17,12 @@ export interface AnswerOptions {
   readonly ignoreDates?: boolean
 }
 
-export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'> {
+export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'preset'> {
   readonly law: LawIndex
   /** How an answer was made. */
   readonly runOf: (query: Query) => RunInfo
-  /** The default question, on the current day. */
-  readonly usual: () => { readonly query: Query; readonly manner: AnswerOptions }
+  /** The question with which the process was started, on the current day. */
+  readonly preset: () => { readonly query: Query; readonly manner: AnswerOptions }
   readonly today: () => string
 }
 
@@ -49,21 +49,21 @@ export class Service {
     this.#day = day
   }
 
-  /** @throws {UnknownName} if the default question names law that the edition does not have */
+  /** @throws {UnknownName} if the preset names law that the edition does not have */
   static async start(options: ServiceOptions): Promise<Service> {
-    const { query } = options.usual()
+    const { query } = options.preset()
     checkQuery(options.law, query)
     return new Service(options, await startThreads(options), query.asOf)
   }
 
-  get usual(): Query {
-    return this.#options.usual().query
+  get preset(): Query {
+    return this.#options.preset().query
   }
 
   /** @throws {UnknownName} for a day or jurisdiction that does not exist */
   query(question: Question): Query {
-    const { future: _, ...usual } = this.usual
-    const query = { ...usual, ...withCodes(question) } as Query
+    const { future: _, ...preset } = this.preset
+    const query = { ...preset, ...withCodes(question) } as Query
     checkQuery(this.law, query)
     return query.asOf > this.#options.today() ? { ...query, future: true } : query
   }
@@ -108,9 +108,9 @@ export class Service {
     return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
   }
 
-  /** On a new day, starts threads with that day's default question; the old ones finish their work. */
+  /** On a new day, starts threads with the preset of that day; the old ones finish their work. */
   async renew(): Promise<void> {
-    const { asOf } = this.#options.usual().query
+    const { asOf } = this.#options.preset().query
     if (asOf === this.#day) return
     this.#day = asOf
     const old = this.#threads
@@ -130,8 +130,8 @@ export class Service {
 }
 
 function startThreads(options: ServiceOptions): Promise<Threads> {
-  const { query, manner } = options.usual()
-  return Threads.start({ ...options, edition: options.law.edition, usual: [setupOf(options, query, manner)] })
+  const { query, manner } = options.preset()
+  return Threads.start({ ...options, edition: options.law.edition, preset: [setupOf(options, query, manner)] })
 }
 
 function setupOf(

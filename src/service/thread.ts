@@ -7,13 +7,13 @@ import { recordOf } from './input.js'
 import { Judges } from './judges.js'
 import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
 
-const { edition: bytes, usual } = workerData as ThreadSetup
+const { edition: bytes, preset } = workerData as ThreadSetup
 const edition = editionIn(bytes)
 // Started now, so that the first structure is not charged for it.
 const reader = Reader.start()
 reader.catch(() => {})
 const resolver = new Resolver(indexedLaw(edition), () => reader)
-const judges = new Judges(resolver, usual)
+const judges = new Judges(resolver, preset)
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {

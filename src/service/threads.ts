@@ -9,7 +9,7 @@ export interface ThreadsOptions {
   readonly workers: number
   readonly thread: string
   readonly edition: Edition
-  readonly usual: readonly RowsSetup[]
+  readonly preset: readonly RowsSetup[]
   /** Time limit for one structure in ms; null for none. */
   readonly rowMs: number | null
 }
@@ -19,8 +19,8 @@ export class Threads {
   readonly #pool: ThreadPool
   #order = 0
 
-  private constructor({ workers, thread, edition, usual, rowMs }: ThreadsOptions) {
-    const workerData: ThreadSetup = { edition: sharedEdition(edition), usual }
+  private constructor({ workers, thread, edition, preset, rowMs }: ThreadsOptions) {
+    const workerData: ThreadSetup = { edition: sharedEdition(edition), preset }
     this.#pool = new ThreadPool({ workers, file: thread, workerData, itemMs: rowMs })
   }
 
@@ -28,7 +28,7 @@ export class Threads {
   static async start(options: ThreadsOptions): Promise<Threads> {
     const threads = new Threads(options)
     try {
-      const first = options.usual[0]
+      const first = options.preset[0]
       if (first) await threads.rows({ kind: 'rows', setup: first, records: [], index: 1 })
       return threads
     } catch (error) {
@@ -102,5 +102,5 @@ export interface ThreadSetup {
   /** The edition as JSON, shared by all threads. */
   readonly edition: Uint8Array
   /** Expected questions: their screens are made before the first row arrives. */
-  readonly usual: readonly RowsSetup[]
+  readonly preset: readonly RowsSetup[]
 }

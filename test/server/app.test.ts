@@ -28,7 +28,7 @@ beforeAll(async () => {
     // Long enough for any structure, even on a busy machine.
     rowMs: 6000,
     runOf: (asked) => runInfo(law, asked),
-    usual: () => ({ query, manner: { lookUp: true, explain: false, identify: 'controlled' } }),
+    preset: () => ({ query, manner: { lookUp: true, explain: false, identify: 'controlled' } }),
     today: () => '2026-09-01',
   })
   parts = {

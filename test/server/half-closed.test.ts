@@ -22,7 +22,7 @@ beforeAll(async () => {
     thread: serviceThread,
     rowMs: 20_000,
     runOf: (asked) => runInfo(law, asked),
-    usual: () => ({
+    preset: () => ({
       query: { asOf: '2026-09-01', jurisdictions: ['US'] },
       manner: { lookUp: true, explain: false, identify: 'controlled' },
     }),

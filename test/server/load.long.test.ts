@@ -31,7 +31,7 @@ beforeAll(async () => {
     thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
     rowMs: 30_000,
     runOf: (asked) => runInfo(law, asked),
-    usual: () => ({ query, manner: { explain: false, identify: 'controlled' } }),
+    preset: () => ({ query, manner: { explain: false, identify: 'controlled' } }),
     today: () => '2026-09-01',
   })
   const app = serverApp({

@@ -1,6 +1,7 @@
 import { isMolBlock } from '../../chem/index.js'
 import type { BatchRecord, RecordDay, SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
+import { andMore } from '../../report/index.js'
 
 const wordsIn = (text: string): readonly string[] => text.split(' ')
 
@@ -258,6 +259,5 @@ const namesShown = 50
 
 /** Names for a message: a table can have thousands. */
 export function listed(names: readonly string[]): string {
-  const more = names.length - namesShown
-  return names.slice(0, namesShown).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return andMore(names, namesShown)
 }

@@ -8,7 +8,7 @@ import {
   type UnmetExpectation,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
+import type { Finding, LawIndex, Query } from '../../matching/index.js'
 import {
   buildReport,
   failed,
@@ -194,7 +194,7 @@ async function expectedIn(
     counted({ queries = [] }) {
       for (const own of queries) {
         const key = JSON.stringify(own)
-        if (!known.has(key)) age.add(own, nothingFound(law, own))
+        if (!known.has(key)) age.add(law, own)
         known.add(key)
       }
     },

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { PageBook, DrawingThreads, hasOwnDay, runFileOf, runFilePath } from '../../batch/index.js'
 import { UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo, Result, RunFile } from '../../report/index.js'
-import { pageWords, resultPage, type CaveatsByJurisdiction } from '../../report/documents.js'
+import { pageWords, type CaveatsByJurisdiction } from '../../report/documents.js'
 import { noteOf } from '../run/batch-page.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf } from '../input/collection.js'
@@ -13,7 +13,8 @@ import type { AddCommand } from './add-command.js'
 import { resultLines, runOf as factsOf } from '../input/ndjson.js'
 import { withEdition } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
-import { jurisdictionNames, namedCaveats } from '../output/jurisdiction-names.js'
+import { bookPage } from '../output/book-page.js'
+import { namedCaveats } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 
@@ -73,22 +74,15 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   if (!book || !first) throw new CannotRun(`${file} contains no results`)
   await book.finish()
   await threads.close()
-  const { rows, pieces, counts } = book
-  const codes = [...counts.jurisdictions].map(([code]) => code)
-  const note = noteOf(book, {}, counts.total, true)
-  const page = resultPage({
+  const { counts } = book
+  const about = {
     run: { ...runOf(first), asOf: facts?.asOf ?? first.asOf },
     facts: facts ?? ownFacts(first, rests),
-    counts,
-    rows,
-    pieces,
-    jurisdictions: codes,
-    names: jurisdictionNames(law),
-    rests,
+    jurisdictions: [...counts.jurisdictions].map(([code]) => code),
     files: [pageWords.file(file, await hashOf(file))],
-    note,
-    assets,
-  })
+    note: noteOf(book, {}, counts.total, true),
+  }
+  const page = bookPage(book, law, about, assets)
   await withOutput(options.output, host, async (output) => {
     for (const text of page) await output.write(text)
   })

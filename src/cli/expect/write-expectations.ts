@@ -1,10 +1,10 @@
 import { jsonLines, hasOwnDay } from '../../batch/index.js'
-import { nothingFound, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
+import { selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
 import { csvLine, expectationColumns, expectationRows, type Result } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { openCollection, type ColumnOptions } from '../input/collection.js'
-import { AgeWarnings } from '../output/warn-of-age.js'
+import { warnOfAge } from '../output/warn-of-age.js'
 import { withOutput } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
@@ -59,9 +59,7 @@ export async function writeExpectations(
       stopped ??= done.stopped
     }
   })
-  const age = new AgeWarnings()
-  age.add(query, nothingFound(law, query))
-  age.write(host)
+  warnOfAge(law, query, host)
   return { rows, stopped }
 
   function rowsFor(file: string, result: Result): string[][] {

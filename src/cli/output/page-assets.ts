@@ -17,7 +17,8 @@ export function assetsOf(scriptFile: string, styleFile: string): PageAssets {
   return { script, style, scriptHash: hash(script), styleHash: hash(style) }
 }
 
-function textOf(path: string): string {
+/** @throws {CannotRun} as above */
+export function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {

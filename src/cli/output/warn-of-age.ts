@@ -1,4 +1,4 @@
-import { isLongAfter, selectedJurisdictions, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
+import { isLongAfter, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
 import { ageWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 
@@ -8,10 +8,13 @@ export function warnOfAge(law: LawIndex, query: Query, host: Host): void {
 }
 
 export function ageWarnings(law: LawIndex, query: Query): string[] {
-  const stale = selectedJurisdictions(law, query)
+  return textsOf(query, staleIn(law, query))
+}
+
+function staleIn(law: LawIndex, query: Query) {
+  return selectedJurisdictions(law, query)
     .map(({ jurisdiction: j }) => [j.code, j.verified_through] as const)
     .filter(([, reviewed]) => isLongAfter(query.asOf, reviewed))
-  return textsOf(query, stale)
 }
 
 /** The same for a table in which each row has its own day and jurisdictions: each law is named once. */
@@ -19,10 +22,8 @@ export class AgeWarnings {
   readonly #stale = new Map<string, string>()
   #last: Query | null = null
 
-  add(query: Query, { jurisdictions }: Judgement): void {
-    const stale = jurisdictions.flatMap((j) =>
-      j.caveats.flatMap((c) => (c.kind === 'long after verified' ? [[j.code, c.verifiedThrough] as const] : [])),
-    )
+  add(law: LawIndex, query: Query): void {
+    const stale = staleIn(law, query)
     for (const [code, reviewed] of stale) this.#stale.set(code, reviewed)
     if ((query.future || stale.length > 0) && query.asOf > (this.#last?.asOf ?? '')) this.#last = query
   }
@@ -36,6 +37,6 @@ function textsOf({ asOf, future }: Query, stale: readonly (readonly [code: strin
   return [...(future ? [ageWords.future(asOf)] : []), ...(stale.length > 0 ? [ageWords.stale(stale, asOf)] : [])]
 }
 
-function warn(texts: readonly string[], host: Host): void {
+export function warn(texts: readonly string[], host: Host): void {
   for (const text of texts) host.stderr.write(`coverage: warning: ${text}\n`)
 }

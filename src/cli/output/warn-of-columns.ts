@@ -1,6 +1,7 @@
 import type { Source } from '../../batch/index.js'
 import { recordWords, printable } from '../../report/index.js'
 import type { Host } from '../host.js'
+import { warn } from './warn-of-age.js'
 
 const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
 
@@ -10,7 +11,7 @@ const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
  * @param cells false if the end of the run reports such rows itself
  */
 export function warnOfColumns(sources: readonly Source[], host: Host, cells = true): void {
-  for (const text of columnWarnings(sources, cells)) host.stderr.write(`coverage: warning: ${text}\n`)
+  warn(columnWarnings(sources, cells), host)
 }
 
 export function columnWarnings(sources: readonly Source[], cells: boolean): string[] {

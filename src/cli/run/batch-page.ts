@@ -8,13 +8,14 @@ import {
   type Tally,
 } from '../../batch/index.js'
 import type { LawIndex } from '../../matching/index.js'
-import { pageWords, resultPage } from '../../report/documents.js'
+import { pageWords } from '../../report/documents.js'
 import type { Result, RunFile } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from './run-identity.js'
 import { hashOf } from '../input/collection.js'
 import { drawingThread } from '../paths.js'
-import { jurisdictionNames, namedCaveats } from '../output/jurisdiction-names.js'
+import { bookPage } from '../output/book-page.js'
+import { namedCaveats } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 
 interface Run {
@@ -43,19 +44,8 @@ export async function batchPage(
   )
   const page = async () => {
     await book.finish()
-    return resultPage({
-      run: setup.run,
-      facts: runFile,
-      counts: tally.data,
-      rows: book.rows,
-      pieces: book.pieces,
-      jurisdictions: setup.jurisdictions,
-      names: jurisdictionNames(law),
-      rests,
-      files: names,
-      note: noteOf(book, options, tally.total, whole()),
-      assets,
-    })
+    const note = noteOf(book, options, tally.total, whole())
+    return bookPage(book, law, { run: setup.run, facts: runFile, counts: tally.data, files: names, note }, assets)
   }
   const sink = documentSink<Result>(plain, (row) => book.add(row), page)
   return {

@@ -3,7 +3,7 @@ import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { recordWords, notRecordedIn, noRows, leftOutWords, printable } from '../../report/index.js'
 import { closingLine, footerText, summaryTable } from '../../report/documents.js'
 import type { BatchOptions } from './run-identity.js'
-import { ageWarnings } from '../output/warn-of-age.js'
+import { ageWarnings, warn } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/terminal.js'
 import type { Host } from '../host.js'
@@ -28,7 +28,7 @@ export function reportEnd(
   const tabular = setup.format === 'csv' || setup.format === 'cells' || setup.format === 'sheet'
   if (!options.log) {
     warnOfColumns(sources, host, !tabular)
-    if (leftOut) host.stderr.write(`coverage: warning: ${leftOut}\n`)
+    if (leftOut) warn([leftOut], host)
   }
   if (options.quiet) return
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day, date, sets } }) =>

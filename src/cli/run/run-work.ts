@@ -3,6 +3,7 @@ import type { Edition } from '../../law/index.js'
 import { recordWords, printable } from '../../report/index.js'
 import { stopLine } from '../../report/documents.js'
 import type { Host, Stop } from '../host.js'
+import { warn } from '../output/warn-of-age.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
 import { judgesFor } from './run-judges.js'
 import type { SpeedOptions } from './speed-options.js'
@@ -79,7 +80,7 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   warnOfColumns([source], host)
   const { day } = source.notes
   if (day !== undefined && 'kind' in setup && setup.kind === 'compare')
-    host.stderr.write(`coverage: warning: ${printable(`${source.file}: ${recordWords.ownDayUnused(day)}`)}\n`)
+    warn([printable(`${source.file}: ${recordWords.ownDayUnused(day)}`)], host)
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, null))
   return { rows: tally.total, stopped }
 }

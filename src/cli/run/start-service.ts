@@ -25,15 +25,15 @@ export async function startService(
   const own = await ownRules(options.rule)
   const law = await own.over(await lawOf(options))
   const today = host.dayNow ?? (() => host.today)
-  const usual = () => ({ query: queryOf(options, today(), own.ids), manner })
+  const preset = () => ({ query: queryOf(options, today(), own.ids), manner })
   const service = await Service.start({
     law,
     workers: options.workers ?? 1,
     thread: serviceThread,
     rowMs: options.rowMs ?? null,
     runOf: (query) => runInfo(law, query, own.ids),
-    usual,
+    preset,
     today,
   })
-  return { service, query: usual().query }
+  return { service, query: preset().query }
 }

@@ -13,11 +13,11 @@ import { html, recordWords } from '../../report/index.js'
 import { HelperDied } from './helper.js'
 import type { Workers } from './workers.js'
 
-/** Time limits, ms: for one structure, and for a timeline, which judges it once per day on which its law changed. */
+/** Time limits, ms: for one structure, and for a history, which judges it once per day on which its law changed. */
 export const answerMs = 20_000
 const historyMs = 60_000
 
-/** Asks one question and shows its answer, then the timeline of the substance. */
+/** Asks one question and shows its answer, then the history of the substance. */
 export class AskView {
   readonly #status = document.querySelector<HTMLElement>('#status')!
   readonly #answer = document.querySelector<HTMLElement>('#answer')!
@@ -79,7 +79,7 @@ export class AskView {
   async #showHistory(input: string, query: Query, name: string, isLate: () => boolean): Promise<void> {
     const { asOf: _, future: __, ...law } = query
     const question = JSON.stringify([input, law])
-    // Another day gives the same timeline.
+    // Another day gives the same history.
     if (question === this.#shownInput) return
     this.#shownInput = ''
     this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text

@@ -62,8 +62,7 @@ export class LawView {
     const root = this.#find('#record')
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('[data-address]')) {
       link.href = this.href(link.dataset.address!)
-      if (link.dataset.address === address) link.setAttribute('aria-current', 'page')
-      else link.removeAttribute('aria-current')
+      markCurrent(link, link.dataset.address === address)
     }
     const records = await (unpackedRecords ??= recordsHere())
     if (turn !== this.#turn) return
@@ -103,6 +102,12 @@ export class LawView {
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.#root.querySelector<E>(selector)!
   }
+}
+
+/** Marks a link as the one to what is shown. */
+export function markCurrent(link: HTMLAnchorElement, isCurrent: boolean): void {
+  if (isCurrent) link.setAttribute('aria-current', 'page')
+  else link.removeAttribute('aria-current')
 }
 
 export function blockText(id: 'edition' | 'wasm' | 'judge' | 'examples'): string {

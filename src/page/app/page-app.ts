@@ -15,7 +15,7 @@ import { Workers } from './workers.js'
 import { Choice } from './choice.js'
 import { Editor } from './editor.js'
 import { FilesView } from './files/files-view.js'
-import { LawView } from './law-view.js'
+import { LawView, markCurrent } from './law-view.js'
 import { OwnView } from './own-view.js'
 
 /** The page: it shows the state in its address, and a new question changes the address. */
@@ -60,8 +60,7 @@ export class App {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-view]')) {
       const own = views.find((name) => name === link.dataset.view)!
       link.href = fragmentOf({ ...this.#state, view: own })
-      if (own === view) link.setAttribute('aria-current', 'page')
-      else link.removeAttribute('aria-current')
+      markCurrent(link, own === view)
     }
     this.#views?.show(this.#state)
   }

@@ -11,7 +11,7 @@ import { positionWords } from '../words/position-words.js'
 
 const columns = [...place, 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 
-/** The timelines of `history` as CSV: one row per jurisdiction and span of days. */
+/** Histories as CSV: one row per jurisdiction and span of days. */
 export function historyCsvHead(): string {
   return csvLine(columns)
 }
@@ -39,7 +39,7 @@ export function historyCsvProblem(ref: InputRef, problem: string): string {
   return csvLine([...placeOf(ref), '', '', '', 'unreadable', '', '', problem])
 }
 
-/** A timeline for a document: one table per jurisdiction. */
+/** A history for a document: one table per jurisdiction. */
 export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHistory[]): Block[] {
   const parts = histories.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) =>
     section(

@@ -100,7 +100,7 @@ export interface PageAnswer {
   readonly near: readonly PageNearMiss[]
 }
 
-/** The timeline of a substance: a chart of all jurisdictions, with the dates and citations below. */
+/** The history of a substance: a chart of all jurisdictions, with the dates and citations below. */
 export function appHistoryHtml(
   histories: readonly JurisdictionHistory[],
   name: string,

@@ -1,7 +1,8 @@
 import type { Drawing } from '../../chem/index.js'
 import { atomsWords, clausesWords, verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
-import { charactersIn, Column, sizeOf, svgFile } from './column.js'
+import { charactersIn, Column, svgFile } from './column.js'
+import { sizeOf } from './picture.js'
 import type { Finding, Judgement } from '../../matching/index.js'
 import { findingRow, textsOf, type Line } from '../text/finding-lines.js'
 

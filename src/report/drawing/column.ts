@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
 import { wrap } from '../text/wrap.js'
-import { marginOf, pictureOf, toneOf, tones, type Marks } from './picture.js'
+import { marginOf, pictureOf, sizeOf, toneOf, tones, type Marks } from './picture.js'
 
 const px = { text: 13, line: 18, perCharacter: 6.9 }
 
@@ -57,12 +57,6 @@ export class Column {
       )
     this.text(words, x + 24, false, most)
   }
-}
-
-/** Size of a drawing with its marks, in tenths of a pixel. */
-export function sizeOf(drawing: Drawing, marks: Marks): { readonly width: number; readonly height: number } {
-  const margin = marginOf(marks)
-  return { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
 }
 
 export function svgFile(title: string, width: number, height: number, rows: readonly Html[]): string {

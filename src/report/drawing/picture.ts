@@ -25,6 +25,12 @@ export function marginOf(marks: Marks): number {
   return 40 + 40 * Math.max(0, marks.length - 1)
 }
 
+/** Size of a drawing with its marks, in tenths of a pixel. */
+export function sizeOf(drawing: Drawing, marks: Marks): { readonly width: number; readonly height: number } {
+  const margin = marginOf(marks)
+  return { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
+}
+
 function markOf(
   { atoms, bonds }: Drawing,
   marked: ReadonlySet<number>,

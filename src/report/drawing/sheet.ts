@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
-import { charactersIn, Column, sizeOf, svgFile } from './column.js'
-import type { Marks } from './picture.js'
+import { charactersIn, Column, svgFile } from './column.js'
+import { sizeOf, type Marks } from './picture.js'
 
 /** A drawing with a caption, coloured marks, and a legend. */
 export interface Figure {

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import type { SetVerdict } from '../../matching/index.js'
 import type { ComparedVerdict } from '../comparison.js'
-import { type Marks, marginOf, pictureOf } from '../drawing/picture.js'
+import { type Marks, marginOf, pictureOf, sizeOf } from '../drawing/picture.js'
 import { atomsWords } from '../words/finding-words.js'
 import { html, Html } from '../markup.js'
 import { pageWords } from './page-words.js'
@@ -78,9 +78,14 @@ export function plainFigure(drawing: Drawing, alt: string): Html {
 
 /** A drawing with the atoms of each mark in its colour. */
 export function markedFigure(drawing: Drawing, marks: Marks, alt: string): Html {
+  return html`<figure>${drawingHtml(drawing, marks, alt, (tenths) => Math.ceil(tenths / 10))}</figure>`
+}
+
+/** @param shown pixels for a length in tenths of a pixel */
+export function drawingHtml(drawing: Drawing, marks: Marks, alt: string, shown: (tenths: number) => number): Html {
   const margin = marginOf(marks)
-  const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]
-  return html`<figure><svg role="img" aria-label="${alt}" width="${Math.ceil(width / 10)}" height="${Math.ceil(height / 10)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg></figure>`
+  const { width, height } = sizeOf(drawing, marks)
+  return html`<svg role="img" aria-label="${alt}" width="${shown(width)}" height="${shown(height)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg>`
 }
 
 function fields(given: PageRow['fields']): Html | null {

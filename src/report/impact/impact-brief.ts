@@ -1,7 +1,7 @@
 import { printable } from '../controls.js'
 import { indented, widthOf } from '../text/wrap.js'
 import type { Impact } from '../draft-report.js'
-import { coversText, othersOf } from './impact-tables.js'
+import { coversText, openMedicines, othersOf } from './impact-tables.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The numbers of a report, a line for each. */
@@ -17,7 +17,7 @@ export function impactBrief(impact: Impact, columns: number): string {
   say(`${w.uncontrolled(medicines.length, draft.jurisdiction)} ${medicines.join(', ')}`.trim())
   const [best] = exclusions
   if (best) say(w.brief.best(changeWords(best.change), best.frees.length, medicines.length, best.loses.length))
-  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  const open = openMedicines(sets)
   if (open.length > 0) say(w.undecidedMedicines(open.join(', ')))
   if (time.raced.length > 0) say(w.brief.time(time.raced.length, time.medianList!, time.medianDraft!, time.medianWon!))
   for (const { rules, file } of othersOf(impact))

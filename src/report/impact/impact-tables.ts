@@ -83,6 +83,10 @@ export const ruleNames = (ids: readonly string[], draft: string): string =>
 export const othersOf = ({ others, libraryOthers }: Impact): OthersImpact[] =>
   [others, libraryOthers].filter((compared) => compared !== null)
 
+/** Medicines whose answer is open. */
+export const openMedicines = (sets: readonly SetImpact[]): string[] =>
+  sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+
 /** Names in a line, the first ones. */
 export function named(names: readonly string[], shown: number): string {
   const first = names.slice(0, shown).join(', ')

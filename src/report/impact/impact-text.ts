@@ -16,6 +16,7 @@ import {
   idleText,
   medianRow,
   named,
+  openMedicines,
   othersOf,
   racedRows,
   ruleNames,
@@ -67,26 +68,18 @@ function reachLines(impact: Impact, say: Say, lines: string[], colours: Palette)
   const idle = idleText(impact)
   if (idle !== null) say(idle)
   say(w.missed(reach.missed.length))
-  for (const missed of reach.missed.slice(0, most.missed)) say(missedText(missed, draft.sites), 4)
+  for (const missed of reach.missed.slice(0, most.missed)) say(`${missed.name} ${missedText(missed, draft.sites)}`, 4)
   if (reach.missed.length > most.missed) say(w.more(reach.missed.length - most.missed), 4)
 }
 
-/** A substance that is missed, with why. */
-function missedText(
-  { name, similarity, listedIn, failure, clauses }: MissedAnalogue,
+/** What is said of a substance that is missed, behind its name. */
+export function missedText(
+  { similarity, listedIn, failure, clauses }: MissedAnalogue,
   sites: Impact['draft']['sites'],
 ): string {
   const facts = [...(similarity === null ? [] : [w.similarity(similarity)]), w.listedIn(listedIn)]
-  return `${name} (${facts.join('; ')}): ${missedWhy({ failure, clauses }, sites)}`
-}
-
-export function missedWhy(
-  { failure, clauses }: Pick<MissedAnalogue, 'failure' | 'clauses'>,
-  sites: Impact['draft']['sites'],
-): string {
-  if (failure === null) return w.noScaffold
-  const why = failureWords(failure, sites)
-  return clauses.length === 0 || 'clause' in failure ? why : `${why}; ${w.atClauses(clauses)}`
+  const closest = failure === null || clauses.length === 0 || 'clause' in failure ? '' : `; ${w.atClauses(clauses)}`
+  return `(${facts.join('; ')}): ${failure === null ? w.noScaffold : failureWords(failure, sites)}${closest}`
 }
 
 function setLines(set: SetImpact, say: Say): void {
@@ -115,7 +108,7 @@ function collateralLines(impact: Impact, say: Say, lines: string[], colours: Pal
 
 function doubtLines({ sets, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
   for (const set of sets) if (set.counts.undecided > 0) say(w.undecided(set.counts.undecided, set.total, w.set(set)))
-  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  const open = openMedicines(sets)
   if (open.length > 0) say(w.undecidedMedicines(named(open, most.names)))
   if (sets.every((s) => s.counts.undecided === 0)) say(w.noDoubt)
   const rows = doubtRows(sets, draft.readings)

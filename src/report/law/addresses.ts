@@ -11,15 +11,10 @@ export class Addresses {
 
   constructor(records: Records) {
     this.#substances = new Set(records.substances.map(({ id }) => id))
-    for (const { id } of records.substances) this.#byId.set(id, `substance/${id}`)
-    for (const { id } of records.terms) this.#byId.set(id, `term/${id}`)
-    for (const { jurisdiction, lists, rules, instruments, versions = new Map() } of records.jurisdictions) {
-      const code = jurisdiction.code.toLowerCase()
-      this.#byId.set(instrumentsId(code), `${code}/instruments`)
-      for (const { id } of instruments) this.#byId.set(id, `${code}/instrument/${id}`)
-      for (const id of versions.keys()) this.#byId.set(id, `${code}/rule/${id}`)
-      for (const { id } of rules) this.#byId.set(id, `${code}/rule/${id}`)
-      for (const { id } of lists) this.#byId.set(id, `${code}/list/${id}`)
+    for (const address of Addresses.all(records)) {
+      const [first = '', kind, id = kind] = address.split('/')
+      if (kind === 'instruments') this.#byId.set(instrumentsId(first), address)
+      else if (id !== undefined) this.#byId.set(id, address)
     }
   }
 

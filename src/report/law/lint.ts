@@ -1,4 +1,5 @@
 import { csvLine } from '../csv.js'
+import { andMore } from '../words/finding-words.js'
 import type { RecordProblem, OpenQuestion, PlaceOfQuestion } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
@@ -11,12 +12,9 @@ export interface CheckResult {
 
 export function lintBlocks(results: readonly CheckResult[], fixed: readonly string[]): Block[] {
   const problems = results.flatMap((r) => r.problems ?? [])
-  const outcome = (r: CheckResult) =>
-    r.problems === null
-      ? 'not run'
-      : r.problems.length === 0
-        ? 'ok'
-        : `${r.problems.length} problem${r.problems.length === 1 ? '' : 's'}`
+  const counted = (n: number) => `${n} problem${n === 1 ? '' : 's'}`
+  const outcome = ({ problems: own }: CheckResult) =>
+    own === null ? 'not run' : own.length === 0 ? 'ok' : counted(own.length)
   return [
     heading('Checks of the law records', 1),
     ...table(
@@ -28,9 +26,7 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
       'Problems',
       items(problems.map((p) => `${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`)),
     ),
-    text(
-      problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
-    ),
+    text(problems.length === 0 ? 'No problem found.' : `${counted(problems.length)}.`),
   ]
 }
 
@@ -117,12 +113,12 @@ function meaningOf({ yes }: PlaceOfQuestion): string | null {
 const fewPlaces = 6
 
 function askedIn(places: readonly PlaceOfQuestion[]): string {
-  const ids = places.map(({ id }) => id)
-  const more = ids.length - fewPlaces
-  return `Asked in ${ids.slice(0, fewPlaces).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `Asked in ${andMore(
+    places.map(({ id }) => id),
+    fewPlaces,
+  )}`
 }
 
 function citesOf(places: readonly PlaceOfQuestion[]): string {
-  const cites = [...new Set(places.map(({ cite }) => cite))]
-  return cites.length > 2 ? `${cites.slice(0, 2).join('; ')} and ${cites.length - 2} more` : cites.join('; ')
+  return andMore([...new Set(places.map(({ cite }) => cite))], 2, '; ')
 }

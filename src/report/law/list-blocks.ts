@@ -55,8 +55,13 @@ export function statusAndSpan(period: Span & { readonly status: 'in force' | 'pr
   return span.startsWith(period.status) ? span : `${period.status} ${span}`
 }
 
+/** What a period extends to, and its citation with all that is noted of it. */
+export function periodCells(p: Pick<Period, 'extends_to' | 'unconfirmed' | 'cite' | 'url' | 'note'>): [string, string] {
+  return [extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]
+}
+
 /** "salts, optical isomers", "the substance alone". */
-export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: readonly string[]): string {
+function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: readonly string[]): string {
   if (extendsTo === undefined) return 'see the scope of the list'
   const mark = unconfirmed?.includes('extends_to') ? ' (unconfirmed)' : ''
   return (extendsTo.length === 0 ? 'the substance alone' : extendsTo.join(', ')) + mark
@@ -116,7 +121,7 @@ export function unconfirmedOf(list: List): string[] {
 }
 
 /** Parts of one cell, joined; empty ones are omitted, and only the last keeps its full stop. */
-export function joined(parts: readonly (string | undefined)[]): string {
+function joined(parts: readonly (string | undefined)[]): string {
   const said = parts.filter((part): part is string => part !== undefined && part !== '')
   return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')
 }

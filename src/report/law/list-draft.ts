@@ -1,5 +1,6 @@
 import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/authoring.js'
 import { heading, items, section, text, type Block } from './blocks/blocks-html.js'
+import { cut } from './sentence.js'
 
 /** The outcome for a list: counts, points to review, and every remaining row by its line in the file. */
 export function draftBlocks(draft: Draft, code: string, folder: string): Block[] {
@@ -29,10 +30,7 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
 }
 
 function place({ row, entry, name }: NamesRow): string {
-  return (
-    `row ${row}${entry === null ? '' : ` (${entry})`}` +
-    `${name === '' ? '' : ` ${name.length > 70 ? `${name.slice(0, 70)}...` : name}`}`
-  )
+  return `row ${row}${entry === null ? '' : ` (${entry})`}` + `${name === '' ? '' : ` ${cut(name, 70)}`}`
 }
 
 function failureText(why: Failure): string {

@@ -1,6 +1,9 @@
 import type { Replay, Replayed, ReplayedStep, Unrecorded } from '../../law/authoring.js'
 import { daysLater } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
+import { cut } from './sentence.js'
+
+const mostShown = 160
 
 /** The report for readers: each text with what it changed, then what the records have otherwise. */
 export function replayBlocks(r: Replay): Block[] {
@@ -9,7 +12,7 @@ export function replayBlocks(r: Replay): Block[] {
   const unread = r.steps.flatMap(({ step }) =>
     (step.amendment?.unread ?? []).map(
       ({ point, words }) =>
-        `${step.file}, ${point} (${step.day}): ${words === null ? 'not in this copy' : `"${shown(words)}"`}`,
+        `${step.file}, ${point} (${step.day}): ${words === null ? 'not in this copy' : `"${cut(words, mostShown)}"`}`,
     ),
   )
   return [
@@ -64,11 +67,7 @@ function entryLine({ list, entry, days, periods }: Replayed): string {
 }
 
 function missingLine({ item, from, last }: Unrecorded): string {
-  return `${item.part}: "${shown(item.words)}", ${from === last ? from : `${from} to ${last}`}`
-}
-
-function shown(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 160)}...` : words
+  return `${item.part}: "${cut(item.words, mostShown)}", ${from === last ? from : `${from} to ${last}`}`
 }
 
 /** As data: every text, and the periods of the entries that the records have otherwise, for their correction. */

@@ -1,7 +1,7 @@
 import type { Found, SubstanceListing } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { sideWords } from './rule/rule-blocks.js'
-import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './list-blocks.js'
+import { entryLabel, periodCells, scopeWords, spanWords } from './list-blocks.js'
 
 type FoundSubstance = Extract<Found, { kind: 'substance' }>
 
@@ -53,12 +53,7 @@ function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[]
       : []),
     ...table(
       ['In force', 'Act', 'Extends to', 'Citation'],
-      entry.periods.map((p) => [
-        spanWords(p),
-        p.act ?? p.instrument ?? '',
-        extendsWords(p.extends_to, p.unconfirmed),
-        joined([p.cite, p.url, p.note, unconfirmedWords(p)]),
-      ]),
+      entry.periods.map((p) => [spanWords(p), p.act ?? p.instrument ?? '', ...periodCells(p)]),
     ),
   ]
 }

@@ -17,7 +17,7 @@ import { indented, shortened, wrap } from './wrap.js'
 
 const columns = { day: 17, verdict: 14 }
 
-/** The timeline of one substance: one paragraph per span of days with the same answer. */
+/** The history of one substance: one paragraph per span of days with the same answer. */
 export function historyText(
   ref: InputRef,
   histories: readonly JurisdictionHistory[],
@@ -39,7 +39,7 @@ export function historyText(
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...lines, ''].join('\n')
 }
 
-/** An input that has no timeline, and why. */
+/** An input that has no history, and why. */
 export function unreadText(ref: InputRef, problem: string): string {
   return `${printable(ref.input)}\n  unreadable: ${problem}\n\n`
 }

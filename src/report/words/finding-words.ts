@@ -14,6 +14,12 @@ export const verdictWords = {
   proposed: 'proposed',
 } satisfies Record<SetVerdict | 'unreadable' | 'proposed', string>
 
+/** The first of some names, and how many more there are. */
+export function andMore(names: readonly string[], most: number, between = ', '): string {
+  const more = names.length - most
+  return names.slice(0, most).join(between) + (more > 0 ? ` and ${more} more` : '')
+}
+
 export const viaWords = {
   name: 'named, no single structure to test',
   salt: 'as a salt',

@@ -17,9 +17,9 @@ const rules = z.array(z.object({ id: z.string(), jurisdiction: z.string(), title
 
 export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): void {
   const { routes } = httpWords
-  const about = () => runJson(service.law, service.usual, service.run(service.usual))
+  const about = () => runJson(service.law, service.preset, service.run(service.preset))
   const answer = (c: Context, content: () => object) => {
-    const etag = etagOf(service.run(service.usual), c.req.url.replace(/^[^/]*\/\/[^/]*/, ''))
+    const etag = etagOf(service.run(service.preset), c.req.url.replace(/^[^/]*\/\/[^/]*/, ''))
     return isCached(c, etag) ? c.body(null, 304, { etag }) : c.json(content(), 200, { etag })
   }
   const add = (path: string, summary: string, schema: z.ZodType, request: object, content: (c: Context) => object) => {

@@ -10,17 +10,17 @@ import { anyJson } from '../body.js'
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
   app.get('/healthz', (c) => {
     if (isDraining()) throw new RequestRefused('draining')
-    const { edition, tool } = service.run(service.usual)
+    const { edition, tool } = service.run(service.preset)
     return c.json({ status: 'ok', edition, tool })
   })
   app.get('/metrics', (c) => {
-    const { edition, tool } = service.run(service.usual)
+    const { edition, tool } = service.run(service.preset)
     const more = { replaced: service.replaced, memory: memory(), edition: edition.id, version: tool.version }
     return c.text(metrics.text(more), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
   app.get('/', async (c) => c.html(await page()))
   app.get('/v1', (c) => {
-    const { edition, asOf } = service.run(service.usual)
+    const { edition, asOf } = service.run(service.preset)
     return c.html(httpWords.page(editionName(edition), asOf, programWords.notice))
   })
 }

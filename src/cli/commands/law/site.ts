@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
@@ -14,7 +14,7 @@ import {
   siteLink,
   sitePage,
 } from '../../../report/documents.js'
-import { CannotRun } from '../../cannot-run.js'
+import { textOf } from '../../output/page-assets.js'
 import { appStyle } from '../../paths.js'
 
 /** Writes a site with a page for each record. @param on the day on which lists are counted */
@@ -27,7 +27,7 @@ export async function writeSite(records: Records, folder: string, on: string): P
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
   }
-  write('style.css', styleText())
+  write('style.css', textOf(appStyle))
   for (const address of ['', ...Addresses.all(records)]) {
     const page = recordPage(records, address, on)
     if (!page) throw new Error(`no page for ${address}`)
@@ -45,12 +45,4 @@ export async function writeSite(records: Records, folder: string, on: string): P
 
 function titleOf([first]: readonly Block[]): string {
   return first?.kind === 'heading' ? first.text : 'coverage'
-}
-
-function styleText(): string {
-  try {
-    return readFileSync(appStyle, 'utf8')
-  } catch {
-    throw new CannotRun(`there is no ${appStyle}; build the package with: npm run build`)
-  }
 }

@@ -3,7 +3,7 @@ import { area, curveStepAfter } from 'd3-shape'
 import type { CoverageStep } from '../../../matching/index.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
-import { chartWords, dayScale, keyHtml, timeOf, yearAxis } from './timeline-chart.js'
+import { chartHtml, chartWords, dayScale, keyHtml, timeOf, yearAxis, yearBefore } from './timeline-chart.js'
 
 /** How many structures are listed and in a class over time, in one scenario of law. */
 interface StepSeries {
@@ -31,7 +31,7 @@ export function stepChartHtml(chart: StepChart): Html {
       .flatMap((s) => s.steps.map((step) => step.day))
       .filter((day) => day > '1000')
       .sort()[0] ?? chart.until
-  const from = `${Number(first.slice(0, 4)) - 1}-01-01`
+  const from = yearBefore(first)
   return html`${keyHtml([
     ['v-listed', verdictWords.listed],
     ['v-class', verdictWords.class],
@@ -61,9 +61,7 @@ function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, 
       .curve(curveStepAfter)([...points.map((s) => [at(s), s] as const), [end, points.at(-1)!] as const]) ?? ''
   const last = points.at(-1)!
   const lines = y.ticks(4).filter(Number.isInteger)
-  return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>
-<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.stepsAlt(name, last.listed, last.class, total, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
-${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${round(y(n))}" y2="${round(y(n))}"/><text class="faint" x="${size.left - 6}" y="${round(y(n)) + 4}" text-anchor="end">${n}</text>`)}
+  const body = html`${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${round(y(n))}" y2="${round(y(n))}"/><text class="faint" x="${size.left - 6}" y="${round(y(n)) + 4}" text-anchor="end">${n}</text>`)}
 <path class="v-listed" d="${shape(
     () => 0,
     (s) => s.listed,
@@ -78,8 +76,9 @@ ${marks
     const at = round(x(timeOf(day)))
     // Each on a line of its own: two days may be close together.
     return html`<line class="rule" x1="${at}" x2="${at}" y1="${size.top - 4 - i * size.mark}" y2="${size.height - size.bottom}"/><text x="${at > size.width * 0.7 ? at - 4 : at + 4}" y="${size.top - 6 - i * size.mark}" text-anchor="${at > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`
-  })}
-</svg></div></figure>`
+  })}`
+  return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>
+${chartHtml(chartWords.stepsAlt(name, last.listed, last.class, total, until), size.width, size.height, body)}</figure>`
 }
 
 function round(n: number): number {

@@ -12,7 +12,7 @@ const size = { width: 900, lane: 30, left: 44, right: 16, top: 6, bottom: 24 }
 /** The history of one structure: a lane for each jurisdiction, with spans in the colours of their verdicts. */
 export function timelineChartHtml(histories: readonly JurisdictionHistory[], name: string, until: string): Html {
   const days = histories.flatMap((h) => h.chapters.flatMap((c) => (c.from === null ? [] : [c.from]))).sort()
-  const from = `${Number((days[0] ?? until).slice(0, 4)) - 1}-01-01`
+  const from = yearBefore(days[0] ?? until)
   const end = [until, ...days].sort().at(-1)!
   const x = dayScale(from, end, [size.left, size.width - size.right])
   const at = (day: string) => Number(x(timeOf(day)).toFixed(1))
@@ -30,9 +30,7 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
         : null
     return html`<g><text x="${size.left - 8}" y="${y + 20}" text-anchor="end">${h.code}</text>${spans}${checked}</g>`
   }
-  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.timelineAlt(name)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
-${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}
-</svg></div><p class="faint">${chartWords.dashed}</p>`
+  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}${chartHtml(chartWords.timelineAlt(name), size.width, height, html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`)}<p class="faint">${chartWords.dashed}</p>`
 }
 
 /** Rows that one chart can show and still be read. */
@@ -54,19 +52,31 @@ export function raceChartHtml(raced: readonly RacedRow[], all: number, names: re
     .range([bars.left, bars.width - bars.right])
   const bar = (kind: 'before' | 'after', days: number, y: number) =>
     html`<rect class="${kind}" x="${bars.left}" y="${y}" width="${(x(days) - bars.left).toFixed(1)}" height="12"/><text x="${(x(days) + 5).toFixed(1)}" y="${y + 10}">${days}</text>`
+  const grid = x
+    .ticks(6)
+    .filter(Number.isInteger)
+    .map(
+      (n) =>
+        html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${bars.top}" y2="${height - bars.bottom}"/><text class="faint" x="${x(n)}" y="${height - bars.bottom + 15}" text-anchor="middle">${n}</text>`,
+    )
+  const body = html`${grid}
+${shown.map((r, i) => html`<g><text x="${bars.left - 8}" y="${bars.top + i * bars.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, bars.top + i * bars.row + 3)}${bar('after', r.after, bars.top + i * bars.row + 17)}</g>`)}`
   return html`${keyHtml([
     ['before', names[0]],
     ['after', names[1]],
-  ])}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.raceAlt(shown.length)}" width="${bars.width}" height="${height}" viewBox="0 0 ${bars.width} ${height}">
-${x
-  .ticks(6)
-  .filter(Number.isInteger)
-  .map(
-    (n) =>
-      html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${bars.top}" y2="${height - bars.bottom}"/><text class="faint" x="${x(n)}" y="${height - bars.bottom + 15}" text-anchor="middle">${n}</text>`,
-  )}
-${shown.map((r, i) => html`<g><text x="${bars.left - 8}" y="${bars.top + i * bars.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, bars.top + i * bars.row + 3)}${bar('after', r.after, bars.top + i * bars.row + 17)}</g>`)}
-</svg></div><p class="faint">${compareWords.daysUncontrolled}${all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''}</p>`
+  ])}${chartHtml(chartWords.raceAlt(shown.length), bars.width, height, body)}<p class="faint">${compareWords.daysUncontrolled}${all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''}</p>`
+}
+
+/** A chart, which scrolls sideways where it is too wide. */
+export function chartHtml(alt: string, width: number, height: number, body: Html, kind = 'chart'): Html {
+  return html`<div class="scroll"><svg class="${kind}" role="img" aria-label="${alt}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+${body}
+</svg></div>`
+}
+
+/** The first day of the year before. */
+export function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}-01-01`
 }
 
 type DayScale = ScaleTime<number, number>

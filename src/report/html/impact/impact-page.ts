@@ -11,7 +11,7 @@ import {
   racedRows,
   ruleNames,
 } from '../../impact/impact-tables.js'
-import { missedWhy } from '../../impact/impact-text.js'
+import { missedText } from '../../impact/impact-text.js'
 import { html, type Html } from '../../markup.js'
 import { daysHtml, doubtHtml, plainTable } from '../measured/days-html.js'
 import {
@@ -30,7 +30,7 @@ import { madeHtml } from '../summary.js'
 import { upsetHtml } from './upset-chart.js'
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { dayScale, timeOf, yearAxis } from '../charts/timeline-chart.js'
+import { chartHtml, dayScale, timeOf, yearAxis } from '../charts/timeline-chart.js'
 
 /** Rows of the longest tables; the JSON of the report has all. */
 const most = { missed: 40, exclusions: 10 }
@@ -70,8 +70,7 @@ ${
     : html`<ul>${reach.missed
         .slice(0, most.missed)
         .map(
-          (m) =>
-            html`<li><b>${m.name}</b> (${[...(m.similarity === null ? [] : [w.similarity(m.similarity)]), w.listedIn(m.listedIn)].join('; ')}): ${missedWhy(m, draft.sites)}</li>`,
+          (m) => html`<li><b>${m.name}</b> ${missedText(m, draft.sites)}</li>`,
         )}</ul>${reach.missed.length > most.missed ? html`<p>${w.more(reach.missed.length - most.missed)}</p>` : null}`
 }`
 }
@@ -185,16 +184,16 @@ function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
     ['listed', measuredWords.listed, (s) => s.listed],
     ['ahead', measuredWords.ahead, (s) => s.ahead],
   ]
-  return html`<p class="key">${lines.map(([kind, text]) => html`<span><svg aria-hidden="true" width="34" height="10"><path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`)}</p>
-<div class="scroll"><svg class="chart" role="img" aria-label="${measuredWords.aheadAlt(last.known, last.listed, last.ahead, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
-${y
-  .ticks(5)
-  .filter(Number.isInteger)
-  .map(
-    (n) =>
-      html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${y(n).toFixed(1)}" y2="${y(n).toFixed(1)}"/><text class="faint" x="${size.left - 6}" y="${(y(n) + 4).toFixed(1)}" text-anchor="end">${n}</text>`,
-  )}
+  const grid = y
+    .ticks(5)
+    .filter(Number.isInteger)
+    .map(
+      (n) =>
+        html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${y(n).toFixed(1)}" y2="${y(n).toFixed(1)}"/><text class="faint" x="${size.left - 6}" y="${(y(n) + 4).toFixed(1)}" text-anchor="end">${n}</text>`,
+    )
+  const body = html`${grid}
 ${yearAxis(x, size.top, size.height - size.bottom)}
-${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`)}
-</svg></div>`
+${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`)}`
+  return html`<p class="key">${lines.map(([kind, text]) => html`<span><svg aria-hidden="true" width="34" height="10"><path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`)}</p>
+${chartHtml(measuredWords.aheadAlt(last.known, last.listed, last.ahead, until), size.width, size.height, body)}`
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { OthersImpact } from '../../draft-report.js'
-import { labelOf } from '../charts/timeline-chart.js'
+import { chartHtml, labelOf } from '../charts/timeline-chart.js'
 import { html, type Html } from '../../markup.js'
 import { measuredWords as w } from '../measured/draft-html.js'
 
@@ -28,8 +28,7 @@ export function upsetHtml({ intersections, rules }: OthersImpact, draft: string,
     const [first, last] = [filled[0] ?? 0, filled.at(-1) ?? 0]
     return html`<g><rect class="ink" x="${x(i) - 8}" y="${y(count).toFixed(1)}" width="16" height="${(base - y(count)).toFixed(1)}"/><text x="${x(i)}" y="${(y(count) - 4).toFixed(1)}" text-anchor="middle">${count}</text>${rows.map((_, r) => html`<circle class="${filled.includes(r) ? 'ink' : 'blank'}" cx="${x(i)}" cy="${line(r)}" r="${size.dot}"/>`)}${first === last ? null : html`<line class="join" x1="${x(i)}" x2="${x(i)}" y1="${line(first)}" y2="${line(last)}"/>`}</g>`
   }
-  return html`<div class="scroll"><svg class="chart upset" role="img" aria-label="${w.upsetAlt(shown.length, rows.length)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-${rows.map((row, r) => html`${r % 2 === 0 ? html`<rect class="band" x="0" y="${line(r) - size.row / 2}" width="${width}" height="${size.row}"/>` : null}<text x="${size.left - 10}" y="${line(r) + 4}" text-anchor="end">${labelOf(row.label, 44)}</text>`)}
-${shown.map(column)}
-</svg></div>`
+  const body = html`${rows.map((row, r) => html`${r % 2 === 0 ? html`<rect class="band" x="0" y="${line(r) - size.row / 2}" width="${width}" height="${size.row}"/>` : null}<text x="${size.left - 10}" y="${line(r) + 4}" text-anchor="end">${labelOf(row.label, 44)}</text>`)}
+${shown.map(column)}`
+  return chartHtml(w.upsetAlt(shown.length, rows.length), width, height, body, 'chart upset')
 }

@@ -5,7 +5,7 @@ import { raceChartHtml } from '../charts/timeline-chart.js'
 import { html, type Html } from '../../markup.js'
 import type { DraftFacts, SetImpact } from '../../draft-report.js'
 import { doubtRows } from '../../impact/doubt-rows.js'
-import { named } from '../../impact/impact-tables.js'
+import { named, openMedicines } from '../../impact/impact-tables.js'
 
 const mostRows = 60
 
@@ -42,7 +42,7 @@ export function doubtHtml(
 ): Html {
   const rows = doubtRows(sets, readings)
   const some = sets.filter((s) => s.counts.undecided > 0)
-  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  const open = openMedicines(sets)
   return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(named(open, 60))}</p>` : null}${rows.length > 0 ? plainTable([w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows) : null}`
 }
 

@@ -5,7 +5,8 @@ import { html, type Html } from '../../markup.js'
 import { byClause } from '../../impact/impact-tables.js'
 import { plainTable } from './days-html.js'
 import type { Drawing } from '../../../chem/index.js'
-import { marginOf, pictureOf } from '../../drawing/picture.js'
+import { sizeOf } from '../../drawing/picture.js'
+import { drawingHtml } from '../page-row.js'
 
 /** What is measured: the draft in its own words, and its parent drawn. */
 export function draftHtml(draft: DraftFacts, { asOf, query }: RunInfo, drawings: Drawings): Html {
@@ -72,9 +73,7 @@ export function structuresHtml(
 
 function structureSvg(drawing: Drawing, { name, clauses }: Pick<CoveredStructure, 'name' | 'clauses'>): Html {
   const marks = clauses.map((c) => c.atoms)
-  const margin = marginOf(marks)
-  const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]
-  const scale = Math.min(0.075, 210 / width)
+  const scale = Math.min(0.075, 210 / sizeOf(drawing, marks).width)
   const alt =
     clauses.length === 0
       ? measuredWords.drawing(name)
@@ -82,7 +81,7 @@ function structureSvg(drawing: Drawing, { name, clauses }: Pick<CoveredStructure
           name,
           clauses.map((c) => c.id),
         )
-  return html`<svg role="img" aria-label="${alt}" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg>`
+  return drawingHtml(drawing, marks, alt, (tenths) => Math.round(tenths * scale))
 }
 
 /** Words of the plots of a page that measures; the tables next to them have the same numbers. */

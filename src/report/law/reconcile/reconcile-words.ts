@@ -1,3 +1,4 @@
+import { cut } from '../sentence.js'
 import type { Reconciled } from '../../../law/index.js'
 import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../../law/authoring.js'
 
@@ -45,7 +46,7 @@ function placeOf({ entry, code }: { readonly entry?: string | undefined; readonl
 }
 
 function shown(item: OfficialItem): string {
-  return item.words.length > shownWords ? `${item.words.slice(0, shownWords)}...` : item.words
+  return cut(item.words, shownWords)
 }
 
 /** Name of an item in a report: its position, otherwise its first name. */

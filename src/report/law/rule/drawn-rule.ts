@@ -74,7 +74,7 @@ function rulePicture(rule: Rule, { fits, misses, unsettled }: DrawnExamples): st
   const groups = [
     { title: 'Scaffold and sites', figures: scaffoldFigures(rule, [...fits, ...misses]) },
     { title: 'Inside the class', figures: clauseExamples(fits).map((example) => insideFigure(rule, example)) },
-    { title: 'Undecided', figures: unsettled.slice(0, mostPerGroup).map(undecidedFigure) },
+    { title: 'Undecided', figures: unsettled.slice(0, mostPerGroup).map((example) => figureOf(example)) },
     { title: 'Outside the class', figures: misses.slice(0, mostPerGroup).map(outsideFigure) },
   ].filter(({ figures }) => figures.length > 0)
   return groups.length === 0 ? null : sheetSvg(`${rule.title} (${rule.id})`, groups)
@@ -114,29 +114,27 @@ function scaffoldFigure(rule: Rule, name: string, drawing: Drawing, { scaffold, 
   }
 }
 
-function insideFigure(rule: Rule, { name, why, drawing, outcome }: DrawnExample): Figure {
+function insideFigure(rule: Rule, example: DrawnExample): Figure {
+  const { outcome } = example
   const clauses = outcome.fit === 'misses' ? [] : outcome.clauses.filter(({ atoms }) => atoms.length > 0)
   const reads = new Map(rule.clauses.map((clause) => [clause.id, clause.reads]))
-  return {
-    name,
-    lines: [why],
-    drawing,
-    marks: clauses.map(({ atoms }) => atoms),
-    legend: clauses.map(({ id }) => (reads.has(id) ? `${id}: ${reads.get(id)}` : id)),
-  }
+  return figureOf(
+    example,
+    clauses.map(({ atoms }) => atoms),
+    clauses.map(({ id }) => (reads.has(id) ? `${id}: ${reads.get(id)}` : id)),
+  )
 }
 
-function outsideFigure({ name, why, drawing, outcome }: DrawnExample): Figure {
+function outsideFigure(example: DrawnExample): Figure {
+  const { outcome } = example
   const atoms = outcome.fit === 'misses' && 'atoms' in outcome.failure ? outcome.failure.atoms : []
-  return {
-    name,
-    lines: [why],
-    drawing,
-    marks: atoms.length > 0 ? [atoms] : [],
-    legend: atoms.length > 0 ? ['decisive atoms'] : [],
-  }
+  return atoms.length > 0 ? figureOf(example, [atoms], ['decisive atoms']) : figureOf(example)
 }
 
-function undecidedFigure({ name, why, drawing }: DrawnExample): Figure {
-  return { name, lines: [why], drawing, marks: [], legend: [] }
+function figureOf(
+  { name, why, drawing }: DrawnExample,
+  marks: Figure['marks'] = [],
+  legend: Figure['legend'] = [],
+): Figure {
+  return { name, lines: [why], drawing, marks, legend }
 }

@@ -1,7 +1,7 @@
 import type { Found, LeavesOut, Rule, RuleExamples, Clause, Term } from '../../../law/index.js'
 import { controlWords } from '../../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
-import { extendsWords, joined, spanWords, unconfirmedWords } from '../list-blocks.js'
+import { periodCells, spanWords, unconfirmedWords } from '../list-blocks.js'
 import { questionTable, undecidableWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
 import { groupWords, joinedOr, rangeWords } from './group-words.js'
@@ -56,12 +56,7 @@ export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): 
 function periodTable(rule: Rule): Block[] {
   return table(
     ['Status', 'Period', 'Extends to', 'Citation'],
-    rule.periods.map((p) => [
-      p.status,
-      spanWords(p),
-      extendsWords(p.extends_to, p.unconfirmed),
-      joined([p.cite, p.url, p.note, unconfirmedWords(p)]),
-    ]),
+    rule.periods.map((p) => [p.status, spanWords(p), ...periodCells(p)]),
   )
 }
 
