@@ -181,13 +181,11 @@ async function check(
   return { about: runJson(service.law, query, service.run(query)), rows: jsonLines<Result>(bytes) }
 }
 
-/** The fields that the schema has. */
+/** An answer with the fields of its schema. */
 function fullAnswer({ members, jurisdictions, ...own }: Result) {
-  return answer.parse({
-    ...own,
-    ...(members && { members: members.map(memberInShort) }),
-    jurisdictions: jurisdictions.map((j) => ({ ...j, questions: questionsOf(j) })),
-  })
+  const short = members && { members: members.map(memberInShort) }
+  const asked = jurisdictions.map((j) => ({ ...j, questions: questionsOf(j) }))
+  return { ...answer.parse({ ...own, ...short, jurisdictions: asked }), ...short }
 }
 
 /** The findings of a member are among those of its set. */

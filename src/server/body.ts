@@ -13,7 +13,7 @@ export async function jsonBody<T extends z.ZodType>(
   return parsed.data
 }
 
-/** The same, whatever it holds. */
+/** The JSON of a body, whatever it holds, within the same limits. @throws {RequestRefused} */
 export async function anyJson(c: Context, mostBytes: number, bodyMs: number): Promise<unknown> {
   const text = await textBody(c, mostBytes, bodyMs)
   try {

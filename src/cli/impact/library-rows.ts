@@ -64,7 +64,7 @@ export async function judgeLibraries(
   return stopped
 }
 
-/** Rows of finished runs, all shards of one. @throws {CannotRun} for rows of another draft; {BadShard} */
+/** Rows of a finished run, all its shards. @throws {CannotRun} for another draft, {BadShard} as `shardsOf` */
 export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string): Promise<LibraryRows> {
   const edition = hashOfDrafts(drafts)
   for (const file of files) {

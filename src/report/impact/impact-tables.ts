@@ -2,7 +2,7 @@ import type { Impact, OthersImpact, SetImpact } from '../draft-report.js'
 import { changeWords, impactWords as w } from './impact-words.js'
 
 /** The tables of a report on a draft, which text and page both show. */
-interface Table {
+export interface Table {
   readonly head: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
 }

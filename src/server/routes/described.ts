@@ -4,15 +4,15 @@ import type { z } from 'zod'
 import { fieldWords, httpWords } from '../../report/index.js'
 import { problem, refusedByZod } from '../problem.js'
 
-/** What the description of the interface says of a route. */
+/** A route as the OpenAPI document describes it. */
 interface Route {
   readonly method: 'get' | 'post'
   readonly path: string
   readonly summary: string
   readonly request?: NonNullable<Parameters<typeof createRoute>[0]['request']>
-  /** Of an answer. */
+  /** Of a successful answer. */
   readonly schema: z.ZodType
-  /** Of an answer (default: JSON). */
+  /** Media type of that answer; JSON if not given. */
   readonly media?: string
   readonly problems: readonly number[]
 }
@@ -47,7 +47,7 @@ function problemOf(status: number) {
   }
 }
 
-/** The fields of a URL. @throws {RequestRefused} */
+/** The fields of a query string. @throws {RequestRefused} */
 export function fieldsOf<T extends z.ZodType>(c: Context, schema: T): z.infer<T> {
   const parsed = schema.safeParse(c.req.query())
   if (!parsed.success) throw refusedByZod(parsed.error)

@@ -4,7 +4,7 @@ import { compareWords } from '../../words/command-words.js'
 import { raceChartHtml } from '../charts/timeline-chart.js'
 import { html, type Html } from '../../markup.js'
 import type { DraftFacts, SetImpact } from '../../draft-report.js'
-import { doubtRows } from '../../impact/doubt-rows.js'
+import { doubtTable } from '../../impact/doubt-rows.js'
 import { named, openMedicines } from '../../impact/impact-tables.js'
 
 const mostRows = 60
@@ -40,10 +40,10 @@ export function doubtHtml(
   readings: DraftFacts['readings'],
   undecided: (count: number, total: number, set: string) => string,
 ): Html {
-  const rows = doubtRows(sets, readings)
+  const { head, rows } = doubtTable(sets, readings)
   const some = sets.filter((s) => s.counts.undecided > 0)
   const open = openMedicines(sets)
-  return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(named(open, 60))}</p>` : null}${rows.length > 0 ? plainTable([w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows) : null}`
+  return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(named(open, 60))}</p>` : null}${rows.length > 0 ? plainTable(head, rows) : null}`
 }
 
 type Cell = string | number
