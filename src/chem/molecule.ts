@@ -1,3 +1,5 @@
+import { elementSymbol } from '../elements.js'
+
 /** Bond orders as drawn in a Kekulé form; `other` is a dative, zero-order or query bond. */
 export type BondOrder = 1 | 2 | 3 | 4 | 'other'
 
@@ -78,15 +80,6 @@ export function connectedParts(
     parts.push(part.sort((a, b) => a - b))
   }
   return parts
-}
-
-const symbols =
-  '* H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og'.split(
-    ' ',
-  )
-
-export function elementSymbol(z: number): string {
-  return symbols[z] ?? '?'
 }
 
 /** Hill formula of some atoms with their hydrogens: carbon, hydrogen, the rest by symbol, charge appended. */

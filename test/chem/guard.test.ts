@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { elementSymbol, hillFormula } from '../../src/chem/molecule.js'
+import { hillFormula } from '../../src/chem/molecule.js'
+import { elementSymbol } from '../../src/elements.js'
 import { guardMolBlock, guardSmiles, isMolBlock, limits, UnreadableStructure } from '../../src/chem/guard.js'
 
 function refusal(guard: (text: string) => void, text: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
-import { place, type Feature } from '../../src/engine/smarts/counts.js'
+import * as counted from '../../src/engine/smarts/count-places.js'
 import { patternOf } from '../../src/engine/smarts/pattern.js'
 import { testAtom } from '../../src/engine/smarts/answers.js'
 import { mayMatch } from '../../src/engine/smarts/match.js'
@@ -128,8 +128,8 @@ test('a molecule needs the most of each count that any of the patterns needs, wh
     { id: 'd', reads: 'x', smarts: 'O-[#6]', present: true },
   ]
   const [{ counts }] = drawn({ scaffolds: aniline, sites: [site('many', 4)], conditions }) as [Condition]
-  const needs = (feature: Feature) => counts.required[place[feature]]
-  expect([needs('C'), needs('O'), needs('N'), needs('ring'), needs('halogen')]).toEqual([6, 2, 1, 6, 0])
+  const { C, O, N, ring, halogen } = counted
+  expect([C, O, N, ring, halogen].map((place) => counts.required[place])).toEqual([6, 2, 1, 6, 0])
 })
 
 test('an atom for which nothing but the pattern is required keeps the predicate of the pattern', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fullerene, smilesOf } from '../budget/graphs.js'
-import { place } from '../../src/engine/smarts/counts.js'
+import { bond5, bond6, cycles } from '../../src/engine/smarts/count-places.js'
 import { Description } from '../../src/screen/reading-tables.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
 import { Arena } from '../../src/engine/arena.js'
@@ -50,11 +50,7 @@ test('counts of bonds in small rings saturate at the largest byte, and do not wr
   expect([graph.atoms, graph.bonds, graph.components]).toEqual([196, 364, 1])
   const description = new Description([], [], new Arena())
   description.of(graph)
-  expect([
-    description.counts[place['bond in ring of 5']],
-    description.counts[place['bond in ring of 6']],
-    description.counts[place.cycles],
-  ]).toEqual([255, 255, 169])
+  expect([description.counts[bond5], description.counts[bond6], description.counts[cycles]]).toEqual([255, 255, 169])
 })
 
 test('each cleaved form of a molecule is a separate graph, also when its own bonds are cleaved', () => {

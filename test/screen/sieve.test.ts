@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Arena } from '../../src/engine/arena.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { countsLength } from '../../src/engine/smarts/counts.js'
+import { countsLength } from '../../src/engine/smarts/count-places.js'
 import { planOf } from '../../src/engine/smarts/encode.js'
 import { memoryWords } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'

@@ -1,4 +1,5 @@
-// The index of the count of each feature of a molecule. Shared by AssemblyScript and TypeScript.
+// The index of the count of each feature of a molecule, of which it must have at least as many as a pattern. The kernel
+// counts them. Shared by AssemblyScript and TypeScript.
 export const C = 0
 export const N = 1
 export const O = 2

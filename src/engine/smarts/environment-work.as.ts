@@ -1,4 +1,4 @@
-import { setWord, wordAt } from '../bytes.as'
+import { include, isIn, setWord, wordAt } from '../bytes.as'
 import { atomKind, bondKind, degree, neighbour, ringSize, via } from '../graph.as'
 import { answerOf, bondAnswerOf } from './kinds.as'
 import { maxNeighbours, overflowKind } from '../layout'
@@ -37,7 +37,7 @@ function addEnvironments(centre: usize, n: i32, row: usize): void {
   for (let at = load<usize>(centre, centreEnvironmentsAt), end = load<usize>(centre, centreEndAt); at < end; ) {
     const rarest = load<i32>(at)
     const last = load<usize>(at, 4)
-    if (rarest < 0 || has(any, rarest)) addWithNeighbours(at + 8, last, rarest, n, row)
+    if (rarest < 0 || isIn(any, rarest)) addWithNeighbours(at + 8, last, rarest, n, row)
     at = last
   }
 }
@@ -48,26 +48,21 @@ function addWithNeighbours(from: usize, end: usize, rarest: i32, n: i32, row: us
     const others = at + 8
     const count = load<i32>(at, 4)
     at = others + (<usize>count << 2)
-    if (rarest < 0 || (hasAll(others, count) && spread(rarest, others, count, n, 0))) setWord(row, place >>> 5, wordAt(row, place >>> 5) | (1 << (place & 31)))
+    if (rarest < 0 || (hasAll(others, count) && spread(rarest, others, count, n, 0))) include(row, place)
   }
 }
 
 /** Whether each of these pattern neighbours may be one of the atom's neighbours. */
 @inline
 function hasAll(places: usize, count: i32): bool {
-  for (let i = 0; i < count; i++) if (!has(any, wordAt(places, i))) return false
+  for (let i = 0; i < count; i++) if (!isIn(any, wordAt(places, i))) return false
   return true
-}
-
-@inline
-function has(set: usize, place: i32): bool {
-  return ((wordAt(set, place >>> 5) >>> (place & 31)) & 1) == 1
 }
 
 /** Whether the first pattern neighbour and the `count` others can be assigned to different neighbours of the atom. */
 function spread(first: i32, others: usize, count: i32, n: i32, taken: i32): bool {
   for (let i = 0; i < n; i++) {
-    if (((taken >>> i) & 1) == 1 || !has(wordAt(ends, i), first)) continue
+    if (((taken >>> i) & 1) == 1 || !isIn(wordAt(ends, i), first)) continue
     if (count == 0 || spread(wordAt(others, 0), others + 4, count - 1, n, taken | (1 << i))) return true
   }
   return false
@@ -104,7 +99,7 @@ function fillEnd(g: usize, environments: usize, k: i32, into: usize): void {
   for (let place = 0, end = load<i32>(environments, patternNeighbourCountAt); place < end; place++, at += patternNeighbourSize) {
     if (ringSize(g, bond) > load<i32>(at, neighbourRingAt)) continue
     if (bondAnswerOf(g, bond, load<i32>(at, neighbourBondIdAt), load<u32>(at, neighbourBondAt)) == 0) continue
-    if (answerOf(g, neighbour(g, k), load<u32>(at, neighbourTestAt)) != 0) setWord(into, place >>> 5, wordAt(into, place >>> 5) | (1 << (place & 31)))
+    if (answerOf(g, neighbour(g, k), load<u32>(at, neighbourTestAt)) != 0) include(into, place)
   }
 }
 

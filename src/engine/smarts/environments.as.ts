@@ -1,4 +1,4 @@
-import { wordAt } from '../bytes.as'
+import { isIn } from '../bytes.as'
 import { atoms, generation, surroundings } from '../graph.as'
 import { joinRows } from '../rows.as'
 import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './environment-layout'
@@ -15,7 +15,7 @@ export function hasRows(g: usize): bool {
 /** Whether an atom of the current molecule may be the centre of an environment. */
 @inline
 export function mayBeCentre(atom: i32, place: i32): bool {
-  return ((wordAt(load<usize>(rows + (<usize>atom << 2)), place >>> 5) >>> (place & 31)) & 1) == 1
+  return isIn(load<usize>(rows + (<usize>atom << 2)), place)
 }
 
 /**

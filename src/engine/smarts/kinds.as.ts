@@ -1,4 +1,4 @@
-import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
+import { byteAt, include, setByte, setWord, wordAt } from '../bytes.as'
 import { idAt, localAt } from './predicate-codes'
 import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
 import { kindMaskAt } from '../graph-layout'
@@ -70,8 +70,7 @@ function addToMask(g: usize, atom: i32, kind: i32): void {
     setKindFirst(g, place, atom)
     for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(maskOfKind(g, place), word, 0)
   }
-  const at = maskOfKind(g, place)
-  setWord(at, atom >>> 5, wordAt(at, atom >>> 5) | (1 << (atom & 31)))
+  include(maskOfKind(g, place), atom)
 }
 
 @inline

@@ -1,3 +1,4 @@
+import { atomicNumber } from '../../elements.js'
 import { mostWildAtoms } from '../../limits.js'
 import { closing, smartsTokens } from './tokens.js'
 import { remembered } from '../../remembered.js'
@@ -168,29 +169,6 @@ function splitOutside(text: string, sign: string): string[] {
   return parts
 }
 
-const elements: Readonly<Record<string, number>> = {
-  H: 1,
-  B: 5,
-  C: 6,
-  N: 7,
-  O: 8,
-  F: 9,
-  Si: 14,
-  P: 15,
-  S: 16,
-  Cl: 17,
-  Se: 34,
-  Br: 35,
-  I: 53,
-  b: 5,
-  c: 6,
-  n: 7,
-  o: 8,
-  p: 15,
-  s: 16,
-  se: 34,
-}
-
 const atomToken =
   /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
 
@@ -224,7 +202,7 @@ function primitive(found: RegExpExecArray): AtomExpression | null {
   const [token, number, symbol, kind, h, d, x, v, ringBonds, ring, size] = found
   const count = (text: string) => (text === '' ? 1 : Number(text))
   if (number !== undefined) return { is: 'element', z: Number(number), aromatic: null }
-  if (symbol !== undefined) return { is: 'element', z: elements[symbol]!, aromatic: symbol === symbol.toLowerCase() }
+  if (symbol !== undefined) return elementTest(symbol)
   if (kind !== undefined) return kind === '*' ? { is: 'any' } : { is: 'aromatic', wanted: kind === 'a' }
   if (h !== undefined) return { is: 'hydrogens', n: count(h) }
   if (d !== undefined) return { is: 'degree', n: count(d) }
@@ -246,6 +224,12 @@ function primitive(found: RegExpExecArray): AtomExpression | null {
   if (found[11] !== undefined)
     return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
   return token === '&' ? null : { is: 'unknown' }
+}
+
+/** A symbol in lower case requires an aromatic atom. */
+function elementTest(symbol: string): AtomExpression {
+  const z = atomicNumber(symbol[0]!.toUpperCase() + symbol.slice(1))
+  return { is: 'element', z, aromatic: symbol === symbol.toLowerCase() }
 }
 
 function bondPrimitives(text: string): BondTest | null {

@@ -1,4 +1,4 @@
-import { countsLength, place, type Feature } from './counts.js'
+import * as counted from './count-places.js'
 import { patternRings } from './pattern-environments.js'
 import type { AtomExpression, Pattern } from './pattern.js'
 import { remembered } from '../../remembered.js'
@@ -11,7 +11,7 @@ export function countsRequired(pattern: Pattern): Uint8Array {
 }
 
 function readCounts(pattern: Pattern): Uint8Array {
-  const counts = new Uint8Array(countsLength)
+  const counts = new Uint8Array(counted.countsLength)
   const ringed = patternRings(pattern)
   const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
   const [drawn, inCycles, inFives] = [
@@ -19,49 +19,49 @@ function readCounts(pattern: Pattern): Uint8Array {
     ringed.filter(({ ring }) => ring < 255),
     ringed.filter(({ ring }) => ring <= 5),
   ].map((bonds) => bondsAt(pattern, bonds))
-  const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
+  const add = (place: number, when: boolean) => void (when && counts[place]!++)
   pattern.atoms.forEach(({ test }, i) => {
     const known = factsOf(test)
     const { carbon, nitrogen, oxygen, saturated, aromatic, hydrogens } = known
     const degree = Math.max(drawn![i]!, known.degree)
     const fused = inCycles![i]! >= 3
     const inRing = inCycles![i]! > 0 || known.ring
-    add('ring', inRing)
-    add('C', carbon)
-    add('ring C', carbon && inRing)
-    add('open C', carbon && known.open)
-    add('saturated C', saturated)
-    add('C with 3', carbon && degree >= 3)
-    add('C with 4', carbon && degree >= 4)
-    add('N', nitrogen)
-    add('ring N', nitrogen && inRing)
-    add('N with 2', nitrogen && degree >= 2)
-    add('N with 3', nitrogen && degree >= 3)
-    add('O', oxygen)
-    add('S', known.sulphur)
-    add('ring O or S', known.oxygenOrSulphur && inRing)
-    add('end O', oxygen && known.end)
-    add('halogen', known.halogen)
-    add('fused atom', fused)
-    add('fused C', fused && carbon)
-    add('aromatic C', carbon && aromatic)
-    add('aromatic N', nitrogen && aromatic)
-    add('aromatic CH', carbon && aromatic && hydrogens.includes(1))
-    add('ring C not aromatic', carbon && inRing && (saturated || known.notAromatic))
-    add('saturated CH', saturated && hydrogens.includes(1))
-    add('saturated CH2', saturated && hydrogens.includes(2))
-    add('saturated CH3', saturated && hydrogens.includes(3))
-    add('NH', nitrogen && hydrogens.includes(1))
-    add('NH2', nitrogen && hydrogens.includes(2))
-    add('N in ring of 5', nitrogen && inFives![i]! > 0)
+    add(counted.ring, inRing)
+    add(counted.C, carbon)
+    add(counted.ringC, carbon && inRing)
+    add(counted.openC, carbon && known.open)
+    add(counted.saturatedC, saturated)
+    add(counted.c3, carbon && degree >= 3)
+    add(counted.c4, carbon && degree >= 4)
+    add(counted.N, nitrogen)
+    add(counted.ringN, nitrogen && inRing)
+    add(counted.n2, nitrogen && degree >= 2)
+    add(counted.n3, nitrogen && degree >= 3)
+    add(counted.O, oxygen)
+    add(counted.S, known.sulphur)
+    add(counted.ringOS, known.oxygenOrSulphur && inRing)
+    add(counted.endO, oxygen && known.end)
+    add(counted.halogen, known.halogen)
+    add(counted.fusedAtom, fused)
+    add(counted.fusedC, fused && carbon)
+    add(counted.aromaticC, carbon && aromatic)
+    add(counted.aromaticN, nitrogen && aromatic)
+    add(counted.aromaticCH, carbon && aromatic && hydrogens.includes(1))
+    add(counted.ringCNotAromatic, carbon && inRing && (saturated || known.notAromatic))
+    add(counted.saturatedCH, saturated && hydrogens.includes(1))
+    add(counted.saturatedCH2, saturated && hydrogens.includes(2))
+    add(counted.saturatedCH3, saturated && hydrogens.includes(3))
+    add(counted.nh1, nitrogen && hydrogens.includes(1))
+    add(counted.nh2, nitrogen && hydrogens.includes(2))
+    add(counted.n5, nitrogen && inFives![i]! > 0)
   })
-  counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
-  counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
-  counts[place['C=O']] = ringed.filter(
+  counts[counted.bond5] = ringed.filter(({ ring }) => ring <= 5).length
+  counts[counted.bond6] = ringed.filter(({ ring }) => ring <= 6).length
+  counts[counted.carbonyl] = ringed.filter(
     ({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8),
   ).length
-  counts[place.cycles] = ringed.length - pattern.atoms.length + 1
-  counts[place['cycles in one system']] = mostTogether(cyclic)
+  counts[counted.cycles] = ringed.length - pattern.atoms.length + 1
+  counts[counted.oneSystem] = mostTogether(cyclic)
   return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
 }
 
@@ -77,7 +77,7 @@ function countsAround(test: AtomExpression): Uint8Array | null {
 
 /** The maximum, or the minimum, of each count. */
 function each(choose: (...values: number[]) => number, counts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from({ length: countsLength }, (_, i) => choose(...counts.map((own) => own[i]!)))
+  return Uint8Array.from({ length: counted.countsLength }, (_, i) => choose(...counts.map((own) => own[i]!)))
 }
 
 /** For each atom, the number of these bonds that it has. */

@@ -1,4 +1,4 @@
-import { massOf } from '../../chem/index.js'
+import { elementSymbol, massOf } from '../../chem/index.js'
 import type { Item } from '../../law/index.js'
 import { everyFieldRead, itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from '../../rules/index.js'
 import { isCovered, isIn, overlap, type GroupHit, type Substituent } from './substituent.js'
@@ -212,7 +212,11 @@ function ringsOf(graph: Graph, substituent: Substituent, wanted: RingTest): Read
     for (const a of atoms) if (graph.molecule.atoms[a]!.aromatic !== wanted.aromatic) return []
   const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return []
-  if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return []
+  if (
+    wanted.heteroelements &&
+    !hetero.every((a) => wanted.heteroelements!.includes(elementSymbol(graph.molecule.atoms[a]!.z)))
+  )
+    return []
   if (!wanted.is) return [atoms]
   return wanted.is
     .flatMap((pattern) => graph.match(pattern).embeddings)
@@ -245,22 +249,4 @@ function bondFits(graph: Graph, bond: number, wanted: 'single' | 'double' | 'any
 
 export function inRange(n: number, range: { min?: number | undefined; max?: number | undefined }): boolean {
   return n >= (range.min ?? 0) && n <= (range.max ?? Infinity)
-}
-
-const elements: Record<number, string> = {
-  5: 'B',
-  7: 'N',
-  8: 'O',
-  9: 'F',
-  14: 'Si',
-  15: 'P',
-  16: 'S',
-  17: 'Cl',
-  34: 'Se',
-  35: 'Br',
-  53: 'I',
-}
-
-function elementOf(graph: Graph, atom: number): string {
-  return elements[graph.molecule.atoms[atom]!.z] ?? '?'
 }
