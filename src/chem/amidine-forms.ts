@@ -1,6 +1,6 @@
 import { mostAmidineForms } from '../limits.js'
 import type { Molecule, Neighbour } from './molecule.js'
-import { keyOf, type Form } from './ring-aromaticity.js'
+import { keyOf, moved, type Form } from './form.js'
 import { isInAromaticRing } from './unusual-rings.js'
 
 /**
@@ -24,7 +24,8 @@ export function amidineForms(molecule: Molecule, charges: readonly number[], dra
 }
 
 /** HN–C=N as N=C–NH. */
-function movesOf(molecule: Molecule, charges: readonly number[], { orders, hydrogens }: Form): Form[] {
+function movesOf(molecule: Molecule, charges: readonly number[], form: Form): Form[] {
+  const { orders, hydrogens } = form
   const { atoms, neighbours } = molecule
   const isDouble = (a: number) => neighbours[a]!.some(({ bond }) => orders[bond] === 2)
   const isEnd = (a: number) => neighbours[a]!.length === 1
@@ -36,10 +37,7 @@ function movesOf(molecule: Molecule, charges: readonly number[], { orders, hydro
     const givers = nitrogens.filter(
       ({ atom }) => hydrogens[atom]! > 0 && !isDouble(atom) && !(isEnd(atom) && isEnd(taker.atom)),
     )
-    return givers.map((giver) => ({
-      orders: orders.with(taker.bond, 1).with(giver.bond, 2),
-      hydrogens: hydrogens.with(taker.atom, hydrogens[taker.atom]! + 1).with(giver.atom, hydrogens[giver.atom]! - 1),
-    }))
+    return givers.map((giver) => moved(form, giver.atom, [giver.bond, taker.bond], taker.atom))
   })
 
   function isNitrogen({ atom, bond }: Neighbour): boolean {

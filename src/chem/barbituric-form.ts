@@ -1,5 +1,5 @@
 import type { Molecule } from './molecule.js'
-import type { Form } from './ring-aromaticity.js'
+import type { Form } from './form.js'
 
 /**
  * The form of a barbituric or thiobarbituric acid, drawn with hydroxy groups on an aromatic ring, in which these are

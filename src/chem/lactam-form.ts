@@ -1,5 +1,5 @@
 import type { Molecule, Neighbour } from './molecule.js'
-import type { Form } from './ring-aromaticity.js'
+import { moved, type Form } from './form.js'
 
 /**
  * The form of a molecule in which hydroxy and mercapto groups on an aromatic ring, between a lone pair of the ring and
@@ -10,26 +10,17 @@ import type { Form } from './ring-aromaticity.js'
  * @param charges of the atoms in the neutral form
  */
 export function lactamForm(molecule: Molecule, charges: readonly number[], drawn: Form): Form | null {
-  const orders = [...drawn.orders]
-  const hydrogens = [...drawn.hydrogens]
-  let isMoved = false
+  let form = drawn
   for (const [oxygen, { z }] of molecule.atoms.entries()) {
     const [link, ...more] = molecule.neighbours[oxygen]!
-    if ((z !== 8 && z !== 16) || !link || more.length > 0 || hydrogens[oxygen]! < 1) continue
+    if ((z !== 8 && z !== 16) || !link || more.length > 0 || form.hydrogens[oxygen]! < 1) continue
     const taker = takingCarbon(molecule, charges, link.atom)
-    if (!taker || orders[taker.bond] !== 2) continue
+    if (!taker || form.orders[taker.bond] !== 2) continue
     const azo = azoOn(molecule, charges, taker.atom)
-    orders[link.bond] = 2
-    orders[taker.bond] = 1
-    hydrogens[oxygen]!--
-    if (azo) {
-      orders[azo.near.bond] = 2
-      orders[azo.far.bond] = 1
-    }
-    hydrogens[azo ? azo.far.atom : taker.atom]!++
-    isMoved = true
+    const along = [link.bond, taker.bond, ...(azo ? [azo.near.bond, azo.far.bond] : [])]
+    form = moved(form, oxygen, along, azo ? azo.far.atom : taker.atom)
   }
-  return isMoved ? { orders, hydrogens } : null
+  return form === drawn ? null : form
 }
 
 /** The aromatic carbon, in one ring only, next to a carbon whose other ring neighbour has a lone pair. */

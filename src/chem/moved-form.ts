@@ -1,5 +1,5 @@
 import type { Molecule, Neighbour } from './molecule.js'
-import type { Form } from './ring-aromaticity.js'
+import { moved, type Form } from './form.js'
 
 /**
  * The form of a molecule in which some hydrogens outside aromatic rings are where they usually are; null if they
@@ -28,31 +28,30 @@ export function imineForm(molecule: Molecule, charges: readonly number[], form: 
 class Moves {
   readonly #molecule: Molecule
   readonly #charges: readonly number[]
-  readonly #orders: number[]
-  readonly #hydrogens: number[]
-  #isMoved = false
+  /** The form before, and after the moves so far. */
+  readonly #before: Form
+  #form: Form
 
   constructor(molecule: Molecule, charges: readonly number[], form: Form) {
     this.#molecule = molecule
     this.#charges = charges
-    this.#orders = [...form.orders]
-    this.#hydrogens = [...form.hydrogens]
+    this.#before = this.#form = form
   }
 
   get result(): Form | null {
-    return this.#isMoved ? { orders: this.#orders, hydrogens: this.#hydrogens } : null
+    return this.#form === this.#before ? null : this.#form
   }
 
   /** CH–N=N next to a carbonyl group, and CH–N=O. */
   toHydrazoneOrOxime(near: number): void {
     if (!this.#isNeutral(near, 7)) return
     const far = this.#double(near)
-    if (!far || this.#isInRing(near) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return
+    if (!far || this.#shareRing(near, near) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return
     const isNitroso = this.#isNeutral(far.atom, 8)
     const carbon = this.#neighbours(near).find(
       ({ atom }) =>
         this.#isNeutral(atom, 6) &&
-        this.#hydrogens[atom]! > 0 &&
+        this.#form.hydrogens[atom]! > 0 &&
         !this.#double(atom) &&
         (isNitroso || this.#neighbours(atom).some((n) => this.#isCarbonyl(n.atom))),
     )
@@ -63,10 +62,10 @@ class Moves {
   toImines(ring: readonly number[]): void {
     if (ring.filter((a) => this.#molecule.atoms[a]!.z === 7).length < 2) return
     for (const nitrogen of ring) {
-      if (!this.#isNeutral(nitrogen, 7) || this.#hydrogens[nitrogen] === 0 || this.#double(nitrogen)) continue
+      if (!this.#isNeutral(nitrogen, 7) || this.#form.hydrogens[nitrogen] === 0 || this.#double(nitrogen)) continue
       for (const near of this.#neighbours(nitrogen)) {
         const far = this.#isNeutral(near.atom, 6) ? this.#double(near.atom) : undefined
-        if (!far || !this.#isNeutral(far.atom, 6) || this.#shareSmallRing(near.atom, far.atom)) continue
+        if (!far || !this.#isNeutral(far.atom, 6) || this.#shareRing(near.atom, far.atom, 6)) continue
         this.#move(nitrogen, [near.bond, far.bond], far.atom)
         break
       }
@@ -76,7 +75,7 @@ class Moves {
   /** HO–C=C–C=C outside aromatic rings. */
   toEnone(oxygen: number): void {
     const [link] = this.#neighbours(oxygen)
-    if (!this.#isNeutral(oxygen, 8) || !link || this.#hydrogens[oxygen] === 0) return
+    if (!this.#isNeutral(oxygen, 8) || !link || this.#form.hydrogens[oxygen] === 0) return
     this.#moveToFarEnd(oxygen, link)
   }
 
@@ -85,7 +84,7 @@ class Moves {
    * conjugated with a group that withdraws electrons: it is the usual form.
    */
   toImine(nitrogen: number): void {
-    if (!this.#isNeutral(nitrogen, 7) || this.#hydrogens[nitrogen] === 0 || this.#double(nitrogen)) return
+    if (!this.#isNeutral(nitrogen, 7) || this.#form.hydrogens[nitrogen] === 0 || this.#double(nitrogen)) return
     const links = this.#neighbours(nitrogen)
     if (links.some(({ atom }) => this.#isUnsaturatedHetero(atom))) return
     for (const link of links) {
@@ -102,7 +101,7 @@ class Moves {
     const first = this.#isNeutral(link.atom, 6) ? this.#plainDouble(link.atom) : undefined
     if (!first) return false
     for (const middle of this.#neighbours(first.atom)) {
-      if (this.#orders[middle.bond] !== 1 || !this.#isNeutral(middle.atom, 6)) continue
+      if (this.#form.orders[middle.bond] !== 1 || !this.#isNeutral(middle.atom, 6)) continue
       const second = this.#plainDouble(middle.atom)
       if (!second) continue
       this.#move(giver, [link.bond, first.bond, middle.bond, second.bond], second.atom)
@@ -112,10 +111,7 @@ class Moves {
   }
 
   #move(giver: number, along: readonly number[], taker: number): void {
-    for (const bond of along) this.#orders[bond] = 3 - this.#orders[bond]!
-    this.#hydrogens[giver]!--
-    this.#hydrogens[taker]!++
-    this.#isMoved = true
+    this.#form = moved(this.#form, giver, along, taker)
   }
 
   #neighbours(a: number): readonly Neighbour[] {
@@ -127,7 +123,7 @@ class Moves {
   }
 
   #double(a: number): Neighbour | undefined {
-    return this.#neighbours(a).find(({ bond }) => this.#orders[bond] === 2)
+    return this.#neighbours(a).find(({ bond }) => this.#form.orders[bond] === 2)
   }
 
   /** A double bond to carbon that is not aromatic. */
@@ -145,18 +141,13 @@ class Moves {
 
   /** Whether an atom has a double or triple bond to a hetero atom. */
   #isUnsaturatedHetero(a: number): boolean {
-    return this.#neighbours(a).some(({ atom, bond }) => this.#orders[bond]! > 1 && this.#molecule.atoms[atom]!.z !== 6)
+    return this.#neighbours(a).some(
+      ({ atom, bond }) => this.#form.orders[bond]! > 1 && this.#molecule.atoms[atom]!.z !== 6,
+    )
   }
 
-  #shareRing(a: number, b: number): boolean {
-    return this.#molecule.rings.some((ring) => ring.includes(a) && ring.includes(b))
-  }
-
-  #isInRing(a: number): boolean {
-    return this.#molecule.rings.some((ring) => ring.includes(a))
-  }
-
-  #shareSmallRing(a: number, b: number): boolean {
-    return this.#molecule.rings.some((ring) => ring.length < 7 && ring.includes(a) && ring.includes(b))
+  /** Whether two atoms are in one ring, of at most so many atoms; or one atom in any ring. */
+  #shareRing(a: number, b: number, most = Number.POSITIVE_INFINITY): boolean {
+    return this.#molecule.rings.some((ring) => ring.length <= most && ring.includes(a) && ring.includes(b))
   }
 }

@@ -1,5 +1,5 @@
 import type { Molecule } from './molecule.js'
-import type { Form } from './ring-aromaticity.js'
+import { moved, type Form } from './form.js'
 
 /**
  * The forms of a molecule in which each trivalent phosphorus with a hydroxy or mercapto group has its hydrogen on the
@@ -20,9 +20,8 @@ function phosphiteForm(
   drawn: Form,
   first: number,
 ): Form | null {
-  const orders = [...drawn.orders]
-  const hydrogens = [...drawn.hydrogens]
-  let isMoved = false
+  const { orders, hydrogens } = drawn
+  let form = drawn
   for (const [phosphorus, { z }] of atoms.entries()) {
     const around = neighbours[phosphorus]!
     if (z !== 15 || charges[phosphorus] !== 0 || around.length + hydrogens[phosphorus]! !== 3) continue
@@ -35,11 +34,7 @@ function phosphiteForm(
         neighbours[atom]!.length === 1,
     )
     const group = groups.find(({ atom }) => atoms[atom]!.z === first) ?? groups[0]
-    if (!group) continue
-    orders[group.bond] = 2
-    hydrogens[group.atom] = 0
-    hydrogens[phosphorus]!++
-    isMoved = true
+    if (group) form = moved(form, group.atom, [group.bond], phosphorus)
   }
-  return isMoved ? { orders, hydrogens } : null
+  return form === drawn ? null : form
 }

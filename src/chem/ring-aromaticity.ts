@@ -1,15 +1,5 @@
+import type { Form } from './form.js'
 import type { Molecule } from './molecule.js'
-
-/** Bond orders and hydrogens of one form of a molecule. */
-export interface Form {
-  readonly orders: readonly number[]
-  readonly hydrogens: readonly number[]
-}
-
-/** Equal for equal forms of one molecule. */
-export function keyOf({ orders, hydrogens }: Form): string {
-  return String.fromCharCode(...orders, ...hydrogens)
-}
 
 /**
  * Aromaticity score of the five- and six-membered rings of a form: 12 for each benzene ring, 10 for other rings with

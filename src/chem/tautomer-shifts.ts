@@ -1,7 +1,7 @@
 import type { Molecule, Neighbour } from './molecule.js'
 import { isInAromaticRing } from './unusual-rings.js'
 import { mostEnediolForms } from '../limits.js'
-import type { Form } from './ring-aromaticity.js'
+import { moved, type Form } from './form.js'
 
 /** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond, or is removed. */
 export interface Shift {
@@ -135,7 +135,10 @@ export function enediolForms(molecule: Molecule, charges: readonly number[], dra
     if (!one || !other) continue
     if (forms.length === mostEnediolForms) break
     const before = forms.length > 0 ? forms : [drawn]
-    forms = before.flatMap((form) => [ketone(form, one, bond, b), ketone(form, other, bond, a)])
+    forms = before.flatMap((form) => [
+      moved(form, one.atom, [one.bond, bond], b),
+      moved(form, other.atom, [other.bond, bond], a),
+    ])
   }
   return forms
 }
@@ -147,12 +150,4 @@ function hydroxyOn({ atoms, neighbours }: Molecule, charges: readonly number[], 
     const { z, hydrogens, charge } = atoms[atom]!
     return z === 8 && charges[atom] === 0 && hydrogens - charge === 1 && neighbours[atom]!.length === 1
   })
-}
-
-/** The form in which the hydrogen of a hydroxy group has moved to a carbon along a double bond. */
-function ketone({ orders, hydrogens }: Form, hydroxy: Neighbour, bond: number, carbon: number): Form {
-  return {
-    orders: orders.with(bond, 1).with(hydroxy.bond, 2),
-    hydrogens: hydrogens.with(hydroxy.atom, hydrogens[hydroxy.atom]! - 1).with(carbon, hydrogens[carbon]! + 1),
-  }
 }

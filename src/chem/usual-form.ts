@@ -1,7 +1,8 @@
 import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualFormsGiven } from '../limits.js'
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
-import { aromaticityOf, keyOf, type Form } from './ring-aromaticity.js'
+import { keyOf, moved, type Form } from './form.js'
+import { aromaticityOf } from './ring-aromaticity.js'
 import { amidineForms } from './amidine-forms.js'
 import { barbituricForm } from './barbituric-form.js'
 import { enediolForms } from './tautomer-shifts.js'
@@ -191,7 +192,7 @@ function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonl
         path.push(atom)
         along.push(bond)
         if (order === 2 && moves(atom) && !(atoms[giver]!.z === 6 && atoms[atom]!.z === 6))
-          found.push(moved(from, giver, atom, along))
+          found.push({ ...moved(from, giver, along, atom), moves: from.moves + 1 })
         if (along.length < mostBondsMovedAlong && passes(atom)) follow()
         path.pop()
         along.pop()
@@ -200,15 +201,6 @@ function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonl
     follow()
   }
   return found
-}
-
-function moved({ orders, hydrogens, moves }: Step, giver: number, taker: number, along: readonly number[]): Step {
-  const changed = [...orders]
-  for (const bond of along) changed[bond] = 3 - changed[bond]!
-  const counts = [...hydrogens]
-  counts[giver]!--
-  counts[taker]!++
-  return { orders: changed, hydrogens: counts, moves: moves + 1 }
 }
 
 /** Number of C=O and C=S bonds: the more of these, the fewer enols and imidic acids. */
