@@ -14,3 +14,8 @@ const numbers = new Map(symbols.map((symbol, z) => [symbol, z]))
 export function atomicNumber(symbol: string): number {
   return numbers.get(symbol) ?? 0
 }
+
+export const halogens: ReadonlySet<number> = new Set([9, 17, 35, 53])
+export const chalcogens: ReadonlySet<number> = new Set([8, 16, 34, 52])
+/** Elements that can have more bonds than the octet allows (phosphates, sulfoxides). */
+export const expandable: ReadonlySet<number> = new Set([15, 16, 33, 34, 52])

@@ -10,3 +10,10 @@ export function remembered<K, V>(
   kept.set(key, found)
   return found
 }
+
+/** Adds to the list that a map has for a key. */
+export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key)
+  if (known) known.push(value)
+  else lists.set(key, [value])
+}

@@ -1,5 +1,6 @@
 import type { JsonAtom, JsonDocument } from './common-chem.js'
 import type { CleavableBond } from './cleavable-bonds.js'
+import { pairKey } from './molecule.js'
 import { asDocument } from './normalise.js'
 import { groupsLeft } from './stereo-groups.js'
 
@@ -15,8 +16,7 @@ export function withBondsCleaved(
   const gained = new Map<number, number>()
   for (const atom of cleaved.flatMap((bond) => [bond.freed, bond.other])) gained.set(atom, (gained.get(atom) ?? 0) + 1)
   const leaving = new Set(cleaved.map((bond) => bond.other))
-  const isCut = (a: number, b: number) =>
-    cleaved.some((bond) => (bond.freed === a && bond.other === b) || (bond.freed === b && bond.other === a))
+  const cut = new Set(cleaved.map((bond) => pairKey(bond.freed, bond.other)))
   const atoms = json.atoms.map((atom, index): JsonAtom => {
     const more = gained.get(index)
     if (more === undefined) return atom
@@ -24,7 +24,7 @@ export function withBondsCleaved(
     return { ...(leaving.has(index) ? flat : atom), impHs: (atom.impHs ?? document.defaults.atom.impHs) + more }
   })
   const bonds = json.bonds
-    .filter(({ atoms: [a, b] }) => !isCut(a, b))
+    .filter(({ atoms: [a, b] }) => !cut.has(pairKey(a, b)))
     .map((bond) => {
       if (!bond.atoms.some((a) => gained.has(a)) || bond.stereo === undefined) return bond
       const { stereo: _, stereoAtoms: __, ...flat } = bond

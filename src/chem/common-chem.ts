@@ -29,8 +29,6 @@ export interface JsonMolecule {
     aromaticAtoms?: number[]
     aromaticBonds?: number[]
     atomRings?: number[][]
-    bondQueries?: unknown[]
-    atomQueries?: unknown[]
   }[]
 }
 export interface JsonDocument {

@@ -55,10 +55,6 @@ export class Engine {
     return (this.#watched.memory?.buffer.byteLength ?? 0) > mostReaderBytesKept
   }
 
-  get version(): string {
-    return this.#rdkit.version()
-  }
-
   /** Releases the instance and its compiled patterns; the memory is free once nothing else refers to it. */
   close(): void {
     if (this.#closed) return

@@ -1,3 +1,4 @@
+import { halogens } from '../elements.js'
 import { type Atom, type Bond, type Molecule, hillFormula } from './molecule.js'
 import { neutralCharges } from './normalise.js'
 
@@ -59,14 +60,8 @@ function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPla
     seen.add(from)
     for (const at of piece) {
       for (const { atom } of molecule.neighbours[at]!) {
-        if (!inAlkyl(atom))
-          touched.add(
-            molecule.atoms[atom]!.aromatic && molecule.atoms[atom]!.z === 6
-              ? 'ring'
-              : molecule.atoms[atom]!.z === 8
-                ? 'oxygen'
-                : 'rest',
-          )
+        const { z, aromatic } = molecule.atoms[atom]!
+        if (!inAlkyl(atom)) touched.add(aromatic && z === 6 ? 'ring' : z === 8 ? 'oxygen' : 'rest')
         else if (!seen.has(atom)) {
           seen.add(atom)
           piece.push(atom)
@@ -115,21 +110,14 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
     order: molecule.bonds[n.bond]!.order,
   }))
   const kinds = around.map((n) => kindOf(molecule, n.index)).sort()
-  const halogen = [9, 17, 35, 53].includes(atom.z)
-  if (halogen) return [`X${atom.z} ${kinds.join()}`, `X${atom.z}`]
+  if (halogens.has(atom.z)) return [`X${atom.z} ${kinds.join()}`, `X${atom.z}`]
   if (atom.z === 8 && atom.charge === 0) {
     const neighbour = around[0]
     if (neighbour?.order === 2)
       return neighbour.z === 6
         ? same(`C=O ${carbonylText(molecule, neighbour.index, index, neutral)}`)
         : same(`${neighbour.z}=O`)
-    if (around.some((n) => n.z !== 6))
-      return same(
-        `O on ${around
-          .map((n) => n.z)
-          .sort()
-          .join('')}`,
-      )
+    if (around.some((n) => n.z !== 6)) return same(`O on ${inOrder(around.map((n) => n.z))}`)
     if (around.some((n) => kindOf(molecule, n.index) === 'acyl'))
       return same(atom.hydrogens > 0 ? 'acid OH' : 'ester O')
     const geminal = around.some(
@@ -141,27 +129,18 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
     return [`${name} ${kinds.join('')}`, name]
   }
   if (atom.z === 7 && atom.charge === 0) {
-    const hetero = around
-      .filter((n) => n.z !== 6)
-      .map((n) => n.z)
-      .sort()
-    if (hetero.length > 0) return same(`N on ${hetero.join('')}`)
-    if (around.some((n) => n.order !== 1))
-      return same(
-        `N multiple ${around
-          .map((n) => n.order)
-          .sort()
-          .join('')}`,
-      )
+    const hetero = around.filter((n) => n.z !== 6)
+    if (hetero.length > 0) return same(`N on ${inOrder(hetero.map((n) => n.z))}`)
+    if (around.some((n) => n.order !== 1)) return same(`N multiple ${inOrder(around.map((n) => n.order))}`)
     const acyl = kinds.filter((k) => k === 'acyl').length
     return same(acyl > 0 ? `acyl N ${acyl}` : kinds.includes('aryl') ? 'aryl amine' : 'amine')
   }
-  return same(
-    `${atom.z} ${atom.charge} ${atom.hydrogens} ${around
-      .map((n) => `${n.order}${n.z}`)
-      .sort()
-      .join('')}`,
-  )
+  return same(`${atom.z} ${atom.charge} ${atom.hydrogens} ${inOrder(around.map((n) => `${n.order}${n.z}`))}`)
+}
+
+/** As a text, whatever their order. */
+function inOrder(values: readonly (number | string)[]): string {
+  return [...values].sort().join('')
 }
 
 function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 'alkyl' {

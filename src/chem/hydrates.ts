@@ -1,5 +1,5 @@
 import type { JsonDocument } from './common-chem.js'
-import { type Molecule, isMetal } from './molecule.js'
+import { type Molecule, isMetal, pairKey } from './molecule.js'
 import { redrawn } from './redraw.js'
 
 /** A saturated carbon with two hydroxy groups, read as the hydrate of a carbonyl compound. */
@@ -45,12 +45,8 @@ export function withWaterLost(document: JsonDocument, molecule: Molecule): JsonD
   })
   if (!dry) return null
   const [json] = dry.molecules
-  const isCut = ([one, other]: readonly [number, number]) =>
-    hydrates.some(({ lost }) => {
-      const { a, b } = molecule.bonds[lost]!
-      return (a === one && b === other) || (a === other && b === one)
-    })
-  return { ...dry, molecules: [{ ...json!, bonds: json!.bonds.filter(({ atoms }) => !isCut(atoms)) }] }
+  const cut = new Set(hydrates.map(({ lost }) => pairKey(molecule.bonds[lost]!.a, molecule.bonds[lost]!.b)))
+  return { ...dry, molecules: [{ ...json!, bonds: json!.bonds.filter(({ atoms }) => !cut.has(pairKey(...atoms))) }] }
 }
 
 /** Praseodymium, actinium, americium and tennessine, whose symbols also stand for propyl, acetyl, amyl and tosyl. */

@@ -1,7 +1,6 @@
 import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
+import { halogens } from '../elements.js'
 import { asDocument } from './normalise.js'
-
-const halogens: ReadonlySet<number> = new Set([9, 17, 35, 53])
 
 /**
  * Covalent halides drawn as ions, with their bonds: `[Cl-].Cl[P+](Cl)(Cl)Cl` is phosphorus pentachloride, and

@@ -1,3 +1,4 @@
+import { chalcogens, expandable } from '../elements.js'
 import { mostChargePaths } from '../limits.js'
 import type { JsonBond, JsonDocument } from './common-chem.js'
 import { asDocument } from './normalise.js'
@@ -21,10 +22,6 @@ const fullValences: Readonly<Record<number, Readonly<Record<number, readonly num
   53: { 0: [1, 3, 5] },
 }
 
-/** Elements that can have more bonds than the octet allows; they get another one only if they cannot lose one. */
-const expandable = new Set([15, 16, 33, 34, 52])
-/** Anions that take the proton of a cation rather than share double bonds with it beyond an amide. */
-const chalcogens = new Set([8, 16, 34, 52])
 /** Where a charge may go to one of several atoms, oxygen comes first. */
 const rank = (z: number) => (z === 6 ? 99 : z === 7 ? 98 : z)
 
@@ -142,6 +139,7 @@ class Drawing {
     )
   }
 
+  /** An atom that can have more bonds than the octet allows gets another one only if it cannot lose one. */
   #joinNearest(): Pair[] {
     const first = this.#joinBy((cation, rises) => !rises || !expandable.has(this.#z[cation]!))
     return [...first, ...this.#joinBy(() => true)]

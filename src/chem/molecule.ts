@@ -59,6 +59,11 @@ export function isMetal(z: number): boolean {
   return z > 0 && !nonMetals.has(z)
 }
 
+/** A key for two atoms, whichever comes first. */
+export function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`
+}
+
 export function connectedParts(
   count: number,
   neighbours: readonly (readonly Neighbour[])[],

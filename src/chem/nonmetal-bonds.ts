@@ -1,4 +1,5 @@
 import { dativeOrder, type JsonAtom, type JsonBond, type JsonDocument } from './common-chem.js'
+import { chalcogens, expandable, halogens } from '../elements.js'
 import { isMetal, type Atom, type Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
@@ -6,15 +7,8 @@ import { asDocument } from './normalise.js'
 const zeroOrder = 0
 
 /**
- * Elements that can have more bonds than the octet allows: their dative bond to a chalcogen, nitrogen or carbon is
- * drawn double (phosphates, sulfoxides). The other donors get a charge (nitro groups, N-oxides).
- */
-const expandable = new Set([15, 16, 33, 34, 52])
-const chalcogens = new Set([8, 16, 34, 52])
-const halogens = new Set([9, 17, 35, 53])
-
-/**
- * The usual drawing of dative bonds between non-metals: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O` nitromethane.
+ * The usual drawing of dative bonds between non-metals: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O` nitromethane. The
+ * bond of an expandable donor to a chalcogen, nitrogen or carbon is drawn double; the other donors get a charge.
  * Molecules joined by zero-order bonds only (hydrogen bonds) are separated. A dative bond to or from anything else, as
  * in an adduct with boron, stays. Returns null if nothing changes.
  */

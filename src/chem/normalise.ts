@@ -1,4 +1,4 @@
-import { isMetal as isMetalElement, saltMetals, type Molecule } from './molecule.js'
+import { isMetal as isMetalElement, pairKey, saltMetals, type Molecule } from './molecule.js'
 import type { Shift } from './tautomer-shifts.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
@@ -125,23 +125,20 @@ export function neutralForm(
       nRad: atom.radicals,
     }
   })
+  const ends = (bond: number) => pairKey(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b)
   const orders = new Map(
     shifts.flatMap(({ doubled, singled }) => [
-      [ends(molecule.bonds[doubled]!), 2],
-      [ends(molecule.bonds[singled]!), 1],
+      [ends(doubled), 2],
+      [ends(singled), 1],
     ]),
   )
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => place.has(a) && place.has(b))
     .map(({ atoms: [a, b], bo }): JsonBond => {
-      const order = orders.get(ends({ a, b })) ?? bo
+      const order = orders.get(pairKey(a, b)) ?? bo
       return { atoms: [place.get(a)!, place.get(b)!], ...(order === undefined ? {} : { bo: order }) }
     })
   return { document: asDocument(document, { atoms, bonds }), original }
-}
-
-function ends({ a, b }: { readonly a: number; readonly b: number }): string {
-  return `${Math.min(a, b)} ${Math.max(a, b)}`
 }
 
 /** Charges that remain when protons have moved so that as few atoms as possible are charged; an odd charge stays. */

@@ -30,10 +30,6 @@ export class Reader {
     return new Reader(await Engine.start(options))
   }
 
-  get engineVersion(): string {
-    return this.#engine.version
-  }
-
   /**
    * Reads one SMILES (optionally followed by a CXSMILES block or a name) or one mol block (V2000, V3000) and passes the
    * structure to `use`, after which it is freed. If RDKit breaks on the input, the instance is replaced: await

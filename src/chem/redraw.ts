@@ -1,5 +1,5 @@
 import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
-import type { Molecule } from './molecule.js'
+import { pairKey, type Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 import type { Framework } from './skeleton-maps.js'
 import { groupsLeft } from './stereo-groups.js'
@@ -67,21 +67,17 @@ export function redrawn(
     return own ? { ...kept, impHs: implied.get(i)!, chg: own.charge } : kept
   })
   const pairs = new Map(
-    [...orders].map(([bond, order]) => [pairOf(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b), order]),
+    [...orders].map(([bond, order]) => [pairKey(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b), order]),
   )
   const bonds = json.bonds.map((bond): JsonBond => {
     const [a, b] = bond.atoms
     const light = moved.has(a) ? a : b
     if (moved.has(light)) return { atoms: [light, moved.get(light)!] }
-    const order = pairs.get(pairOf(a, b))
+    const order = pairs.get(pairKey(a, b))
     const { stereo: _, stereoAtoms: __, ...plain } = bond
     const kept = flat.has(a) || flat.has(b) ? plain : bond
     return order === undefined ? kept : { ...kept, bo: order }
   })
   const { stereoGroups: _, ...rest } = json
   return asDocument(document, { ...rest, atoms, bonds, ...groupsLeft(json, atoms) })
-}
-
-function pairOf(a: number, b: number): string {
-  return `${Math.min(a, b)} ${Math.max(a, b)}`
 }

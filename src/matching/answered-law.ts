@@ -1,7 +1,7 @@
 import { remembered } from '../remembered.js'
 import type { Day } from '../law/index.js'
 import type { Judgement, Judging, Query } from './judge.js'
-import { strongestOf } from './judge.js'
+import { judgementOf } from './judge.js'
 import { indexLaw, type LawIndex } from './law-index.js'
 import type { Position } from './position.js'
 import { answeredOn, byPosition, editionWith, mayChange, ownersOf, questionsOfLaw, type Answered } from './positions.js'
@@ -68,7 +68,7 @@ export function withAnswers(words: Judgement, answering: Judgement, answered: An
     const own = answering.jurisdictions.find(({ code }) => code === j.code)
     return own ? byPosition(j, own, answered) : j
   })
-  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+  return judgementOf(jurisdictions)
 }
 
 /**

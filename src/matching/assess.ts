@@ -10,13 +10,12 @@ import {
 } from '../chem/index.js'
 import type { OpenFinding } from './finding.js'
 import { type Hints, noHints } from './hints.js'
-import { type Judgement, type Query, judging } from './judge.js'
+import { type Judgement, judgementOf, type Query, judging, resultOf } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import type { Subject } from './subject.js'
 import { withControlledFrom } from './across/controlled-from.js'
 import { judgingNamed } from './identity/named.js'
 import { selectedJurisdictions } from './law-selection.js'
-import { caveatsOn } from './law-in-force.js'
 
 export interface StructureFacts {
   /** Canonical SMILES; null if not requested. */
@@ -76,15 +75,8 @@ function judgeWithin(
 
 /** The judgement of an input that can be neither found nor excluded. */
 export function leftOpen(law: LawIndex, query: Query, open: Pick<OpenFinding, 'why' | 'count'>): Judgement {
-  const { jurisdictions } = nothingFound(law, query)
-  return {
-    verdict: 'undecided',
-    jurisdictions: jurisdictions.map((j) => ({
-      ...j,
-      verdict: 'undecided',
-      findings: [{ kind: 'open structure', ...open, counts: 'undecided' }],
-    })),
-  }
+  const finding: OpenFinding = { kind: 'open structure', ...open, counts: 'undecided' }
+  return judgementOf(selectedJurisdictions(law, query).map((records) => resultOf(records, query, [finding])))
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for bad input. Await `reader.ready()` before each call. */
@@ -168,13 +160,5 @@ export function judgeNamed(substance: string, law: LawIndex, query: Query): Judg
 
 /** The judgement of a structure that nothing in the edition covers; the same for all such structures. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {
-  const jurisdictions = selectedJurisdictions(law, query).map((records) => ({
-    code: records.jurisdiction.code,
-    verdict: 'uncontrolled' as const,
-    findings: [],
-    caveats: caveatsOn(records, query),
-    nearMisses: [],
-    setAside: [],
-  }))
-  return { verdict: 'uncontrolled', jurisdictions }
+  return judgementOf(selectedJurisdictions(law, query).map((records) => resultOf(records, query, [])))
 }

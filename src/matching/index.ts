@@ -1,5 +1,4 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/graph.js'
-export { cut } from './classes/substituent.js'
 export type { Graph, Subject } from './subject.js'
 export {
   assess,
@@ -39,8 +38,6 @@ export { checkQuery, judging, strongestOf, type Judgement, type Query } from './
 export { noHints, type Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
 export type { Failure, RuleOutcome } from './classes/outcome.js'
-export { fitsItem } from './classes/group-test.js'
-
 export { cleavableKindsOf } from './classes/class-forms.js'
 export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test.js'
 

@@ -141,7 +141,7 @@ export function judging(
       const jurisdictions = dry
         ? inUsualForm.map((result, i) => withUsualForms(result, [dry[i]!], 'hydrate'))
         : inUsualForm
-      return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+      return judgementOf(jurisdictions)
     },
     reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),
   }
@@ -238,14 +238,25 @@ function judgeIn(
   }
   const wanted = findings.filter((f) => !('control' in f) || !isExcluded(f.control, query))
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
-  return {
-    code: records.jurisdiction.code,
-    verdict: strongestOf(sorted.map((f) => f.counts ?? 'uncontrolled')),
-    findings: sorted,
-    caveats: caveatsOn(records, query),
-    nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
-    setAside,
-  }
+  const nearest = nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted)
+  return resultOf(records, query, sorted, nearest, setAside)
+}
+
+/** The answer of a jurisdiction that these findings give. */
+export function resultOf(
+  records: JurisdictionRecords,
+  query: Query,
+  findings: readonly Finding[],
+  nearMisses: readonly NearMiss[] = [],
+  setAside: readonly SetAside[] = [],
+): JurisdictionResult {
+  const { code } = records.jurisdiction
+  const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
+  return { code, verdict, findings, caveats: caveatsOn(records, query), nearMisses, setAside }
+}
+
+export function judgementOf(jurisdictions: readonly JurisdictionResult[]): Judgement {
+  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
 /** The rules with some ids, worked out once for each set of ids. */

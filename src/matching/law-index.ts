@@ -1,3 +1,4 @@
+import { append } from '../remembered.js'
 import { cleavableKinds, knownNeeds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
@@ -45,10 +46,10 @@ export function indexLaw(edition: Edition): LawIndex {
   for (const record of edition.substances) {
     if (!record.key) continue
     const known = new Recorded(record, record.key, record.key.salt)
-    push(bySkeleton, record.key.skeleton, known)
+    append(bySkeleton, record.key.skeleton, known)
     for (const drawing of record.key.alsoDrawn)
-      push(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
-    if (record.key.groups) push(byFormula, record.key.groups.formula, known)
+      append(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
+    if (record.key.groups) append(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
   let listings: LawIndex['listings'] | null = null
@@ -74,7 +75,7 @@ function elementsOf(edition: Edition): Map<string, string[]> {
   const elements = new Map<string, string[]>()
   for (const { id, formula } of edition.substances) {
     const symbol = /^([A-Z][a-z]?)\d*$/.exec(formula ?? '')?.[1]
-    if (symbol) push(elements, symbol, id)
+    if (symbol) append(elements, symbol, id)
   }
   return elements
 }
@@ -107,7 +108,7 @@ function listingsOf({ jurisdictions }: Edition): LawIndex['listings'] {
   return new Map(
     jurisdictions.map(({ jurisdiction, lists }) => {
       const own = new Map<string, Listing[]>()
-      for (const list of lists) for (const entry of list.entries) push(own, entry.substance, { list, entry })
+      for (const list of lists) for (const entry of list.entries) append(own, entry.substance, { list, entry })
       return [jurisdiction.code, own]
     }),
   )
@@ -132,9 +133,3 @@ const extensionsToCleaved: ReadonlySet<string> = new Set<Extension>([
   ...cleavableKinds.map((kind) => `${kind}s` as const),
   'derivatives',
 ])
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
-}

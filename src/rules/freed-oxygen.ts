@@ -1,4 +1,5 @@
 import { patternOf, type AtomExpression, type Certainty, type Pattern } from '../engine/index.js'
+import { remembered } from '../remembered.js'
 import type { ItemPlan, ShapePlan } from './item-plan.js'
 
 const known = new WeakMap<ItemPlan, boolean>()
@@ -9,11 +10,7 @@ const known = new WeakMap<ItemPlan, boolean>()
  * read.
  */
 export function mayHoldFreedOxygen(items: readonly ItemPlan[]): boolean {
-  return items.some((item) => {
-    let found = known.get(item)
-    if (found === undefined) known.set(item, (found = holds(item, new Set())))
-    return found
-  })
+  return items.some((item) => remembered(known, item, () => holds(item, new Set())))
 }
 
 /** @param tried items on the way here: a term may refer to itself further out */

@@ -24,7 +24,7 @@ import {
   withOrdersOf,
 } from '../../src/engine/perceive/derived-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
-import { testAtom, wholeAnswer } from '../../src/engine/smarts/answers.js'
+import { testAtom, wholeAnswer } from '../support/answers.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
 import { fragmentsOf, matchesOfAll } from '../../src/engine/smarts/fragments.js'
 import { allMatches, matchMask, mayMatch, NotSure, sureMask } from '../../src/engine/smarts/match.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cut } from '../../src/matching/index.js'
 import { ringSystem } from '../../src/matching/classes/graph.js'
 import { readScaffold } from '../../src/rules/index.js'
+import { cut } from '../support/groups.js'
 import { reader } from '../support/law.js'
 
 const cutOf = (smiles: string, kept: number[]) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reader } from '../../src/chem/index.js'
-import { cut } from '../../src/matching/classes/substituent.js'
 import { hydrocarbylSizes } from '../../src/matching/classes/longest-chain.js'
+import { cut } from '../support/groups.js'
 import { sharedReader } from '../support/law.js'
 
 let reader: Reader

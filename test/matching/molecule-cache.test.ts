@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { maskOf, cut } from '../../src/matching/classes/substituent.js'
+import { maskOf } from '../../src/matching/classes/substituent.js'
 import { longestChain } from '../../src/matching/classes/longest-chain.js'
 import { MoleculeCache } from '../../src/matching/classes/molecule-cache.js'
+import { cut } from '../support/groups.js'
 import { edition, reader } from '../support/law.js'
 
 const plain = (substituents: ReturnType<typeof cut>) =>

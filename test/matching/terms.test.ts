@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Item, Term } from '../../src/law/index.js'
-import { cut, fitsItem } from '../../src/matching/index.js'
+import { cut, fitsItem } from '../support/groups.js'
 import { edition, law, reader } from '../support/law.js'
 
 /**

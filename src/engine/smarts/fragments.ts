@@ -1,4 +1,5 @@
 import type { FastGraph } from '../fast-graph.js'
+import { remembered } from '../../remembered.js'
 import { allMatches } from './match.js'
 import { patternOf, type Pattern } from './pattern.js'
 import { smartsTokens } from './tokens.js'
@@ -7,9 +8,7 @@ const known = new Map<string, readonly Pattern[] | null>()
 
 /** The fragments of a pattern, which dots separate; null if one of them is not supported, or if rings connect them. */
 export function fragmentsOf(smarts: string): readonly Pattern[] | null {
-  let found = known.get(smarts)
-  if (found === undefined) known.set(smarts, (found = read(smarts)))
-  return found
+  return remembered(known, smarts, () => read(smarts))
 }
 
 function read(smarts: string): readonly Pattern[] | null {

@@ -1,3 +1,4 @@
+import { append } from '../../remembered.js'
 import type { Records } from '../records/records.js'
 import type { Substance } from '../schema/substance.js'
 import type { WordTable } from '../schema/record-kinds.js'
@@ -201,8 +202,7 @@ class Index {
     this.#ids.add(s.id)
     if (s.inchikey !== undefined && s.same_as === undefined) {
       this.byKey.set(s.inchikey, s)
-      const atoms = s.inchikey.slice(0, 14)
-      this.byAtoms.set(atoms, [...(this.byAtoms.get(atoms) ?? []), s])
+      append(this.byAtoms, s.inchikey.slice(0, 14), s)
     }
     for (const name of [s.name, ...(s.aliases ?? [])])
       if (!this.byName.has(comparableName(name))) this.byName.set(comparableName(name), s)

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js'
 import type { WordTable } from '../schema/record-kinds.js'
 
 /** A stretch of a name that matches no word of the table, and where it starts (first character: 1). */
@@ -57,12 +58,10 @@ const known = new WeakMap<WordTable, Map<string, string>>()
 
 function wordsOf(table: WordTable | null): Map<string, string> {
   if (table === null) return new Map()
-  let words = known.get(table)
-  if (!words) {
-    words = new Map(Object.entries(table.words).map(([word, english]) => [[...word].map(oneWidth).join(''), english]))
-    known.set(table, words)
-  }
-  return words
+  return remembered(known, table, () => {
+    const words = Object.entries(table.words)
+    return new Map(words.map(([word, english]) => [[...word].map(oneWidth).join(''), english]))
+  })
 }
 
 function longestAt(

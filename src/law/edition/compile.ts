@@ -8,6 +8,7 @@ import {
   type Reader,
   type Structure,
 } from '../../chem/index.js'
+import { append } from '../../remembered.js'
 import { BadRecord } from '../records/bad-record.js'
 import type { CounterIon } from '../schema/record-kinds.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition-records.js'
@@ -181,7 +182,7 @@ function coresBySubstance(records: Records): Map<string, List[]> {
   const found = new Map<string, List[]>()
   for (const list of records.jurisdictions.flatMap((j) => j.lists)) {
     if (!list.cores) continue
-    for (const { substance } of list.entries) found.set(substance, [...(found.get(substance) ?? []), list])
+    for (const { substance } of list.entries) append(found, substance, list)
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { append } from '../../remembered.js'
 import { pathKey, type Candidate, comparableName } from './candidates.js'
 import type { OfficialItem } from './official-text.js'
 
@@ -20,7 +21,7 @@ export function matchItems(
   const taken = new Set<Candidate>()
   const found = new Map<OfficialItem, Match>()
   const byName = new Map<string, Candidate[]>()
-  for (const c of candidates) for (const name of c.names) byName.set(name, [...(byName.get(name) ?? []), c])
+  for (const c of candidates) for (const name of c.names) append(byName, name, c)
   const namedBy = (item: OfficialItem) => {
     const own = new Set(item.names.flatMap((name) => byName.get(comparableName(name)) ?? []))
     return own.size === 0 ? [] : candidates.filter((c) => own.has(c))

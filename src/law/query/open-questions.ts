@@ -1,3 +1,4 @@
+import { append } from '../../remembered.js'
 import type { JurisdictionRecords } from '../records/records.js'
 import type { List } from '../schema/list.js'
 import { specialClauses } from '../schema/special-clauses.js'
@@ -187,11 +188,6 @@ function asking(id: string, shared: string, { question, basis, cite, yes }: Aske
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
+  for (const one of all) append(groups, keyOf(one), one)
   return groups
 }

@@ -52,7 +52,7 @@ function spansBetween(histories: readonly JurisdictionHistory[], from: Day, unti
 }
 
 function verdictOn(history: JurisdictionHistory, day: Day): Verdict {
-  return history.chapters.findLast((c) => c.from === null || c.from <= day)!.verdict
+  return history.chapters.findLast((c) => (c.from ?? beginning) <= day)?.verdict ?? 'uncontrolled'
 }
 
 function endOfMonth(year: number, month: number): string {
@@ -115,7 +115,5 @@ export function stepsAcross(first: readonly CoverageStep[], second: readonly Cov
 
 function changesOf(histories: readonly JurisdictionHistory[]): Change[] {
   const days = [...new Set(histories.flatMap((h) => h.chapters.map((c) => c.from ?? beginning)))].sort()
-  const verdictOn = (h: JurisdictionHistory, day: Day) =>
-    h.chapters.findLast((c) => (c.from ?? beginning) <= day)?.verdict ?? 'uncontrolled'
   return days.map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
 }

@@ -1,15 +1,10 @@
 import { elementSymbol, massOf } from '../../chem/index.js'
-import type { Item } from '../../law/index.js'
-import { everyFieldRead, itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from '../../rules/index.js'
+import { everyFieldRead, type ItemPlan, type ShapePlan } from '../../rules/index.js'
 import { isCovered, isIn, overlap, type GroupHit, type Substituent } from './substituent.js'
 import { hydrocarbylSizes, longestChain } from './longest-chain.js'
 import { closedRings, ringSystem } from './graph.js'
 import type { Graph } from '../subject.js'
-import { MoleculeCache } from './molecule-cache.js'
-
-export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {
-  return GroupTest.of(itemPlanOf(terms, item)).hit(MoleculeCache.of(graph), substituent)
-}
+import type { MoleculeCache } from './molecule-cache.js'
 
 const made = new WeakMap<ItemPlan, GroupTest>()
 

@@ -11,23 +11,22 @@ export interface ClauseHit {
 /** Why a rule does not fit, for the reading of the structure that came closest. */
 export type Failure =
   | { readonly why: 'no scaffold' }
-  | { readonly why: 'group not allowed'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
-  | { readonly why: 'nothing at site'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
   | {
-      readonly why: 'ring closed on the scaffold'
+      readonly why: 'group not allowed' | 'nothing at site' | 'ring closed on the scaffold' | 'parent unchanged'
       readonly sites: readonly string[]
       readonly atoms: readonly number[]
     }
-  | { readonly why: 'parent unchanged'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
-  | { readonly why: 'too many changes'; readonly clause: string; readonly atoms: readonly number[] }
-  | { readonly why: 'too few changes'; readonly clause: string; readonly atoms: readonly number[] }
+  | {
+      readonly why: 'too many changes' | 'too few changes' | 'too large together'
+      readonly clause: string
+      readonly atoms: readonly number[]
+    }
   | {
       readonly why: 'other clause needed'
       readonly clause: string
       readonly needs: readonly string[]
       readonly atoms: readonly number[]
     }
-  | { readonly why: 'too large together'; readonly clause: string; readonly atoms: readonly number[] }
   | { readonly why: 'condition'; readonly condition: string; readonly reads: string; readonly atoms: readonly number[] }
   | { readonly why: 'left out by reading'; readonly reading: string; readonly atoms: readonly number[] }
   | { readonly why: 'left out by name'; readonly atoms: readonly number[] }

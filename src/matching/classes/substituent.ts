@@ -28,20 +28,10 @@ export class Substituent {
   }
 }
 
-/** The connected groups that remain of `within` once `kept` is removed. */
-export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Substituent[] {
-  const count = molecule.atoms.length
-  return cutMask(
-    molecule,
-    maskOf(
-      within.filter((atom) => !kept.has(atom)),
-      count,
-    ),
-    maskOf([...kept], count),
-  )
-}
-
-/** @param left atoms of the groups; emptied by this function */
+/**
+ * The connected groups of some atoms.
+ * @param left these atoms; emptied by this function
+ */
 export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Substituent[] {
   const substituents: Substituent[] = []
   for (let word = 0; word < left.length; word++) {

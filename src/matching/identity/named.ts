@@ -1,10 +1,9 @@
 import type { Day, JurisdictionRecords, Substance } from '../../law/index.js'
 import { selectedJurisdictions, isExcluded } from '../law-selection.js'
-import type { Doubt, Finding, ListedFinding, OpenFinding } from '../finding.js'
-import { strongestOf, type Judgement, type Judging, type Query } from '../judge.js'
+import type { Doubt, ListedFinding, OpenFinding } from '../finding.js'
+import { judgementOf, resultOf, type Judgement, type Judging, type Query } from '../judge.js'
 import { findingOf, listingsOfId } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
-import { caveatsOn } from '../law-in-force.js'
 import { decidingPeriod } from '../deciding-period.js'
 
 /**
@@ -20,20 +19,11 @@ export function judgingNamed(substance: string, law: LawIndex): Judging {
 }
 
 function judgeNamed(substance: string, members: readonly Substance[], law: LawIndex, query: Query): Judgement {
-  const jurisdictions = selectedJurisdictions(law, query).map((records) => {
+  const results = selectedJurisdictions(law, query).map((records) => {
     const wanted = entriesOf(substance, law, records, query)
-    const findings: Finding[] = wanted.length > 0 ? wanted : [withoutEntry(members, law, records, query)]
-    const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
-    return {
-      code: records.jurisdiction.code,
-      verdict,
-      findings,
-      caveats: caveatsOn(records, query),
-      nearMisses: [],
-      setAside: [],
-    }
+    return resultOf(records, query, wanted.length > 0 ? wanted : [withoutEntry(members, law, records, query)])
   })
-  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+  return judgementOf(results)
 }
 
 function membersOf(substance: string, { edition }: LawIndex): readonly Substance[] {

@@ -1,7 +1,7 @@
-import type { FastGraph } from '../fast-graph.js'
-import { kernel } from '../kernel.js'
-import { atomTestAt, type NumberedTest } from './encode.js'
-import type { AtomExpression, Certainty } from './pattern.js'
+import type { FastGraph } from '../../src/engine/fast-graph.js'
+import { kernel } from '../../src/engine/kernel.js'
+import { atomTestAt, type NumberedTest } from '../../src/engine/smarts/encode.js'
+import type { AtomExpression, Certainty } from '../../src/engine/smarts/pattern.js'
 
 /** The answer of a predicate that looks beyond the atom, cached by molecule or by surroundings. */
 export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Certainty {
