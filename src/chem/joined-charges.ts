@@ -2,25 +2,8 @@ import { chalcogens, expandable } from '../elements.js'
 import { mostChargePaths } from '../limits.js'
 import type { JsonBond, JsonDocument } from './common-chem.js'
 import { asDocument } from './normalise.js'
+import { fullValences } from './valences.js'
 import { groupsLeft } from './stereo-groups.js'
-
-/** Sums of bond orders, hydrogens included, of an atom with all its electrons in bonds or pairs; by charge. */
-const fullValences: Readonly<Record<number, Readonly<Record<number, readonly number[]>>>> = {
-  5: { 0: [3] },
-  6: { 0: [4], 1: [3] },
-  7: { [-1]: [2], 0: [3], 1: [4] },
-  8: { 0: [2], 1: [3] },
-  9: { 0: [1] },
-  14: { 0: [4] },
-  15: { 0: [3, 5], 1: [4] },
-  16: { 0: [2, 4, 6], 1: [3, 5] },
-  17: { 0: [1] },
-  33: { 0: [3, 5], 1: [4] },
-  34: { 0: [2, 4, 6], 1: [3, 5] },
-  35: { 0: [1] },
-  52: { 0: [2, 4, 6], 1: [3, 5] },
-  53: { 0: [1, 3, 5] },
-}
 
 /** Where a charge may go to one of several atoms, oxygen comes first. */
 const rank = (z: number) => (z === 6 ? 99 : z === 7 ? 98 : z)

@@ -1,4 +1,5 @@
 import { isMetal as isMetalElement, pairKey, saltMetals, type Molecule } from './molecule.js'
+import { mostBonds } from './valences.js'
 import type { Shift } from './tautomer-shifts.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
@@ -148,26 +149,6 @@ export function neutralCharges(molecule: Molecule): number[] {
     const left = chargeLeft(molecule, index)
     return takes(molecule, index, left - atom.charge) ? left : atom.charge
   })
-}
-
-/** The largest valence of uncharged non-metals, as RDKit allows them. */
-const mostBonds: Readonly<Record<number, number>> = {
-  1: 1,
-  5: 3,
-  6: 4,
-  7: 3,
-  8: 2,
-  9: 1,
-  14: 4,
-  15: 5,
-  16: 6,
-  17: 1,
-  32: 4,
-  33: 5,
-  34: 6,
-  35: 1,
-  52: 6,
-  53: 5,
 }
 
 /** Whether an atom can take this many more hydrogens; no halide of charge -2 takes two. */

@@ -109,34 +109,29 @@ class Drafter {
     const first = row.cas === null ? undefined : this.#rowOfCas.get(row.cas)
     if (first !== undefined) return { row, why: { kind: 'duplicate CAS', cas: row.cas!, first } }
     const names = namesOf(row, this.#table)
-    const good = names.filter((n) => n.unknown.length === 0).find((n) => isUncharged(this.#read(n.name)))
-    const structure = good ? this.#read(good.name)! : null
-    const byName = names
-      .filter((n) => n.unknown.length === 0)
-      .map((n) => this.#recorded.byName.get(comparableName(n.name)))
-      .find((s) => s !== undefined)
+    const readable = names.filter((n) => n.unknown.length === 0).map((n) => n.name)
+    const good = readable.find((name) => isUncharged(this.#read(name)))
+    const structure = good === undefined ? null : this.#read(good)!
+    const byName = readable.map((name) => this.#recorded.byName.get(comparableName(name))).find((s) => s !== undefined)
     const found = byName ?? (row.cas === null ? undefined : this.#recorded.byCas.get(row.cas))
     if (!structure && !found) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
-      return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good!.name } }
+      return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good! } }
     const same = structure ? this.#recorded.byKey.get(structure.inchikey) : found
-    const substance = same ?? this.#added(row, names, good!.name, structure!)
+    const substance = same ?? this.#added(row, readable, good!, structure!)
     const twice = this.#rowOfSubstance.get(`${row.list} ${substance.id}`)
     if (twice !== undefined) return { row, why: { kind: 'duplicate substance', substance: substance.id, first: twice } }
     return {
       row,
       substance: substance.id,
       by: structure ? (same && !this.substances.includes(same) ? 'InChIKey' : 'new') : byName ? 'name' : 'CAS',
-      read: good?.name ?? null,
+      read: good ?? null,
       remarks: remarksOn(this.#recorded, row, substance, structure, byName),
     }
   }
 
-  #added(row: NamesRow, names: readonly Translation[], systematic: string, structure: ReadName): Substance {
-    const short = names
-      .filter((n) => n.unknown.length === 0 && n.name !== '')
-      .map((n) => n.name)
-      .filter((n) => n.length < 40 && !this.#read(n))
+  #added(row: NamesRow, readable: readonly string[], systematic: string, structure: ReadName): Substance {
+    const short = readable.filter((n) => n !== '' && n.length < 40 && !this.#read(n))
     const recorded = this.#recorded
     const substance: Substance = {
       id: recorded.freeId(short[0] ?? systematic),

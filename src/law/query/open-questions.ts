@@ -83,12 +83,6 @@ function unconfirmedForms(words: readonly string[], unconfirmed: readonly string
 
 /** Forms that a list perhaps covers, each with the last clause or entry that leaves it open. */
 function formsOf({ scope, entries }: List): [form: string, said: Pick<Asked, 'basis' | 'cite'>][] {
-  const clauses = scope.map(({ extends_to, unconfirmed = [], cite, reads }) => ({
-    extends_to,
-    unconfirmed,
-    cite,
-    reads,
-  }))
   const own = entries.flatMap(({ periods }) =>
     periods.flatMap(({ extends_to: words, unconfirmed, cite }) =>
       words && unconfirmed?.includes('extends_to')
@@ -96,7 +90,7 @@ function formsOf({ scope, entries }: List): [form: string, said: Pick<Asked, 'ba
         : [],
     ),
   )
-  const open = [...own, ...clauses].flatMap(({ extends_to, unconfirmed, cite, reads: basis }) =>
+  const open = [...own, ...scope].flatMap(({ extends_to, unconfirmed = [], cite, reads: basis }) =>
     unconfirmedForms(extends_to, unconfirmed).map((form) => [form, { basis, cite }] as const),
   )
   return [...new Map(open)]

@@ -49,8 +49,10 @@ export function statsOn(
 ): Stats {
   const { jurisdiction, instruments, rules } = records
   const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
+  const entries = records.lists.flatMap((l) => l.entries)
+  const inForce = lists.flatMap((l) => l.now)
   const all = (kind: Control) => countOf(lists.filter((l) => l.list.control === kind).flatMap((l) => l.now))
-  const marks = [...new Set(records.lists.flatMap((l) => l.entries.flatMap((e) => e.tags ?? [])))].sort()
+  const marks = [...new Set(entries.flatMap((e) => e.tags ?? []))].sort()
   return {
     jurisdiction: jurisdiction.code,
     name: jurisdiction.name,
@@ -76,18 +78,8 @@ export function statsOn(
       inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length,
       dayUnknown: instruments.filter((i) => i.effective === null).length,
     },
-    tags: Object.fromEntries(
-      marks.map((tag) => [
-        tag,
-        tagged(
-          lists.flatMap((l) => l.now),
-          tag,
-        ),
-      ]),
-    ),
-    startUnknown: records.lists
-      .flatMap((l) => l.entries)
-      .filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
+    tags: Object.fromEntries(marks.map((tag) => [tag, tagged(inForce, tag)])),
+    startUnknown: entries.filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
     decided: jurisdiction.decided ?? null,
     structures: structuresOf(records.lists, substances),

@@ -19,7 +19,7 @@ import type {
   UsedReading,
   Verdict,
 } from '../finding.js'
-import { isLabelledAs } from '../identity/labelled.js'
+import { exceptionsOn } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import { isExcludedAs, isNamedAs } from '../identity/reach.js'
 import { listedFindings, namesSubstance, type LawOn } from '../identity/listed.js'
@@ -162,16 +162,11 @@ function appliesTo(
     case 'class':
       return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
     case 'listed':
-      return listed.some((f) => namesSubstance(f) && f.control === out.control && (out.lists?.includes(f.list) ?? true))
+      return listed.some((f) => namesSubstance(f) && isOn(out, f))
     case 'substances':
       return out.substances.some((substance) => isExcludedAs(candidate, substance) === 'wholly')
     case 'exceptions':
-      return records.jurisdiction.exceptions.some(
-        (e) =>
-          isExcludedAs(candidate, e.substance) === 'wholly' &&
-          statusOn(e, asOf) !== 'not in force' &&
-          isLabelledAs(e, candidate),
-      )
+      return exceptionsOn(records, asOf, candidate).some((e) => isExcludedAs(candidate, e.substance) === 'wholly')
   }
 }
 
@@ -184,11 +179,14 @@ function standsOn(out: LeavesOut, asOf: Day): boolean {
 function perhapsLeftOut(rule: Rule, { listed, records, asOf }: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
     if (out.what !== 'listed' || !standsOn(out, asOf)) return []
-    const open = listed.find(
-      (f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && mayHaveBegun(f, records, asOf),
-    )
+    const open = listed.find((f) => isOn(out, f) && mayHaveBegun(f, records, asOf))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
+}
+
+/** Whether a listing is on one of the lists whose substances a rule excludes. */
+function isOn({ control, lists }: Extract<LeavesOut, { what: 'listed' }>, listing: ListedFinding): boolean {
+  return listing.control === control && (lists?.includes(listing.list) ?? true)
 }
 
 /** Whether the listing is of a period that may or may not have begun by the day. */
@@ -207,9 +205,7 @@ function partlyLeftOut(rule: Rule, { candidate, records, asOf }: CandidateUnder)
       out.what === 'substances'
         ? out.substances
         : out.what === 'exceptions'
-          ? records.jurisdiction.exceptions
-              .filter((e) => statusOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
-              .map((e) => e.substance)
+          ? exceptionsOn(records, asOf, candidate).map((e) => e.substance)
           : []
     const open = substances.find((substance) => isExcludedAs(candidate, substance) === 'in part')
     return open === undefined

@@ -3,7 +3,7 @@ import { codeOfEntry, statusOn, type Day, type JurisdictionRecords, type List, t
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
-import { isLabelledAs } from './labelled.js'
+import { exceptionsOn } from './labelled.js'
 import { reachByPosition } from './positional.js'
 import {
   clauseOf,
@@ -147,8 +147,7 @@ interface Excepted {
 function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn): Excepted {
   let exactly = false
   let within: Excepted['within'] = null
-  for (const exception of records.jurisdiction.exceptions) {
-    if (statusOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
+  for (const exception of exceptionsOn(records, asOf, candidate)) {
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const { each, together } = candidate.identity!.forms
