@@ -1,5 +1,13 @@
 import { remembered } from '../../remembered.js'
-import { daysLater, statusOn, type Control, type Day, type JurisdictionRecords, type Rule } from '../../law/index.js'
+import {
+  daysLater,
+  statusOn,
+  type Control,
+  type Day,
+  type JurisdictionRecords,
+  type Rule,
+  type RulePeriod,
+} from '../../law/index.js'
 import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../finding.js'
 import type { Judgement, Judging, Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
@@ -120,8 +128,35 @@ function lastsBefore(
   turns: ReadonlySet<Day>,
   { rules }: JurisdictionRecords,
 ): boolean {
-  if (finding.from === null || finding.from >= day || turns.has(day)) return false
-  return finding.kind === 'listed' || !rules.some((rule) => rule.id === finding.ruleId && rule.reference)
+  const rule = finding.kind === 'class' ? rules.find(({ id }) => id === finding.ruleId) : undefined
+  const from = rule ? startOf(rule, finding.from) : finding.from
+  return from !== null && from < day && !turns.has(day) && !rule?.reference
+}
+
+const starts = new WeakMap<Rule, Map<Day | null, Day | null>>()
+
+/** The first day since which a rule says what it says in a period: those before it may differ in their act alone. */
+function startOf(rule: Rule, from: Day | null): Day | null {
+  const known = remembered(starts, rule, () => new Map<Day | null, Day | null>())
+  return remembered(known, from, () => {
+    const period = rule.periods.find((p) => p.from === from)
+    const before = from && period && rule.periods.find((p) => p.until === from && saysIn(p) === saysIn(period))
+    return before ? startOf(rule, before.from) : from
+  })
+}
+
+function saysIn(period: RulePeriod): string {
+  const {
+    from: _,
+    until: _until,
+    act: _act,
+    cite: _cite,
+    url: _url,
+    instrument: _instrument,
+    note: _note,
+    ...says
+  } = period
+  return JSON.stringify(says)
 }
 
 /** The rule that most likely covers on a day what another covers later, and the rules whose classes it excludes. */
