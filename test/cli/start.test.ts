@@ -33,6 +33,15 @@ test('a check does not load the slow parts of Node', () => {
     expect(loaded, module).not.toContain(`NativeModule ${module}`)
 })
 
+test('V8 takes over the code that the build stored', () => {
+  const program = JSON.stringify(at('bin/coverage.js'))
+  const show = `process.argv = [process.execPath, ${program}, 'check', 'CCO']
+    process.stderr.write(String(require(${program}).script.cachedDataRejected))`
+  const run = spawnSync(process.execPath, ['-e', show], { encoding: 'utf8' })
+  expect(run.stdout).toContain('uncontrolled')
+  expect(run.stderr).toMatch(/^false/)
+})
+
 test('a command that reads records loads the schemas', () => {
   expect(packagesOf('law', 'stats', '-j', 'CN')).toContain('zod')
 })
