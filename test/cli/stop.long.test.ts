@@ -16,8 +16,8 @@ const at = (name: string) => join(folder, name)
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-stop-'))
   writeFileSync(at('us-wild.json'), JSON.stringify(wildRule(`[*:1]1${'~*'.repeat(22)}~*~1`)))
-  // More than a second each, in one chunk.
-  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 5 }, (_, i) => `${hard} h${i}\n`).join('')}`)
+  // Some tenths of a second each, in one chunk.
+  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 15 }, (_, i) => `${hard} h${i}\n`).join('')}`)
   expect((await batch('whole.ndjson')).code).toBe(0)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
