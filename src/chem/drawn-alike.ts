@@ -1,4 +1,5 @@
 import type { Molecule } from './molecule.js'
+import { mix } from './skeleton.js'
 
 /** A component as a graph of its own, as drawn but without stereo. */
 export interface DrawnGraph {
@@ -115,10 +116,4 @@ function atomLabel({ z, charge, hydrogens, isotope, radicals, aromatic }: Molecu
 
 function bondLabel({ order, aromatic }: Molecule['bonds'][number]): number {
   return aromatic ? 5 : order === 'other' ? 6 : order
-}
-
-function mix(hash: number, value: number): number {
-  let h = Math.imul(hash ^ 0x9e3779b9, 0x85ebca6b) + value
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-  return h ^ (h >>> 13)
 }

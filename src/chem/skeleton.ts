@@ -49,7 +49,7 @@ function insert(list: number[], value: number): void {
   list[i] = value
 }
 
-function mix(hash: number, value: number): number {
+export function mix(hash: number, value: number): number {
   let h = Math.imul(hash ^ 0x9e3779b9, 0x85ebca6b) + value
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
   return (h ^ (h >>> 13)) >>> 0

@@ -76,7 +76,6 @@ export class Structure {
   readonly #identities = new Map<string, Identity | null>()
   readonly #couldMatch: (smarts: string) => boolean
   #neutral: NeutralForm | null = null
-  readonly #tautomerForms = new Map<string, NeutralForm>()
   #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
   #inchi: string | null = null
@@ -151,10 +150,11 @@ export class Structure {
   #tautomerFormBy(shifts: readonly Shift[]): TautomerForm | null {
     if (shifts.length === 0) return null
     const key = shifts.map(({ from }) => from).join()
-    return remembered(this.#tautomerForm, key, () => ({
-      molecule: withShifts(this.molecule, shifts),
-      match: (smarts: string) => this.#matchTautomerForm(smarts, shifts, key),
-    }))
+    return remembered(this.#tautomerForm, key, () => {
+      let form: NeutralForm | null = null
+      const match = (smarts: string) => this.#matchIn((form ??= this.#formOf(shifts)), smarts, `tautomer ${key} `)
+      return { molecule: withShifts(this.molecule, shifts), match }
+    })
   }
 
   /** InChIKey of the flat form of an identity, shared with its isotopologues and stereoisomers. */
@@ -273,11 +273,6 @@ export class Structure {
    */
   match(smarts: string): Matches {
     return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
-  }
-
-  #matchTautomerForm(smarts: string, shifts: readonly Shift[], key: string): Matches {
-    const form = remembered(this.#tautomerForms, key, () => this.#formOf(shifts))
-    return this.#matchIn(form, smarts, `tautomer ${key} `)
   }
 
   #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {

@@ -25,7 +25,7 @@ export {
   asciiJson,
   contentText,
 } from './edition/edition-records.js'
-export { uniform, withMedicines } from './edition/uniform.js'
+export { withMedicines } from './edition/medicines.js'
 export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'

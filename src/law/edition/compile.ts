@@ -15,7 +15,7 @@ import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } fro
 import type { List } from '../schema/list.js'
 import { checkPatterns, patternsIn } from './patterns.js'
 import { fileOf, type Records } from '../records/records.js'
-import { withMedicines } from './uniform.js'
+import { withMedicines } from './medicines.js'
 import type { Substance } from '../schema/substance.js'
 
 /**
