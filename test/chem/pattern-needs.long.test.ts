@@ -6,7 +6,9 @@ test('no pattern of the edition that RDKit finds in a recorded structure is rule
   const patterns = patternsIn(edition.terms)
     .concat(patternsIn(edition.jurisdictions))
     .filter((p, i, all) => all.indexOf(p) === i)
-  const chosen = edition.substances.filter((s, i) => s.smiles !== null && i % 8 === 0)
+  const chosen = edition.substances.filter(
+    (s, i) => s.smiles !== null && (i % 8 === 0 || /As|Se|Si|Hg|Te/.test(s.smiles)),
+  )
   let found = 0
   let ruledOut = 0
   const wrong: string[] = []

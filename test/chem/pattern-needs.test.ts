@@ -31,6 +31,9 @@ test.each<[string, string, boolean]>([
   ['[2H]C([2H])([2H])O', 'CO', true],
   ['CC(=O)O[Na]', 'CC(=O)[O-]', true],
   ['*CC', 'CCN', true],
+  ['CC[As](C)Cl', '[ClX1]-[AsX3]-[#6]', true],
+  ['CC[Hg]Cl', '[Hg]C', true],
+  ['CCCl', '[ClX1]-[AsX3]-[#6]', false],
 ])('%s, %s: %s', (smiles, smarts, expected) => {
   expect(could(smiles, smarts)).toBe(expected)
 })

@@ -169,8 +169,9 @@ function splitOutside(text: string, sign: string): string[] {
   return parts
 }
 
+// A letter before a small one may begin the symbol of another element (As, Rn): such a pattern is left to RDKit.
 const atomToken =
-  /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
+  /^(?:\$\(|#(\d+)|(As|Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|(\*|[Aa](?![a-z]))|(?:H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?))(?![a-z])|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
 
 function atomPrimitives(text: string): AtomExpression | null {
   const tests: AtomExpression[] = []
