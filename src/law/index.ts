@@ -26,6 +26,14 @@ export {
   contentText,
 } from './edition/edition-records.js'
 export { withMedicines } from './edition/medicines.js'
+export {
+  type EntryPlaces,
+  entryAt,
+  parentsHeld,
+  placesIn,
+  substancesOf,
+  withEntriesLater,
+} from './edition/entry-places.js'
 export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'

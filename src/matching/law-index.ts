@@ -1,7 +1,18 @@
 import { append } from '../remembered.js'
 import { cleavableKinds, knownNeeds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
-import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
+import {
+  entryAt,
+  parentsHeld,
+  substancesOf,
+  type CompiledSubstance,
+  type Edition,
+  type Entry,
+  type Extension,
+  type List,
+  type SubstanceKey,
+  type Term,
+} from '../law/index.js'
 
 export interface KnownSubstance {
   readonly record: CompiledSubstance
@@ -108,14 +119,28 @@ function listingsOf({ jurisdictions }: Edition): LawIndex['listings'] {
   return new Map(
     jurisdictions.map(({ jurisdiction, lists }) => {
       const own = new Map<string, Listing[]>()
-      for (const list of lists) for (const entry of list.entries) append(own, entry.substance, { list, entry })
+      for (const list of lists)
+        substancesOf(list).forEach((substance, i) => append(own, substance, new ListedEntry(list, i)))
       return [jurisdiction.code, own]
     }),
   )
 }
 
+class ListedEntry implements Listing {
+  constructor(
+    readonly list: List,
+    readonly place: number,
+  ) {}
+
+  get entry(): Entry {
+    return entryAt(this.list, this.place)
+  }
+}
+
 /** Skeleton keys of substances whose esters, ethers, carbamates or derivatives some list covers on some day. */
 function parentsOf(edition: Edition): Set<string> {
+  const known = parentsHeld(edition)
+  if (known) return new Set(known)
   const reached = new Set<string>()
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
     const wide = list.scope.some((s) =>

@@ -12,14 +12,15 @@ export function contentHash(content: Omit<Edition, 'sha256'>): string {
  * bytes before it can be hashed as they are; a reformatted file is hashed by its parsed content.
  */
 export function hashOfFile(bytes: Buffer, edition: Edition): string {
-  const from = Math.max(0, bytes.length - 100)
-  const end = ending.exec(bytes.toString('latin1', from))
-  if (end?.[1] !== edition.sha256) return contentHash(edition)
-  const hash = createHash('sha256')
-    .update(bytes.subarray(0, from + end.index))
-    .update('}')
-    .digest('hex')
-  return hash === end[1] ? hash : contentHash(edition)
+  if (hashTold(bytes) !== edition.sha256) return contentHash(edition)
+  const end = bytes.lastIndexOf(',"sha256":')
+  const hash = createHash('sha256').update(bytes.subarray(0, end)).update('}').digest('hex')
+  return hash === edition.sha256 ? hash : contentHash(edition)
+}
+
+/** The hash that an edition file records at its end; null if it is a reformatted one. */
+export function hashTold(bytes: Buffer): string | null {
+  return ending.exec(bytes.toString('latin1', Math.max(0, bytes.length - 100)))?.[1] ?? null
 }
 
 function sha256(text: string): string {

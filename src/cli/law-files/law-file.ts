@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { keepText } from '../../workers/threads.js'
-import { flawOf, type Edition } from '../../law/index.js'
+import { flawOf, withEntriesLater, type Edition, type EntryPlaces } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { hashOfFile } from './edition-hash.js'
-import { shippedEdition } from '../paths.js'
+import { hashOfFile, hashTold } from './edition-hash.js'
+import { shippedEdition, shippedPlaces } from '../paths.js'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 
@@ -49,7 +49,7 @@ export function loadLaw({ edition, unverifiedEdition = false, expectedEdition }:
 
 function read(file: string, unverifiedEdition: boolean): LawIndex {
   const bytes = bytesOf(file)
-  const edition = parsed(bytes.toString(), file)
+  const edition = parsed(bytes, file)
   const sha256 = hashOfFile(bytes, edition)
   if (sha256 === edition.sha256) {
     if (bytes.buffer instanceof SharedArrayBuffer) keepText(edition, bytes)
@@ -89,16 +89,24 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-function parsed(text: string, file: string): Edition {
+function parsed(bytes: Buffer, file: string): Edition {
   let edition: unknown
   try {
-    edition = JSON.parse(text)
+    edition = (file === shippedEdition && shippedIn(bytes)) || JSON.parse(bytes.toString())
   } catch {
     throw new CannotRun(`${file} is not an edition: it is not JSON. ${howToCompile(file)}`)
   }
   const flaw = flawOf(edition)
   if (flaw !== null) throw new CannotRun(`${file} is not an edition: ${flaw}. ${howToCompile(file)}`)
   return edition as Edition
+}
+
+/** The shipped edition, whose entries are read when asked for; null if the file of their places is of another one. */
+function shippedIn(bytes: Buffer): Edition | null {
+  if (!existsSync(shippedPlaces)) return null
+  const places = JSON.parse(readFileSync(shippedPlaces, 'latin1')) as EntryPlaces
+  // It was compiled, so that its text is ASCII.
+  return hashTold(bytes) === places.sha256 ? withEntriesLater(bytes.toString('latin1'), places) : null
 }
 
 function howToCompile(file: string): string {

@@ -4,7 +4,6 @@ import {
   statusOn,
   type Control,
   type Day,
-  type JurisdictionRecords,
   type LeavesOut,
   type Rule,
 } from '../../law/index.js'
@@ -22,7 +21,7 @@ import type {
 import { exceptionsOn } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import { isExcludedAs, isNamedAs } from '../identity/reach.js'
-import { listedFindings, namesSubstance, type LawOn } from '../identity/listed.js'
+import { listedFindings, listingsOfId, namesSubstance, type LawOn } from '../identity/listed.js'
 import { withNamedReadings, type ClauseHit, type OpenBecause, type RuleOutcome } from './outcome.js'
 import type { RuleFits } from './rule-fits.js'
 import type { RuleInForce } from '../law-in-force.js'
@@ -176,10 +175,10 @@ function standsOn(out: LeavesOut, asOf: Day): boolean {
 }
 
 /** A listing whose start is unknown would exclude the substance from the rule if it had begun by the day. */
-function perhapsLeftOut(rule: Rule, { listed, records, asOf }: CandidateUnder): Doubt[] {
+function perhapsLeftOut(rule: Rule, under: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
-    if (out.what !== 'listed' || !standsOn(out, asOf)) return []
-    const open = listed.find((f) => isOn(out, f) && mayHaveBegun(f, records, asOf))
+    if (out.what !== 'listed' || !standsOn(out, under.asOf)) return []
+    const open = under.listed.find((f) => isOn(out, f) && mayHaveBegun(f, under))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
 }
@@ -190,10 +189,9 @@ function isOn({ control, lists }: Extract<LeavesOut, { what: 'listed' }>, listin
 }
 
 /** Whether the listing is of a period that may or may not have begun by the day. */
-function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf: Day): boolean {
-  const entries = records.lists.find((l) => l.id === finding.list)?.entries ?? []
-  return entries.some(
-    (e) => e.substance === finding.substance && e.periods.some((p) => statusOn(p, asOf) === 'unknown'),
+function mayHaveBegun({ list: id, substance }: ListedFinding, on: LawOn): boolean {
+  return listingsOfId(substance, on).some(
+    ({ list, entry }) => list.id === id && entry.periods.some((p) => statusOn(p, on.asOf) === 'unknown'),
   )
 }
 

@@ -1,0 +1,115 @@
+import { remembered } from '../../remembered.js'
+import type { Entry, List } from '../schema/list.js'
+import { asciiJson, type Edition } from './edition-records.js'
+
+/**
+ * Where the entries stand in the text of an edition, in characters: nearly half of it, of which an answer on one
+ * structure needs a few. So they are read one by one when asked for, and the rest at once.
+ */
+export interface EntryPlaces {
+  /** Hash of the edition. */
+  readonly sha256: string
+  /** For each list in order: where its first entry begins, their lengths, and the places of their substances. */
+  readonly lists: readonly (readonly [from: number, lengths: readonly number[], substances: readonly number[]])[]
+  /** What `LawIndex` calls parents: to work them out takes all entries. */
+  readonly parents: readonly string[]
+}
+
+const begin = '"entries":['
+
+/** @param text of the edition, as `asciiJson` writes it */
+export function placesIn(text: string, edition: Edition, parents: Iterable<string>): EntryPlaces {
+  const places = new Map(edition.substances.map(({ id }, i) => [id, i]))
+  let at = 0
+  const lists = listsOf(edition).map(({ entries }) => {
+    const from = text.indexOf(begin, at) + begin.length
+    const lengths = entries.map((entry) => asciiJson(entry).length)
+    at = from
+    return [from, lengths, entries.map(({ substance }) => places.get(substance)!)] as const
+  })
+  return { sha256: edition.sha256, lists, parents: [...parents] }
+}
+
+/** The edition of a text, whose entries are read when asked for. */
+export function withEntriesLater(text: string, { lists: places, parents: known }: EntryPlaces): Edition {
+  const between: string[] = []
+  let at = 0
+  for (const [from, lengths] of places) {
+    between.push(text.slice(at, from))
+    at = from + lengths.reduce((sum, length) => sum + length + 1, lengths.length > 0 ? -1 : 0)
+  }
+  const edition = JSON.parse(between.join('') + text.slice(at)) as Edition
+  listsOf(edition).forEach((list, i) => {
+    const [from, lengths, own] = places[i]!
+    held.set(
+      list,
+      new HeldEntries(
+        list,
+        text,
+        from,
+        lengths,
+        own.map((place) => edition.substances[place]!.id),
+      ),
+    )
+  })
+  parents.set(edition, known)
+  return edition
+}
+
+class HeldEntries {
+  readonly #starts: readonly number[]
+  readonly #read = new Map<number, Entry>()
+
+  constructor(
+    list: List,
+    readonly text: string,
+    from: number,
+    readonly lengths: readonly number[],
+    readonly substances: readonly string[],
+  ) {
+    let at = from
+    this.#starts = lengths.map((length) => (at += length + 1) - length - 1)
+    const all = () => this.#all(from, at - 1)
+    Object.defineProperty(list, 'entries', {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = all()
+        Object.defineProperty(list, 'entries', { value, enumerable: true })
+        return value
+      },
+    })
+  }
+
+  #all(from: number, to: number): Entry[] {
+    const entries = JSON.parse(`[${this.text.slice(from, Math.max(from, to))}]`) as Entry[]
+    for (const [i, entry] of this.#read) entries[i] = entry
+    return entries
+  }
+
+  at(i: number): Entry {
+    const from = this.#starts[i]!
+    return remembered(this.#read, i, () => JSON.parse(this.text.slice(from, from + this.lengths[i]!)) as Entry)
+  }
+}
+
+const held = new WeakMap<List, HeldEntries>()
+const parents = new WeakMap<Edition, readonly string[]>()
+
+/** The substances of the entries of a list, without reading these. */
+export function substancesOf(list: List): readonly string[] {
+  return held.get(list)?.substances ?? list.entries.map(({ substance }) => substance)
+}
+
+export function entryAt(list: List, i: number): Entry {
+  return held.get(list)?.at(i) ?? list.entries[i]!
+}
+
+/** The parents that were worked out when an edition was compiled; null if they were not. */
+export function parentsHeld(edition: Edition): readonly string[] | null {
+  return parents.get(edition) ?? null
+}
+
+function listsOf({ jurisdictions }: Edition): List[] {
+  return jurisdictions.flatMap(({ lists }) => lists)
+}
