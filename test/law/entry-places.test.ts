@@ -35,6 +35,7 @@ test('an entry that was read alone stays the same when all are read', () => {
     expect(list.entries[last]).toBe(alone)
     expect(list.entries.map(({ substance }) => substance)).toEqual(substances)
     expect(list.entries).toBe(list.entries)
+    if (last >= 0) expect(entryAt(list, 0)).toBe(list.entries[0])
   }
 })
 

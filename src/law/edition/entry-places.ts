@@ -59,6 +59,7 @@ export function withEntriesLater(text: string, { lists: places, parents: known }
 class HeldEntries {
   readonly #starts: readonly number[]
   readonly #read = new Map<number, Entry>()
+  #all: readonly Entry[] | null = null
 
   constructor(
     list: List,
@@ -69,27 +70,22 @@ class HeldEntries {
   ) {
     let at = from
     this.#starts = lengths.map((length) => (at += length + 1) - length - 1)
-    const all = () => this.#all(from, at - 1)
-    Object.defineProperty(list, 'entries', {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = all()
-        Object.defineProperty(list, 'entries', { value, enumerable: true })
-        return value
-      },
-    })
-  }
-
-  #all(from: number, to: number): Entry[] {
-    const entries = JSON.parse(`[${this.text.slice(from, Math.max(from, to))}]`) as Entry[]
-    for (const [i, entry] of this.#read) entries[i] = entry
-    return entries
+    const all = () => (this.#all ??= this.#readAll(from, at - 1))
+    Object.defineProperty(list, 'entries', { enumerable: true, get: all })
   }
 
   at(i: number): Entry {
     const from = this.#starts[i]!
-    return remembered(this.#read, i, () => JSON.parse(this.text.slice(from, from + this.lengths[i]!)) as Entry)
+    return (
+      this.#all?.[i] ??
+      remembered(this.#read, i, () => JSON.parse(this.text.slice(from, from + this.lengths[i]!)) as Entry)
+    )
+  }
+
+  #readAll(from: number, to: number): Entry[] {
+    const entries = JSON.parse(`[${this.text.slice(from, Math.max(from, to))}]`) as Entry[]
+    for (const [i, entry] of this.#read) entries[i] = entry
+    return entries
   }
 }
 
