@@ -74,7 +74,7 @@ describe('refused by name, and nothing is written', () => {
       },
       'the text of 2011-01-01, which follows a.md, is missing',
     ],
-    ['nothing', { 'a.csv': 'x,y\n1,2\n' }, 'no text of a law; a.csv: columns x, y'],
+    ['nothing', { 'a.csv': 'x,y\n1,2\n' }, 'no text of a law; a.csv: the columns x, y'],
   ])('%s', async (name, files, why) => {
     const folder = folderOf(name, files)
     const out = join(folder, 'out')

@@ -24,7 +24,7 @@ test('an accidental import of Node fails', async () => {
 test('each bundle of the command line finds the table of names', () => {
   const folder = join(root, 'dist/command')
   const found = readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/import\("([^"]*names\.js)"\)/g)].map(([, path]) => path!),
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/\("([^"]*names\.js)"\)/g)].map(([, path]) => path!),
   )
   expect(found.length).toBeGreaterThan(2)
   expect(found.filter((path) => !existsSync(join(folder, path)))).toEqual([])
