@@ -140,8 +140,7 @@ export function exitCode(occurred: ReadonlySet<string>, failOn: readonly FailOn[
 }
 
 export function asDay(text: string): string {
-  if (!isRealDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text))
-    throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
+  if (!isRealDay(text)) throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
   return text
 }
 

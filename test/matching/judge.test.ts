@@ -541,6 +541,7 @@ describe('a query with names that do not exist', () => {
     ['jurisdiction', { asOf: '2015-01-01', jurisdictions: [] }],
     ['rule', { asOf: '2015-01-01', assume: ['yy-rule'] }],
     ['day', { asOf: '2015-02-30' }],
+    ['day', { asOf: '2015-03' }],
   ])('%s', (what, query) => {
     expect(() => checkQuery(law, query)).toThrow(UnknownName)
     expect(() => checkQuery(law, query)).toThrow(what)

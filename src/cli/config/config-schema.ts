@@ -11,10 +11,7 @@ export const configSchema = z.strictObject({
   /** Kinds of control, as `--kinds` takes them. */
   kinds: z.array(z.string().min(1)).min(1).optional(),
   /** The day of the law, as `--as-of` takes it. */
-  asOf: z
-    .string()
-    .refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && isRealDay(day), 'a day that exists, written YYYY-MM-DD')
-    .optional(),
+  asOf: z.string().refine(isRealDay, 'a day that exists, written YYYY-MM-DD').optional(),
   /** Output format of each command. */
   formats: z
     .strictObject({
