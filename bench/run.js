@@ -3,7 +3,7 @@
 // --json writes all figures; the ratios of such a file, by default those of the last release, stand beside those of today.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bulk, hits } from './bulk.js'
@@ -41,7 +41,11 @@ try {
     await part()
     // After each, as the whole takes a quarter of an hour.
     if (values.json)
-      table.write(values.json, { versions: compared, corpus: corpus ?? null, written: new Date().toISOString() })
+      table.write(values.json, {
+        versions: compared,
+        corpus: corpus ? basename(corpus) : null,
+        written: new Date().toISOString(),
+      })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

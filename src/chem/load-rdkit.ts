@@ -30,9 +30,7 @@ interface Host {
     instantiate(bytes: Uint8Array | ArrayBuffer, imports: object): Promise<{ readonly instance: Instance }>
   }
   readonly process?: {
-    readonly versions?: Readonly<Record<string, string>>
     getBuiltinModule?(id: 'fs'): { readonly promises: { readFile(file: string | URL): Promise<Uint8Array> } }
-    getBuiltinModule?(id: 'v8'): { setFlagsFromString(flag: string): void }
   }
   fetch(url: string, options: object): Promise<{ readonly ok: boolean; arrayBuffer(): Promise<ArrayBuffer> }>
 }
@@ -55,7 +53,6 @@ export function loadRdkit({
     let watched: InstanceState
     const instantiate = async (imports: object) => {
       const bytes = wasm ? await wasm() : await bytesAt(options.locateFile?.('RDKit_minimal.wasm') ?? metered())
-      optimiseLate()
       const { instance } = await host.WebAssembly.instantiate(bytes, imports)
       watched = watch(instance)
       return instance
@@ -70,18 +67,6 @@ export function loadRdkit({
       },
     }).then((rdkit) => resolve({ rdkit, watched }), reject)
   })
-}
-
-/**
- * V8 optimises WebAssembly beside the run, each thread its own. RDKit has thousands of functions of which none takes
- * long: optimising them as soon as V8 would is a fifth of the processor time of thirty thousand structures, and makes
- * RDKit no faster for a thousand. So they run a hundred times as long first. V8 reads the limit when it compiles a
- * module, and warns on stderr about unknown flags; the releases named here know this one.
- */
-function optimiseLate(): void {
-  const major = Number(host.process?.versions?.node?.split('.')[0])
-  if (major >= 20 && major <= 24)
-    host.process!.getBuiltinModule?.('v8').setFlagsFromString('--wasm-tiering-budget=200000000')
 }
 
 /** Works from `src/chem`, `dist/chem` and `dist/command`. */

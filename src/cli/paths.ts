@@ -4,8 +4,8 @@ const root = new URL('../../', import.meta.url)
 
 export const shippedData = fileURLToPath(new URL('data', root))
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
-/** Where its entries stand in it, and the examples of its class rules, built with it. */
-export const shippedPlaces = fileURLToPath(new URL('dist/edition-places.json', root))
+/** What lets a check start sooner, and the examples of its class rules, built with it. */
+export const shippedStart = fileURLToPath(new URL('dist/edition-start.json', root))
 export const shippedExamples = fileURLToPath(new URL('dist/examples.json', root))
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
 /** The worker thread of `pipe`, `serve` and `mcp`, bundled. */

@@ -10,7 +10,7 @@ export { canonicalText, linksOf, withoutRepeatedLinks } from './records/period-l
 export { rulesIn } from './versions/rules-in.js'
 export { termsOf, withSharedTerms } from './versions/shared-terms.js'
 export { compileEdition } from './edition/compile.js'
-export { checkPatterns } from './edition/patterns.js'
+export { checkPatterns, patternsIn } from './edition/patterns.js'
 export { checks, lintRecords } from './lint/lint-records.js'
 export { rulePartsFit } from './lint/rule-parts.js'
 export { assemble } from './assemble.js'

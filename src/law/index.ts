@@ -27,13 +27,13 @@ export {
 } from './edition/edition-records.js'
 export { withMedicines } from './edition/medicines.js'
 export {
-  type EntryPlaces,
+  type EditionStart,
   entryAt,
   parentsHeld,
-  placesIn,
+  editionStart,
   substancesOf,
   withEntriesLater,
-} from './edition/entry-places.js'
+} from './edition/edition-start.js'
 export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'

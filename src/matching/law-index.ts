@@ -1,5 +1,5 @@
 import { append } from '../remembered.js'
-import { cleavableKinds, knownNeeds, readIdentity, type Identity } from '../chem/index.js'
+import { cleavableKinds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import {
   entryAt,
@@ -51,7 +51,6 @@ export interface LawIndex {
 }
 
 export function indexLaw(edition: Edition): LawIndex {
-  if (edition.needs) knownNeeds(edition.needs)
   const bySkeleton = new Map<string, KnownSubstance[]>()
   const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {

@@ -1,4 +1,3 @@
-import { remembered } from '../remembered.js'
 import type { Item, Shape, Term, TermUse } from '../law/index.js'
 
 export type Terms = ReadonlyMap<string, Term>
@@ -17,45 +16,21 @@ export interface ShapePlan extends Omit<Shape, 'further'> {
 }
 
 const known = new WeakMap<Terms, Map<string, ItemPlan>>()
-const byMeaning = new Map<string, ItemPlan>()
 
 /** @throws {Error} for a term without a record */
 export function itemPlanOf(terms: Terms, item: Item): ItemPlan {
+  let own = known.get(terms)
+  if (!own) known.set(terms, (own = new Map()))
   const use: TermUse = typeof item === 'string' ? { term: item } : item
-  const text = JSON.stringify(use)
-  const own = remembered(known, terms, () => new Map<string, ItemPlan>())
-  return remembered(own, text, () =>
-    remembered(byMeaning, `${text} ${termsIn(terms, use).join()}`, () => planItem(terms, use)),
-  )
-}
-
-const numbers = new Map<string, number>()
-
-/**
- * Numbers of the terms that a use may lead to, equal for equal records: successive versions of a rule define most of
- * their terms alike.
- */
-function termsIn(terms: Terms, use: TermUse): number[] {
-  const found = new Set<Term>()
-  const add = (item: Item) => {
-    const { term: id, further, except = [] } = typeof item === 'string' ? { term: item } : item
-    const term = terms.get(id)
-    if (!term) throw new Error(`rule uses the term ${id}, which has no record`)
-    for (const next of [...listOf(further), ...except]) add(next)
-    if (found.has(term)) return
-    found.add(term)
-    for (const shape of term.is) listOf(shape.further).forEach(add)
-  }
-  add(use)
-  return [...found].map((term) => remembered(numbers, JSON.stringify(term), () => numbers.size))
-}
-
-function listOf(further: TermUse['further']): readonly Item[] {
-  return Array.isArray(further) ? further : []
+  const key = JSON.stringify(use)
+  let plan = own.get(key)
+  if (!plan) own.set(key, (plan = planItem(terms, use)))
+  return plan
 }
 
 function planItem(terms: Terms, { term: id, further, except, ...bounds }: TermUse): ItemPlan {
-  const term = terms.get(id)!
+  const term = terms.get(id)
+  if (!term) throw new Error(`rule uses the term ${id}, which has no record`)
   const shapes = once(() => term.is.map((shape) => planShape(terms, shape, further)))
   const excluded = once(() => (except ?? []).map((item) => itemPlanOf(terms, item)))
   return {

@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads'
 import { Histories, historyResult, indexedLaw } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import { Resolver } from '../identifiers/index.js'
-import { editionIn, watchOf } from '../workers/threads.js'
+import { editionIn, optimiseLate, watchOf } from '../workers/threads.js'
 import { recordOf } from './input.js'
 import { Judges } from './judges.js'
 import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
@@ -10,6 +10,7 @@ import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
 const { edition: bytes, preset } = workerData as ThreadSetup
 const edition = editionIn(bytes)
 // Started now, so that the first structure is not charged for it.
+optimiseLate()
 const reader = Reader.start()
 reader.catch(() => {})
 const resolver = new Resolver(indexedLaw(edition), () => reader)

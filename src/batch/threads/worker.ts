@@ -1,11 +1,15 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../../chem/index.js'
 import { transferred, type WorkerSetup, type WorkerTask } from './pool.js'
-import { editionIn, watchOf } from '../../workers/threads.js'
+import { editionIn, optimiseLate, watchOf } from '../../workers/threads.js'
 import { judgeFor } from './thread-judge.js'
 
 const { edition, other, setup } = workerData as WorkerSetup
-const judge = judgeFor(() => Reader.start(), editionIn(edition), other && editionIn(other), setup)
+const start = () => {
+  optimiseLate()
+  return Reader.start()
+}
+const judge = judgeFor(start, editionIn(edition), other && editionIn(other), setup)
 // If it cannot be made, the first chunk fails and says why; until then nobody awaits it.
 judge.catch(() => {})
 

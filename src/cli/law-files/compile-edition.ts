@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Reader } from '../../chem/index.js'
-import { asciiJson, placesIn, type Edition, type Records, type RuleExamples } from '../../law/index.js'
-import { BadRecord, compileEdition, lintRecords } from '../../law/authoring.js'
+import { asciiJson, editionStart, type Edition, type Records, type RuleExamples } from '../../law/index.js'
+import { BadRecord, compileEdition, lintRecords, patternsIn } from '../../law/authoring.js'
 import { indexLaw } from '../../matching/index.js'
 import { loadRecords, refused } from './law-data.js'
 import { readDataFolder } from './data-folder.js'
 import { contentHash } from './edition-hash.js'
-import { shippedData, shippedEdition, shippedExamples, shippedPlaces } from '../paths.js'
+import { shippedData, shippedEdition, shippedExamples, shippedStart } from '../paths.js'
 
 /** Checks all records of a data folder and compiles them. @throws {BadRecord} */
 export async function compileFolder(folder: string): Promise<Edition> {
@@ -57,7 +57,9 @@ export async function compileShipped(): Promise<number> {
     mkdirSync(dirname(shippedEdition), { recursive: true })
     const text = editionText(edition)
     writeFileSync(shippedEdition, text)
-    writeFileSync(shippedPlaces, JSON.stringify(placesIn(text, edition, indexLaw(edition).parents)))
+    const patterns = patternsIn(records).map(({ found }) => found)
+    const { parents } = indexLaw(edition)
+    writeFileSync(shippedStart, JSON.stringify(editionStart(text, edition, { parents, patterns })))
     writeFileSync(shippedExamples, asciiJson(examplesOf(records)))
     const lists = edition.jurisdictions.flatMap((j) => j.lists)
     const rules = edition.jurisdictions.flatMap((j) => j.rules)

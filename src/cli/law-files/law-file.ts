@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { keepText } from '../../workers/threads.js'
-import { flawOf, withEntriesLater, type Edition, type EntryPlaces } from '../../law/index.js'
+import { flawOf, withEntriesLater, type Edition, type EditionStart } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOfFile, hashTold } from './edition-hash.js'
-import { shippedEdition, shippedPlaces } from '../paths.js'
+import { shippedEdition, shippedStart } from '../paths.js'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 
@@ -101,12 +101,12 @@ function parsed(bytes: Buffer, file: string): Edition {
   return edition as Edition
 }
 
-/** The shipped edition, whose entries are read when asked for; null if the file of their places is of another one. */
+/** The shipped edition, whose entries are read when asked for; null if what was worked out is of another one. */
 function shippedIn(bytes: Buffer): Edition | null {
-  if (!existsSync(shippedPlaces)) return null
-  const places = JSON.parse(readFileSync(shippedPlaces, 'latin1')) as EntryPlaces
+  if (!existsSync(shippedStart)) return null
+  const start = JSON.parse(readFileSync(shippedStart, 'latin1')) as EditionStart
   // It was compiled, so that its text is ASCII.
-  return hashTold(bytes) === places.sha256 ? withEntriesLater(bytes.toString('latin1'), places) : null
+  return hashTold(bytes) === start.sha256 ? withEntriesLater(bytes.toString('latin1'), start) : null
 }
 
 function howToCompile(file: string): string {

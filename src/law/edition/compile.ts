@@ -1,10 +1,8 @@
 import {
   groupsOf,
   heteroHydrogens,
-  needsOf,
   skeletonKey,
   UnreadableStructure,
-  type PatternNeeds,
   type Reader,
   type Structure,
 } from '../../chem/index.js'
@@ -13,7 +11,7 @@ import { BadRecord } from '../records/bad-record.js'
 import type { CounterIon } from '../schema/record-kinds.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition-records.js'
 import type { List } from '../schema/list.js'
-import { checkPatterns, patternsIn } from './patterns.js'
+import { checkPatterns } from './patterns.js'
 import { fileOf, type Records } from '../records/records.js'
 import { withMedicines } from './medicines.js'
 import type { Substance } from '../schema/substance.js'
@@ -56,7 +54,6 @@ export function compileEdition(
       lists,
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
     })),
-    needs: needsByPattern(records),
   }
 }
 
@@ -222,9 +219,4 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
     if (!(error instanceof UnreadableStructure)) throw error
     throw BadRecord.at(file, 'smiles', smiles, `a structure (${error.problem.message})`)
   }
-}
-function needsByPattern(records: Records): Record<string, PatternNeeds> {
-  const needs: Record<string, PatternNeeds> = {}
-  for (const { found } of patternsIn(records)) needs[found] ??= needsOf(found)
-  return needs
 }

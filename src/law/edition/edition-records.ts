@@ -1,6 +1,6 @@
 import type { Records, JurisdictionRecords } from '../records/records.js'
 import type { RuleExamples } from '../schema/rule.js'
-import type { Groups, PatternNeeds } from '../../chem/index.js'
+import type { Groups } from '../../chem/index.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
 
@@ -80,8 +80,6 @@ export interface Edition {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CompiledCounterIon[]
   readonly jurisdictions: readonly JurisdictionRecords[]
-  /** What a molecule must have for each pattern to match. Missing in earlier editions. */
-  readonly needs?: Readonly<Record<string, PatternNeeds>>
 }
 
 const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const

@@ -1,24 +1,34 @@
+import { knownNeeds, needsOf, type PatternNeeds } from '../../chem/index.js'
 import { remembered } from '../../remembered.js'
 import type { Entry, List } from '../schema/list.js'
 import { asciiJson, type Edition } from './edition-records.js'
 
 /**
- * Where the entries stand in the text of an edition, in characters: nearly half of it, of which an answer on one
- * structure needs a few. So they are read one by one when asked for, and the rest at once.
+ * What a build works out of the edition that it ships, so that a check starts sooner. The entries are nearly half of
+ * the text, and an answer on one structure needs a few: they are read one by one when asked for, the rest at once.
  */
-export interface EntryPlaces {
+export interface EditionStart {
   /** Hash of the edition. */
   readonly sha256: string
-  /** For each list in order: where its first entry begins, their lengths, and the places of their substances. */
+  /**
+   * For each list in order: where its first entry begins in the text, their lengths in characters, and the places of
+   * their substances.
+   */
   readonly lists: readonly (readonly [from: number, lengths: readonly number[], substances: readonly number[]])[]
   /** What `LawIndex` calls parents: to work them out takes all entries. */
   readonly parents: readonly string[]
+  /** What a molecule must have for each pattern to match: reading a pattern costs more than trying it. */
+  readonly needs: Readonly<Record<string, PatternNeeds>>
 }
 
 const begin = '"entries":['
 
 /** @param text of the edition, as `asciiJson` writes it */
-export function placesIn(text: string, edition: Edition, parents: Iterable<string>): EntryPlaces {
+export function editionStart(
+  text: string,
+  edition: Edition,
+  { parents, patterns }: { readonly parents: Iterable<string>; readonly patterns: Iterable<string> },
+): EditionStart {
   const places = new Map(edition.substances.map(({ id }, i) => [id, i]))
   let at = 0
   const lists = listsOf(edition).map(({ entries }) => {
@@ -27,11 +37,13 @@ export function placesIn(text: string, edition: Edition, parents: Iterable<strin
     at = from
     return [from, lengths, entries.map(({ substance }) => places.get(substance)!)] as const
   })
-  return { sha256: edition.sha256, lists, parents: [...parents] }
+  const needs = Object.fromEntries([...new Set(patterns)].map((smarts) => [smarts, needsOf(smarts)]))
+  return { sha256: edition.sha256, lists, parents: [...parents], needs }
 }
 
 /** The edition of a text, whose entries are read when asked for. */
-export function withEntriesLater(text: string, { lists: places, parents: known }: EntryPlaces): Edition {
+export function withEntriesLater(text: string, { lists: places, parents: known, needs }: EditionStart): Edition {
+  knownNeeds(needs)
   const between: string[] = []
   let at = 0
   for (const [from, lengths] of places) {
