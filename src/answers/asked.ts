@@ -152,21 +152,20 @@ interface Variant extends AnsweredLaw {
 
 /** How an answer by the words of the law changes with the positions of whoever asks. */
 class ByPositions {
-  readonly #reader: ReadyReader
   readonly #laws: AnsweredLaws
-  readonly #query: Query
-  readonly #ask: (law: LawIndex, query: Query) => Answering
   /** By the places that are answered, and how. */
   readonly #asked = new Map<string, Answering>()
   readonly #forAll: Variant
   /** What has a question answered for some structure, if there are answers for one structure. */
   readonly #ownersForOne: ReadonlySet<string>
 
-  constructor(reader: ReadyReader, law: LawIndex, query: Query, ask: (law: LawIndex, query: Query) => Answering) {
-    this.#reader = reader
+  constructor(
+    readonly reader: ReadyReader,
+    law: LawIndex,
+    readonly query: Query,
+    readonly ask: (law: LawIndex, query: Query) => Answering,
+  ) {
     this.#laws = new AnsweredLaws(law, query)
-    this.#query = query
-    this.#ask = ask
     this.#forAll = this.#variantFor(null)
     this.#ownersForOne = this.#laws.hasAnswersForOne ? this.#laws.owners : new Set()
   }
@@ -187,7 +186,7 @@ class ByPositions {
   async of(text: string, named: string | null, judgement: Judgement): Promise<Judgement> {
     const isForOne = judgement.jurisdictions.some((j) => mayChange(j, this.#ownersForOne))
     const { asked, owners, answered } = isForOne
-      ? this.#variantFor((await this.#reader()).namesOf(text).inchikey)
+      ? this.#variantFor((await this.reader()).namesOf(text).inchikey)
       : this.#forAll
     if (!judgement.jurisdictions.some((j) => mayChange(j, owners))) return judgement
     const again = await asked.answer(text, 'none', named)
@@ -199,9 +198,9 @@ class ByPositions {
   }
 
   #variantFor(inchikey: string | null): Variant {
-    const { positions: _, ...query } = this.#query
+    const { positions: _, ...query } = this.query
     const found = this.#laws.on(query.asOf, inchikey)
     const own = { ...query, jurisdictions: found.jurisdictions }
-    return { ...found, asked: remembered(this.#asked, found.key, () => this.#ask(found.law, own)) }
+    return { ...found, asked: remembered(this.#asked, found.key, () => this.ask(found.law, own)) }
   }
 }

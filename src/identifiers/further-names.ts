@@ -16,39 +16,35 @@ type FurtherName =
   | { readonly kind: 'one'; readonly lookup: Lookup }
   | { readonly kind: 'ask'; readonly names: string[] }
 
-/** Names that no record has: of recorded substances, of products with them, and of shipped sets of structures. */
-export class FurtherNames {
-  readonly #edition: Edition
-  #rows: Promise<ReadonlyMap<string, Row>> | null = null
-
-  constructor(edition: Edition) {
-    this.#edition = edition
-  }
-
-  async find(text: string, isName: (word: string) => boolean): Promise<FurtherName | null> {
-    const rows = await (this.#rows ??= readRows())
-    const [row, label] = labelled(text, isName).flatMap(([own, after]) => {
-      const found = rows.get(bareOf(own))
-      return found ? [[found, after] as const] : []
-    })[0] ?? [null]
-    if (!row) return null
-    const { kind, name, what, also } = row
-    if (kind === 'everyday chemical' || kind === 'medicine')
-      return { kind: 'one', lookup: { by: kind, substance: null, name, structure: what, why: null } }
-    const records = what.split(' ').flatMap((id) => this.#edition.substances.find((s) => s.id === id) ?? [])
-    const names = records.map((s) => s.name)
-    if (kind === 'ask') return { kind: 'ask', names }
-    if (!records[0]) return null
-    if (kind === 'other name')
-      return { kind: 'one', lookup: { ...lookupOf(records[0], kind), ...(label === '' ? {} : { form: label }) } }
-    const parts = names.join(', ').replace(/, (?=[^,]*$)/, ' and ')
-    const product = also === undefined ? parts : `${parts} (and ${also}, which is not judged)`
-    const structure = records.map(({ smiles }) => smiles).join('.')
-    return { kind: 'one', lookup: { by: kind, substance: null, name: product, structure, why: null } }
-  }
+/** A name that no record has: of recorded substances, of products with them, and of shipped sets of structures. */
+export async function furtherName(
+  edition: Edition,
+  text: string,
+  isName: (word: string) => boolean,
+): Promise<FurtherName | null> {
+  const rows = await (shipped ??= readRows())
+  const [row, label] = labelled(text, isName).flatMap(([own, after]) => {
+    const found = rows.get(bareOf(own))
+    return found ? [[found, after] as const] : []
+  })[0] ?? [null]
+  if (!row) return null
+  const { kind, name, what, also } = row
+  if (kind === 'everyday chemical' || kind === 'medicine')
+    return { kind: 'one', lookup: { by: kind, substance: null, name, structure: what, why: null } }
+  const records = what.split(' ').flatMap((id) => edition.substances.find((s) => s.id === id) ?? [])
+  const names = records.map((s) => s.name)
+  if (kind === 'ask') return { kind: 'ask', names }
+  if (!records[0]) return null
+  if (kind === 'other name')
+    return { kind: 'one', lookup: { ...lookupOf(records[0], kind), ...(label === '' ? {} : { form: label }) } }
+  const parts = names.join(', ').replace(/, (?=[^,]*$)/, ' and ')
+  const product = also === undefined ? parts : `${parts} (and ${also}, which is not judged)`
+  const structure = records.map(({ smiles }) => smiles).join('.')
+  return { kind: 'one', lookup: { by: kind, substance: null, name: product, structure, why: null } }
 }
 
 /** Loaded for the first name that is not recorded. */
+let shipped: Promise<ReadonlyMap<string, Row>> | null = null
 async function readRows(): Promise<ReadonlyMap<string, Row>> {
   const { furtherNames } = await import('../names.js')
   const rows = new Map<string, Row>()

@@ -1,4 +1,5 @@
 import { codesOfEntry, plain, type CompiledSubstance, type Edition, type Entry } from '../law/index.js'
+import { remembered } from '../remembered.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { mayBeSmiles } from './looks-like.js'
 import { namesLike, type Spelling } from './spelling.js'
@@ -22,20 +23,24 @@ type Kind = readonly [by: LookupKind, hits: Hits]
 /** Number of queries after which an index of all names pays for itself. */
 const fewQuestions = 5
 
+const indexes = new WeakMap<Edition, NameIndex>()
+
 /**
  * Recorded substances by all their names and numbers. Ignores case, width, Greek letters and dashes; ignores commas,
  * hyphens, spaces, accents and `a-` for `alpha-` only if no name matches with them.
  */
 export class NameIndex {
-  readonly #edition: Edition
   #all: readonly Kind[] | null = null
   #bare: Hits | null = null
   #spellings: readonly Spelling[] | null = null
   #lookups = 0
   #smiles: AlsoSmiles | null = null
 
-  constructor(edition: Edition) {
-    this.#edition = edition
+  constructor(readonly edition: Edition) {}
+
+  /** The index that all who ask share. */
+  static of(edition: Edition): NameIndex {
+    return remembered(indexes, edition, () => new NameIndex(edition))
   }
 
   find(text: string): Found | null {
@@ -54,25 +59,25 @@ export class NameIndex {
   }
 
   namesOf(id: string): readonly string[] {
-    const substance = this.#edition.substances.find((s) => s.id === id)
+    const substance = this.edition.substances.find((s) => s.id === id)
     return substance ? [substance.name, ...aliasesOf(substance)] : []
   }
 
   /** Whether a text that consists of SMILES characters may be a recorded name: PCP is both. */
   isAlsoSmiles(text: string): boolean {
-    const { names, longest } = (this.#smiles ??= alsoSmiles(this.#edition))
+    const { names, longest } = (this.#smiles ??= alsoSmiles(this.edition))
     return text.length <= longest && names.has(bareOf(text))
   }
 
   /** The same for the first word of a name, such as CP 55,940. */
   beginsName(text: string): boolean {
-    const { words, longest } = (this.#smiles ??= alsoSmiles(this.#edition))
+    const { words, longest } = (this.#smiles ??= alsoSmiles(this.edition))
     return text.length <= longest && words.has(bareOf(text))
   }
 
   /** Names of recorded substances spelled similarly to a text, most similar first. */
   like(text: string): string[] {
-    return namesLike(text, (this.#spellings ??= spellingsOf(this.#edition)))
+    return namesLike(text, (this.#spellings ??= spellingsOf(this.edition)))
   }
 
   #met(text: string, wanted: (by: LookupKind) => boolean): Found | null {
@@ -81,8 +86,8 @@ export class NameIndex {
     const kinds =
       this.#all ??
       (this.#lookups > fewQuestions
-        ? (this.#all = [...kindsOf(this.#edition, () => true)])
-        : kindsOf(this.#edition, (name) => couldBe(name, key)))
+        ? (this.#all = [...kindsOf(this.edition, () => true)])
+        : kindsOf(this.edition, (name) => couldBe(name, key)))
     for (const [by, hits] of kinds) {
       const found = wanted(by) ? hits.get(key) : undefined
       if (found) return answer(by, found)
@@ -91,7 +96,7 @@ export class NameIndex {
   }
 
   #barely(text: string): Found | null {
-    this.#bare ??= bareNames(this.#edition)
+    this.#bare ??= bareNames(this.edition)
     for (const bare of [bareOf(text), bareOf(withGreek(text))]) {
       const found = bare === '' ? undefined : this.#bare.get(bare)
       if (found) return answer('name', found)

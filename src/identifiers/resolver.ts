@@ -4,7 +4,7 @@ import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
-import { FurtherNames } from './further-names.js'
+import { furtherName } from './further-names.js'
 import { inchiReader, readInchi } from './inchi-reader.js'
 import {
   continuesName,
@@ -30,7 +30,6 @@ type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
 export class Resolver {
   readonly names: NameIndex
   readonly #comparer: Comparer
-  readonly #further: FurtherNames
   readonly reader: ReadyReader
 
   /** @param start starts the reader of structures when the first input needs it */
@@ -39,9 +38,8 @@ export class Resolver {
     start: () => Promise<Reader>,
     readonly inchi: InchiReader = inchiReader(),
   ) {
-    this.names = new NameIndex(law.edition)
+    this.names = NameIndex.of(law.edition)
     this.#comparer = new Comparer(law)
-    this.#further = new FurtherNames(law.edition)
     this.reader = readyReader(start)
   }
 
@@ -193,7 +191,7 @@ export class Resolver {
   }
 
   async #furtherName(text: string): Promise<ResolvedInput | null> {
-    const found = await this.#further.find(text, this.#isShortName)
+    const found = await furtherName(this.law.edition, text, this.#isShortName)
     if (found?.kind !== 'ask') return found && meaningOf(found)
     return unreadable({ code: 'unknown-name', given: text, similar: found.names })
   }
@@ -215,7 +213,8 @@ export class Resolver {
   async #byCas(cas: string, name: string): Promise<Omit<Resolved, 'warnings'> & Partial<Resolved>> {
     const number = casNumber(cas)
     const byCas = this.names.findBy('cas', number)
-    const named = name === '' ? null : (this.#named(name) ?? (await this.#further.find(name, this.#isShortName)))
+    const named =
+      name === '' ? null : (this.#named(name) ?? (await furtherName(this.law.edition, name, this.#isShortName)))
     const byName = named?.kind === 'ask' ? null : named
     if (byCas === null) {
       const failure = unknownCas(cas, number)

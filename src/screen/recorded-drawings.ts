@@ -37,13 +37,11 @@ const graph = new FastGraph()
 
 /** Recorded substances and counter-ions as they are drawn, used to recognise a component drawn alike without RDKit. */
 export class RecordedDrawings {
-  readonly #law: LawIndex
   readonly #ions: ReadonlyMap<string, readonly Known[]>
   /** By SMILES. Null for those that have several components or cannot be read with certainty. */
   readonly #drawn = new Map<string, Drawing | null>()
 
-  constructor(law: LawIndex) {
-    this.#law = law
+  constructor(readonly law: LawIndex) {
     this.#ions = ionsOf(law)
   }
 
@@ -66,7 +64,7 @@ export class RecordedDrawings {
   }
 
   #withSkeleton(skeleton: string): readonly Known[] {
-    const records = (this.#law.bySkeleton.get(skeleton) ?? []).flatMap(({ record, identity, otherwise }) =>
+    const records = (this.law.bySkeleton.get(skeleton) ?? []).flatMap(({ record, identity, otherwise }) =>
       otherwise ? [] : [{ smiles: record.smiles!, identity, record }],
     )
     return [...records, ...(this.#ions.get(skeleton) ?? [])]

@@ -18,11 +18,9 @@ const known = new WeakMap<LawIndex, SureAnswers>()
  * that the engine reads with certainty, with the names of the edition. It needs none of the tables of a `Screen`.
  */
 export class SureAnswers {
-  readonly #law: LawIndex
   readonly #drawings: RecordedDrawings
 
-  private constructor(law: LawIndex) {
-    this.#law = law
+  private constructor(readonly law: LawIndex) {
     this.#drawings = new RecordedDrawings(law)
   }
 
@@ -50,7 +48,7 @@ export class SureAnswers {
     const identity = (molecule: Molecule, part: readonly number[]) =>
       this.#drawings.find(molecule, part, stereo)?.identity ?? null
     const sure = SureGraph.withTautomerForm(graph, couldHold(drawn.molecule), identity)
-    const judgement = sure && nullIfNotSure(() => judge(sure, this.#law, query, noHints, named))
+    const judgement = sure && nullIfNotSure(() => judge(sure, this.law, query, noHints, named))
     const names = { smiles: key.canonical, inchikey, unnamed: null }
     return judgement && { judgement, formula: formulaOf(graph), names }
   }

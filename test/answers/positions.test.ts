@@ -17,10 +17,11 @@ const ready = readyReader(() => Promise.resolve(reader))
 const questions = openQuestions(edition.jurisdictions)
 const places = new Set(questions.flatMap((q) => q.places.map(({ id }) => id)))
 
-async function judged(smiles: string, query: Partial<Query>, engine = true): Promise<Judgement> {
-  const asked = new Asked(ready, law, { asOf, ...query }, { engine, expected: engine ? Infinity : 0 })
-  const answer = await asked.answer(smiles, 'none')
-  asked.free()
+const askedOf = (query: Partial<Query>, engine: boolean) =>
+  new Asked(ready, law, { asOf, ...query }, { engine, expected: engine ? Infinity : 0 })
+
+async function judged(smiles: string, query: Partial<Query>, by = askedOf(query, true)): Promise<Judgement> {
+  const answer = await by.answer(smiles, 'none')
   if (answer.kind !== 'judged') throw new Error(answer.problem.message)
   return answer.judgement
 }
@@ -155,12 +156,13 @@ describe('a position', () => {
       says('ee-cathinones', 'controlled'),
     ]
     const some = edition.substances.filter(({ smiles }, i) => smiles !== null && i % 150 === 7)
+    const query = { positions, jurisdictions: ['CA', 'DE', 'EE'] }
+    const [quick, full] = [askedOf(query, true), askedOf(query, false)]
     for (const { smiles, id } of some) {
-      const query = { positions, jurisdictions: ['CA', 'DE', 'EE'] }
       // Near misses are for --explain alone.
-      const said = async (engine: boolean) =>
-        (await judged(smiles!, query, engine)).jurisdictions.map(({ nearMisses: _, ...rest }) => rest)
-      expect(await said(true), id).toEqual(await said(false))
+      const said = async (by: Asked) =>
+        (await judged(smiles!, query, by)).jurisdictions.map(({ nearMisses: _, ...rest }) => rest)
+      expect(await said(quick), id).toEqual(await said(full))
     }
   })
 })

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { pageAssets } from '../../src/cli/output/page-assets.js'
+import { impactPage } from '../../src/report/html/index.js'
+import { impactBrief, impactText } from '../../src/report/documents.js'
+import type { Impact } from '../../src/report/index.js'
 import { run } from './fake-host.js'
 import { testFolder } from './files.js'
 
@@ -154,16 +158,16 @@ test('questions writes a table of what depends on one, which --position reads; m
 
 test('impact measures a rule whose questions are answered, and says so', async () => {
   const impact = ['impact', 'us-cannabimimetic-agents', '--no-others', '-j', 'US', '--as-of', '2026-09-01']
-  type Said = { collateral: { medicines: string[] }; query: { positions?: object[] } }
-  const covered = async (...more: string[]) => JSON.parse((await run([...impact, '--json', ...more])).out) as Said
-  const yes = ['--position', 'us-cannabimimetic-agents/cb1-agonist=yes']
-  const [words, answered] = [await covered(), await covered(...yes)]
+  const covered = async (...more: string[]) => {
+    const said = JSON.parse((await run([...impact, '--json', ...more])).out) as Impact & Impact['run']
+    return { ...said, run: said }
+  }
+  const [words, answered] = [await covered(), await covered('--position', 'us-cannabimimetic-agents/cb1-agonist=yes')]
   expect([words, answered].map(({ collateral }) => collateral.medicines)).toEqual([[], ['clometacin']])
   expect(answered.query.positions).toMatchObject([{ question: 'us-cannabimimetic-agents/cb1-agonist' }])
-  for (const format of ['text', 'brief', 'html'])
-    expect((await run([...impact, '--format', format, ...yes])).out.replace(/\s+/g, ' '), format).toContain(
-      'by your position us-cannabimimetic-agents/cb1-agonist = yes',
-    )
+  const page = [...impactPage(answered, new Map(), pageAssets())].join('')
+  for (const text of [impactText(answered, { colour: false, width: 100 }), impactBrief(answered, 100), page])
+    expect(text.replace(/\s+/g, ' ')).toContain('by your position us-cannabimimetic-agents/cb1-agonist = yes')
   const one = file(
     'for-one.json',
     JSON.stringify({ 'de/medicine': { answer: 'no', inchikeys: ['SNPPWIUOZRMYNY-UHFFFAOYSA-N'] } }),

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { generated } from '../../src/cli/commands/law/pages.js'
 import { shippedData } from '../../src/cli/paths.js'
 
-const records = readDataFolder(shippedData)
+const records = loadRecords({})
 const files = [...(await generated(records, shippedData))]
 
 describe('generated files match the records (npm run pages writes them)', () => {

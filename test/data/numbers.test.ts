@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { dataFolder, reader } from '../support/law.js'
 
-const records = readDataFolder(dataFolder)
+const records = loadRecords({})
 const [head, ...lines] = readFileSync(join(dataFolder, 'numbers/cas.tsv'), 'utf8').trimEnd().split('\n')
 const rows = lines.map((line) => {
   const [cas, substance, form, inchikey, sources] = line.split('\t') as [string, string, string, string, string]

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
-import { shippedData } from '../../src/cli/paths.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { statsOn } from '../../src/law/index.js'
 import { run } from '../law/library-run.js'
 
-const china = readDataFolder(shippedData).jurisdictions.find((j) => j.jurisdiction.code === 'CN')!
+const china = loadRecords({}).jurisdictions.find((j) => j.jurisdiction.code === 'CN')!
 
 /**
  * Numbers published by the Chinese authorities: substances on the supplementary list (each announcement), new

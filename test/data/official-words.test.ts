@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { statusOn } from '../../src/law/index.js'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
-import { dataFolder } from '../support/law.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 
-const records = readDataFolder(dataFolder)
+const records = loadRecords({})
 
 /** Laws whose whole text could be read, with the day of that text. */
 describe.each([

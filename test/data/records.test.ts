@@ -1,26 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
-import { dataFolder, reader } from '../support/law.js'
+import { expect, it } from 'vitest'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 
-const records = readDataFolder(dataFolder)
-const drawn = records.substances.filter((s): s is typeof s & { smiles: string } => s.smiles !== null)
+const records = loadRecords({})
 
-describe('every structure', () => {
-  it.each(records.substances.filter((s) => s.smiles === null).map((s) => [s.id, s] as const))(
-    '%s has none, and says why',
-    (_, s) => {
-      expect(s.structure.from).toBe('none')
-      expect(s.structure.why).toBeTruthy()
-    },
-  )
-  it('is read, and gives the InChIKey and the formula on record', () => {
-    const wrong = drawn.filter((s) => {
-      const [key, formula] = reader.read(s.smiles, (r) => [r.inchikey, r.formula])
-      return key !== s.inchikey || formula !== s.formula
-    })
-    expect(wrong.map((s) => s.id)).toEqual([])
-  })
-})
+// `npm run data` computes the InChIKeys and formulas of the others.
+it.each(records.substances.filter((s) => s.smiles === null).map((s) => [s.id, s] as const))(
+  '%s has no structure, and says why',
+  (_, s) => {
+    expect(s.structure.from).toBe('none')
+    expect(s.structure.why).toBeTruthy()
+  },
+)
 
 it('CAS numbers have the right check digit', () => {
   const wrong = records.substances.flatMap((s) =>

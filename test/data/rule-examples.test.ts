@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { withMedicines, type Rule, type RuleExamples } from '../../src/law/index.js'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { testRule, type ExampleResult, type RuleOutcome } from '../../src/matching/index.js'
 import { readScaffold } from '../../src/rules/index.js'
-import { dataFolder, edition, law, reader } from '../support/law.js'
+import { edition, law, reader } from '../support/law.js'
 import { atomRuns } from '../support/atom-runs.js'
 import { StoredSections } from '../support/stored-sections.js'
 
-const records = readDataFolder(dataFolder)
+const records = loadRecords({})
 const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
 
 /** Rules whose examples show each clause separately, a near miss of each, and the site of each change. */

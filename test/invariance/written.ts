@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { judge } from '../../src/matching/index.js'
-import { dataFolder, edition, law, reader, substanceOf } from '../support/law.js'
+import { edition, law, reader, substanceOf } from '../support/law.js'
 import { inOrderOf, kekule, shuffled, v2000, v3000 } from '../support/rewrite.js'
 
 /** Examples of rules, and also every nineteenth record: small, large, charged, stereo, salts. */
-const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) =>
+const examples = loadRecords({}).jurisdictions.flatMap((j) =>
   [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].flatMap((x) => x.substance ?? [])),
 )
 const others = edition.substances.filter((s, i) => s.smiles !== null && i % 19 === 0).map((s) => s.id)

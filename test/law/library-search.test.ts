@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
-import { shippedData } from '../../src/cli/paths.js'
+import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { find, search } from '../../src/law/index.js'
 
-const records = readDataFolder(shippedData)
+const records = loadRecords({})
 
 describe('search', () => {
   test.each([

@@ -26,7 +26,7 @@ beforeAll(async () => {
     // A thread that [991C] kills and [993C] blocks.
     thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
     // Long enough for any structure, even on a busy machine.
-    rowMs: 6000,
+    rowMs: 3000,
     runOf: (asked) => runInfo(law, asked),
     preset: () => ({ query, manner: { lookUp: true, explain: false, identify: 'controlled' } }),
     today: () => '2026-09-01',

@@ -1,17 +1,44 @@
 import { Reader } from '../../src/chem/index.js'
+import { Prints } from '../../src/impact/index.js'
+import { Screen } from '../../src/screen/index.js'
 
 let kept: Promise<Reader> | undefined
-const start = Reader.start
+const { start } = Reader
+const { free } = Screen.prototype
+const { of, scaffoldOf } = Prints.prototype
+const prints = new Map<string, Promise<Uint8Array>>()
+const scaffolds = new Map<string, Promise<string>>()
+const inchis = new Map<string, string | null>()
 
 /**
- * Runs a command with one RDKit for all commands of a worker, as `batch` has one for all rows: starting it takes longer
- * than most commands.
+ * Runs a command with what all commands of a worker share, as `batch` does for all rows: starting RDKit and making a
+ * screen take longer than most commands. Commands that measure class rules need InChIs, fingerprints and scaffolds of
+ * the same thousands of structures, whatever the rule.
  */
 export async function withKeptReader<T>(use: () => Promise<T>): Promise<T> {
-  Reader.start = (options) => (options ? start.call(Reader, options) : (kept ??= start.call(Reader)))
+  Reader.start = async (options) => (options ? start.call(Reader, options) : (kept ??= startKept()))
+  Screen.prototype.free = () => {}
+  Prints.prototype.of = once(prints, of)
+  Prints.prototype.scaffoldOf = once(scaffolds, scaffoldOf)
   try {
     return await use()
   } finally {
     Reader.start = start
+    Screen.prototype.free = free
+    Object.assign(Prints.prototype, { of, scaffoldOf })
+  }
+}
+
+async function startKept(): Promise<Reader> {
+  const reader = await start.call(Reader)
+  reader.inchiOf = once(inchis, reader.inchiOf)
+  return reader
+}
+
+/** A method that is asked once for each SMILES. */
+function once<Of, T>(answers: Map<string, T>, ask: (this: Of, smiles: string) => T) {
+  return function (this: Of, smiles: string): T {
+    if (!answers.has(smiles)) answers.set(smiles, ask.call(this, smiles))
+    return answers.get(smiles)!
   }
 }

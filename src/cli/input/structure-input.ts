@@ -16,7 +16,7 @@ const stdinLimit = 64 * 1024 * 1024
  */
 export async function structureInputs(given: readonly string[], edition: Edition, host: Host): Promise<InputRef[]> {
   const texts: string[] = []
-  const names = new NameIndex(edition)
+  const names = NameIndex.of(edition)
   let stdinRead = false
   for (const text of given) {
     if (isStructureFile(text)) texts.push(...splitText(readFile(text), `${text} holds`, `coverage batch ${text}`))

@@ -33,12 +33,15 @@ export function folderOf(options: DataOptions): { folder: string; prefix: string
     : { folder: options.data, prefix: join(options.data, '/') }
 }
 
+/** The shipped records, read once: their files do not change while a command runs. */
+let shipped: Records | null = null
+const shippedRecords = () => (shipped ??= assemble(readRecordFiles(shippedData, 'data/')))
+
 /** Reads the records a command was pointed at. @throws {BadRecord} */
 export function readRecords(options: DataOptions): Records {
   const { folder, prefix } = folderOf(options)
-  const base =
-    options.data === undefined || options.shipped === false ? null : assemble(readRecordFiles(shippedData, 'data/'))
-  return assemble(readRecordFiles(folder, prefix), base)
+  if (options.data === undefined) return shippedRecords()
+  return assemble(readRecordFiles(folder, prefix), options.shipped === false ? null : shippedRecords())
 }
 
 /** As `readRecords`, for commands that cannot continue without them. @throws {CannotRun} */
