@@ -45,6 +45,9 @@ describe('the proposal to China of 2018', () => {
     expect(days.get('Furanylfentanyl')).toBe(610)
     expect(found.others!.rules.map((r) => r.id)).toContain('us-fentanyl-related-substances')
     const us = found.others!.rules.find((r) => r.id === 'us-fentanyl-related-substances')!
+    expect(impactText({ ...found, run: found as unknown as Impact['run'] }, { colour: false, width: 100 })).toContain(
+      '\nAgainst other laws\n',
+    )
     // The wording of one substitutes for that of the other.
     expect([us.onlyDraft, us.onlyOther]).toEqual([0, 0])
   })

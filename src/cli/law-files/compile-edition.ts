@@ -9,11 +9,6 @@ import { readDataFolder } from './data-folder.js'
 import { contentHash } from './edition-hash.js'
 import { shippedData, shippedEdition, shippedExamples, shippedStart } from '../paths.js'
 
-/** Checks all records of a data folder and compiles them. @throws {BadRecord} */
-export async function compileFolder(folder: string): Promise<Edition> {
-  return compileRecords(readDataFolder(folder))
-}
-
 /**
  * Checks records and compiles them.
  * @param before as `compileEdition` takes it
