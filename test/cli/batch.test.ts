@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -101,6 +101,9 @@ describe('SMILES files', () => {
       '',
       expect.stringContaining('e.csv: its columns differ from those of the first file'),
     ])
+    const output = join(folder, 'differ.csv')
+    expect((await run(['batch', c, join(folder, 'e.csv'), ...ask, '-o', output])).code).toBe(2)
+    expect(readdirSync(folder).filter((name) => name.startsWith('differ'))).toEqual([])
   })
   test('identity only if controlled, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)

@@ -55,10 +55,10 @@ export async function runFiles(
         files: files.length > 1 ? files.map((f) => f.file) : null,
       }
       const runFile = runFileOf(judged.run, nothingFound(law, asked), judged.explain)
-      if (facts.path !== null) await beginRunFile(facts.path, runFile, resumed)
       const setup = facts.schema === 2 ? { ...judged, short: runFile } : judged
       return {
         setup,
+        before: async () => void (facts.path !== null && (await beginRunFile(facts.path, runFile, resumed))),
         table: { ...setup, bom: options.bom ?? false },
         sinkFor: (plain, tally, whole) => sinkFor(format, plain, setup, runFile, { options, law, tally, files, whole }),
       }

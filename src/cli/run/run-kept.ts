@@ -48,6 +48,8 @@ export interface KeptWork<S extends WorkSetup> {
 /** What is done with rows, and how they are written. */
 interface KeptRows<S extends WorkSetup> {
   readonly setup: S
+  /** Called before anything is written, once the inputs can be read. */
+  readonly before?: () => Promise<void>
   /** Written before the rows. */
   readonly head?: string
   /** See `BatchRun`. */
@@ -120,13 +122,14 @@ export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<K
 
 async function writeRows<S extends WorkSetup>(
   { options: { output, workers }, edition, host }: KeptWork<S>,
-  { setup, head, table, sinkFor }: KeptRows<S>,
+  { setup, before, head, table, sinkFor }: KeptRows<S>,
   plan: Plan,
   kept: Kept,
   stop: AbortSignal,
 ): Promise<void> {
   const { ledger, tally, screening } = kept
   await ledger.start(plan)
+  await before?.()
   const file = output === undefined ? null : await fileSink(output, ledger.begun)
   const stdout = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes, written) => stdout.write(bytes, written), close: async () => {} }
