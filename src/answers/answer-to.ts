@@ -1,5 +1,4 @@
 import {
-  looksLikeName,
   memberFailure,
   namedBy,
   type Failure,
@@ -68,12 +67,8 @@ export async function answerTo(
     }
   const { text, lookup, orName } = meaning
   const answer = await asked.answer(text, identify, namedBy(lookup), look)
-  return answer.kind === 'unreadable' && orName && looksLikeName(text)
-    ? {
-        kind: 'no substance',
-        failure: { code: 'unknown-name', given: text.trim(), similar: resolver.names.like(text) },
-      }
-    : answer
+  const failure = answer.kind === 'unreadable' && orName ? resolver.names.unknown(text) : null
+  return failure ? { kind: 'no substance', failure } : answer
 }
 
 /** Judges each member; the set is not judged if one of them cannot be. */

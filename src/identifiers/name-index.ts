@@ -1,7 +1,8 @@
 import { codesOfEntry, plain, type CompiledSubstance, type Edition, type Entry } from '../law/index.js'
 import { remembered } from '../remembered.js'
 import type { Lookup, LookupKind } from './lookup.js'
-import { mayBeSmiles } from './looks-like.js'
+import type { Failure } from './failure.js'
+import { looksLikeName, mayBeSmiles } from './looks-like.js'
 import { namesLike, type Spelling } from './spelling.js'
 
 export type Found =
@@ -45,7 +46,7 @@ export class NameIndex {
 
   find(text: string): Found | null {
     if (neverInNames.test(text)) return null
-    return this.#met(text, () => true) ?? (notSmiles.test(text) ? this.#barely(text) : null)
+    return this.#met(text, () => true) ?? (notSmiles.test(text) || looksLikeName(text) ? this.#barely(text) : null)
   }
 
   /** As `find`, for what is known to be a name and no SMILES. A number alone is not matched as a code. */
@@ -78,6 +79,11 @@ export class NameIndex {
   /** Names of recorded substances spelled similarly to a text, most similar first. */
   like(text: string): string[] {
     return namesLike(text, (this.#spellings ??= spellingsOf(this.edition)))
+  }
+
+  /** Why a text that cannot be read as a structure names nothing; null if it was not meant as a name. */
+  unknown(text: string): Failure | null {
+    return looksLikeName(text) ? { code: 'unknown-name', given: text.trim(), similar: this.like(text) } : null
   }
 
   #met(text: string, wanted: (by: LookupKind) => boolean): Found | null {
@@ -233,6 +239,7 @@ function bareNames(edition: Edition): Hits {
 export function bareOf(name: string): string {
   return plain(name)
     .normalize('NFD')
+    .replace(/\+[/,]?-/g, '±')
     .replace(/\p{M}|[\s,-]/gu, '')
 }
 

@@ -21,8 +21,9 @@ export interface ComparedRow {
     /** Days on which it was undecided; they are not among those. */
     readonly undecided: { readonly before: number; readonly after: number }
   } | null
-  /** Why it is unreadable. */
+  /** Why it is unreadable, and whether that is because no record has its name or number. */
   readonly problem: string | null
+  readonly notRecorded?: boolean
 }
 
 export interface ComparedMove extends Omit<Move, 'from' | 'to'> {

@@ -43,13 +43,13 @@ export { nearest } from './nearest.js'
 export { editionName, unverifiedEdition } from './edition-name.js'
 export { sdfRecord } from './sdf.js'
 export { csvHeader, csvLine, csvRow } from './csv.js'
-export { ageWords, gapHint, gapSentence } from './words/age-words.js'
+export { ageWords, gapHint } from './words/age-words.js'
 export {
   alsoNameWords,
   fileHint,
-  fileSentence,
   notRecordedHint,
   plainErrors,
+  problemKind,
   problemText,
   leftOutWords,
   notRecordedIn,

@@ -88,6 +88,11 @@ describe('compare: two scenarios', () => {
       ['unreadable', 'unreadable'],
     ])
   })
+  test('a name that is not recorded is not called unreadable', async () => {
+    const days = ['-j', 'US', '--as-of', '2020-01-01', '--against', '2021-01-01']
+    const { out } = await run(['compare', file('names.csv', 'name\nFentanl\n'), ...days])
+    expect(out).toContain("  Fentanl: not recorded (No substance recorded under 'Fentanl'")
+  })
   test.each([
     [['-j', 'CN']],
     [['--against', 'US']],

@@ -75,6 +75,10 @@ describe('the text', () => {
     const { out } = await run(['history', '-j', 'CN', crotonylfentanyl], { columns: 140 })
     expect(out.match(/would be covered by: Fentanyl class proposed to China/g)).toHaveLength(1)
   })
+  test('a name that is not recorded is reported as such', async () => {
+    const { code, out } = await run(['history', 'Fentanl', '-j', 'US'])
+    expect([code, out]).toEqual([3, expect.stringContaining("not recorded: No substance recorded under 'Fentanl'")])
+  })
   test('an unreadable input is reported, and gives 3', async () => {
     const { out, code } = await run(['history', 'C1CC('])
     expect(code).toBe(3)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { AskedRule, Clearing } from '../../answers/index.js'
-import type { Reader, ReadyReader } from '../../chem/index.js'
+import type { Problem, Reader, ReadyReader } from '../../chem/index.js'
 import { Resolver, type Resolved } from '../../identifiers/index.js'
 import type { Edition, Day } from '../../law/index.js'
 import {
@@ -13,7 +13,7 @@ import {
   type LawIndex,
   type Query,
 } from '../../matching/index.js'
-import { problemText, type Answer, type ComparedRow } from '../../report/index.js'
+import { problemKind, problemText, type Answer, type ComparedRow } from '../../report/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
@@ -137,7 +137,7 @@ export class CompareJudge extends ChunkWork {
     if (first.kind === 'unreadable' || second.kind === 'unreadable') {
       const problem = first.kind === 'unreadable' ? first.problem : second.kind === 'unreadable' ? second.problem : null
       const answer: Answer = { kind: 'unreadable', problem: problem! }
-      return { row: unread(ref, line, problemText(problem!)), answer }
+      return { row: unread(ref, line, problem!), answer }
     }
     const { across } = this.#setup
     const meaning = meant?.after.meaning ?? null
@@ -192,8 +192,9 @@ function unmoved(
   }
 }
 
-function unread(ref: ComparedLine['ref'], line: number | null, problem: string): ComparedLine {
-  return { ref, line, before: 'unreadable', after: 'unreadable', moves: [], race: null, problem, text: null }
+function unread(ref: ComparedLine['ref'], line: number | null, problem: Problem): ComparedLine {
+  const why = { problem: problemText(problem), notRecorded: problemKind(problem) === 'not recorded' }
+  return { ref, line, before: 'unreadable', after: 'unreadable', moves: [], race: null, text: null, ...why }
 }
 
 /** The first sighting of a record; null if it has no such column. */

@@ -48,9 +48,17 @@ export class Histories {
           ? { histories: found.histories, problem: null }
           : {
               histories: null,
-              problem: found.kind === 'no substance' ? failureProblem(found.failure) : withHint(found.problem, meaning),
+              problem:
+                found.kind === 'no substance' ? failureProblem(found.failure) : this.#withHint(found.problem, meaning),
             },
     }
+  }
+
+  /** An input that is neither a structure nor a recorded name is reported as not recorded, too. */
+  #withHint(problem: Problem, meaning: ResolvedInput): Problem {
+    if (meaning.kind !== 'structure' || meaning.lookup) return problem
+    const failure = this.#resolver.names.unknown(meaning.text)
+    return failure ? failureProblem(failure) : { ...problem, message: `${problem.message}; ${notRecordedHint}` }
   }
 }
 
@@ -58,11 +66,4 @@ export function historyResult({ ref, lookup, found }: RecordHistory, run: RunInf
   return found.histories
     ? historyJson(ref, found.histories, run, lookup)
     : toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
-}
-
-/** An input that is neither a structure nor a recorded name is reported as not recorded, too. */
-function withHint(problem: Problem, meaning: ResolvedInput): Problem {
-  return meaning.kind === 'structure' && !meaning.lookup
-    ? { ...problem, message: `${problem.message}; ${notRecordedHint}` }
-    : problem
 }

@@ -73,5 +73,5 @@ function historyOut(history: RecordHistory, { format, run }: HistorySetup): stri
     case 'text':
       if (histories) return `${historyText(ref, histories, lookup, format)}\n`
   }
-  return unreadText(ref, problemText(problem))
+  return unreadText(ref, problem!)
 }

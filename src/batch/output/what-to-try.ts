@@ -1,16 +1,7 @@
-import type { Problem } from '../../chem/index.js'
 import type { MeaningAnswer } from '../../answers/index.js'
 import type { ResolvedInput } from '../../identifiers/index.js'
 import { gapsNaming, type LawIndex, type Query } from '../../matching/index.js'
-import {
-  failureProblem,
-  fileHint,
-  fileSentence,
-  gapHint,
-  gapSentence,
-  notRecordedHint,
-  type Answer,
-} from '../../report/index.js'
+import { failureProblem, fileHint, gapHint, notRecordedHint, type Answer } from '../../report/index.js'
 
 /** Whether a text is the name of a file; answered by callers with file access. */
 export type IsFile = (text: string) => boolean
@@ -28,29 +19,16 @@ export function reported(
   isFile: IsFile | undefined,
 ): Answer {
   if (answer.kind === 'judged') return answer
-  if (answer.kind === 'no substance') {
-    const problem = failureProblem(answer.failure)
-    return unreadable(isFile ? withGaps(problem, input, law, query, isFile) : problem)
-  }
-  const mayBeName = meaning.kind === 'structure' && meaning.lookup === null && input.trim() !== ''
-  return isFile && mayBeName ? unreadable(withNameHint(answer.problem, input, law, query, isFile)) : answer
+  const isUnknown = answer.kind === 'no substance'
+  const problem = isUnknown ? failureProblem(answer.failure) : answer.problem
+  const mayBeName = isUnknown || (meaning.kind === 'structure' && meaning.lookup === null && input.trim() !== '')
+  if (!isFile || !mayBeName) return { kind: 'unreadable', problem }
+  const gaps = gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))
+  const hints = isFile(input.trim()) ? [fileHint] : isUnknown ? gaps : [notRecordedHint, ...gaps]
+  return { kind: 'unreadable', problem: { ...problem, message: withHints(problem.message, hints) } }
 }
 
-function unreadable(problem: Problem): Answer {
-  return { kind: 'unreadable', problem }
-}
-
-/** Adds a possible explanation to the problem of an unresolved input. */
-function withGaps(problem: Problem, input: string, law: LawIndex, query: Query, isFile: IsFile): Problem {
-  const more = isFile(input.trim())
-    ? [` ${fileSentence}`]
-    : gapsNaming(input, law, query).map(({ code, gap }) => ` ${gapSentence(code, gap.reads)}`)
-  return { ...problem, message: problem.message + more.join('') }
-}
-
-/** The problem of an input that was read as a structure but may have been meant as a name. */
-function withNameHint(problem: Problem, input: string, law: LawIndex, query: Query, isFile: IsFile): Problem {
-  const hints = [notRecordedHint, ...gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))]
-  const hint = isFile(input.trim()) ? fileHint : hints.join('; ')
-  return { ...problem, message: `${problem.message}; ${hint}` }
+function withHints(message: string, hints: readonly string[]): string {
+  if (!message.endsWith('.')) return [message, ...hints].join('; ')
+  return [message, ...hints.map((hint) => `${hint[0]!.toUpperCase()}${hint.slice(1)}.`)].join(' ')
 }

@@ -54,9 +54,8 @@ function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
     compareWords.change(from, to, (of) => colours.verdict[of](verdictWords[of]))
   if (row.moves.length === 0) {
     const why = row.problem === null ? '' : ` (${printable(row.problem)})`
-    return [
-      `  ${name}: ${isChanged(row) ? change(row.before, row.after) : colours.verdict[row.after!](row.after!)}${why}`,
-    ]
+    const after = row.notRecorded ? 'not recorded' : row.after!
+    return [`  ${name}: ${isChanged(row) ? change(row.before, row.after) : colours.verdict[row.after!](after)}${why}`]
   }
   return row.moves.flatMap((move) => {
     const found = move.to !== null && move.to !== 'uncontrolled'

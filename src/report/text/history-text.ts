@@ -1,9 +1,10 @@
+import type { Problem } from '../../chem/index.js'
 import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index.js'
 import type { InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { historyWords } from '../words/command-words.js'
-import { lookupWords } from '../words/problem-words.js'
+import { lookupWords, problemKind, problemText } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { editionName } from '../edition-name.js'
@@ -40,8 +41,8 @@ export function historyText(
 }
 
 /** An input that has no history, and why. */
-export function unreadText(ref: InputRef, problem: string): string {
-  return `${printable(ref.input)}\n  unreadable: ${problem}\n\n`
+export function unreadText(ref: InputRef, problem: Problem): string {
+  return `${printable(ref.input)}\n  ${problemKind(problem)}: ${problemText(problem)}\n\n`
 }
 
 /** The basis of the lines. */

@@ -62,5 +62,3 @@ export function caveatSummary(caveats: readonly Caveat[]): string[] {
 }
 
 export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
-
-export const gapSentence = (code: string, reads: string) => `Known gap of ${code}: ${reads}.`

@@ -53,7 +53,7 @@ function failureWords(failure: Exclude<Failure, { code: 'member' | 'not-read' }>
     case 'inchi':
       return inchiWords[failure.why]
     case 'empty':
-      return 'nothing is given'
+      return 'nothing is given before or after a bar'
     case 'no-such-atom':
       return `it names atom ${failure.atom}, and has ${failure.atoms} atoms`
     case 'too-many':
@@ -69,7 +69,7 @@ function firstWordWords(smiles: string | undefined): string {
 
 function badCasWords({ given, digit }: Extract<Failure, { code: 'bad-cas' }>): string {
   return digit === null
-    ? `${quoted(given)} is not a CAS number.`
+    ? `${quoted(given)} is not one CAS number such as 50-36-2.`
     : `CAS number ${given} has a wrong check digit: it would have to be ${digit}.`
 }
 

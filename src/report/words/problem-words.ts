@@ -87,10 +87,9 @@ export function lookupWords(lookup: Lookup): string {
     return lookup.by === 'inchi'
       ? `structure read from its InChI: ${lookup.structure}`
       : `read as ${lookup.structure} (${lookupKinds[lookup.by]})`
-  const what =
-    lookup.form === undefined
-      ? `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
-      : `matched ${lookupKinds[lookup.by]}: ${lookup.name} ${lookup.form}, read as ${lookup.name} (${lookup.substance})`
+  const { name, form, flat } = lookup
+  const named = form === undefined ? name : flat ? `${name}, ${form}` : `${name} ${form}, read as ${name}`
+  const what = `matched ${lookupKinds[lookup.by]}: ${named} (${lookup.substance})`
   if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
   return `${what}. Structure used: ${lookup.structure}`
 }
@@ -98,8 +97,6 @@ export function lookupWords(lookup: Lookup): string {
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 
 export const fileHint = 'it is a file; to check a file use: coverage batch'
-
-export const fileSentence = 'It is a file; to check a file use: coverage batch'
 
 export const alsoNameWords =
   'it is a recorded name that is also valid SMILES for something else; names were not looked up'
