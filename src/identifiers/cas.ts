@@ -1,12 +1,13 @@
 const written = /^(\d{2,7})-(\d{2})-(\d)$/
 
-/** A CAS number in the usual form, from what a table may contain: `CAS 50-36-2`, `[50-36-2]`, `50362`. */
+/** A CAS number in the usual form, from what a table may contain: `CAS-No. 50-36-2`, `[50-36-2]`, `50 36 2`, `50362`. */
 export function casNumber(text: string): string {
   const bare = text
     .normalize('NFKC')
+    .replace(/\u00ad/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/^[\s["'(]*(?:CAS[\s-]*(?:RN|No\.?|Nr\.?|number)?[\s:.#]*)?|[\s\]"')]+$/gi, '')
-    .replace(/\s*-\s*/g, '-')
+    .replace(/^(?:CAS|RN|Reg(?:istry)?|No|Nr|N°|Number|[\s["'(:.#®-])+(?=\d)|[\s\]"').,;]+$/gi, '')
+    .replace(/^(\d{2,7})(?:\s*-\s*|[\s._])(\d\d)(?:\s*-\s*|[\s._])(\d)$/, '$1-$2-$3')
   const figures = /^0*([1-9]\d{4,9})$/.exec(bare)?.[1]
   return figures ? `${figures.slice(0, -3)}-${figures.slice(-3, -1)}-${figures.slice(-1)}` : bare
 }
