@@ -1,12 +1,7 @@
 import { mayBeBlockSet, separatedByBars } from '../sets/index.js'
 
-/** Atoms, bonds and brackets of SMILES. */
+/** Atoms, bonds and brackets of SMILES. Most names have other letters; PCP does not. */
 const smilesOnly = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
-
-/** Whether a text consists only of SMILES symbols. Most names do not; PCP does. */
-function looksLikeSmiles(text: string): boolean {
-  return smilesOnly.test(text)
-}
 
 /** Characters of SMILES outside brackets. */
 const smilesCharacters = characters('BCNOPSFIbcnopslr*0123456789%()=#$:.+-/\\~@')
@@ -64,9 +59,9 @@ const lookalikes = /[\u0391-\u03a9\u0410-\u044f]/g
  */
 export function looksLikeName(text: string): boolean {
   if (text.includes('\n') || /[=#@\\]/.test(text)) return false
-  if (/[[\]]/.test(text)) return (text.match(/[a-z]{5,}/g) ?? []).some((word) => !looksLikeSmiles(word))
-  if (/(?![ -~])\p{L}/u.test(text)) return !(/[A-Za-z]/.test(text) && looksLikeSmiles(text.replace(lookalikes, 'C')))
-  return (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !looksLikeSmiles(word))
+  if (/[[\]]/.test(text)) return (text.match(/[a-z]{5,}/g) ?? []).some((word) => !smilesOnly.test(word))
+  if (/(?![ -~])\p{L}/u.test(text)) return !(/[A-Za-z]/.test(text) && smilesOnly.test(text.replace(lookalikes, 'C')))
+  return (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !smilesOnly.test(word))
 }
 
 /** Up to four atoms without a multiple bond, ring, branch or bracket: CP, CI, N, P-F. */
@@ -95,7 +90,7 @@ export function continuesName(word: string, rest: string): boolean {
     (oneAtom.test(word) && !hydride.test(rest)) ||
     /^[^\p{L}|]/u.test(rest) ||
     nameEndings.has(rest.toLowerCase().split(/[^\p{L}]/u, 1)[0]!) ||
-    rest.split(/\s+/).every(isLabel)
+    rest.split(/\s+/).every((each) => isLabel(each))
   )
 }
 
@@ -106,37 +101,44 @@ export function looksLikeInchikey(text: string): boolean {
 /** Words after a name that do not make it another substance: salts, hydrates, and descriptions of a sample. */
 const labels = new Set(
   (
-    'base besilate bitartrate citrate dihydrochloride freebase fumarate hcl hbr hemisulfate hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate ' +
-    'abs absolute anhydrous hydrate hemihydrate monohydrate sesquihydrate dihydrate trihydrate tetrahydrate pentahydrate ' +
-    'batch capsule capsules lot powder reference sample solution standard tablet tablets'
+    'base besilate besylate calcium citrate freebase fumarate hcl hbr hydrobromide hydrochloride magnesium maleate mesilate mesylate napsylate oxalate potassium saccharate salt sodium sulfate sulphate tartrate tosylate ' +
+    'abs absolute anhydrous crystalline crystals hydrate isolate micronised micronized powder inacetonitrile inmethanol inwater ' +
+    'amp ampoule ampoules amps batch blotter cap caps capsule capsules coated extended film filmcoated inj injection lot patch patches pellets prolongedrelease release sample solution tab tablet tablets tabs transdermal vial vials ' +
+    'acs cii ciii civ crm eur grade hplc pa pheur pure purity reagent reference standard usp gml mcg mcgh mcgml mgg mgkg mgl mgml ngml ugg ugml'
   ).split(' '),
 )
 
 /** An amount, or a few letters. */
-const short = /^[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u
+const short = /^(?!.*\d-\p{L}{2})[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u
+
+/** The cation of a salt may stand before its name, and isotopes in brackets before it or after a hyphen. */
+const cationFirst = /^((?:di)?(?:calcium|lithium|magnesium|potassium|sodium))\s+(?=.*\p{L}{3})(.+)$/iu
+const isotopesFirst = /^\[(\d+[HCN][\dHCN,]*)\]-?(.+)$/
+const isotopesLast = /-(?=\(?(?:d\d\d?|13C\d*|2H\d+)\b)/gi
 
 /**
  * A text as a name and labels after it, such as "HCl" or "20 mg", from none to all.
  * @param isName whether a short word is a name, and so no label: "caffeine 4-FA" is not caffeine
  */
 export function labelled(text: string, isName: (word: string) => boolean): (readonly [name: string, label: string])[] {
+  const [, cation = '', anion = ''] = cationFirst.exec(text.trim()) ?? []
   const words = text
     .trim()
-    .replace(/\bfree base\b/i, 'freebase')
-    .split(/\s+/)
-  const isLast = (word: string, i: number) =>
-    i === 0 || !(labels.has(lettersOf(word)) || (short.test(word) && !isName(word)))
-  const least = words.findLastIndex(isLast) + 1
-  return Array.from({ length: words.length - least + 1 }, (_, i) => {
+    .replace(/\b(free|in) (?=base|methanol|acetonitrile|water)/i, '$1-')
+    .replace(isotopesFirst, '$2 $1')
+    .replace(isotopesLast, ' ')
+    .split(/\s+|[.·*](?=h(?:cl|br)\b)/i)
+  const least = words.findLastIndex((word, i) => i === 0 || !isLabel(word, isName)) + 1
+  const own = Array.from({ length: words.length - least + 1 }, (_, i) => {
     const end = words.length - i
     return [words.slice(0, end).join(' '), words.slice(end).join(' ')] as const
   })
+  if (cation === '') return own
+  return [...own, ...labelled(anion, isName).map(([name, label]) => [name, `${cation} ${label}`.trim()] as const)]
 }
 
-function isLabel(word: string): boolean {
-  return labels.has(lettersOf(word)) || short.test(word)
-}
-
-function lettersOf(word: string): string {
-  return word.toLowerCase().replace(/[^a-z]/g, '')
+function isLabel(word: string, isName = (_: string) => false): boolean {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, '')
+  const one = letters.replace(/^(?:bi|di|hemi|mono|penta|sesqui|tetra|tri)+/, '')
+  return labels.has(one) || (short.test(word) && !isName(word))
 }

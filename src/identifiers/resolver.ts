@@ -1,20 +1,12 @@
 import { readyReader, type Reader, type ReadyReader } from '../chem/index.js'
-import { reportedNames, undeterminedForm } from '../sets/index.js'
+import { reportedNames, undeterminedForm, type OpenForm } from '../sets/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
 import { furtherName } from './further-names.js'
 import { inchiReader, readInchi } from './inchi-reader.js'
-import {
-  continuesName,
-  labelled,
-  looksLikeInchikey,
-  looksLikeName,
-  isOnlySmiles,
-  mayBeginName,
-  mayBeSet,
-} from './looks-like.js'
+import { continuesName, labelled, looksLikeInchikey, isOnlySmiles, mayBeginName, mayBeSet } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import type { Resolved, ResolvedInput } from './resolved.js'
@@ -93,7 +85,7 @@ export class Resolver {
     if (!lookUp || !title) return structure
     const line = `${structure} ${title}`
     // After a SMILES, bars belong to its title.
-    if (!isOnlySmiles(structure) && (title.includes('|') || reportedNames(line))) return line
+    if (!isOnlySmiles(structure) && (title.includes('|') || reportedNames(line) || undeterminedForm(line))) return line
     const isName =
       this.names.find(line) !== null ||
       isCasNumber(casNumber(line)) ||
@@ -108,7 +100,7 @@ export class Resolver {
     if (!lookUp && !mayBeSet(text)) return null
     const read = async (structure: string) => (await this.#meaning({ structure, lookUp })).meaning
     const form = lookUp ? undeterminedForm(text) : null
-    if (form) return ofForm(form.words, form.stereo, await this.#byName(form.name))
+    if (form && this.names.findName(text) === null) return ofForm(form.form, form.words, await this.#byName(form.name))
     return statedSet(text, lookUp ? this.names : null, meaningOf, read)
   }
 
@@ -119,8 +111,7 @@ export class Resolver {
 
   /** A text of any kind; null means a structure. A recorded name precedes a SMILES: PCP is both. */
   #lookUp(text: string): ResolvedInput | null {
-    const found =
-      this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#beforeLabels(text)
+    const found = this.names.find(text) ?? this.#beforeLabels(text)
     const meaning = found ? meaningOf(found) : this.#byNumber(text)
     if (meaning) return meaning
     const smiles = this.#nameBegunBySmiles(text)
@@ -192,8 +183,17 @@ export class Resolver {
 
   async #furtherName(text: string): Promise<ResolvedInput | null> {
     const found = await furtherName(this.law.edition, text, this.#isShortName)
-    if (found?.kind !== 'ask') return found && meaningOf(found)
-    return unreadable({ code: 'unknown-name', given: text, similar: found.names })
+    if (found?.kind === 'ask') return unreadable({ code: 'unknown-name', given: text, similar: found.names })
+    if (found) return meaningOf(found)
+    // Another name of the same substance may follow in brackets.
+    const [, name = '', other = '', rest = ''] = /^(.+?)\s*\(([^()]*\p{L}{3}[^()]*)\)(.*)$/u.exec(text) ?? []
+    const [one, same] = other === '' ? [] : [await this.#known(name + rest), await this.#known(other)]
+    if (one?.kind !== 'one' || same?.kind !== 'one' || one.lookup.structure === null) return null
+    return one.lookup.structure === same.lookup.structure ? meaningOf(one) : null
+  }
+
+  async #known(name: string) {
+    return this.#named(name) ?? (await furtherName(this.law.edition, name, this.#isShortName))
   }
 
   #named(name: string): Found | null {
@@ -213,8 +213,7 @@ export class Resolver {
   async #byCas(cas: string, name: string): Promise<Omit<Resolved, 'warnings'> & Partial<Resolved>> {
     const number = casNumber(cas)
     const byCas = this.names.findBy('cas', number)
-    const named =
-      name === '' ? null : (this.#named(name) ?? (await furtherName(this.law.edition, name, this.#isShortName)))
+    const named = name === '' ? null : await this.#known(name)
     const byName = named?.kind === 'ask' ? null : named
     if (byCas === null) {
       const failure = unknownCas(cas, number)
@@ -292,11 +291,19 @@ function drawn(text: string, orName: boolean, lookup: Lookup | null = null): Res
 }
 
 /** A salt is judged as its base, whichever it is; of unknown stereochemistry is the structure drawn without it. */
-function ofForm(words: string, stereo: boolean, meaning: ResolvedInput): ResolvedInput | null {
-  if (meaning.kind === 'set') return stereo ? null : meaning
+function ofForm(form: OpenForm, words: string, meaning: ResolvedInput): ResolvedInput | null {
+  if (meaning.kind === 'set') return form === 'any salt' ? meaning : null
   if (meaning.kind !== 'structure' || meaning.lookup === null) return null
-  const text = stereo ? meaning.text.replace(/[@/\\]/g, '') : meaning.text
-  return drawn(text, false, { ...meaning.lookup, form: words, structure: text, ...(stereo && { flat: true }) })
+  const { text, lookup } = meaning
+  if (form === 'any salt') return drawn(text, false, { ...lookup, form: words })
+  const structure = form === 'racemate' ? racemateOf(text) : text.replace(/[@/\\]/g, '')
+  return drawn(structure, false, { ...lookup, form: words, structure, flat: true })
+}
+
+function racemateOf(smiles: string): string {
+  const atoms = smiles.match(/\[[^\]]*\]|Cl|Br|[A-Za-z*]/g) ?? []
+  const centres = atoms.flatMap((atom, i) => (atom.includes('@') ? [i] : []))
+  return centres.length === 0 ? smiles : `${smiles} |&1:${centres.join()}|`
 }
 
 function unreadable(failure: Failure): ResolvedInput {

@@ -22,6 +22,12 @@ const stereoOpen = notKnown(
   'stereo(?:chemistry|isomers?| ?configuration)?|(?:optical isomer|enantiomer|diastereomer)s?|chirality|(?:absolute )?configuration',
 )
 
+const racemate =
+  /^(?:racemic\s+|(?:\(?rac\)?|\(?d[,/]?l\)?|\((?:±|\+[/,]?[-\u2212])\))-\s*|±-?)(?=.*\p{L}{2})(.+)$|^(.+?)[,\s(]+racem(?:ic|ate)\)?((?:\s.*)?)$/iu
+const bothForms = /^\(?(?:R[,/]?S|S[,/]?R)\)?-(?=.*\p{L}{2})(.+)$/u
+
+export type OpenForm = 'any salt' | 'any stereo' | 'racemate'
+
 /** Names whose isomer, position or group was left open, as laboratories write them. Null if a text is none of these. */
 export type ReportedNames =
   /** `positions` of one name; alternatives where the text does not say which positions it means. */
@@ -51,12 +57,14 @@ export function reportedNames(text: string): ReportedNames | null {
     : null
 }
 
-/** A name, what a report leaves open about it (`MDMA (salt unknown)`), and whether that is its stereochemistry. */
-export function undeterminedForm(text: string): { name: string; words: string; stereo: boolean } | null {
+/** A name, and of which form it is one, or what is not known of it: `racemic ketamine`, `MDMA (salt unknown)`. */
+export function undeterminedForm(text: string): { name: string; words: string; form: OpenForm } | null {
   if (text.length > longest) return null
+  const [, whole, before, after = ''] = racemate.exec(text) ?? []
+  if (whole ?? before) return { name: (whole ?? before + after).trim(), words: 'racemic', form: 'racemate' }
   const salt = saltOpen.exec(text)
-  const [, name, words] = salt ?? stereoOpen.exec(text) ?? []
-  return name === undefined ? null : { name: name.trim(), words: words!, stereo: salt === null }
+  const [, name, words = '(RS)'] = salt ?? stereoOpen.exec(text) ?? bothForms.exec(text) ?? []
+  return name === undefined ? null : { name: name.trim(), words, form: salt ? 'any salt' : 'any stereo' }
 }
 
 /** A longer text is no name. */

@@ -104,6 +104,7 @@ describe('bad input', () => {
     ['A | | B', 'set-member', /^Member 1 of 3/],
     ['fentanyl | | cocaine', 'set-member', /^Member 2 of 3/],
     [' | | ', 'set-member', /^Member 1 of 3/],
+    ['CCO|CCN|', 'set-member', /^Member 3 of 3.*before or after a bar/],
     ['*F.CC |m:0:55.1|', 'no-such-atom', /atom 55/],
     ['*F.CC(C)(C)C |m:0:2.3|', 'set-member', /^Member 2 of 2, 'atom 3', .*valence/],
   ])('%s', async (input, code, message) => {
@@ -191,6 +192,14 @@ describe('a form that a report leaves open', () => {
     // Levomethorphan is in Schedule II, its enantiomer is not.
     expect(row.jurisdictions.find((j) => j.code === 'US')!.verdict).toBe('undecided')
     expect((await check('dextromethorphan')).jurisdictions.find((j) => j.code === 'US')!.verdict).toBe('uncontrolled')
+  })
+
+  it('a racemate has both enantiomers', async () => {
+    const row = await check('dl-dextromethorphan')
+    expect(row.verdict).toBe('listed')
+    const listed = (jurisdictions: readonly { code: string; verdict: string }[]) => jurisdictions.map((j) => j.verdict)
+    const drawn = await check('COc1ccc2c(c1)[C@]13CCCC[C@@H]1[C@H](C2)N(C)CC3 |&1:8,13,14|')
+    expect(listed(row.jurisdictions)).toEqual(listed(drawn.jurisdictions))
   })
 
   it('a member of a set may leave its form open', async () => {

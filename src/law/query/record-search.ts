@@ -108,7 +108,7 @@ export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[αβγδΔω′’]/g, (c) => greek[c] ?? c)
-    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
