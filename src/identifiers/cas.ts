@@ -4,7 +4,6 @@ const written = /^(\d{2,7})-(\d{2})-(\d)$/
 export function casNumber(text: string): string {
   const bare = text
     .normalize('NFKC')
-    .replace(/\u00ad/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/^(?:CAS|RN|Reg(?:istry)?|No|Nr|N°|Number|[\s["'(:.#®-])+(?=\d)|[\s\]"').,;]+$/gi, '')
     .replace(/^(\d{2,7})(?:\s*-\s*|[\s._])(\d\d)(?:\s*-\s*|[\s._])(\d)$/, '$1-$2-$3')

@@ -124,7 +124,8 @@ export function labelled(text: string, isName: (word: string) => boolean): (read
   const [, cation = '', anion = ''] = cationFirst.exec(text.trim()) ?? []
   const words = text
     .trim()
-    .replace(/\b(free|in) (?=base|methanol|acetonitrile|water)/i, '$1-')
+    .replace(/\bfree base\b/i, 'freebase')
+    .replace(/\bin (?=methanol|acetonitrile|water)/i, 'in-')
     .replace(isotopesFirst, '$2 $1')
     .replace(isotopesLast, ' ')
     .split(/\s+|[.·*](?=h(?:cl|br)\b)/i)
