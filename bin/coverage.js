@@ -10,7 +10,8 @@ const { Script } = require('node:vm')
 // third of the processor time of one structure and a fifth of that of ten thousand, and gains nothing: a JavaScript
 // function runs ten times as much bytecode first. A WebAssembly function runs a thousand times as long in commands that
 // read few structures, where it pays only after thousands, and is validated at its first call; a command that may read
-// many is treated as one that does. V8 warns on stderr about unknown flags; the releases named here know these.
+// many is treated as one that does, and collects its heap when it is half as large again as what lives, not four times:
+// that takes no longer, and 30 MB less. V8 warns on stderr about unknown flags; the releases named here know these.
 const major = Number(process.versions.node.split('.', 1)[0])
 const command = process.argv[2]
 const many =
@@ -18,7 +19,8 @@ const many =
   (command === 'history' && process.argv.includes('-'))
 if (major >= 20 && major <= 24) {
   setFlagsFromString('--interrupt-budget=600000')
-  if (!many) {
+  if (many) setFlagsFromString('--heap-growing-percent=50')
+  else {
     setFlagsFromString('--wasm-tiering-budget=2147483647')
     setFlagsFromString('--wasm-lazy-validation')
   }

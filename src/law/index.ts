@@ -29,7 +29,7 @@ export { withMedicines } from './edition/medicines.js'
 export {
   type EditionStart,
   entryAt,
-  parentsHeld,
+  startOf,
   editionStart,
   substancesOf,
   withEntriesLater,

@@ -3,7 +3,7 @@ import { cleavableKinds, readIdentity, type Identity } from '../chem/index.js'
 import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import {
   entryAt,
-  parentsHeld,
+  startOf,
   substancesOf,
   type CompiledSubstance,
   type Edition,
@@ -138,8 +138,8 @@ class ListedEntry implements Listing {
 
 /** Skeleton keys of substances whose esters, ethers, carbamates or derivatives some list covers on some day. */
 function parentsOf(edition: Edition): Set<string> {
-  const known = parentsHeld(edition)
-  if (known) return new Set(known)
+  const known = startOf(edition)
+  if (known) return new Set(known.parents)
   const reached = new Set<string>()
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
     const wide = list.scope.some((s) =>

@@ -7,8 +7,8 @@ import { recordOf } from './input.js'
 import { Judges } from './judges.js'
 import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './threads.js'
 
-const { edition: bytes, preset } = workerData as ThreadSetup
-const edition = editionIn(bytes)
+const { edition: shared, preset } = workerData as ThreadSetup
+const edition = editionIn(shared)
 // Started now, so that the first structure is not charged for it.
 optimiseLate()
 const reader = Reader.start()

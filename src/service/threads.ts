@@ -1,5 +1,5 @@
 import type { Harmful } from '../workers/index.js'
-import { sharedEdition, ThreadPool, type OnThread } from '../workers/threads.js'
+import { sharedEdition, ThreadPool, type OnThread, type SharedEdition } from '../workers/threads.js'
 import type { Edition } from '../law/index.js'
 import type { BatchRecord, ChunkJudgeSetup, TallyData } from '../batch/index.js'
 import type { Query } from '../matching/index.js'
@@ -100,7 +100,7 @@ export type ThreadTask = OnThread<{ readonly work: RowsWork | HistoryWork }>
 
 export interface ThreadSetup {
   /** The edition as JSON, shared by all threads. */
-  readonly edition: Uint8Array
+  readonly edition: SharedEdition
   /** Expected questions: their screens are made before the first row arrives. */
   readonly preset: readonly RowsSetup[]
 }

@@ -1,22 +1,28 @@
-import type { Edition } from '../law/index.js'
-
-/** Texts of editions as read from their files. */
-const texts = new WeakMap<Edition, Uint8Array>()
-
-/** Records the text of an edition, in memory that threads share, so that it is not written a second time. */
-export function keepText(edition: Edition, bytes: Uint8Array): void {
-  texts.set(edition, bytes)
-}
+import { remembered } from '../remembered.js'
+import { startOf, withEntriesLater, type Edition, type EditionStart } from '../law/index.js'
 
 /** An edition as JSON in memory that all threads read without a copy of their own. */
-export function sharedEdition(edition: Edition): Uint8Array {
-  let bytes = texts.get(edition)
-  if (!bytes) texts.set(edition, (bytes = sharedText(JSON.stringify(edition))))
-  return bytes
+export interface SharedEdition {
+  readonly text: Uint8Array
+  /** Given only with the text that was compiled, which is ASCII. */
+  readonly start: EditionStart | null
 }
 
-export function editionIn({ buffer, byteOffset, byteLength }: Uint8Array): Edition {
-  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as Edition
+const shared = new WeakMap<Edition, SharedEdition>()
+
+/** Records the text of an edition as read from its file, in memory that threads share, so that it is not written anew. */
+export function keepText(edition: Edition, text: Uint8Array): void {
+  shared.set(edition, { text, start: startOf(edition) })
+}
+
+export function sharedEdition(edition: Edition): SharedEdition {
+  return remembered(shared, edition, () => ({ text: sharedText(JSON.stringify(edition)), start: null }))
+}
+
+export function editionIn({ text, start }: SharedEdition): Edition {
+  const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength)
+  if (!start) return JSON.parse(bytes.toString()) as Edition
+  return withEntriesLater({ slice: (from, to) => bytes.toString('latin1', from, to) }, start)
 }
 
 function sharedText(text: string): Uint8Array {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { shippedEdition, shippedStart } from '../../src/cli/paths.js'
 import {
   entryAt,
-  parentsHeld,
+  startOf,
   editionStart,
   substancesOf,
   withEntriesLater,
@@ -45,7 +45,7 @@ test('an entry that was read alone stays the same when all are read', () => {
 test('its index has the same parents and listings', () => {
   const later = withEntriesLater(text, start)
   const [one, other] = [indexLaw(later), indexLaw(whole)]
-  expect(parentsHeld(whole)).toBeNull()
+  expect(startOf(whole)).toBeNull()
   expect([...one.parents].sort()).toEqual([...other.parents].sort())
   for (const [code, own] of other.listings)
     for (const [substance, listings] of own)

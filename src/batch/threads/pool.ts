@@ -1,7 +1,7 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
 import { nothingHarmful, type Harmful } from '../../workers/index.js'
-import { sharedEdition, ThreadPool, type OnThread } from '../../workers/threads.js'
+import { sharedEdition, ThreadPool, type OnThread, type SharedEdition } from '../../workers/threads.js'
 import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
 import type { WorkSetup } from './thread-judge.js'
 
@@ -15,8 +15,8 @@ export interface PoolOptions {
 }
 
 export interface WorkerSetup {
-  readonly edition: Uint8Array
-  readonly other: Uint8Array | null
+  readonly edition: SharedEdition
+  readonly other: SharedEdition | null
   readonly setup: WorkSetup
 }
 

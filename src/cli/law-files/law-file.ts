@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { keepText } from '../../workers/threads.js'
-import { flawOf, withEntriesLater, type Edition, type EditionStart } from '../../law/index.js'
+import { editionIn, keepText } from '../../workers/threads.js'
+import { flawOf, type Edition, type EditionStart } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -106,7 +106,7 @@ function shippedIn(bytes: Buffer): Edition | null {
   if (!existsSync(shippedStart)) return null
   const start = JSON.parse(readFileSync(shippedStart, 'latin1')) as EditionStart
   // It was compiled, so that its text is ASCII.
-  return hashTold(bytes) === start.sha256 ? withEntriesLater(bytes.toString('latin1'), start) : null
+  return hashTold(bytes) === start.sha256 ? editionIn({ text: bytes, start }) : null
 }
 
 function howToCompile(file: string): string {

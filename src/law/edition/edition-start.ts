@@ -21,6 +21,9 @@ export interface EditionStart {
   readonly needs: Readonly<Record<string, PatternNeeds>>
 }
 
+/** A text, or what it is read from, piece by piece. */
+type Slices = Pick<string, 'slice'>
+
 const begin = '"entries":['
 
 /** @param text of the edition, as `asciiJson` writes it */
@@ -42,7 +45,8 @@ export function editionStart(
 }
 
 /** The edition of a text, whose entries are read when asked for. */
-export function withEntriesLater(text: string, { lists: places, parents: known, needs }: EditionStart): Edition {
+export function withEntriesLater(text: Slices, start: EditionStart): Edition {
+  const { lists: places, needs } = start
   knownNeeds(needs)
   const between: string[] = []
   let at = 0
@@ -53,18 +57,10 @@ export function withEntriesLater(text: string, { lists: places, parents: known, 
   const edition = JSON.parse(between.join('') + text.slice(at)) as Edition
   listsOf(edition).forEach((list, i) => {
     const [from, lengths, own] = places[i]!
-    held.set(
-      list,
-      new HeldEntries(
-        list,
-        text,
-        from,
-        lengths,
-        own.map((place) => edition.substances[place]!.id),
-      ),
-    )
+    const substances = own.map((place) => edition.substances[place]!.id)
+    held.set(list, new HeldEntries(list, text, from, lengths, substances))
   })
-  parents.set(edition, known)
+  starts.set(edition, start)
   return edition
 }
 
@@ -75,7 +71,7 @@ class HeldEntries {
 
   constructor(
     list: List,
-    readonly text: string,
+    readonly text: Slices,
     from: number,
     readonly lengths: readonly number[],
     readonly substances: readonly string[],
@@ -102,7 +98,7 @@ class HeldEntries {
 }
 
 const held = new WeakMap<List, HeldEntries>()
-const parents = new WeakMap<Edition, readonly string[]>()
+const starts = new WeakMap<Edition, EditionStart>()
 
 /** The substances of the entries of a list, without reading these. */
 export function substancesOf(list: List): readonly string[] {
@@ -113,9 +109,9 @@ export function entryAt(list: List, i: number): Entry {
   return held.get(list)?.at(i) ?? list.entries[i]!
 }
 
-/** The parents that were worked out when an edition was compiled; null if they were not. */
-export function parentsHeld(edition: Edition): readonly string[] | null {
-  return parents.get(edition) ?? null
+/** What was worked out when an edition was compiled; null if nothing was. */
+export function startOf(edition: Edition): EditionStart | null {
+  return starts.get(edition) ?? null
 }
 
 function listsOf({ jurisdictions }: Edition): List[] {
