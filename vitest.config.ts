@@ -49,14 +49,15 @@ const longest = [
   'page/files.long',
   'cli/resume.long',
   'python/package.long',
-  'cli/batch.test',
-  'engine/references.test',
-  'batch/screened.test',
-  'identity/found.test',
-  'invariance/writing.test',
   'cli/impact.test',
-  'identity/properties.test',
-  'cli/compare-screened.test',
+  'impact/compare-rules.test',
+  'cli/positions.test',
+  'batch/screened.test',
+  'matrix/matrix.test',
+  'data/opsin.test',
+  'server/app.test',
+  'batch/pool.test',
+  'page/table.test',
 ]
 const place = ({ moduleId }: TestSpecification): number => {
   const found = longest.findIndex((name) => moduleId.includes(`/test/${name}`))

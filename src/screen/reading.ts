@@ -27,9 +27,6 @@ export interface Referral {
  * between: the text is read again if its graph holds another, and what is derived from it is derived again.
  */
 export class Reading implements Hints {
-  readonly #tables: Tables
-  readonly #text: string
-  readonly #graphs: ReadingGraphs
   readonly #graph: FastGraph
   /** Generation of the graph while it holds the input. */
   #generation: number
@@ -49,10 +46,11 @@ export class Reading implements Hints {
   /** The recorded substance that the whole input was found to be. */
   #record: CompiledSubstance | null = null
 
-  constructor(tables: Tables, text: string, graphs: ReadingGraphs) {
-    this.#tables = tables
-    this.#text = text
-    this.#graphs = graphs
+  constructor(
+    readonly tables: Tables,
+    readonly text: string,
+    readonly graphs: ReadingGraphs,
+  ) {
     const graph = (this.#graph = graphs.next())
     const read = readText(text, graph)
     let reason = read ? tables.records.relationOf(graph) : ('not sure of the input' as const)
@@ -79,7 +77,7 @@ export class Reading implements Hints {
     if (this.#reason !== null) return false
     this.#fill()
     const isCleared = this.#forms[0]!.clears()
-    if (isCleared) this.#graphs.giveBack(this.#graph)
+    if (isCleared) this.graphs.giveBack(this.#graph)
     return isCleared
   }
 
@@ -102,7 +100,7 @@ export class Reading implements Hints {
    * Null otherwise.
    */
   judged(): Judgement | null {
-    return this.certainly((sure) => judge(sure, this.#tables.law, this.#tables.query, this))
+    return this.certainly((sure) => judge(sure, this.tables.law, this.tables.query, this))
   }
 
   /** The answer of a question about the input if everything that it uses is certain; null otherwise. */
@@ -126,12 +124,12 @@ export class Reading implements Hints {
 
   /** False if a pattern of a known gap certainly has no match in any form of the input. */
   couldReach(smarts: string): boolean {
-    return !this.#tables.gaps.has(smarts) || this.#mayBe(couldReach, smarts)
+    return !this.tables.gaps.has(smarts) || this.#mayBe(couldReach, smarts)
   }
 
   /** False if the words of a rule certainly do not fit the input. */
   couldFit(rule: Rule): boolean {
-    return !this.#tables.sifted.has(rule) || this.#mayBe(couldFit, rule)
+    return !this.tables.sifted.has(rule) || this.#mayBe(couldFit, rule)
   }
 
   /** The certain outcome of a rule's words for the component with this atom; null if it is not certain. */
@@ -149,7 +147,7 @@ export class Reading implements Hints {
 
   /** False if the words of a rule certainly do not fit what cleaving ester and ether bonds leaves. */
   couldFitCleaved(rule: Rule): boolean {
-    return !this.#tables.sifted.has(rule) || this.#mayBe(couldFitCleaved, rule)
+    return !this.tables.sifted.has(rule) || this.#mayBe(couldFitCleaved, rule)
   }
 
   /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
@@ -164,8 +162,8 @@ export class Reading implements Hints {
   }
 
   #known(molecule: Molecule, component: readonly number[]): Identity | null {
-    if (this.#stereo === undefined) this.#stereo = stereoOfSmiles(this.#text)
-    const known = this.#stereo && this.#tables.drawings.find(molecule, component, this.#stereo)
+    if (this.#stereo === undefined) this.#stereo = stereoOfSmiles(this.text)
+    const known = this.#stereo && this.tables.drawings.find(molecule, component, this.#stereo)
     // A molecule with an opened ring has all atoms but is not the input.
     if (known && molecule === this.#forms[0]!.surely()?.molecule && molecule.components.length === 1)
       this.#record = known.record
@@ -201,8 +199,8 @@ export class Reading implements Hints {
     if (usual) {
       this.#isLoosened = false
       // A recorded substance drawn in an unusual form is left to RDKit.
-      const forms = usual.map((reading) => reading.map((graph) => new Form(this.#tables, graph, noIdentity)))
-      this.#forms = [new Form(this.#tables, this.#graph, this.#identityOf, forms), ...forms.flat()]
+      const forms = usual.map((reading) => reading.map((graph) => new Form(this.tables, graph, noIdentity)))
+      this.#forms = [new Form(this.tables, this.#graph, this.#identityOf, forms), ...forms.flat()]
     } else {
       this.#graph.loosen()
       this.#forms[0]!.refill(this.#graph)
@@ -223,7 +221,7 @@ export class Reading implements Hints {
   }
 
   #read(): void {
-    readText(this.#text, this.#graph)
+    readText(this.text, this.#graph)
     this.#generation = this.#graph.generation
   }
 }

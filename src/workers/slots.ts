@@ -5,19 +5,17 @@ interface Waiting {
 
 /** Limits how much work runs at once; of the work waiting, the lowest number is next. */
 export class Slots {
-  readonly #count: number
   #free: number
   readonly #waiting: Waiting[] = []
   readonly #idle: (() => void)[] = []
 
-  constructor(count: number) {
-    this.#count = count
+  constructor(readonly count: number) {
     this.#free = count
   }
 
   /** Resolves when no work is left. */
   async idle(): Promise<void> {
-    if (this.#free < this.#count) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    if (this.#free < this.count) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
   async run<T>(order: number, work: () => Promise<T>): Promise<T> {
@@ -33,7 +31,7 @@ export class Slots {
   #next(): void {
     if (this.#waiting.length === 0) {
       this.#free++
-      if (this.#free === this.#count) for (const resolve of this.#idle.splice(0)) resolve()
+      if (this.#free === this.count) for (const resolve of this.#idle.splice(0)) resolve()
       return
     }
     const first = this.#waiting.reduce((lowest, { order }, i, all) => (order < all[lowest]!.order ? i : lowest), 0)

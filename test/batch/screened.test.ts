@@ -15,10 +15,10 @@ test.each<[string, () => string | Buffer, string[]]>([
     'some of all',
     () =>
       lines([
-        ...some(recorded, 25),
-        ...some(names, 80),
-        ...some(examples, 25),
-        ...mutated([...recorded, ...examples], 100, 11),
+        ...some(recorded, 40),
+        ...some(names, 160),
+        ...some(examples, 50),
+        ...mutated([...recorded, ...examples], 80, 11),
         ...plain,
       ]),
     ['--format', 'ndjson'],
@@ -60,7 +60,7 @@ test.each<[string, () => string | Buffer, string[]]>([
   ],
   [
     'mol blocks',
-    () => sdFile([...some(recorded, 30, 2), ...some(examples, 60), ...plain]),
+    () => sdFile([...some(recorded, 50, 2), ...some(examples, 100), ...plain]),
     ['--format', 'ndjson', '--input-format', 'sdf'],
   ],
   [
@@ -85,9 +85,10 @@ test.each<[string, () => string | Buffer, string[]]>([
     ['--format', 'ndjson', '--input-format', 'sdf'],
   ],
 ])('the same bytes with and without the screen: %s', async (_, content, args) => {
-  const screened = await rows(content(), ...args)
+  const input = content()
+  const screened = await rows(input, ...args)
   expect(screened.length).toBeGreaterThan(1000)
-  expect(screened === (await rows(content(), ...args, '--no-screen'))).toBe(true)
+  expect(screened === (await rows(input, ...args, '--no-screen'))).toBe(true)
 })
 
 test('tables: columns are kept', async () => {

@@ -77,13 +77,14 @@ export function foundAgain(every: number): void {
   describe('the mirror image of every listed substance', () => {
     const days = (p: { from: string | null; in_force_by?: string | undefined }) => p.from ?? p.in_force_by!
     const mirror = (smiles: string) => smiles.replace(/@@?/g, (c) => (c === '@' ? '@@' : '@'))
+    const byId = new Map(drawn.map((s) => [s.id, s]))
     const cases = edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
       lists.flatMap((list) =>
         list.entries.map((entry) => ({
           code: jurisdiction.code,
           list,
           entry,
-          substance: drawn.find((s) => s.id === entry.substance),
+          substance: byId.get(entry.substance),
           asOf: days(entry.periods.at(-1)!),
         })),
       ),

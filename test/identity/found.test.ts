@@ -1,4 +1,4 @@
 import { foundAgain } from './found-again.js'
 
 // All of them: found.long.test.ts.
-foundAgain(10)
+foundAgain(16)

@@ -11,7 +11,8 @@ const substanceOf = (row: string) => row.split(' ')[1]!
 
 test.each(codes)('%s: each line is about a recorded structure, and no two are about the same', (code) => {
   const ids = stored.get(code)!.map(substanceOf)
-  expect(ids).toEqual(substances.map((s) => s.id).filter((id) => new Set(ids).has(id)))
+  const known = new Set(ids)
+  expect(ids).toEqual(substances.map((s) => s.id).filter((id) => known.has(id)))
 })
 
 test.each(chunks.map((chunk) => [chunk[0]!.id, chunk] as const))(

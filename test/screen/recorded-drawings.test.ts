@@ -7,7 +7,7 @@ import { kekule, v2000 } from '../support/rewrite.js'
 import { recordedDrawings } from './recorded-drawings.js'
 
 // All of them: recorded-drawings.long.test.ts.
-recordedDrawings(12)
+recordedDrawings(20)
 
 const graphOf = (smiles: string) => reader.read(smiles, ({ molecule }) => drawnGraph(molecule, molecule.components[0]!))
 

@@ -11,7 +11,7 @@ import { clearedOnlyIfUncontrolled, ordinary, recorded, verdictOf } from './clea
 import { referred } from '../support/referred.js'
 
 // All of them: screen.long.test.ts.
-clearedOnlyIfUncontrolled(10)
+clearedOnlyIfUncontrolled(16)
 
 test.each([
   'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',

@@ -7,7 +7,7 @@ import { Cluster, until } from './cluster.js'
 
 const program = `${process.execPath} ${fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))}`
 const script = fileURLToPath(new URL('../../examples/slurm/array.sbatch', import.meta.url))
-const lineCount = 120_000
+const lineCount = 80_000
 
 let cluster: Cluster
 beforeAll(async () => void (cluster = await Cluster.start()), 120_000)

@@ -8,11 +8,9 @@ export class OutputClosed extends Error {
 }
 
 export class Output {
-  readonly #stream: Writable
   #failure: NodeJS.ErrnoException | null = null
 
-  constructor(stream: Writable) {
-    this.#stream = stream
+  constructor(readonly stream: Writable) {
     stream.on('error', (error: NodeJS.ErrnoException) => (this.#failure = error))
   }
 
@@ -23,11 +21,11 @@ export class Output {
   async write(text: string | Uint8Array, written?: () => void): Promise<void> {
     this.#check()
     // Our own text has none of these characters; quoted text may. Other control characters are already escaped.
-    if (this.#stream.write(typeof text === 'string' ? jsonWithoutControls(text) : text, () => written?.())) return
+    if (this.stream.write(typeof text === 'string' ? jsonWithoutControls(text) : text, () => written?.())) return
     // Stop waiting for the other event: each wait would leave its listeners behind.
     const over = new AbortController()
     const { signal } = over
-    await Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })]).catch(
+    await Promise.race([once(this.stream, 'drain', { signal }), once(this.stream, 'close', { signal })]).catch(
       () => undefined,
     )
     over.abort()

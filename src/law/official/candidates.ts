@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.js'
 import { codeOfEntry, plain } from '../query/record-search.js'
 import type { Day } from '../schema/day.js'
 import type { Entry, List } from '../schema/list.js'
@@ -68,8 +69,11 @@ export function pathKey(path: string): string {
  * letter or digit changes.
  */
 export function comparableName(words: string): string {
-  return plain(words.replaceAll('ß', 'β').replaceAll('ρ', 'p')).replace(/[^\p{L}\p{N}]/gu, '')
+  const name = () => plain(words.replaceAll('ß', 'β').replaceAll('ρ', 'p')).replace(/[^\p{L}\p{N}]/gu, '')
+  return remembered(comparableNames, words, name)
 }
+/** The texts of a series print the same names. */
+const comparableNames = new Map<string, string>()
 
 /** SHA-256 of a text, in hexadecimal. Passed in because browsers and Node have different implementations. */
 export type Sha256 = (text: string) => string

@@ -121,15 +121,13 @@ interface PageContext {
 
 /** The views and forms of the page, in one language. */
 class PageViews {
-  readonly #context: PageContext
   readonly #choice: Choice
   readonly #question: QuestionForm
   readonly #ask: AskView | null
   readonly #law: LawView | null
 
-  constructor(context: PageContext) {
+  constructor(readonly context: PageContext) {
     const { facts, ui, workers, state, go, again } = context
-    this.#context = context
     const names = new Map(facts.jurisdictions.map(({ code, name }) => [code, name]))
     const ask = () => go({ ...state(), ...this.#choice.chosen, input: this.#question.text })
     this.#choice = new Choice(facts, ui, ask)
@@ -171,7 +169,7 @@ class PageViews {
   }
 
   #query(state: State) {
-    return queryOf(state, this.#context.workers?.own ?? [], dayNow())
+    return queryOf(state, this.context.workers?.own ?? [], dayNow())
   }
 }
 
