@@ -281,9 +281,10 @@ describe('compressed and from stdin', () => {
     expect(code).toBe(2)
     expect(err).toContain('not gzip data')
   })
-  test.each(['smi', 'csv'])('UTF-16 with a byte order mark, in either byte order: %s', async (format) => {
-    const text = format === 'smi' ? `\ufeffCCO Äthanol\r\nC1CC x\n` : `\ufeffname;smiles\r\nÄthanol;CCO\r\nx;C1CC\n`
-    for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+  test.each(['smi', 'csv'])('UTF-16 in either byte order, with or without its mark: %s', async (format) => {
+    const text = format === 'smi' ? `CCO Äthanol\r\nC1CC x\n` : `name;smiles\r\nÄthanol;CCO\r\nx;C1CC\n`
+    const encoded = [`\ufeff${text}`, text].map((own) => Buffer.from(own, 'utf16le'))
+    for (const bytes of [...encoded, ...encoded.map((own) => Buffer.from(own).swap16())])
       for (const packed of [bytes, gzipSync(bytes)]) {
         const { rows } = await runJson(['batch', file(`u16.${format}`, packed)])
         expect(rows.map((r) => [r.row, r.id, r.verdict])).toEqual([
@@ -291,6 +292,12 @@ describe('compressed and from stdin', () => {
           [2, 'x', 'unreadable'],
         ])
       }
+  })
+  test('a quoted header with a line break', async () => {
+    const { rows } = await runJson(['batch', file('break.csv', ' Smiles ,"Compound\nName",Lot\nCCO,Ethanol,7\n')])
+    expect(rows.map((r) => [r.row, r.input, r.fields])).toEqual([
+      [1, 'CCO', { Smiles: 'CCO', 'Compound\nName': 'Ethanol', Lot: '7' }],
+    ])
   })
   test('stdin needs a format', async () => {
     const { code, err } = await run(['batch', '-'], { stdin: 'C\n' })

@@ -134,8 +134,8 @@ export function cellsOf(text: string, delimiter: string): string[] | null {
   }
 }
 
-/** The delimiter that occurs most often in the header line. */
+/** The delimiter that occurs most often in the header line, which may end within a quoted name. */
 export function guessDelimiter(header: string): string {
-  const counted = [',', ';', '\t', '|'].map((d) => ({ d, n: cellsOf(header, d)?.length ?? 0 }))
+  const counted = [',', ';', '\t', '|'].map((d) => ({ d, n: (cellsOf(header, d) ?? cellsOf(`${header}"`, d))!.length }))
   return counted.reduce((best, next) => (next.n > best.n ? next : best)).d
 }

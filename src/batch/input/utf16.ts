@@ -1,7 +1,7 @@
-/** The encoding named by a byte order mark at the start of a text; null for any other text. */
-export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null
+/** The encoding of a text that begins as UTF-16, with a byte order mark or two ASCII characters; null for any other. */
+export function utf16Of([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return 'utf-16le'
+  return (a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d) ? 'utf-16be' : null
 }
 
 /** Passes bytes through, converting those that begin as UTF-16 to UTF-8. */
