@@ -16,12 +16,7 @@ type Jurisdiction = Result['jurisdictions'][number]
 /** A short text answer, for clients that do not use its fields. */
 export function answerLines(answer: Answered): string[] {
   const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
-  if (answer.problem !== null)
-    return [
-      problemKind(answer.problem) === 'not recorded'
-        ? `${name}: not recorded: ${problemText(answer.problem)}`
-        : `${name}: unreadable: ${problemText(answer.problem)}. ${programWords.unreadable}`,
-    ]
+  if (answer.problem !== null) return [problemLine(name, answer.problem)]
   const isFound = ({ verdict, positions }: Jurisdiction) => verdict !== 'uncontrolled' || positions !== undefined
   const found = answer.jurisdictions.filter(isFound)
   const rest = answer.jurisdictions.filter((j) => !isFound(j)).map(({ code }) => code)
@@ -31,6 +26,11 @@ export function answerLines(answer: Answered): string[] {
     ...found.flatMap(foundLines),
     ...(rest.length > 0 ? [`  ${programWords.nothingIn(rest)}`] : []),
   ]
+}
+
+export function problemLine(name: string, problem: NonNullable<Answered['problem']>): string {
+  const said = `${name}: ${problemKind(problem)}: ${problemText(problem).replace(/\.$/, '')}.`
+  return problemKind(problem) === 'not recorded' ? said : `${said} ${programWords.unreadable}`
 }
 
 /** What holds for all answers. */

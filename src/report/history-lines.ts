@@ -1,7 +1,6 @@
 import type { Result } from './result-schema.js'
-import { programWords } from './words/program-words.js'
+import { problemLine } from './answer-lines.js'
 import { historyWords } from './words/command-words.js'
-import { problemText } from './words/problem-words.js'
 import { words } from './words/answer-words.js'
 
 type Finding = Result['jurisdictions'][number]['findings'][number]
@@ -24,8 +23,7 @@ interface WrittenHistory {
 
 /** A short text history: spans of days, each with its verdict and what decides it. */
 export function historyLines({ input, problem, jurisdictions }: WrittenHistory): string[] {
-  if (problem !== null)
-    return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${programWords.unreadable}`]
+  if (problem !== null) return [problemLine(input.slice(0, 120), problem)]
   return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [
     historyWords.span(code, recordsFrom, verifiedThrough),
     ...chapters.map(({ from, until, verdict, findings }) => {

@@ -28,7 +28,7 @@ export const substance = knownFields({
   name: text.optional().describe(fieldWords.name),
 })
 
-export const input = z.union([text, substance])
+export const input = z.union([text, substance], { error: 'expected a text, or an object such as {"cas": "50-36-2"}' })
 
 type Input = z.infer<typeof input>
 

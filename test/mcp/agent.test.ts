@@ -108,6 +108,8 @@ describe('a conversation with an agent', () => {
     const over = await ask('show_history', { structure: fentanyl, jurisdictions: ['United States'] })
     expect(over.data.history.jurisdictions.map((j: any) => j.code)).toEqual(['US'])
     expect(over.data.history.jurisdictions[0].chapters.at(-1).verdict).toBe('listed')
+    const unknown = await ask('show_history', { structure: 'Fentanl' })
+    expect(unknown.text).toMatch(/^Fentanl: not recorded: No substance recorded .*; give its SMILES\.\n/)
     const search = await ask('search_law', { text: 'fentanyl-related', limit: 5 })
     expect(search.data.hits.map((hit: any) => hit.id)).toContain('us-fentanyl-related-substances')
     const rule = await ask('explain_rule', { rule: 'us-fentanyl-related-substances' })
@@ -124,6 +126,7 @@ describe('a conversation with an agent', () => {
     ['check_structure', { structure: fentanyl, jurisdiction: ['US'] }, 'Did you mean jurisdictions?'],
     ['check_structure', { structure: fentanyl, jurisdictions: ' , ' }, 'no jurisdiction'],
     ['check_many', { inputs: [{ smiles: fentanyl }] }, 'no argument smiles. Known: id, structure'],
+    ['check_many', { inputs: [7] }, 'expected a text, or an object such as {"cas": "50-36-2"}'],
     ['show_history', { structure: fentanyl, asOf: '2019-05-01' }, 'no argument asOf. Known: structure'],
     ['search_law', { text: 'fentanyl', limt: 3 }, 'Did you mean limit?'],
     ['check_structure', { smiles: fentanyl, jurisdictions: [] }, ''],
