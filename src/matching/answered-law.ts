@@ -1,7 +1,6 @@
 import { remembered } from '../remembered.js'
 import type { Day } from '../law/index.js'
-import type { Judgement, Judging, Query } from './judge.js'
-import { judgementOf } from './judge.js'
+import { type Judgement, type Judging, type Query, judgementOf } from './judge.js'
 import { indexLaw, type LawIndex } from './law-index.js'
 import type { Position } from './position.js'
 import { answeredOn, byPosition, editionWith, mayChange, ownersOf, questionsOfLaw, type Answered } from './positions.js'

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { LawIndex, Query } from '../../matching/index.js'
-import type { RunInfo } from '../../report/index.js'
-import { editionName, runInfoOf } from '../../report/index.js'
+import { type RunInfo, editionName, runInfoOf } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { loadLaw } from '../law-files/law-file.js'
 import { packageFile } from '../paths.js'

@@ -1,10 +1,9 @@
 import type { Molecule } from '../../chem/index.js'
-import { addTo, isIn, type AtomMask } from './substituent.js'
+import { addTo, isIn, type AtomMask, type Substituent } from './substituent.js'
 import type { MoleculeCache } from './molecule-cache.js'
 import { mostRingsTakenOut } from '../../limits.js'
 import { ringSystem } from './graph.js'
 import type { Graph } from '../subject.js'
-import type { Substituent } from './substituent.js'
 
 /**
  * Number of atoms in the longest unbranched path through a group; ring atoms are neither counted nor crossed.

@@ -1,6 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import type { Rule, RuleExamples } from '../../law/index.js'
-import { specialClauses } from '../../law/index.js'
+import { type Rule, type RuleExamples, specialClauses } from '../../law/index.js'
 import { cleavableKindsOf, hydroxyForms, withReadingOfForms } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
 import { withNamedReadings, type RuleOutcome } from './outcome.js'

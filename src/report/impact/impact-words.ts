@@ -1,6 +1,5 @@
 import { byPositionsWords } from '../words/position-words.js'
-import type { Position } from '../../matching/index.js'
-import type { Doubt, OpenFinding } from '../../matching/index.js'
+import type { Position, Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
 import type { DraftChange, OtherRule, OthersImpact, SetImpact } from '../draft-report.js'
 
