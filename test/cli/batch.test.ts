@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,6 +105,11 @@ describe('SMILES files', () => {
     const output = join(folder, 'differ.csv')
     expect((await run(['batch', c, join(folder, 'e.csv'), ...ask, '-o', output])).code).toBe(2)
     expect(readdirSync(folder).filter((name) => name.startsWith('differ'))).toEqual([])
+    // Neither is an earlier output lost to a file that is refused.
+    const earlier = file('earlier.csv', 'earlier\n')
+    expect((await run(['batch', file('foo.csv', 'foo\n1\n'), ...ask, '-o', earlier])).code).toBe(2)
+    expect(readFileSync(earlier, 'utf8')).toBe('earlier\n')
+    expect(readdirSync(folder).filter((name) => name.startsWith('earlier'))).toEqual(['earlier.csv'])
   })
   test('identity only if controlled, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
@@ -298,6 +304,18 @@ describe('compressed and from stdin', () => {
     expect(rows.map((r) => [r.row, r.input, r.fields])).toEqual([
       [1, 'CCO', { Smiles: 'CCO', 'Compound\nName': 'Ethanol', Lot: '7' }],
     ])
+  })
+  test.skipIf(process.platform === 'win32')('no row of several pipes is lost', async () => {
+    const lines = file('lines.smi', 'CCO x\n'.repeat(20_000))
+    const pipes = ['one', 'two'].map((name) => join(folder, name))
+    execFileSync('mkfifo', pipes)
+    const writers = pipes.map((pipe) => spawn('sh', ['-c', `cat '${lines}' > '${pipe}'`]))
+    try {
+      const { out } = await run(['batch', ...pipes, '--input-format', 'smi', '-j', 'US', '--format', 'csv', '--quiet'])
+      expect(out.trimEnd().split('\n')).toHaveLength(1 + 40_000)
+    } finally {
+      for (const writer of writers) writer.kill()
+    }
   })
   test('stdin needs a format', async () => {
     const { code, err } = await run(['batch', '-'], { stdin: 'C\n' })

@@ -61,7 +61,7 @@ export type PlanOptions = IdentifierOptions &
     readonly lines?: boolean
   }
 
-/** @param summed whether to hash what is read, for a journal */
+/** @param summed whether to hash what is read, for the journal of an output */
 export async function planOf(
   files: readonly BatchFile[],
   options: PlanOptions,
@@ -77,7 +77,9 @@ export async function planOf(
     return options.lines ? { ...source, chunks: numbered(source) } : source
   }
   const open = () => files.map((_, i) => openOne(i, null, null))
-  if (table && files.length > 1 && !begun && files.every(({ file }) => file !== '-')) await checkHeaders(table, open())
+  // Before an earlier output is overwritten. A pipe cannot be read twice.
+  if (table && (files.length > 1 || summed) && !begun && files.every(({ size }) => size !== null))
+    await checkHeaders(table, open())
   // A single shard is the whole input and needs no counting.
   const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
