@@ -313,6 +313,10 @@ describe('compressed and from stdin', () => {
     try {
       const { out } = await run(['batch', ...pipes, '--input-format', 'smi', '-j', 'US', '--format', 'csv', '--quiet'])
       expect(out.trimEnd().split('\n')).toHaveLength(1 + 40_000)
+      writers.push(spawn('sh', ['-c', `cat '${lines}' > '${pipes[0]}'`]))
+      const days = ['-j', 'US', '--as-of', '2020-01-01', '--against', '2021-01-01']
+      const { rows } = await runJson(['compare', pipes[0]!, '--input-format', 'smi', '--json', ...days])
+      expect(rows[0].summary).toMatchObject({ total: 20_000, files: [{ file: pipes[0], sha256: null }] })
     } finally {
       for (const writer of writers) writer.kill()
     }

@@ -23,6 +23,12 @@ test('CSV: one header; zipped shards are unzipped or zipped as the output requir
   expect(gunzipSync(readFileSync(path('c-merged.csv.gz'))).toString() === expected).toBe(true)
 })
 
+test('a shard of stdin is refused: it would have no rows', async () => {
+  const args = ['batch', '-', '--input-format', 'smi', '-j', 'US', '--shard', '1/2', '-o', path('stdin.ndjson')]
+  const { code, err } = await run(args, { stdin: 'CCO\nCCN\n' })
+  expect([code, err]).toEqual([2, expect.stringContaining('a shard needs files')])
+})
+
 describe('shards that cannot be merged', () => {
   let files: string[] = []
   beforeAll(async () => {

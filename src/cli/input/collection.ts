@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import {
   type Source,
@@ -88,10 +88,11 @@ function headerLines({ format }: Source): number {
   return ['csv', 'tsv', 'xlsx'].includes(format) ? 1 : 0
 }
 
-/** SHA-256 of a file as it is on disk; null for stdin. */
-export async function hashOf(file: string): Promise<string | null> {
-  if (file === '-') return null
+/** SHA-256 of a file as it is on disk; null for stdin and pipes, which can be read only once. */
+export async function hashOf(given: string): Promise<string | null> {
+  const file = fileOfSet(given)
+  if (file === '-' || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null
   const hash = createHash('sha256')
-  for await (const part of createReadStream(fileOfSet(file))) hash.update(part as Buffer)
+  for await (const part of createReadStream(file)) hash.update(part as Buffer)
   return hash.digest('hex')
 }

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import {
   documentSink,
   DrawingThreads,
@@ -39,9 +38,7 @@ export async function batchPage(
   // The others judge.
   const threads = new DrawingThreads(drawingThread, 1)
   const book = new PageBook({ draw: threads.draw, rests, asOf: setup.query.asOf, drawAll: false })
-  const names = await Promise.all(
-    files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
-  )
+  const names = await Promise.all(files.map(async ({ file }) => pageWords.file(file, await hashOf(file))))
   const page = async () => {
     await book.finish()
     const note = noteOf(book, options, tally.total, whole())
@@ -78,9 +75,4 @@ export function noteOf(
         : []),
   ]
   return notes.length === 0 ? null : notes.join(' ')
-}
-
-/** A pipe can be read only once. */
-function isFile(file: string): boolean {
-  return file !== '-' && existsSync(file) && statSync(file).isFile()
 }

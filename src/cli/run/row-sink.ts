@@ -44,7 +44,7 @@ export async function sinkFor(
     )
   if (isForBuild(format)) {
     const [{ file }] = page.files as [BatchFile]
-    const sha256 = page.files.length === 1 && isRegular(file) ? await hashOf(file) : null
+    const sha256 = page.files.length === 1 ? await hashOf(file) : null
     const cases: CaseResult[] = []
     return documentSink<PlacedResult>(
       plain,

@@ -29,6 +29,9 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     throw new CannotRun(
       `--format ${format} is written when all rows are checked, so it can be neither resumed nor merged; write .ndjson, of which coverage report makes a page, or .csv`,
     )
+  const pipe = files.find((f) => f.size === null)
+  if (options.part && options.part.of > 1 && pipe)
+    throw new CannotRun(`a shard needs files, which it counts before it reads them; ${pipe.file} can be read only once`)
   if (isForBuild(format) && format !== 'github' && files.length > 1)
     throw new CannotRun(`--format ${format} writes one document; give one file`)
   const isRead = (...formats: readonly InputFormat[]) => files.some((f) => formats.includes(f.format))
