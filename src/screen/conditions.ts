@@ -12,12 +12,12 @@ import {
   patternOf,
   type AtomExpression,
   type Pattern,
-  type PatternAtom,
   noRing,
   patternRings,
   type RingedBond,
   countsRequired,
   RequiredCounts,
+  withTests,
 } from '../engine/index.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { remembered } from '../remembered.js'
@@ -137,18 +137,12 @@ function bondsOf(pattern: Pattern | null): number {
  */
 function onAtomsWithRoom(pattern: Pattern, groupsAt?: readonly (number | null)[]): Pattern {
   const drawn = patternRings(pattern)
+  const inRings = drawn.filter(({ ring }) => ring < noRing)
   const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
-  const atoms = pattern.atoms.map((atom, i): PatternAtom => {
+  return withTests(pattern, (test, i) => {
     const groups = groupsAt?.[i]
-    const bonds = at(drawn, i)
-    const ringBonds = at(
-      drawn.filter(({ ring }) => ring < noRing),
-      i,
-    )
-    const test = withRoom(atom.test, groups === null, bonds + (groups ?? 0), ringBonds)
-    return { test, name: atom.name, back: atom.back }
+    return withRoom(test, groups === null, at(drawn, i) + (groups ?? 0), at(inRings, i))
   })
-  return { atoms }
 }
 
 const roomy = new WeakMap<AtomExpression, Map<string, AtomExpression>>()

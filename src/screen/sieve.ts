@@ -29,10 +29,9 @@ export class Sieve {
   constructor(conditions: readonly Condition[], environments: Environments, arena: Arena) {
     this.at = arena.allocate(layout.sieveSize)
     this.#conditions = conditions
-    const needed = conditions.map(
-      (condition) => new Set(condition.patterns.flatMap((pattern) => environments.required(pattern))),
+    const required = conditions.map(({ patterns }) =>
+      wordsOf(new Set(patterns.flatMap((pattern) => environments.required(pattern)))),
     )
-    const required = needed.map(wordsOf)
     const rowBytes = Math.ceil(conditions.length / (layout.sieveStep * 8)) * layout.sieveStep
     const rows = (count: number, has: (row: number, condition: number) => boolean) => {
       const bits = new Int32Array((count * rowBytes) >> 2)
@@ -69,9 +68,7 @@ export class Sieve {
     )
     this.#set(
       layout.environmentRowsAt,
-      rows(environmentGroups * 16, (row, i) =>
-        [0, 1, 2, 3].every((k) => ((row >>> k) & 1) === 1 || !needed[i]!.has((row >>> 4) * 4 + k)),
-      ),
+      rows(environmentGroups * 16, (row, i) => hasNeeded(row, required[i]!)),
     )
     this.#set(layout.environmentGroupsAt, environmentGroups)
     this.#set(layout.aliveAt, arena.allocate(rowBytes))
@@ -141,6 +138,12 @@ function wordsOf(environments: ReadonlySet<number>): (readonly [word: number, bi
   for (const environment of environments)
     bits.set(environment >>> 5, (bits.get(environment >>> 5) ?? 0) | (1 << (environment & 31)))
   return [...bits]
+}
+
+/** Whether a row, four bits for a group of environments and above them its number, has those that are needed of it. */
+function hasNeeded(row: number, needed: ReturnType<typeof wordsOf>): boolean {
+  const [, bits = 0] = needed.find(([word]) => word === row >>> 7) ?? []
+  return ((bits >>> ((row >>> 2) & 28)) & 15 & ~row) === 0
 }
 
 function product(values: readonly number[]): number {

@@ -11,7 +11,7 @@ const most: Readonly<Record<string, number>> = {
   'imports past a door': 31,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 63214,
+  'lines of src': 63209,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

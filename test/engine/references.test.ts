@@ -493,6 +493,7 @@ const helpers: Readonly<Record<string, string>> = {
   smartsTokens: 'allMatches',
   closing: 'allMatches',
   patternRings: 'allMatches',
+  withTests: 'nextMet: the conditions of rules',
   stepsFrom: 'allMatches: an order of trying',
   rarity: 'allMatches: an order of trying',
   numbered: 'writes into memory',

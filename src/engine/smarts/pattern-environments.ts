@@ -1,4 +1,5 @@
 import type { AtomExpression, BondTest, Pattern } from './pattern.js'
+import { largestRingSize, noRing } from '../layout.js'
 import { rarity } from './rarity.js'
 import { remembered } from '../../remembered.js'
 
@@ -18,20 +19,15 @@ export interface DrawnEnvironment {
 
 /** The environments of a pattern, and of the recursive patterns of its atoms. */
 export function environmentsIn(pattern: Pattern): DrawnEnvironment[] {
-  const bonds = patternRings(pattern)
-  const own = pattern.atoms.map((atom, centre): DrawnEnvironment => {
-    const neighbours = bonds.flatMap(({ a, b, test, ring }) =>
-      a === centre ? [{ atom: b, bond: test, ring }] : b === centre ? [{ atom: a, bond: test, ring }] : [],
-    )
-    return {
-      pattern,
-      centre,
-      neighbours,
-      rank: neighbours.reduce(
-        (rank, neighbour) => rank * rarity(pattern.atoms[neighbour.atom]!.test),
-        rarity(atom.test),
-      ),
-    }
+  const neighboursOf: DrawnNeighbour[][] = pattern.atoms.map(() => [])
+  for (const { a, b, test, ring } of patternRings(pattern)) {
+    neighboursOf[a]!.push({ atom: b, bond: test, ring })
+    neighboursOf[b]!.push({ atom: a, bond: test, ring })
+  }
+  const rarityOf = (atom: number) => rarity(pattern.atoms[atom]!.test)
+  const own = neighboursOf.map((neighbours, centre): DrawnEnvironment => {
+    const rank = neighbours.reduce((rank, { atom }) => rank * rarityOf(atom), rarityOf(centre))
+    return { pattern, centre, neighbours, rank }
   })
   return [...own, ...pattern.atoms.flatMap((atom) => recursivePatternsOf(atom.test)).flatMap(environmentsIn)]
 }
@@ -46,20 +42,22 @@ export interface RingedBond {
   readonly a: number
   readonly b: number
   readonly test: BondTest
-  /** Atoms in the smallest ring of the pattern through it; 255 outside rings and above eight, as in a graph. */
+  /** Atoms in the smallest ring of the pattern through it; `noRing` outside rings and above eight, as in a graph. */
   readonly ring: number
 }
-
-/** Size for a bond that is in no ring of the pattern. */
-export const noRing = 255
-/** Larger rings of a molecule are not measured, so no bond can require one. */
-const largestRing = 8
 
 const known = new WeakMap<Pattern, readonly RingedBond[]>()
 
 /** The bonds of a pattern with the rings that it draws. */
 export function patternRings(pattern: Pattern): readonly RingedBond[] {
   return remembered(known, pattern, () => findRings(pattern))
+}
+
+/** A pattern with other predicates of its atoms; its rings are the same, and not looked for again. */
+export function withTests(pattern: Pattern, testOf: (test: AtomExpression, atom: number) => AtomExpression): Pattern {
+  const made = { atoms: pattern.atoms.map(({ test, name, back }, i) => ({ test: testOf(test, i), name, back })) }
+  known.set(made, patternRings(pattern))
+  return made
 }
 
 function findRings({ atoms }: Pattern): RingedBond[] {
@@ -80,12 +78,18 @@ function ringed({ a, b, test }: Omit<RingedBond, 'ring'>, ring: number): RingedB
 
 /** Atoms in the smallest ring through a bond: those on the shortest path between its ends that does not use it. */
 function smallest(neighbours: readonly (readonly number[])[], { a, b }: Pick<RingedBond, 'a' | 'b'>): number {
-  const depth = new Map([[a, 1]])
-  for (const [atom, at] of depth) {
+  const depth = new Uint8Array(neighbours.length)
+  depth[a] = 1
+  const reached = [a]
+  for (const atom of reached) {
+    const at = depth[atom]! + 1
+    // Larger rings of a molecule are not measured, so no bond can require one.
+    if (at > largestRingSize) break
     for (const next of neighbours[atom]!) {
-      if (next === b) {
-        if (atom !== a) return at < largestRing ? at + 1 : noRing
-      } else if (!depth.has(next)) depth.set(next, at + 1)
+      if (next === b && atom !== a) return at
+      if (next === b || depth[next] !== 0) continue
+      depth[next] = at
+      reached.push(next)
     }
   }
   return noRing

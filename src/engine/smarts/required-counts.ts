@@ -1,5 +1,6 @@
+import { noRing } from '../layout.js'
 import * as counted from './count-places.js'
-import { patternRings } from './pattern-environments.js'
+import { patternRings, type RingedBond } from './pattern-environments.js'
 import type { AtomExpression, Pattern } from './pattern.js'
 import { remembered } from '../../remembered.js'
 
@@ -13,12 +14,9 @@ export function countsRequired(pattern: Pattern): Uint8Array {
 function readCounts(pattern: Pattern): Uint8Array {
   const counts = new Uint8Array(counted.countsLength)
   const ringed = patternRings(pattern)
-  const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
-  const [drawn, inCycles, inFives] = [
-    ringed,
-    ringed.filter(({ ring }) => ring < 255),
-    ringed.filter(({ ring }) => ring <= 5),
-  ].map((bonds) => bondsAt(pattern, bonds))
+  const cyclic = ringed.filter(({ ring }) => ring < noRing)
+  const fives = ringed.filter(({ ring }) => ring <= 5)
+  const [drawn, inCycles, inFives] = [ringed, cyclic, fives].map((bonds) => bondsAt(pattern, bonds))
   const add = (place: number, when: boolean) => void (when && counts[place]!++)
   pattern.atoms.forEach(({ test }, i) => {
     const known = factsOf(test)
@@ -55,7 +53,7 @@ function readCounts(pattern: Pattern): Uint8Array {
     add(counted.nh2, nitrogen && hydrogens.includes(2))
     add(counted.n5, nitrogen && inFives![i]! > 0)
   })
-  counts[counted.bond5] = ringed.filter(({ ring }) => ring <= 5).length
+  counts[counted.bond5] = fives.length
   counts[counted.bond6] = ringed.filter(({ ring }) => ring <= 6).length
   counts[counted.carbonyl] = ringed.filter(
     ({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8),
@@ -81,7 +79,7 @@ function each(choose: (...values: number[]) => number, counts: readonly Uint8Arr
 }
 
 /** For each atom, the number of these bonds that it has. */
-function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; readonly b: number }[]): Uint8Array {
+function bondsAt({ atoms }: Pattern, bonds: readonly RingedBond[]): Uint8Array {
   const at = new Uint8Array(atoms.length)
   for (const { a, b } of bonds) {
     at[a]!++
@@ -146,18 +144,18 @@ function sure(test: AtomExpression, has: (test: AtomExpression) => boolean): boo
   return test.is === 'or' && test.of.every((t) => sure(t, has))
 }
 
-function mostTogether(bonds: readonly (readonly [number, number])[]): number {
+function mostTogether(bonds: readonly RingedBond[]): number {
   let most = 0
   const left = new Set(bonds)
   for (const first of left) {
-    const atoms = new Set<number>(first)
+    const atoms = new Set([first.a, first.b])
     const own = new Set([first])
     for (let grown = true; grown; ) {
       grown = false
       for (const bond of bonds) {
-        if (own.has(bond) || !(atoms.has(bond[0]) || atoms.has(bond[1]))) continue
+        if (own.has(bond) || !(atoms.has(bond.a) || atoms.has(bond.b))) continue
         own.add(bond)
-        atoms.add(bond[0]).add(bond[1])
+        atoms.add(bond.a).add(bond.b)
         grown = true
       }
     }
