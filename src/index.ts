@@ -109,10 +109,7 @@ export async function check(
   const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
   const asked = new Asked(resolver.reader, law, inCodes, { engine: true, nearMisses: true })
   const answer = await answerTo(meaning, resolver, asked, identify)
-  const found = {
-    lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
-    warnings: rowWarnings(warnings),
-  }
+  const found = { lookup: meaning.kind === 'unreadable' ? null : meaning.lookup, warnings: rowWarnings(warnings) }
   return answer.kind === 'no substance'
     ? { kind: 'unreadable', problem: failureProblem(answer.failure), ...found }
     : { ...answer, ...found }

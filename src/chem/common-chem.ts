@@ -24,12 +24,7 @@ export interface JsonMolecule {
   substanceGroups?: { properties: { TYPE?: string } }[]
   linkNodes?: unknown
   conformers?: unknown
-  extensions?: {
-    name: string
-    aromaticAtoms?: number[]
-    aromaticBonds?: number[]
-    atomRings?: number[][]
-  }[]
+  extensions?: { name: string; aromaticAtoms?: number[]; aromaticBonds?: number[]; atomRings?: number[][] }[]
 }
 export interface JsonDocument {
   rdkitjson?: { version: number }

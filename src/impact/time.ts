@@ -67,8 +67,7 @@ function later(a: string, b: string): string {
 
 /** For each day with a change: substances known, listed, and covered by the draft before any list. */
 function stepsOf(raced: readonly RacedSubstance[], draftFrom: string, until: string): TimeImpact['steps'] {
-  const days = [...new Set([...raced.flatMap(({ known, listed }) => [known, listed ?? known]), draftFrom])]
-  return days
+  return [...new Set([...raced.flatMap(({ known, listed }) => [known, listed ?? known]), draftFrom])]
     .filter((day) => day < until)
     .sort()
     .map((day) => {

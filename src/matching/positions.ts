@@ -104,10 +104,7 @@ function recordsWith(records: JurisdictionRecords, answered: Answered): Jurisdic
   if (![...rules, ...jurisdiction.gaps].some(({ id }) => owners.has(id))) return records
   return {
     ...records,
-    jurisdiction: {
-      ...jurisdiction,
-      gaps: jurisdiction.gaps.filter(({ id }) => answered.get(id)?.covers !== false),
-    },
+    jurisdiction: { ...jurisdiction, gaps: jurisdiction.gaps.filter(({ id }) => answered.get(id)?.covers !== false) },
     rules: rules.map((rule) => ruleWith(rule, answered)),
   }
 }
@@ -155,8 +152,7 @@ function placeOf(finding: ListedFinding | ClassFinding, doubt: Doubt): string | 
 
 /** A finding without the doubts that an answer settles; null if one says that the law does not cover the structure. */
 function settled(finding: Finding, answered: Answered): Finding | null {
-  const asked = placesAsked(finding)
-  const answers = asked.flatMap((place) => answered.get(place)?.covers ?? [])
+  const answers = placesAsked(finding).flatMap((place) => answered.get(place)?.covers ?? [])
   if (answers.includes(false)) return null
   if (answers.length === 0 || finding.kind === 'open structure') return finding
   // A gap has no words to read: that it covers a structure is all that an answer can say.

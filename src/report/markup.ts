@@ -9,8 +9,13 @@ type Part = Html | string | number | null | false | readonly Part[]
 
 /** HTML or SVG with values in it. Strings are escaped, also for attributes; null and false are nothing; lists join. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((text, i) => text + (i < parts.length ? textOf(parts[i]!) : '')).join(''))
+  // Long elements are written in several lines, of which the indented ones continue the one before.
+  const own = (text: string) => text.replace(/\n +/g, '')
+  return new Html(strings.map((text, i) => own(text) + (i < parts.length ? textOf(parts[i]!) : '')).join(''))
 }
+
+/** The headings of columns. */
+export const headsHtml = (words: readonly Part[]) => html`${words.map((w) => html`<th scope="col">${w}</th>`)}`
 
 function textOf(part: Part): string {
   if (part === null || part === false) return ''

@@ -47,10 +47,7 @@ function planItem(terms: Terms, { term: id, further, except, ...bounds }: TermUs
 
 function planShape(terms: Terms, { further: own, ...shape }: Shape, ofUse: TermUse['further']): ShapePlan {
   const further = ofUse ?? own ?? 'none'
-  return {
-    ...shape,
-    further: typeof further === 'string' ? further : further.map((item) => itemPlanOf(terms, item)),
-  }
+  return { ...shape, further: typeof further === 'string' ? further : further.map((item) => itemPlanOf(terms, item)) }
 }
 
 /** Calls `make` on first use and returns the same result afterwards. */

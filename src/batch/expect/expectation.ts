@@ -40,12 +40,7 @@ export function expectationOf(
   const codes = wordsIn(field('jurisdiction')).map(jurisdictionCode)
   const known = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
   if (codes.some((code) => !known.includes(code))) return bad('jurisdiction', `some of ${known.join(', ')}`)
-  return {
-    jurisdictions: codes.length > 0 ? codes : null,
-    asOf,
-    expected,
-    clauses: wordsIn(field('clause')),
-  }
+  return { jurisdictions: codes.length > 0 ? codes : null, asOf, expected, clauses: wordsIn(field('clause')) }
 }
 
 function wordsIn(text: string): string[] {

@@ -170,9 +170,7 @@ function oneOf(rows: readonly BatchRecord[]): BatchRecord {
     name: first.name,
     text: members.map((given) => decisive(given)).join(' | '),
     identifiers: { members },
-    ...(days.size > 0 && {
-      day: { column: [...days.values()][0]!.column, text: [...days.keys()].join(', ') },
-    }),
+    ...(days.size > 0 && { day: { column: [...days.values()][0]!.column, text: [...days.keys()].join(', ') } }),
     problem:
       flawed < 0
         ? null

@@ -164,9 +164,5 @@ export class RowWriter {
 }
 
 export function csvLayout(layout: TableLayout | null, mixed = false) {
-  return {
-    columns: layout?.columns ?? null,
-    properties: layout?.properties,
-    matched: mixed || layout?.matched,
-  }
+  return { columns: layout?.columns ?? null, properties: layout?.properties, matched: mixed || layout?.matched }
 }

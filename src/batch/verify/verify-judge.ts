@@ -189,13 +189,7 @@ export class VerifyJudge extends ChunkWork {
     const given = givenBy(stored)
     if (given === null) {
       // A batch row is re-checked as a batch reads it, without names.
-      const record: BatchRecord = {
-        row: stored.row!,
-        name: stored.id,
-        text: stored.input,
-        problem: null,
-        fields: [],
-      }
+      const record: BatchRecord = { row: stored.row!, name: stored.id, text: stored.input, problem: null, fields: [] }
       const { smiles = null, inchikey = null } = stored.structure ?? {}
       const identify = smiles === null && inchikey === null ? 'none' : 'all'
       return (await judge.answer(record, stored.index, null, undefined, identify)).assessment
@@ -215,11 +209,7 @@ export class VerifyJudge extends ChunkWork {
     const made: Made = {
       from: from,
       query,
-      judge: new RecordJudge(from.resolver, query, {
-        identify: 'none',
-        lookUp: false,
-        engine: this.#setup.screen,
-      }),
+      judge: new RecordJudge(from.resolver, query, { identify: 'none', lookUp: false, engine: this.#setup.screen }),
       nothing: new Set(
         [query, { ...query, future: true }].flatMap((own) => {
           const judgement = nothingFound(from.law, own)

@@ -61,12 +61,7 @@ export async function gatherRows(
   if (stopped === null) checkRows(rows, [file], options)
   const own = await tally.file([file], rows, counts)
   const { sha256 } = own.files[0]!
-  return {
-    file: { ...own, set: set?.impact(sha256) ?? null },
-    became: tally.became,
-    race,
-    stopped,
-  }
+  return { file: { ...own, set: set?.impact(sha256) ?? null }, became: tally.became, race, stopped }
 }
 
 export async function gatherResults(

@@ -76,9 +76,8 @@ const formatsByEnding: Readonly<Record<string, string>> = {
 }
 
 function endingsOf(formats: readonly string[]): string {
-  const own = Object.keys(formatsByEnding).filter((e) => formats.includes(formatsByEnding[e]!))
-  return own
-    .filter((e) => !['text', 'log', 'jsonl', 'htm'].includes(e))
+  return Object.keys(formatsByEnding)
+    .filter((e) => formats.includes(formatsByEnding[e]!) && !['text', 'log', 'jsonl', 'htm'].includes(e))
     .map((e) => `.${e}`)
     .join(', ')
 }

@@ -142,13 +142,7 @@ function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
     const atoms = 'atoms' in miss.failure ? miss.failure.atoms : []
     const key = `${miss.title} ${why} ${atoms.join()}`
     const known = found.get(key)
-    found.set(key, {
-      title: miss.title,
-      ruleId: miss.ruleId,
-      why,
-      atoms,
-      codes: [...(known?.codes ?? []), code],
-    })
+    found.set(key, { title: miss.title, ruleId: miss.ruleId, why, atoms, codes: [...(known?.codes ?? []), code] })
   }
   return [...found.values()]
 }

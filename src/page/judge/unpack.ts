@@ -1,7 +1,6 @@
 /** Unpacks base64 text that the page contains. */
 export async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
-  const zipped = bytesOf(base64)
-  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, SetVerdict, JurisdictionHistory } from '../../matching/index.js'
 import { detailHtml, markedFigure } from '../html/page-row.js'
-import { html, type Html } from '../markup.js'
+import { headsHtml, html, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
 import { badgeClass } from '../html/finding-html.js'
@@ -53,9 +53,14 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
   const sorted = shownOrder.flatMap((verdict) => result.jurisdictions.filter((j) => j.verdict === verdict))
   const row = ({ code, verdict, findings }: (typeof sorted)[number]) => {
     const age = ages.get(code)
-    return html`<tr><th scope="row"><b>${code}</b> <span class="country">${names.get(code) ?? ''}</span></th><td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td><td class="reviewed">${age?.verifiedThrough ?? ''}${age?.longAgo ? html` <span class="warning">${ui.long_ago}</span>` : null}</td></tr>`
+    const longAgo = age?.longAgo ? html` <span class="warning">${ui.long_ago}</span>` : null
+    return html`<tr><th scope="row"><b>${code}</b> <span class="country">${names.get(code) ?? ''}</span></th>
+      <td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td>
+      <td class="reviewed">${age?.verifiedThrough ?? ''}${longAgo}</td></tr>`
   }
-  return html`<div class="scroll"><table class="verdicts"><caption>${ui.verdicts}</caption><thead><tr><th scope="col">${ui.jurisdiction}</th><th scope="col">${ui.verdict}</th><th scope="col">${ui.by}</th><th scope="col">${ui.reviewed}</th></tr></thead><tbody>${sorted.map(row)}</tbody></table></div>`
+  return html`<div class="scroll"><table class="verdicts"><caption>${ui.verdicts}</caption>
+    <thead><tr>${headsHtml([ui.jurisdiction, ui.verdict, ui.by, ui.reviewed])}</tr></thead>
+    <tbody>${sorted.map(row)}</tbody></table></div>`
 }
 
 function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {

@@ -11,16 +11,22 @@ export type View = (typeof views)[number]
 
 /** The forms of the page, in one language; its script fills in the state and handles events. */
 export function formHtml(facts: PageFacts, language: Language, ui: UiWords): Html {
+  const option = ([code, name]: readonly [string, string]) =>
+    html`<option value="${code}" lang="${code}"${code === language ? html` selected` : null}>${name}</option>`
   return html`<a class="skip" href="#answer">${ui.skip}</a>
 <header class="top"><div><h1>coverage</h1><p>${ui.about}</p><p class="faint">${ui.privacy}</p></div>
-<p class="language"><label for="language">${ui.language}</label> <select id="language">${Object.entries(languages).map(([code, name]) => html`<option value="${code}" lang="${code}"${code === language ? html` selected` : null}>${name}</option>`)}</select></p></header>
-<nav class="views" aria-label="${ui.parts}">${views.map((view) => html`<a href="#view=${view}" data-view="${view}">${ui[view]}</a>`)}</nav>
+<p class="language"><label for="language">${ui.language}</label> <select id="language">
+    ${Object.entries(languages).map(option)}</select></p></header>
+<nav class="views" aria-label="${ui.parts}">
+    ${views.map((view) => html`<a href="#view=${view}" data-view="${view}">${ui[view]}</a>`)}</nav>
 <main id="main">
 <p id="own-on" class="notice" hidden></p>
 <form id="question" data-for="ask"><label for="structure">${ui.structure}</label><div class="line"><textarea id="structure" name="structure" rows="2" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea><button type="submit" class="main">${ui.check}</button></div>
-<details id="drawing"><summary>${ui.draw}</summary><p class="faint" id="draw-hint">${ui.drawHint}</p><div id="editor"></div></details></form>
+<details id="drawing"><summary>${ui.draw}</summary><p class="faint" id="draw-hint">${ui.drawHint}</p>
+    <div id="editor"></div></details></form>
 ${choiceHtml(facts, ui)}
-<section id="ask" data-for="ask" aria-label="${ui.ask}"><p id="status" role="status"></p><div id="answer" tabindex="-1"></div><div id="history"></div><div id="foot"></div></section>
+<section id="ask" data-for="ask" aria-label="${ui.ask}"><p id="status" role="status"></p>
+    <div id="answer" tabindex="-1"></div><div id="history"></div><div id="foot"></div></section>
 <section id="files" data-for="files" aria-label="${ui.files}" hidden></section>
 <section id="law" data-for="law" aria-label="${ui.law}" hidden></section>
 <section id="own" data-for="own" aria-label="${ui.own}" hidden></section>
@@ -31,18 +37,34 @@ ${choiceHtml(facts, ui)}
 function choiceHtml({ jurisdictions, proposals, days }: PageFacts, ui: UiWords): Html {
   const box = (name: string, value: string, label: Html | string) =>
     html`<label class="box"><input type="checkbox" name="${name}" value="${value}"> <span>${label}</span></label>`
-  return html`<form id="choice" data-for="ask files law"><div class="line"><span><label for="day">${ui.law_day}</label> <input id="day" name="day" type="date" required> <button type="button" id="today">${ui.today}</button></span><span class="slider"><label for="days">${ui.change_days}</label> <input id="days" type="range" min="0" max="${days.length}" step="1"></span></div>
-<div class="line" data-for="ask files"><details class="menu"><summary>${ui.jurisdictions}: <b id="chosen">${ui.all}</b></summary><div class="boxes" role="group" aria-label="${ui.jurisdictions}">${jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))}</div></details>
+  const menu = (label: string, id: string, chosen: string, boxes: readonly Html[]) =>
+    html`<details class="menu"><summary>${label}: <b id="${id}">${chosen}</b></summary>
+      <div class="boxes" role="group" aria-label="${label}">${boxes}</div></details>`
+  const laws = jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))
+  const further = furtherKinds.map((kind) => box('kind', kind, ui[kind]))
+  const drafts = proposals.map(({ id, title, jurisdiction }) =>
+    box('assume', id, html`<b>${jurisdiction}</b> ${title}`),
+  )
+  const day = html`<label for="day">${ui.law_day}</label> <input id="day" name="day" type="date" required>`
+  const slider = html`<input id="days" type="range" min="0" max="${days.length}" step="1">`
+  return html`<form id="choice" data-for="ask files law">
+    <div class="line"><span>${day} <button type="button" id="today">${ui.today}</button></span>
+    <span class="slider"><label for="days">${ui.change_days}</label> ${slider}</span></div>
+<div class="line" data-for="ask files">${menu(ui.jurisdictions, 'chosen', ui.all, laws)}
 ${ordinaryKinds.map((kind) => box('kind', kind, ui[kind]))}
-<details class="menu"><summary>${ui.further}: <b id="further">0</b></summary><div class="boxes" role="group" aria-label="${ui.further}">${furtherKinds.map((kind) => box('kind', kind, ui[kind]))}</div></details>
-${proposals.length === 0 ? null : html`<details class="menu"><summary>${ui.proposals}: <b id="assumed">0</b></summary><div class="boxes" role="group" aria-label="${ui.proposals}">${proposals.map(({ id, title, jurisdiction }) => box('assume', id, html`<b>${jurisdiction}</b> ${title}`))}</div></details>`}</div></form>`
+${menu(ui.further, 'further', '0', further)}
+${drafts.length === 0 ? null : menu(ui.proposals, 'assumed', '0', drafts)}</div></form>`
 }
 
 /** The part of the page for reading the law: search and contents next to the record. */
 export function lawHtml({ jurisdictions }: PageFacts, href: (address: string) => string, ui: UiWords): Html {
   const entry = (address: string, text: Html | string) =>
     html`<li><a href="${href(address)}" data-address="${address}">${text}</a></li>`
-  return html`<div class="law-columns"><div id="menu"><form id="find" role="search"><label for="find-text">${ui.search}</label><input type="search" id="find-text" autocomplete="off" aria-describedby="find-hint"><p class="faint" id="find-hint">${ui.search_hint}</p></form><p id="find-count" role="status"></p><ul id="hits" class="hits"></ul>
+  return html`<div class="law-columns">
+    <div id="menu"><form id="find" role="search"><label for="find-text">${ui.search}</label>
+    <input type="search" id="find-text" autocomplete="off" aria-describedby="find-hint">
+    <p class="faint" id="find-hint">${ui.search_hint}</p></form><p id="find-count" role="status"></p>
+    <ul id="hits" class="hits"></ul>
 <nav aria-label="${ui.contents}"><ul class="plain">${entry('', ui.contents)}${jurisdictions.map(({ code, name }) => entry(code.toLowerCase(), html`<b>${code}</b> ${name}`))}</ul></nav></div>
 <div id="record" class="record" tabindex="-1"></div></div>`
 }

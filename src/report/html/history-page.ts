@@ -14,7 +14,7 @@ import { words } from '../words/answer-words.js'
 import { timelineChartHtml } from './charts/timeline-chart.js'
 import { plainFigure } from './page-row.js'
 import { badge } from './finding-html.js'
-import { html, link, type Html } from '../markup.js'
+import { headsHtml, html, link, type Html } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import { madeHtml } from './summary.js'
@@ -50,7 +50,11 @@ ${item.histories.map(chaptersHtml)}</article>`
 /** Each span of days in one jurisdiction, with its verdict and citations. */
 export function chaptersHtml(history: JurisdictionHistory): Html {
   const all = sinceLine(history.chapters)
-  return html`<h3>${history.code}</h3>${all === null ? null : html`<p>${all}</p>`}<div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
+  const span = historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)
+  return html`<h3>${history.code}</h3>${all === null ? null : html`<p>${all}</p>`}
+    <div class="scroll"><table class="chapters"><caption>${span}</caption>
+    <thead><tr>${headsHtml([pageWords.from, pageWords.overall, pageWords.by, pageWords.cite])}</tr></thead>
+    <tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
 }
 
 function chapterRows(chapter: Chapter): Html[] {
@@ -61,7 +65,8 @@ function chapterRows(chapter: Chapter): Html[] {
   const lines = position === null ? found : [...found, { by: position, cite: html`` }]
   return lines.map(({ by, cite }, i) =>
     i === 0
-      ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(shownVerdict(chapter))}</td><td>${by}</td><td>${cite}</td></tr>`
+      ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th>
+        <td rowspan="${lines.length}">${badge(shownVerdict(chapter))}</td><td>${by}</td><td>${cite}</td></tr>`
       : html`<tr><td>${by}</td><td>${cite}</td></tr>`,
   )
 }

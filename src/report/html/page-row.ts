@@ -56,7 +56,8 @@ export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
   const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)
   return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="words"><p class="input"><code>${row.input}</code></p>${
     row.facts.length === 0 ? null : html`<p class="faint">${row.facts.join('  ')}</p>`
-  }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
+  }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>
+    ${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
 }
 
 function partHtml(part: RowPart, drawing: Drawing | null, piece: (n: number) => Html): Html {

@@ -11,7 +11,7 @@ import { similarWords } from '../words/command-words.js'
 import { verdictWords, setWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
-import { html, type Html } from '../markup.js'
+import { headsHtml, html, type Html } from '../markup.js'
 import { type PageRow, type RowPart, plainFigure } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
@@ -133,7 +133,8 @@ function similarHtml(similar: NonNullable<Result['similar']>) {
 }
 
 function caveatsHtml({ caveats, ...law }: CaveatsByJurisdiction[number]) {
-  return html`<details class="caveats"><summary>${pageWords.caveats(lawLabel(law))}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
+  return html`<details class="caveats"><summary>${pageWords.caveats(lawLabel(law))}</summary>
+    <ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
 }
 
 /** The strongest first; what does not affect the verdict comes last. */
@@ -171,15 +172,16 @@ function membersPart(
   const decided = decidedLines(jurisdictions)
   const body = html`<h3>${setWords.members(members.length)}</h3>${
     decided.length === 0 ? null : html`<ul class="plain">${decided.map((line) => html`<li>${line}</li>`)}</ul>`
-  }<div class="scroll"><table class="verdicts"><thead><tr><th scope="col">${setWords.member}</th><th scope="col">${pageWords.facts}</th>${codes.map((code) => html`<th scope="col">${code}</th>`)}</tr></thead><tbody>${members.map(
-    (member, i) =>
-      html`<tr><th scope="row">${member.label}</th><td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>${codes.map(
-        (code) => {
-          const own = member.jurisdictions.find((j) => j.code === code)
-          return html`<td>${own ? badge(own.verdict) : null}</td>`
-        },
-      )}</tr>`,
-  )}</tbody></table></div>`
+  }<div class="scroll"><table class="verdicts">
+    <thead><tr>${headsHtml([setWords.member, pageWords.facts, ...codes])}</tr></thead><tbody>${members.map(
+      (member, i) =>
+        html`<tr><th scope="row">${member.label}</th><td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>${codes.map(
+          (code) => {
+            const own = member.jurisdictions.find((j) => j.code === code)
+            return html`<td>${own ? badge(own.verdict) : null}</td>`
+          },
+        )}</tr>`,
+    )}</tbody></table></div>`
   return { head: null, body: pieces.of(body), marks: null, alt: '' }
 }
 

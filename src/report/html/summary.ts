@@ -4,7 +4,7 @@ import { caveatWords } from '../words/age-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { badge } from './finding-html.js'
-import { html, type Html } from '../markup.js'
+import { headsHtml, html, type Html } from '../markup.js'
 import { pageWords } from './page-words.js'
 import { lawLabel, type CaveatsByJurisdiction } from './result-rows.js'
 import { verdictOrder, mostColumnsInWords } from './verdict-order.js'
@@ -30,10 +30,11 @@ export function countsHtml({ total, verdicts, jurisdictions }: Counts, names: Na
       ([code, counts]) => [named(code), counts] as [Html, Partial<Record<ComparedVerdict, number>>],
     ),
   ]
-  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><th scope="col">${pageWords.jurisdiction}</th>${verdictOrder.map((v) => html`<th scope="col">${badge(v)}</th>`)}<td></td></tr></thead><tbody>${rows.map(
-    ([name, counts]) =>
-      html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
-  )}</tbody></table></div>`
+  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption>
+    <thead><tr>${headsHtml([pageWords.jurisdiction, ...verdictOrder.map(badge)])}<td></td></tr></thead><tbody>${rows.map(
+      ([name, counts]) =>
+        html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
+    )}</tbody></table></div>`
 }
 
 /** The shares of a row as one bar; the numbers are next to it. */
@@ -55,7 +56,8 @@ function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number
 /** How a page was made: version, law data, options and inputs, so that it can be made again. */
 export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Html {
   const lines = [...new Set([...runs.map(pageWords.madeBy), ...runs.map(pageWords.query), ...files])]
-  return html`<footer><p>${words.footer}</p><ul class="plain">${lines.map((text) => html`<li>${text}</li>`)}</ul></footer>`
+  return html`<footer><p>${words.footer}</p>
+    <ul class="plain">${lines.map((text) => html`<li>${text}</li>`)}</ul></footer>`
 }
 
 /** What the records of each jurisdiction do not hold, in full. */
@@ -86,10 +88,20 @@ export function tableHtml({ columns, names, overall, moving, note }: TableOption
     ['controlled', pageWords.anyFinding],
     ...verdictOrder.map((v): [ComparedVerdict, string] => [v, verdictWords[v]]),
   ]
+  const where = columns.map((c, i): [string, string] => [`${i}`, names.has(c) ? `${c} ${names.get(c)}` : c])
   const option = ([value, text]: [string, string]) => html`<option value="${value}">${text}</option>`
-  return html`<section id="results"><h2>${pageWords.rows}</h2>${note === null ? null : html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
-<form id="filters" class="filters" hidden><span><label for="by-verdict">${pageWords.verdict}</label> <select id="by-verdict" name="verdict">${choices.map(option)}</select></span> <span><label for="by-column">${pageWords.where}</label> <select id="by-column" name="column">${[...(overall === null ? [] : [['', pageWords.anywhere] as [string, string]]), ...columns.map((c, i): [string, string] => [`${i}`, names.has(c) ? `${c} ${names.get(c)}` : c])].map(option)}</select></span>${
-    moving ? html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>` : null
-  } <button type="button" id="toggle-all" data-open="${pageWords.openShown}" data-close="${pageWords.closeShown}">${pageWords.openShown}</button> <button type="button" id="export" data-name="${pageWords.exportName}">${pageWords.exportShown}</button></form>
-<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden><caption>${pageWords.caption}${columns.length > mostColumnsInWords ? ` ${pageWords.marks}` : null}</caption><thead><tr><th scope="col">${pageWords.number}</th><th scope="col">${pageWords.name}</th>${overall === null ? null : html`<th scope="col">${overall}</th>`}${columns.map((c) => html`<th scope="col">${names.has(c) ? html`<abbr title="${names.get(c)!}">${c}</abbr>` : c}</th>`)}<th scope="col">${pageWords.by}</th></tr></thead><tbody></tbody></table></div></section>`
+  const heads = columns.map((c) => (names.has(c) ? html`<abbr title="${names.get(c)!}">${c}</abbr>` : c))
+  return html`<section id="results"><h2>${pageWords.rows}</h2>
+    ${note === null ? null : html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
+<form id="filters" class="filters" hidden>
+    <span><label for="by-verdict">${pageWords.verdict}</label> <select id="by-verdict" name="verdict">
+    ${choices.map(option)}</select></span> <span>
+    <label for="by-column">${pageWords.where}</label> <select id="by-column" name="column">
+    ${overall === null ? null : option(['', pageWords.anywhere])}${where.map(option)}</select></span>${
+      moving ? html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>` : null
+    } <button type="button" id="toggle-all" data-open="${pageWords.openShown}" data-close="${pageWords.closeShown}">${pageWords.openShown}</button> <button type="button" id="export" data-name="${pageWords.exportName}">${pageWords.exportShown}</button></form>
+<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden>
+    <caption>${pageWords.caption}${columns.length > mostColumnsInWords ? ` ${pageWords.marks}` : null}</caption>
+    <thead><tr>${headsHtml([pageWords.number, pageWords.name, ...(overall === null ? [] : [overall]), ...heads, pageWords.by])}</tr></thead>
+    <tbody></tbody></table></div></section>`
 }

@@ -60,10 +60,7 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
   })
 }
 
-const query = z.strictObject({
-  structure: z.string().min(1).max(8000).describe(fieldWords.anyInput),
-  ...urlQuestion,
-})
+const query = z.strictObject({ structure: z.string().min(1).max(8000).describe(fieldWords.anyInput), ...urlQuestion })
 
 const historyRoute = described({
   method: 'get',

@@ -3,7 +3,7 @@ import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords, raceSums } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
-import { html, type Html } from '../../markup.js'
+import { headsHtml, html, type Html } from '../../markup.js'
 import { daysHtml, doubtHtml } from '../measured/days-html.js'
 import { draftHtml, setHtml, drawnOf, type Drawings } from '../measured/draft-html.js'
 import { sectionHtml } from '../measured/section.js'
@@ -60,12 +60,13 @@ function setsOf({ input }: Comparison) {
 }
 
 function countsHtml(counts: ComparedTotals, names: Names): Html {
-  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><td></td>${names.map((n) => html`<th scope="col">${n}</th>`)}</tr></thead><tbody>${verdictOrder
-    .filter((v) => v !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
-    .map(
-      (v) =>
-        html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
-    )}</tbody></table></div>`
+  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption>
+    <thead><tr><td></td>${headsHtml(names)}</tr></thead><tbody>${verdictOrder
+      .filter((v) => v !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
+      .map(
+        (v) =>
+          html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
+      )}</tbody></table></div>`
 }
 
 /** What changes, and with a draft also what its words alone do with the rows of a file. */

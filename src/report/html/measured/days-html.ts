@@ -2,7 +2,7 @@ import type { RacedRow } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords } from '../../words/command-words.js'
 import { raceChartHtml } from '../charts/timeline-chart.js'
-import { html, type Html } from '../../markup.js'
+import { headsHtml, html, type Html } from '../../markup.js'
 import type { DraftFacts, SetImpact } from '../../draft-report.js'
 import { doubtTable } from '../../impact/doubt-rows.js'
 import { named, openMedicines } from '../../impact/impact-tables.js'
@@ -56,5 +56,7 @@ export function plainTable(head: readonly string[], rows: readonly (readonly Cel
       ? html`<th scope="row">${text}</th>`
       : html`<td${typeof value === 'number' ? html` class="number"` : null}>${text}</td>`
   }
-  return html`<div class="scroll"><table><thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
+  return html`<div class="scroll">
+    <table><thead><tr>${headsHtml(head)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
