@@ -160,10 +160,10 @@ class ByPositions {
   readonly #ownersForOne: ReadonlySet<string>
 
   constructor(
-    readonly reader: ReadyReader,
+    private readonly reader: ReadyReader,
     law: LawIndex,
-    readonly query: Query,
-    readonly ask: (law: LawIndex, query: Query) => Answering,
+    private readonly query: Query,
+    private readonly ask: (law: LawIndex, query: Query) => Answering,
   ) {
     this.#laws = new AnsweredLaws(law, query)
     this.#forAll = this.#variantFor(null)

@@ -37,7 +37,7 @@ export class NameIndex {
   #lookups = 0
   #smiles: AlsoSmiles | null = null
 
-  constructor(readonly edition: Edition) {}
+  constructor(private readonly edition: Edition) {}
 
   /** The index that all who ask share. */
   static of(edition: Edition): NameIndex {

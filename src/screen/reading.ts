@@ -47,9 +47,9 @@ export class Reading implements Hints {
   #record: CompiledSubstance | null = null
 
   constructor(
-    readonly tables: Tables,
-    readonly text: string,
-    readonly graphs: ReadingGraphs,
+    private readonly tables: Tables,
+    private readonly text: string,
+    private readonly graphs: ReadingGraphs,
   ) {
     const graph = (this.#graph = graphs.next())
     const read = readText(text, graph)

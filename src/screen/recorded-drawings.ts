@@ -41,7 +41,7 @@ export class RecordedDrawings {
   /** By SMILES. Null for those that have several components or cannot be read with certainty. */
   readonly #drawn = new Map<string, Drawing | null>()
 
-  constructor(readonly law: LawIndex) {
+  constructor(private readonly law: LawIndex) {
     this.#ions = ionsOf(law)
   }
 

@@ -20,7 +20,7 @@ const known = new WeakMap<LawIndex, SureAnswers>()
 export class SureAnswers {
   readonly #drawings: RecordedDrawings
 
-  private constructor(readonly law: LawIndex) {
+  private constructor(private readonly law: LawIndex) {
     this.#drawings = new RecordedDrawings(law)
   }
 

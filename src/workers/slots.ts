@@ -9,7 +9,7 @@ export class Slots {
   readonly #waiting: Waiting[] = []
   readonly #idle: (() => void)[] = []
 
-  constructor(readonly count: number) {
+  constructor(private readonly count: number) {
     this.#free = count
   }
 

@@ -10,7 +10,7 @@ export class OutputClosed extends Error {
 export class Output {
   #failure: NodeJS.ErrnoException | null = null
 
-  constructor(readonly stream: Writable) {
+  constructor(private readonly stream: Writable) {
     stream.on('error', (error: NodeJS.ErrnoException) => (this.#failure = error))
   }
 

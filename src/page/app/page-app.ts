@@ -126,7 +126,7 @@ class PageViews {
   readonly #ask: AskView | null
   readonly #law: LawView | null
 
-  constructor(readonly context: PageContext) {
+  constructor(private readonly context: PageContext) {
     const { facts, ui, workers, state, go, again } = context
     const names = new Map(facts.jurisdictions.map(({ code, name }) => [code, name]))
     const ask = () => go({ ...state(), ...this.#choice.chosen, input: this.#question.text })
