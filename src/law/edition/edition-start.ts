@@ -21,9 +21,6 @@ export interface EditionStart {
   readonly needs: Readonly<Record<string, PatternNeeds>>
 }
 
-/** A text, or what it is read from, piece by piece. */
-type Slices = Pick<string, 'slice'>
-
 const begin = '"entries":['
 
 /** @param text of the edition, as `asciiJson` writes it */
@@ -44,8 +41,8 @@ export function editionStart(
   return { sha256: edition.sha256, lists, parents: [...parents], needs }
 }
 
-/** The edition of a text, whose entries are read when asked for. */
-export function withEntriesLater(text: Slices, start: EditionStart): Edition {
+/** The edition of a text, or of what gives it piece by piece, whose entries are read when asked for. */
+export function withEntriesLater(text: Pick<string, 'slice'>, start: EditionStart): Edition {
   const { lists: places, needs } = start
   knownNeeds(needs)
   const between: string[] = []
@@ -71,7 +68,7 @@ class HeldEntries {
 
   constructor(
     list: List,
-    readonly text: Slices,
+    readonly text: Pick<string, 'slice'>,
     from: number,
     readonly lengths: readonly number[],
     readonly substances: readonly string[],
