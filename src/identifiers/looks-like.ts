@@ -98,48 +98,52 @@ export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }
 
-/** Words after a name that do not make it another substance: salts, hydrates, and descriptions of a sample. */
+/** Words with a name that do not make it another substance: salts and hydrates in some languages, and what a sample is. */
 const labels = new Set(
   (
     'base besilate besylate calcium citrate freebase fumarate hcl hbr hydrobromide hydrochloride magnesium maleate mesilate mesylate napsylate oxalate potassium saccharate salt sodium sulfate sulphate tartrate tosylate ' +
+    'citrat fumarat hydrobromid hydrochlorid hydroklorid hydrat kalium maleat mesilat natrium oxalat sulfat tartrat bromhydrate chlorhydrate potassique sodique bromhidrato bromidrato citrato clorhidrato cloridrato fumarato maleato potasico sodico solfato sulfato tartrato ' +
     'abs absolute anhydrous crystalline crystals hydrate isolate micronised micronized powder inacetonitrile inmethanol inwater ' +
-    'amp ampoule ampoules amps batch blotter cap caps capsule capsules coated extended film filmcoated inj injection lot patch patches pellets prolongedrelease release sample solution tab tablet tablets tabs transdermal vial vials ' +
-    'acs cii ciii civ crm eur grade hplc pa pheur pure purity reagent reference standard usp gml mcg mcgh mcgml mgg mgkg mgl mgml ngml ugg ugml'
+    'amp ampoule ampoules amps batch blotter cap caps capsule capsules coated extended film filmcoated inj injection lot patch patches pellets prolongedrelease release sample solution tab tablet tablets tabs transdermal vial vials acs cii ciii civ crm eur grade hplc pa pheur pure purity reagent reference standard usp gml mcg mcgh mcgml mgg mgkg mgl mgml ngml ugg ugml'
   ).split(' '),
 )
 
 /** An amount, or a few letters. */
 const short = /^(?!.*\d-\p{L}{2})[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u
 
-/** The cation of a salt may stand before its name, and isotopes in brackets before it or after a hyphen. */
-const cationFirst = /^((?:di)?(?:calcium|lithium|magnesium|potassium|sodium))\s+(?=.*\p{L}{3})(.+)$/iu
+/** Isotopes in brackets before a name, and what follows it without a blank: isotopes, and salts in German. */
 const isotopesFirst = /^\[(\d+[HCN][\dHCN,]*)\]-?(.+)$/
-const isotopesLast = /-(?=\(?(?:d\d\d?|13C\d*|2H\d+)\b)/gi
+const joined =
+  /-(?=\(?(?:d\d\d?|13C\d*|2H\d+|na|natrium|kalium|[a-z]{0,5}hydrat)\b)|(?<=\p{L}{4})(?=(?:hydro(?:chlor|klor|brom)id|sulfat|citrat|tartrat|maleat|fumarat)(?!\p{L}))|[.·*](?=h(?:cl|br)\b)/giu
 
 /**
  * A text as a name and labels after it, such as "HCl" or "20 mg", from none to all.
  * @param isName whether a short word is a name, and so no label: "caffeine 4-FA" is not caffeine
  */
 export function labelled(text: string, isName: (word: string) => boolean): (readonly [name: string, label: string])[] {
-  const [, cation = '', anion = ''] = cationFirst.exec(text.trim()) ?? []
+  const [, before = '', rest = ''] =
+    /^(\p{L}+)\s+(?:(?:de|di|of)\s+|d['’])?(?=.*\p{L}{3})(.+)$/iu.exec(text.trim()) ?? []
   const words = text
     .trim()
     .replace(/\bfree base\b/i, 'freebase')
     .replace(/\bin (?=methanol|acetonitrile|water)/i, 'in-')
     .replace(isotopesFirst, '$2 $1')
-    .replace(isotopesLast, ' ')
-    .split(/\s+|[.·*](?=h(?:cl|br)\b)/i)
+    .replace(joined, ' ')
+    .split(/\s+/)
   const least = words.findLastIndex((word, i) => i === 0 || !isLabel(word, isName)) + 1
   const own = Array.from({ length: words.length - least + 1 }, (_, i) => {
     const end = words.length - i
     return [words.slice(0, end).join(' '), words.slice(end).join(' ')] as const
   })
-  if (cation === '') return own
-  return [...own, ...labelled(anion, isName).map(([name, label]) => [name, `${cation} ${label}`.trim()] as const)]
+  if (!isSampleWord(before)) return own
+  return [...own, ...labelled(rest, isName).map(([name, label]) => [name, `${before} ${label}`.trim()] as const)]
 }
 
 function isLabel(word: string, isName = (_: string) => false): boolean {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '')
-  const one = letters.replace(/^(?:bi|di|hemi|mono|penta|sesqui|tetra|tri)+/, '')
-  return labels.has(one) || (short.test(word) && !isName(word))
+  return isSampleWord(word) || (short.test(word) && !isName(word))
+}
+
+function isSampleWord(word: string): boolean {
+  const letters = word.normalize('NFD').replace(/[^a-z]/gi, '')
+  return labels.has(letters.toLowerCase().replace(/^(?:bi|di|hemi|mono|penta|sesqui|tetra|tri)+/, ''))
 }
