@@ -381,8 +381,7 @@ export class Structure {
       molList: { at(i: number): Mol | null; delete(): void }
       mappings: string
     }
-    const fragment = (JSON.parse(mappings) as { frags: number[] }).frags[wanted]!
-    const mol = molList.at(fragment)
+    const mol = molList.at((JSON.parse(mappings) as { frags: number[] }).frags[wanted]!)
     try {
       return mol ? inchi(mol) : ''
     } finally {

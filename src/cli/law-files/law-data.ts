@@ -35,13 +35,12 @@ export function folderOf(options: DataOptions): { folder: string; prefix: string
 
 /** The shipped records, read once: their files do not change while a command runs. */
 let shipped: Records | null = null
-const shippedRecords = () => (shipped ??= assemble(readRecordFiles(shippedData, 'data/')))
 
 /** Reads the records a command was pointed at. @throws {BadRecord} */
 export function readRecords(options: DataOptions): Records {
   const { folder, prefix } = folderOf(options)
-  if (options.data === undefined) return shippedRecords()
-  return assemble(readRecordFiles(folder, prefix), options.shipped === false ? null : shippedRecords())
+  const base = options.shipped === false ? null : (shipped ??= assemble(readRecordFiles(shippedData, 'data/')))
+  return options.data === undefined ? base! : assemble(readRecordFiles(folder, prefix), base)
 }
 
 /** As `readRecords`, for commands that cannot continue without them. @throws {CannotRun} */
