@@ -94,9 +94,8 @@ export function withProtonsMoved(document: JsonDocument, molecule: Molecule): Js
 /**
  * The flat, neutral form that class rules are matched against: drawn hydrogens folded, isotopes and stereo omitted,
  * protons moved so that no atom is charged where a proton can balance it, and hydrogens moved by `shifts`. Quaternary
- * nitrogen, N-oxides, nitro groups and ylides keep their charges.
- * `charges` are those of `neutralCharges`. `original[i]` is the input index of atom `i`. Returns null if the drawing is
- * already in that form.
+ * nitrogen, N-oxides, nitro groups and ylides keep their charges. `charges` are those of `neutralCharges`.
+ * `original[i]` is the input index of atom `i`. Returns null if the drawing is already in that form.
  */
 export function neutralForm(
   document: JsonDocument,

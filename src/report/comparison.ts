@@ -40,9 +40,7 @@ export interface ComparedFile {
   readonly total: number
   readonly changes: ChangeCounts
   readonly becomes: BecomesCounts
-  /**
-   * What the draft does with the rows by its words alone, or the rows that become controlled; null if unasked.
-   */
+  /** What the draft does with the rows by its words alone, or the rows that become controlled; null if unasked. */
   readonly set: SetImpact | null
   /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */
   readonly rows: () => AsyncIterable<ComparedRow>

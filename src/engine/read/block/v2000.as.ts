@@ -5,8 +5,7 @@ import { aromaticBond, double, single } from '../../layout'
 
 /**
  * Reads a fixed-column table starting at its counts line. False if it contains anything but atoms, bonds, charges and
- * isotopes.
- * Source: BIOVIA, CTfile formats.
+ * isotopes. Source: BIOVIA, CTfile formats.
  */
 export function drawnV2000(g: usize): bool {
   const atoms = numberIn(0, 3)

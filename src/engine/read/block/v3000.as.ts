@@ -7,8 +7,7 @@ const start = 7
 
 /**
  * Reads a table of words starting at its first counts line. False if it contains anything but atoms, bonds, charges and
- * isotopes.
- * Source: BIOVIA, CTfile formats.
+ * isotopes. Source: BIOVIA, CTfile formats.
  */
 export function drawnV3000(g: usize): bool {
   if (lineWidth() != 39 || !isEmpty(0, 30)) return false
