@@ -77,7 +77,7 @@ function wordsOf(smarts: string): readonly string[] {
 }
 
 /** Takes over needs worked out before, because reading a pattern costs more than trying it. */
-export function knownNeeds(needs: Readonly<Record<string, PatternNeeds>>): void {
+export function cacheNeeds(needs: Readonly<Record<string, PatternNeeds>>): void {
   for (const smarts in needs) if (!known.has(smarts)) known.set(smarts, needs[smarts]!.split(' ').filter(Boolean))
 }
 

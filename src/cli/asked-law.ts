@@ -2,7 +2,7 @@ import type { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import type { Host } from './host.js'
 import { lawOf } from './law-files/law-file.js'
-import { ownRules } from './law-files/own-rules.js'
+import { userRules } from './law-files/user-rules.js'
 import { queryOf, type LawChoice } from './options.js'
 
 export interface AskedLaw {
@@ -19,7 +19,7 @@ export async function askedLaw(
   host: Host,
   start?: () => Promise<Reader>,
 ): Promise<AskedLaw> {
-  const own = await ownRules(options.rule)
+  const own = await userRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const law = await own.over(await lawOf(options), start)
   checkQuery(law, query)

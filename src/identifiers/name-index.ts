@@ -5,7 +5,7 @@ import type { Failure } from './failure.js'
 import { looksLikeName, mayBeSmiles } from './looks-like.js'
 import { namesLike, type Spelling } from './spelling.js'
 
-export type Found =
+export type Named =
   | { readonly kind: 'one'; readonly lookup: Lookup }
   | { readonly kind: 'several'; readonly by: LookupKind; readonly names: readonly string[] }
 
@@ -44,18 +44,18 @@ export class NameIndex {
     return remembered(indexes, edition, () => new NameIndex(edition))
   }
 
-  find(text: string): Found | null {
+  find(text: string): Named | null {
     if (neverInNames.test(text)) return null
     return this.#met(text, () => true) ?? (notSmiles.test(text) || looksLikeName(text) ? this.#barely(text) : null)
   }
 
   /** As `find`, for what is known to be a name and no SMILES. A number alone is not matched as a code. */
-  findName(text: string): Found | null {
+  findName(text: string): Named | null {
     const numeric = /^[\d\s.,-]*$/.test(text)
     return this.#met(text, (by) => !(numeric && by === 'code')) ?? this.#barely(text)
   }
 
-  findBy(by: 'cas' | 'inchikey', text: string): Found | null {
+  findBy(by: 'cas' | 'inchikey', text: string): Named | null {
     return this.#met(text, (kind) => kind === by)
   }
 
@@ -86,7 +86,7 @@ export class NameIndex {
     return looksLikeName(text) ? { code: 'unknown-name', given: text.trim(), similar: this.like(text) } : null
   }
 
-  #met(text: string, wanted: (by: LookupKind) => boolean): Found | null {
+  #met(text: string, wanted: (by: LookupKind) => boolean): Named | null {
     const key = plain(text)
     this.#lookups++
     const kinds =
@@ -101,7 +101,7 @@ export class NameIndex {
     return null
   }
 
-  #barely(text: string): Found | null {
+  #barely(text: string): Named | null {
     this.#bare ??= bareNames(this.edition)
     for (const bare of [bareOf(text), bareOf(withGreek(text))]) {
       const found = bare === '' ? undefined : this.#bare.get(bare)
@@ -183,7 +183,7 @@ function couldBe(name: string, folded: string): boolean {
   return name.length === folded.length || (!ascii.test(name) && (!chinese.test(name) || chinese.test(folded)))
 }
 
-function answer(by: LookupKind, hits: readonly Hit[]): Found {
+function answer(by: LookupKind, hits: readonly Hit[]): Named {
   if (hits.length > 1)
     return {
       kind: 'several',

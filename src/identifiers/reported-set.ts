@@ -1,6 +1,6 @@
 import { atomsAlike, elementsOf, spellingsOf, type ReportedNames } from '../sets/index.js'
 import type { Failure } from './failure.js'
-import type { Found, NameIndex } from './name-index.js'
+import type { Named, NameIndex } from './name-index.js'
 import { memberFailure } from './resolved.js'
 
 /** A recorded member of a set that a laboratory reports by name. */
@@ -9,7 +9,7 @@ interface ReportedMember {
   readonly label: string
   /** The position or group by which it differs from others. */
   readonly choice: string
-  readonly found: Found
+  readonly found: Named
 }
 
 /** The members, or the first that is not recorded; null if the text states none. */
@@ -24,7 +24,7 @@ export function reportedSet(reported: ReportedNames, names: NameIndex): Reported
   // The places on a ring by their numbers, if no name has them in words.
   const otherwise = isStated && found[0]!.includes(null) ? byOtherSpelling(lists[0]!, rest, names) : null
   if (otherwise) found[0] = otherwise
-  const whole = found.findIndex((members) => !members.includes(null) && (isStated || areIsomers(members as Found[])))
+  const whole = found.findIndex((members) => !members.includes(null) && (isStated || areIsomers(members as Named[])))
   if (whole >= 0)
     return lists[whole]!.map((position, i) => ({
       label: `${position}-${rest}`,
@@ -46,15 +46,15 @@ function notRecorded(labels: readonly string[], missing: number): { readonly fai
 }
 
 /** The records of a name with all its positions in the other spelling: 2, 3, 4 for ortho, meta, para. */
-function byOtherSpelling(list: readonly string[], rest: string, names: NameIndex): Found[] | null {
+function byOtherSpelling(list: readonly string[], rest: string, names: NameIndex): Named[] | null {
   const others = list.flatMap((position) => spellingsOf(position).other.slice(0, 1))
   if (others.length < list.length) return null
   const found = others.map((position) => at(position, others, rest, names))
-  return !found.includes(null) && areIsomers(found as Found[]) ? (found as Found[]) : null
+  return !found.includes(null) && areIsomers(found as Named[]) ? (found as Named[]) : null
 }
 
 /** The record of a name with one of several positions. */
-function at(position: string, list: readonly string[], rest: string, names: NameIndex): Found | null {
+function at(position: string, list: readonly string[], rest: string, names: NameIndex): Named | null {
   const direct = directly(position, rest, names)
   if (direct) return direct
   const others = list.flatMap((other) => (other === position ? [] : (directly(other, rest, names) ?? [])))
@@ -69,7 +69,7 @@ function at(position: string, list: readonly string[], rest: string, names: Name
   return ids.size === 1 ? isomers[0]! : null
 }
 
-function directly(position: string, rest: string, names: NameIndex): Found | null {
+function directly(position: string, rest: string, names: NameIndex): Named | null {
   for (const spelling of spellingsOf(position).same) {
     const found = names.findName(`${spelling}-${rest}`)
     if (found) return found
@@ -78,7 +78,7 @@ function directly(position: string, rest: string, names: NameIndex): Found | nul
 }
 
 /** Records named like a sibling, but with another position. */
-function renamed(sibling: string, positions: readonly string[], found: Found | null, names: NameIndex): Found[] {
+function renamed(sibling: string, positions: readonly string[], found: Named | null, names: NameIndex): Named[] {
   if (found?.kind !== 'one') return []
   const { same, other } = spellingsOf(sibling)
   return names.namesOf(found.lookup.substance!).flatMap((name) => {
@@ -90,21 +90,21 @@ function renamed(sibling: string, positions: readonly string[], found: Found | n
 }
 
 /** Whether records can differ in the position of a group only. */
-function areIsomers(found: readonly Found[]): boolean {
+function areIsomers(found: readonly Named[]): boolean {
   const kinds = found.map((one) => structureOf(one)).map((smiles) => smiles && atomsAlike(smiles))
   return kinds.every((kind) => kind !== null && kind === kinds[0])
 }
 
-function haveSameElements(found: readonly Found[]): boolean {
+function haveSameElements(found: readonly Named[]): boolean {
   const elements = found.map((one) => structureOf(one)).map((smiles) => smiles && elementsOf(smiles))
   return elements.every((each) => each !== null && each === elements[0])
 }
 
-function structureOf(found: Found): string | null {
+function structureOf(found: Named): string | null {
   return found.kind === 'one' ? found.lookup.structure : null
 }
 
-function idOf(found: Found): string {
+function idOf(found: Named): string {
   return found.kind === 'one' ? found.lookup.substance! : found.names.join()
 }
 
@@ -116,14 +116,14 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
   const own = parts.map((part) => names.findName(part))
   const last = parts.at(-1)!
   if (own.every((found) => found !== null)) {
-    if (!words && !haveSameElements(own as Found[])) return null
+    if (!words && !haveSameElements(own as Named[])) return null
     return own.map((found, i) => memberOf(parts[i]!, parts[i]!, found!))
   }
   if (own.at(-1)) {
     const ends = Array.from({ length: last.length - shortestEnd }, (_, i) => last.slice(i + 1))
     const shared = ends.flatMap((end) => {
       const found = parts.map((part, i) => own[i] ?? names.findName(part + end))
-      return found.includes(null) ? [] : [{ end, found: found as Found[] }]
+      return found.includes(null) ? [] : [{ end, found: found as Named[] }]
     })
     const meanings = new Set(shared.map(({ found }) => found.map(idOf).join(' ')))
     if (meanings.size === 1) {
@@ -146,6 +146,6 @@ function maySharePrefix([first = '', ...others]: readonly string[], names: NameI
   return Array.from(first, (_, i) => first.slice(0, i)).some((begin) => begin !== '' && names.findName(begin + last))
 }
 
-function memberOf(label: string, choice: string, found: Found): ReportedMember {
+function memberOf(label: string, choice: string, found: Named): ReportedMember {
   return { label, choice, found }
 }

@@ -8,7 +8,7 @@ import { furtherName } from './further-names.js'
 import { inchiReader, readInchi } from './inchi-reader.js'
 import { continuesName, labelled, looksLikeInchikey, isOnlySmiles, mayBeginName, mayBeSet } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
-import { NameIndex, type Found } from './name-index.js'
+import { NameIndex, type Named } from './name-index.js'
 import type { Resolved, ResolvedInput } from './resolved.js'
 import { Comparer } from './same.js'
 import { setOfGiven, statedSet } from './stated-set.js'
@@ -147,7 +147,7 @@ export class Resolver {
   }
 
   /** A name followed by labels, as "acetone cyanohydrin" is not, or a number by what names no other substance. */
-  #beforeLabels(text: string): Found | null {
+  #beforeLabels(text: string): Named | null {
     for (const [name, form] of labelled(text, this.#isShortName)) {
       const found = form === '' ? null : this.names.find(name)
       if (found?.kind === 'one' && found.lookup.by === 'name') return { ...found, lookup: { ...found.lookup, form } }
@@ -158,7 +158,7 @@ export class Resolver {
     if (found?.kind !== 'one') return found?.by === 'name' ? null : found
     // "58-08-2 437-38-7" is two substances.
     const others = [rest.join(' '), ...rest].flatMap((own) => this.names.findName(own) ?? [])
-    const isOther = (other: Found) => other.kind === 'one' && other.lookup.substance !== found.lookup.substance
+    const isOther = (other: Named) => other.kind === 'one' && other.lookup.substance !== found.lookup.substance
     return found.lookup.by === 'name' || others.some(isOther) ? null : found
   }
 
@@ -196,7 +196,7 @@ export class Resolver {
     return this.#named(name) ?? (await furtherName(this.law.edition, name, this.#isShortName))
   }
 
-  #named(name: string): Found | null {
+  #named(name: string): Named | null {
     return this.names.findName(name) ?? this.#beforeLabels(name)
   }
 
@@ -249,7 +249,7 @@ export class Resolver {
     const warnings: Warning[] = []
     const number = casNumber(cas)
     if (cas.trim() !== '' && isCasNumber(number) && !hasCheckDigit(number)) warnings.push(badCas(cas.trim(), number))
-    const others: [LookupKind, string, Found | null][] = [
+    const others: [LookupKind, string, Named | null][] = [
       ['inchikey', inchikey, inchikey.trim() === '' ? null : this.names.findBy('inchikey', inchikey)],
       ['cas', cas, cas.trim() === '' ? null : this.names.findBy('cas', number)],
       ['name', name, name.trim() === '' ? null : this.names.findName(name)],
@@ -310,7 +310,7 @@ function unreadable(failure: Failure): ResolvedInput {
   return { kind: 'unreadable', failure }
 }
 
-function meaningOf(found: Found): ResolvedInput {
+function meaningOf(found: Named): ResolvedInput {
   if (found.kind === 'several') return unreadable(shared(found))
   const { lookup } = found
   return lookup.structure === null
@@ -318,7 +318,7 @@ function meaningOf(found: Found): ResolvedInput {
     : drawn(lookup.structure, false, lookup)
 }
 
-function shared(found: Found): Failure {
+function shared(found: Named): Failure {
   return found.kind === 'several'
     ? { code: 'shared-name', by: found.by, names: found.names }
     : { code: 'shared-name', by: found.lookup.by, names: [found.lookup.name!] }

@@ -9,7 +9,7 @@ import {
   type Stated,
 } from '../sets/index.js'
 import { labelled } from './looks-like.js'
-import type { Found, NameIndex } from './name-index.js'
+import type { Named, NameIndex } from './name-index.js'
 import { reportedSet } from './reported-set.js'
 import type { ResolvedInput, ResolvedMember, ResolvedSet } from './resolved.js'
 
@@ -23,7 +23,7 @@ import type { ResolvedInput, ResolvedMember, ResolvedSet } from './resolved.js'
 export async function statedSet(
   text: string,
   names: NameIndex | null,
-  meaningOf: (found: Found) => ResolvedInput,
+  meaningOf: (found: Named) => ResolvedInput,
   read: (part: string) => Promise<ResolvedInput>,
 ): Promise<ResolvedInput | null> {
   const parts = separatedByBars(text)
@@ -60,7 +60,7 @@ function drawnMembers({ count, members: build }: Stated): ResolvedSet | null {
 function named(
   reported: ReportedNames,
   names: NameIndex,
-  meaningOf: (found: Found) => ResolvedInput,
+  meaningOf: (found: Named) => ResolvedInput,
 ): ResolvedInput | null {
   const set = reportedSet(reported, names)
   if (set === null) return null

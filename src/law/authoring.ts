@@ -15,7 +15,7 @@ export { checks, lintRecords } from './lint/lint-records.js'
 export { rulePartsFit } from './lint/rule-parts.js'
 export { assemble } from './assemble.js'
 export { basedOn, isBasedOn } from './based-on.js'
-export { jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from './own-rules.js'
+export { jurisdictionOf, userRulesText, withUserRules, type UserRule } from './user-rules.js'
 export {
   type Draft,
   type DraftedRow,

@@ -15,7 +15,7 @@ import type { LawIndex } from '../matching/index.js'
 import { SureGraph } from './sure-graph.js'
 
 /** What a component certainly is: a recorded substance or a counter-ion. */
-export interface Found {
+export interface RecordMatch {
   readonly identity: Identity
   /** Null for a counter-ion, and for a component without stereo that otherwise equals a record with stereo. */
   readonly record: CompiledSubstance | null
@@ -46,7 +46,7 @@ export class RecordedDrawings {
   }
 
   /** The record drawn like this component, with the same stereo, or but for stereo if it has none; null if unsure. */
-  find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): Found | null {
+  find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): RecordMatch | null {
     const known = this.#withSkeleton(skeletonKey(molecule, component))
     const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)
     if (!own) return null
@@ -90,7 +90,7 @@ function drawnAs(
   component: readonly number[],
   own: SmilesStereo,
   drawings: readonly (Known & Drawing)[],
-): Found | null {
+): RecordMatch | null {
   const graph = drawnGraph(molecule, component)
   const same = drawings.find(
     (k) => k.stereo && areDrawnAlike(graph, k.graph, (map) => hasSameStereo(own, k.stereo!, map)),

@@ -11,7 +11,7 @@ export interface SharedEdition {
 const shared = new WeakMap<Edition, SharedEdition>()
 
 /** Records the text of an edition as read from its file, in memory that threads share, so that it is not written anew. */
-export function keepText(edition: Edition, text: Uint8Array): void {
+export function shareText(edition: Edition, text: Uint8Array): void {
   shared.set(edition, { text, start: startOf(edition) })
 }
 

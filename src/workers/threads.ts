@@ -1,4 +1,4 @@
 // Threads of Node, which a page has not.
-export { editionIn, keepText, sharedEdition, type SharedEdition, watchOf } from './thread-memory.js'
+export { editionIn, shareText, sharedEdition, type SharedEdition, watchOf } from './thread-memory.js'
 export { optimiseLate } from './optimise-late.js'
 export { ThreadPool, type OnThread } from './thread-pool.js'

@@ -5,7 +5,7 @@ import { indexLaw } from '../../src/matching/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
 import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
-import { RecordedDrawings, type Found } from '../../src/screen/recorded-drawings.js'
+import { RecordedDrawings, type RecordMatch } from '../../src/screen/recorded-drawings.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { law, reader, substanceOf } from '../support/law.js'
 import { listOf, recordsOf } from '../support/records.js'
@@ -21,7 +21,7 @@ function drawingsOf(...recorded: string[]): RecordedDrawings {
 }
 
 /** What the first component of a text is found to be. */
-function find(drawings: RecordedDrawings, text: string): Found | null {
+function find(drawings: RecordedDrawings, text: string): RecordMatch | null {
   const graph = new FastGraph()
   expect(readSmiles(text, graph), text).toBe(true)
   const { molecule } = SureGraph.withTautomerForm(graph, () => true)!

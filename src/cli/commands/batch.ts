@@ -9,7 +9,7 @@ import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 import { exitCode, queryOf, withContent, withLawOptions, withOwnDays } from '../options.js'
-import { ownRules } from '../law-files/own-rules.js'
+import { userRules } from '../law-files/user-rules.js'
 import { withSpeedOptions } from '../run/speed-options.js'
 
 export const addBatch: AddCommand = (program, host, done) => {
@@ -71,7 +71,7 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   const format = outputFormat(options, host)
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('../run/run-files.js')
-  const own = await ownRules(options.rule)
+  const own = await userRules(options.rule)
   const { occurred, stopped, rows } = await runFiles(
     given,
     withPart(options, host),

@@ -27,7 +27,7 @@ import { structureInputs } from '../input/structure-input.js'
 import { textStyle } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
-import { runKept } from '../run/run-kept.js'
+import { runResumable } from '../run/run-resumable.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
 import { checkRows } from '../input/no-rows.js'
 import { runWork } from '../run/run-work.js'
@@ -127,7 +127,7 @@ async function keptHistory(
   { law, query, own }: AskedLaw,
   host: Host,
 ): Promise<number> {
-  const { tally, stopped } = await runKept({
+  const { tally, stopped } = await runResumable({
     files: [file],
     options: { ...options, header: true, lookup: true },
     continued: true,

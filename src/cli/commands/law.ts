@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
+import { find, search, statsOn, summarise, type LawRecord, type Hit, type Records } from '../../law/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -13,7 +13,7 @@ import { loadRecords } from '../law-files/law-data.js'
 import { rulesOfFile } from '../law-files/named-rules.js'
 import { addLint } from './law/lint.js'
 import { addPages } from './law/pages.js'
-import { chosen, print, reading, type ReadOptions } from './law/print.js'
+import { chosen, print, recordQuery, type ReadOptions } from './law/print.js'
 import { withJurisdictions } from '../options.js'
 import { addReconcile } from './law/reconcile.js'
 import { addReplay } from './law/replay.js'
@@ -44,7 +44,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
 
 function addList(law: Command, host: Host): void {
   withJurisdictions(
-    reading(
+    recordQuery(
       law.command('list'),
       'Jurisdictions, lists and class rules, with counts, periods and the day up to which the law was reviewed.',
     ),
@@ -57,7 +57,7 @@ function addList(law: Command, host: Host): void {
 }
 
 function addShow(law: Command, host: Host): void {
-  reading(
+  recordQuery(
     law.command('show'),
     'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
   )
@@ -75,7 +75,7 @@ function addShow(law: Command, host: Host): void {
 }
 
 function addSearch(law: Command, host: Host, done: (code: number) => void): void {
-  reading(
+  recordQuery(
     law.command('search'),
     'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
   )
@@ -89,7 +89,7 @@ function addSearch(law: Command, host: Host, done: (code: number) => void): void
 
 function addStats(law: Command, host: Host): void {
   withJurisdictions(
-    reading(
+    recordQuery(
       law.command('stats'),
       'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
     ),
@@ -103,7 +103,7 @@ function addStats(law: Command, host: Host): void {
 }
 
 /** The records with this id, the one record with exactly this name, or the rules of a file. */
-function resolve(records: Records, id: string): Found[] {
+function resolve(records: Records, id: string): LawRecord[] {
   const found = find(records, id)
   if (found.length > 0) return found
   if (id.endsWith('.json') && existsSync(id))

@@ -5,7 +5,7 @@ import { stopCodes, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
 import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
 import { lawOf, type EditionChoice } from '../law-files/law-file.js'
-import { ownRules } from '../law-files/own-rules.js'
+import { userRules } from '../law-files/user-rules.js'
 import { collect, withEdition } from '../options.js'
 import { Output } from '../output/output.js'
 import { version } from '../output/run-info.js'
@@ -37,7 +37,7 @@ export const addVerify: AddCommand = (program, host, done) => {
 async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
   if (/\.(csv|tsv|xlsx|parquet|sdf)(\.gz)?$/i.test(file))
     throw new CannotRun(`${file} does not have all that was found; verify the .ndjson that batch writes`)
-  const rules = await ownRules(options.rule)
+  const rules = await userRules(options.rule)
   const law = await lawOf(options)
   const own = rules.ids.length === 0 ? null : await rules.over(law)
   const output = new Output(host.stdout)

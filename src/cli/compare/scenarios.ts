@@ -7,7 +7,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { editionFile, lawOf, loadLaw } from '../law-files/law-file.js'
 import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
-import { ownRules } from '../law-files/own-rules.js'
+import { userRules } from '../law-files/user-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { runInfo } from '../output/run-info.js'
 
@@ -59,7 +59,7 @@ export async function scenariosOf(options: ScenarioOptions, host: Host): Promise
   const other = otherSide(against, first)
   if (other.jurisdiction && !base.jurisdiction)
     throw new CannotRun(`--against ${other.jurisdiction.join()} needs -j, the jurisdictions to compare with`)
-  const own = await ownRules(rule)
+  const own = await userRules(rule)
   const second = other.edition === undefined ? first : loadLaw({ ...base, edition: other.edition })
   const before = scenario(first, queryOf(base, host.today, []), [])
   const changed = {

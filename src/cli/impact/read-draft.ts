@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule, RuleExamples } from '../../law/index.js'
 import type { Draft } from '../../matching/index.js'
-import { BadRecord, basedOn, isBasedOn, withOwnRules } from '../../law/authoring.js'
+import { BadRecord, basedOn, isBasedOn, withUserRules } from '../../law/authoring.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import { refused } from '../law-files/law-data.js'
@@ -37,7 +37,7 @@ export function readDraft(given: string, edition: Edition, reader: Reader): Read
   const { rule: own, examples } = ruleIn(file, recorded)
   const jurisdiction = jurisdictionOfRule({ code, file, rule: own }, edition)
   try {
-    const whole = withOwnRules(edition, [{ jurisdiction, rule: own, file }], reader)
+    const whole = withUserRules(edition, [{ jurisdiction, rule: own, file }], reader)
     const rule = whole.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === own.id)!
     checkParent(rule, file, edition)
     return hashed({ code: jurisdiction, rule, file, examples }, edition)

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { editionIn, keepText } from '../../workers/threads.js'
+import { editionIn, shareText } from '../../workers/threads.js'
 import { flawOf, type Edition, type EditionStart } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
@@ -52,7 +52,7 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   const edition = parsed(bytes, file)
   const sha256 = hashOfFile(bytes, edition)
   if (sha256 === edition.sha256) {
-    if (bytes.buffer instanceof SharedArrayBuffer) keepText(edition, bytes)
+    if (bytes.buffer instanceof SharedArrayBuffer) shareText(edition, bytes)
     return indexLaw(edition)
   }
   if (!unverifiedEdition) {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
-import { jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from '../../law/authoring.js'
+import { jurisdictionOf, userRulesText, withUserRules, type UserRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { refused } from './law-data.js'
 import { readRuleFile } from './rule-file.js'
 
 /** The user's rule files, read once. */
-export interface OwnRules {
+export interface UserRules {
   readonly ids: readonly string[]
   /** Adds them to the law, if there are any. @throws {CannotRun} naming file, field, found and expected */
   readonly over: (law: LawIndex, start?: () => Promise<Reader>) => Promise<LawIndex>
@@ -21,8 +21,8 @@ interface Given {
   readonly rule: Rule
 }
 
-/** See `ownRules`. @throws {CannotRun} for a file that is not a rule */
-export function readOverlay(texts: readonly string[]): OwnRules {
+/** See `userRules`. @throws {CannotRun} for a file that is not a rule */
+export function readOverlay(texts: readonly string[]): UserRules {
   const given = texts.map(partedRule).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
   return {
     ids: given.map(({ rule }) => rule.id),
@@ -33,15 +33,15 @@ export function readOverlay(texts: readonly string[]): OwnRules {
 function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIndex {
   const own = given.map((g) => placed(g, law.edition))
   try {
-    const edition = withOwnRules(law.edition, own, reader)
-    const sha256 = createHash('sha256').update(ownRulesText(law.edition, own)).digest('hex')
+    const edition = withUserRules(law.edition, own, reader)
+    const sha256 = createHash('sha256').update(userRulesText(law.edition, own)).digest('hex')
     return indexLaw({ ...edition, sha256 })
   } catch (error) {
     throw refused(error, 'the rule cannot be used:\n')
   }
 }
 
-function placed(given: Given, edition: Edition): OwnRule {
+function placed(given: Given, edition: Edition): UserRule {
   return { jurisdiction: jurisdictionOfRule(given, edition), rule: given.rule, file: given.file }
 }
 

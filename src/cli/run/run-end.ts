@@ -8,11 +8,11 @@ import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/terminal.js'
 import type { Host } from '../host.js'
 import { textStyle } from '../output/text-width.js'
-import type { KeptDone } from './run-kept.js'
+import type { WorkDone } from './run-resumable.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */
 export function reportEnd(
-  { setup, tally, screening, sources, seconds, before }: KeptDone<ChunkJudgeSetup>,
+  { setup, tally, screening, sources, seconds, before }: WorkDone<ChunkJudgeSetup>,
   law: LawIndex,
   options: BatchOptions,
   host: Host,

@@ -6,11 +6,11 @@ import { isForBuild, type BatchOptions, type OutputFormat, batchChoices, isConti
 import type { Host, Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
-import type { OwnRules } from '../law-files/rule-overlay.js'
+import type { UserRules } from '../law-files/rule-overlay.js'
 import { besides } from './lock.js'
 import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
-import { runKept } from './run-kept.js'
+import { runResumable } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
@@ -28,7 +28,7 @@ export async function runFiles(
   options: BatchOptions,
   format: OutputFormat,
   query: Query,
-  own: OwnRules,
+  own: UserRules,
   host: Host,
 ): Promise<FinishedRun> {
   const files = batchFiles(given, options.inputFormat)
@@ -39,7 +39,7 @@ export async function runFiles(
   checkQuery(law, query)
   if (!options.quiet && !options.log) warnOfAge(law, query, host)
   const facts = runFileFor(options, format)
-  const { tally, stopped } = await runKept<ChunkJudgeSetup>({
+  const { tally, stopped } = await runResumable<ChunkJudgeSetup>({
     files,
     options: { ...options, lines: isForBuild(format) },
     continued: isContinued(format),

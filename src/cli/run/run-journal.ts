@@ -43,7 +43,7 @@ export interface Ledger {
 }
 
 /** What a journal is kept for. */
-export interface KeptRun {
+export interface ResumableRun {
   /** Undefined if the output cannot be continued: nothing is kept. */
   readonly output?: string | undefined
   readonly resume?: boolean | undefined
@@ -58,7 +58,7 @@ export interface KeptRun {
  */
 export async function beginJournal(
   files: readonly BatchFile[],
-  options: KeptRun,
+  options: ResumableRun,
   query: Query,
   choices: RunChoices,
 ): Promise<Ledger> {
@@ -116,7 +116,7 @@ export async function beginJournal(
 async function takenUp(
   found: Journal | null,
   run: RunIdentity,
-  options: KeptRun,
+  options: ResumableRun,
   output: string,
 ): Promise<(Journal & PartialOutput) | null> {
   if (!found) {

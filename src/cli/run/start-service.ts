@@ -1,7 +1,7 @@
 import type { Query } from '../../matching/index.js'
 import { Service, type AnswerOptions } from '../../service/index.js'
 import { lawOf } from '../law-files/law-file.js'
-import { ownRules } from '../law-files/own-rules.js'
+import { userRules } from '../law-files/user-rules.js'
 import { queryOf, type LawChoice } from '../options.js'
 import type { Host } from '../host.js'
 import { runInfo } from '../output/run-info.js'
@@ -22,7 +22,7 @@ export async function startService(
   manner: AnswerOptions,
   host: Host,
 ): Promise<{ service: Service; query: Query }> {
-  const own = await ownRules(options.rule)
+  const own = await userRules(options.rule)
   const law = await own.over(await lawOf(options))
   const today = host.dayNow ?? (() => host.today)
   const preset = () => ({ query: queryOf(options, today(), own.ids), manner })

@@ -1,4 +1,4 @@
-import { knownNeeds, needsOf, type PatternNeeds } from '../../chem/index.js'
+import { cacheNeeds, needsOf, type PatternNeeds } from '../../chem/index.js'
 import { remembered } from '../../remembered.js'
 import type { Entry, List } from '../schema/list.js'
 import { asciiJson, type Edition } from './edition-records.js'
@@ -44,7 +44,7 @@ export function editionStart(
 /** The edition of a text, or of what gives it piece by piece, whose entries are read when asked for. */
 export function withEntriesLater(text: Pick<string, 'slice'>, start: EditionStart): Edition {
   const { lists: places, needs } = start
-  knownNeeds(needs)
+  cacheNeeds(needs)
   const between: string[] = []
   let at = 0
   for (const [from, lengths] of places) {

@@ -22,7 +22,7 @@ interface InstrumentEffect {
   readonly until: Day | null
 }
 
-export type Found =
+export type LawRecord =
   | {
       readonly kind: 'substance'
       readonly substance: Substance
@@ -52,8 +52,8 @@ export type Found =
   | { readonly kind: 'term'; readonly term: Term; readonly usedBy: readonly string[] }
 
 /** Every record with this id. Ids are unique within a kind only, so there can be more than one. */
-export function find(records: Records, id: string): Found[] {
-  const found: Found[] = []
+export function find(records: Records, id: string): LawRecord[] {
+  const found: LawRecord[] = []
   const code = id.toUpperCase() === 'UK' ? 'GB' : id.toUpperCase()
   const substance = records.substances.find((s) => s.id === id)
   if (substance)

@@ -2,12 +2,12 @@ import type { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
 import {
   jurisdictionOf,
-  ownRulesText,
+  userRulesText,
   rulesIn,
   termsOf,
-  withOwnRules,
+  withUserRules,
   withSharedTerms,
-  type OwnRule,
+  type UserRule,
 } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
@@ -25,12 +25,12 @@ export async function overlaid(
   const file = appWords.file
   const examplesFile = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
   const found = rulesIn({ file, value: json(file, text) }, examplesFile)
-  const own = found.map(({ rule }): OwnRule => {
+  const own = found.map(({ rule }): UserRule => {
     const jurisdiction = jurisdictionOf(rule, code, edition)
     if (jurisdiction === null) throw new Error(appWords.whose(rule.id))
     return { jurisdiction, rule, file }
   })
-  const whole = withOwnRules(edition, own, reader)
+  const whole = withUserRules(edition, own, reader)
   const structures = new Map(edition.substances.map(({ id, smiles }) => [id, smiles]))
   const terms = new Map(edition.terms.map((term) => [term.id, term]))
   const tests = found.map(({ rule, examples: sides }, i) => {
@@ -39,7 +39,7 @@ export async function overlaid(
     const test = testRule(reader, tested, sides, terms, (id) => structures.get(id) ?? null)
     return { id: rule.id, lines: ruleTestLines(test, rule) }
   })
-  return { edition: { ...whole, sha256: await hashOf(ownRulesText(edition, own), edition.sha256) }, tests }
+  return { edition: { ...whole, sha256: await hashOf(userRulesText(edition, own), edition.sha256) }, tests }
 }
 
 function json(file: string, text: string): unknown {

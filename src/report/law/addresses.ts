@@ -1,4 +1,4 @@
-import type { Found, Hit, Records } from '../../law/index.js'
+import type { LawRecord, Hit, Records } from '../../law/index.js'
 
 /**
  * The address of each record: `us`, `us/list/csa-schedule-1`, `us/instruments`, `substance/fentanyl`, `term/alkyl`. It
@@ -51,6 +51,6 @@ export function addressOfHit({ kind, id }: Pick<Hit, 'kind' | 'id'>, addresses: 
 }
 
 /** Whether a record matches an address with this jurisdiction and kind. */
-export function isAt(found: Found, code: string, kind: string): boolean {
+export function isAt(found: LawRecord, code: string, kind: string): boolean {
   return found.kind === kind && 'jurisdiction' in found && found.jurisdiction === code.toUpperCase()
 }

@@ -1,9 +1,9 @@
-import type { Found, DeclaredOn, Entry, List, Period, ScopeClause, Gap, JurisdictionRecords } from '../../law/index.js'
+import type { DeclaredOn, Entry, List, Period, ScopeClause, Gap, JurisdictionRecords } from '../../law/index.js'
 import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { patternWords } from './patterns.js'
 
-export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
+export function listBlocks({ jurisdiction, list }: { jurisdiction: string; list: List }): Block[] {
   return [
     heading(`${list.name} (${list.id})`, 1),
     text(

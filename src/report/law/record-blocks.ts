@@ -1,11 +1,11 @@
-import { type Day, type Found, type Term, summarise } from '../../law/index.js'
+import { type Day, type LawRecord, type Term, summarise } from '../../law/index.js'
 import { type Block, heading, items, section, text, table } from './blocks/blocks-html.js'
 import { listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
 import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'
 
 /** Any record as a page. @param terms of all laws, that rules may use */
-export function recordBlocks(found: Found, on: Day, terms: readonly Term[]): Block[] {
+export function recordBlocks(found: LawRecord, on: Day, terms: readonly Term[]): Block[] {
   switch (found.kind) {
     case 'substance':
       return substanceBlocks(found)
@@ -22,7 +22,7 @@ export function recordBlocks(found: Found, on: Day, terms: readonly Term[]): Blo
   }
 }
 
-function termBlocks({ term: t, usedBy }: Extract<Found, { kind: 'term' }>): Block[] {
+function termBlocks({ term: t, usedBy }: Extract<LawRecord, { kind: 'term' }>): Block[] {
   return [
     heading(`Term: ${t.id}`, 1),
     text(t.reads),
@@ -40,7 +40,7 @@ function instrumentBlocks({
   instrument: a,
   entries,
   rules,
-}: Extract<Found, { kind: 'instrument' }>): Block[] {
+}: Extract<LawRecord, { kind: 'instrument' }>): Block[] {
   return [
     heading(`${a.title} (${a.id})`, 1),
     ...items(
@@ -65,12 +65,12 @@ function instrumentBlocks({
   ]
 }
 
-export const gapLines = ({ gaps }: Extract<Found, { kind: 'jurisdiction' }>['jurisdiction']): string[] =>
+export const gapLines = ({ gaps }: Extract<LawRecord, { kind: 'jurisdiction' }>['jurisdiction']): string[] =>
   gaps.map((gap) => `${spanWords(gap)}: ${gap.reads} (${gap.cite})`)
 
 /** A jurisdiction in short; its page has the rest. */
 function jurisdictionBlocks(
-  { jurisdiction: j, instruments, lists, rules }: Extract<Found, { kind: 'jurisdiction' }>,
+  { jurisdiction: j, instruments, lists, rules }: Extract<LawRecord, { kind: 'jurisdiction' }>,
   on: Day,
 ): Block[] {
   return [

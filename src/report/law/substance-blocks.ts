@@ -1,9 +1,9 @@
-import type { Found, SubstanceListing } from '../../law/index.js'
+import type { LawRecord, SubstanceListing } from '../../law/index.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { sideWords } from './rule/rule-blocks.js'
 import { entryLabel, periodCells, scopeWords, spanWords } from './list-blocks.js'
 
-type FoundSubstance = Extract<Found, { kind: 'substance' }>
+type FoundSubstance = Extract<LawRecord, { kind: 'substance' }>
 
 /** A substance with every listing and period in every jurisdiction. */
 export function substanceBlocks({ substance: s, listings, examples }: FoundSubstance): Block[] {

@@ -8,7 +8,7 @@ import type { Palette } from './batch-text.js'
 import { wrap } from './wrap.js'
 
 /** The findings of one jurisdiction, and the day up to which its law was reviewed. */
-export interface Found {
+export interface LawFindings {
   readonly code: string
   readonly findings: readonly Finding[]
   readonly reviewed: string
@@ -20,11 +20,11 @@ const tableFrom = 100
 /** Fixed column widths; words and citation share the rest. */
 const fixed = { code: 2, verdict: 13, since: 22 }
 
-export function findingsTable(found: readonly Found[], width: number, brief: boolean, colours: Palette): string {
+export function findingsTable(found: readonly LawFindings[], width: number, brief: boolean, colours: Palette): string {
   return (width < tableFrom ? paragraphs : table)(found, width, brief, colours).join('\n')
 }
 
-function table(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
+function table(found: readonly LawFindings[], width: number, brief: boolean, colours: Palette): string[] {
   const code = codeWidth(found)
   const free = width - code - fixed.verdict - fixed.since - 4 * gap.length
   const cite = Math.min(48, Math.floor(free * 0.4))
@@ -40,7 +40,7 @@ function table(found: readonly Found[], width: number, brief: boolean, colours: 
 }
 
 function cells(
-  { code, findings, reviewed }: Found,
+  { code, findings, reviewed }: LawFindings,
   widths: readonly number[],
   brief: boolean,
   colours: Palette,
@@ -61,7 +61,7 @@ function cells(
   return [[colours.strong(code)], ...columns]
 }
 
-function paragraphs(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
+function paragraphs(found: readonly LawFindings[], width: number, brief: boolean, colours: Palette): string[] {
   const column = codeWidth(found)
   return found.flatMap(({ code, findings, reviewed }) =>
     rowsOf(findings, brief).flatMap((row, i) => {
@@ -76,7 +76,7 @@ function paragraphs(found: readonly Found[], width: number, brief: boolean, colo
 }
 
 /** The code of a treaty has three letters. */
-function codeWidth(found: readonly Found[]): number {
+function codeWidth(found: readonly LawFindings[]): number {
   return Math.max(fixed.code, ...found.map((f) => f.code.length))
 }
 

@@ -19,7 +19,7 @@ import { briefLines, commonName } from './brief-lines.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { footText, screenOf, type Screen, type TextStyle } from './batch-text.js'
-import { findingsTable, type Found } from './findings-table.js'
+import { findingsTable, type LawFindings } from './findings-table.js'
 import { findingsOf, headline, leadingVerdict, otherKinds } from './headline.js'
 import { printable } from '../controls.js'
 import { decidedText, membersText } from './inspection-text.js'
@@ -84,7 +84,7 @@ function foundLines(
 ): string[] {
   const { width, colours } = screen
   const reviewed = reviewedTo(law)
-  const found = (of: (result: JurisdictionResult) => Finding[]): Found[] =>
+  const found = (of: (result: JurisdictionResult) => Finding[]): LawFindings[] =>
     results
       .map((j) => ({ code: j.code, findings: of(j), reviewed: reviewed.get(j.code)! }))
       .filter((f) => f.findings.length > 0)

@@ -3,12 +3,12 @@ import { gapBlocks } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { loadRecords } from '../../law-files/law-data.js'
 import { withJurisdictions } from '../../options.js'
-import { chosen, print, reading, type ReadOptions } from './print.js'
+import { chosen, print, recordQuery, type ReadOptions } from './print.js'
 
 /** `coverage law gaps`: what the records are known to lack. */
 export function addGaps(law: Command, host: Host): void {
   withJurisdictions(
-    reading(
+    recordQuery(
       law.command('gaps'),
       'Known gaps in the records on a day, in words, with the structures they might concern.',
     ),

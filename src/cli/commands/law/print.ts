@@ -12,7 +12,7 @@ export interface ReadOptions extends DataOptions {
   jurisdiction?: string[]
 }
 
-export function reading(command: Command, description: string): Command {
+export function recordQuery(command: Command, description: string): Command {
   return withDataOptions(command.description(description))
     .option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)', asDay)
     .option('--json', 'write one JSON object per line')

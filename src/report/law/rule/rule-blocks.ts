@@ -1,4 +1,4 @@
-import type { Found, LeavesOut, Rule, RuleExamples, Clause, Term } from '../../../law/index.js'
+import type { LawRecord, LeavesOut, Rule, RuleExamples, Clause, Term } from '../../../law/index.js'
 import { controlWords } from '../../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
 import { periodCells, spanWords, unconfirmedWords } from '../list-blocks.js'
@@ -8,7 +8,7 @@ import { groupWords, joinedOr, rangeWords } from './group-words.js'
 
 /** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
 export function ruleBlocks(
-  { jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>,
+  { jurisdiction, rule, examples }: Extract<LawRecord, { kind: 'rule' }>,
   terms: readonly Term[],
 ): Block[] {
   return [

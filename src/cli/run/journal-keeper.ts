@@ -4,14 +4,14 @@ import type { Ledger } from './run-journal.js'
 import type { Plan } from './run-plan.js'
 
 /** Keeps the journal of a run up to date with its output. */
-export interface Keeper {
+export interface JournalKeeper {
   /** Writes an entry for what is on disk; waits until it is written. */
   keep(done: boolean): Promise<void>
   /** Called after rows are written: notes where they end, and writes an entry if one is due. */
   mark(next: Position, columns: readonly string[] | null): Promise<void>
 }
 
-export interface Kept {
+export interface JournalParts {
   readonly ledger: Ledger
   readonly lock: OutputLock | null
   readonly tally: Tally
@@ -23,8 +23,8 @@ export interface Kept {
 export function keeperOf(
   file: FileSink | null,
   { from }: Plan,
-  { ledger, lock, tally, screening, progress }: Kept,
-): Keeper {
+  { ledger, lock, tally, screening, progress }: JournalParts,
+): JournalKeeper {
   let next = from
   let columns = ledger.begun?.columns ?? null
   // Rows continue while the disk syncs what an entry vouches for.

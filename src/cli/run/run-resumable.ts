@@ -18,18 +18,18 @@ import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { Output } from '../output/output.js'
-import { keeperOf, type Kept } from './keep-rows.js'
+import { keeperOf, type JournalParts } from './journal-keeper.js'
 import { lockOutput } from './lock.js'
 import type { RunChoices } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
-import { beginJournal, type KeptRun } from './run-journal.js'
+import { beginJournal, type ResumableRun } from './run-journal.js'
 import { planOf, shareOf, type Plan, type PlanOptions } from './run-plan.js'
 import { countsHits } from './run-work.js'
 
 /** Work on the rows of files that is written row by row, and can be continued where that is a file of rows. */
-export interface KeptWork<S extends WorkSetup> {
+export interface ResumableWork<S extends WorkSetup> {
   readonly files: readonly BatchFile[]
-  readonly options: PlanOptions & KeptRun & { readonly workers?: number }
+  readonly options: PlanOptions & ResumableRun & { readonly workers?: number }
   /** Whether the rows can be continued after they were written in part. */
   readonly continued: boolean
   readonly edition: Edition
@@ -39,7 +39,7 @@ export interface KeptWork<S extends WorkSetup> {
   /** The work, under the day of the earlier run if one is continued. */
   readonly begin: (query: Query, continued: boolean) => KeptRows<S> | Promise<KeptRows<S>>
   /** Called when all rows are written, or as many as a signal allows. */
-  readonly ended: (done: KeptDone<S>) => void
+  readonly ended: (done: WorkDone<S>) => void
   /** Called before the error if the rows cannot all be read or written. */
   readonly failed?: (tally: Tally, seconds: number, before: number) => void
   readonly host: Host
@@ -58,7 +58,7 @@ interface KeptRows<S extends WorkSetup> {
   readonly sinkFor?: (plain: Sink, tally: Tally, whole: () => boolean) => Promise<Sink>
 }
 
-export interface KeptDone<S extends WorkSetup> {
+export interface WorkDone<S extends WorkSetup> {
   readonly setup: S
   readonly tally: Tally
   readonly screening: Screening
@@ -71,7 +71,7 @@ export interface KeptDone<S extends WorkSetup> {
 }
 
 /** As `runWork`, with a journal: the next run continues a killed one. @throws {CannotRun} with the rows so far */
-export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<KeptDone<S>> {
+export async function runResumable<S extends WorkSetup>(work: ResumableWork<S>): Promise<WorkDone<S>> {
   const { files, options, continued, query, choices, host } = work
   const { output } = options
   host.prepareForWork?.()
@@ -121,10 +121,10 @@ export async function runKept<S extends WorkSetup>(work: KeptWork<S>): Promise<K
 }
 
 async function writeRows<S extends WorkSetup>(
-  { options: { output, workers }, edition, host }: KeptWork<S>,
+  { options: { output, workers }, edition, host }: ResumableWork<S>,
   { setup, before, head, table, sinkFor }: KeptRows<S>,
   plan: Plan,
-  kept: Kept,
+  kept: JournalParts,
   stop: AbortSignal,
 ): Promise<void> {
   const { ledger, tally, screening } = kept

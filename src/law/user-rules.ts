@@ -11,7 +11,7 @@ import type { Rule } from './schema/rule.js'
 import { termsOf, withSharedTerms } from './versions/shared-terms.js'
 
 /** A user rule, added to the law of a jurisdiction. */
-export interface OwnRule {
+export interface UserRule {
   readonly jurisdiction: string
   readonly rule: Rule
   /** Where it was read from, for messages. */
@@ -27,7 +27,7 @@ export function jurisdictionOf(rule: Rule, given: string | null, edition: Editio
 }
 
 /** The text for the hash of an edition with user rules, so that its results are not taken for the shipped one's. */
-export function ownRulesText(edition: Edition, own: readonly OwnRule[]): string {
+export function userRulesText(edition: Edition, own: readonly UserRule[]): string {
   return edition.sha256 + JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule]))
 }
 
@@ -36,7 +36,7 @@ export function ownRulesText(edition: Edition, own: readonly OwnRule[]): string 
  * hash is left unchanged: a caller that can compute one sets its own.
  * @throws {BadRecord} if a rule names something that does not exist, or contains a pattern that cannot be parsed
  */
-export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: Reader): Edition {
+export function withUserRules(edition: Edition, own: readonly UserRule[], reader: Reader): Edition {
   const ids = new Set(own.map((o) => o.rule.id))
   const added = new Map(
     edition.jurisdictions.map((j) => {

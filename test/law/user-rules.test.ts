@@ -3,9 +3,9 @@ import {
   BadRecord,
   compileEdition,
   jurisdictionOf,
-  ownRulesText,
-  withOwnRules,
-  type OwnRule,
+  userRulesText,
+  withUserRules,
+  type UserRule,
 } from '../../src/law/authoring.js'
 import { reader } from '../support/law.js'
 import { halogen, methyl, recordsOf, ruleOf } from '../support/records.js'
@@ -16,16 +16,16 @@ const here = recordsOf({ rules: [ruleOf(), lawful] })
 const [xx] = here.jurisdictions
 const yy = { ...xx!, jurisdiction: { ...xx!.jurisdiction, code: 'YY' }, rules: [ruleOf({ id: 'yy-rule' })] }
 const edition = { ...compileEdition({ ...here, jurisdictions: [xx!, yy] }, reader), sha256: 'a'.repeat(64) }
-const own = (rule: Partial<OwnRule['rule']> = {}, jurisdiction = 'XX'): OwnRule => ({
+const own = (rule: Partial<UserRule['rule']> = {}, jurisdiction = 'XX'): UserRule => ({
   jurisdiction,
   rule: ruleOf({ id: 'xx-mine', title: 'Mine', ...rule }),
   file: 'mine.json',
 })
-const rules = (...added: OwnRule[]) =>
-  withOwnRules(edition, added, reader).jurisdictions.map((j) => j.rules.map((r) => r.id).join())
-const problems = (...added: OwnRule[]) => {
+const rules = (...added: UserRule[]) =>
+  withUserRules(edition, added, reader).jurisdictions.map((j) => j.rules.map((r) => r.id).join())
+const problems = (...added: UserRule[]) => {
   try {
-    withOwnRules(edition, added, reader)
+    withUserRules(edition, added, reader)
     return []
   } catch (error) {
     if (!(error instanceof BadRecord)) throw error
@@ -49,24 +49,24 @@ describe('an edition with user rules', () => {
   it('has them after those of their jurisdiction, and another id', () => {
     expect(rules(own())).toEqual(['xx-rule,xx-lawful,xx-mine', 'yy-rule'])
     expect(rules(own({}, 'YY'))).toEqual(['xx-rule,xx-lawful', 'yy-rule,xx-mine'])
-    const made = withOwnRules(edition, [own()], reader)
+    const made = withUserRules(edition, [own()], reader)
     expect([made.id, made.sha256]).toEqual(['test+own', edition.sha256])
     expect(edition.jurisdictions[0]!.rules).toHaveLength(2)
   })
   it('has a user rule in place of the shipped one with its id', () => {
-    const made = withOwnRules(edition, [own({ id: 'xx-rule' })], reader)
+    const made = withUserRules(edition, [own({ id: 'xx-rule' })], reader)
     expect(made.jurisdictions[0]!.rules.map((r) => r.title)).toEqual(['A class', 'Mine'])
   })
   it('adds the shared terms that a user rule uses, of its own law only', () => {
     const uses = own({ clauses: [{ ...ruleOf().clauses[0]!, with: ['xx-alkyl'] }] })
-    expect(withOwnRules(edition, [uses], reader).jurisdictions[0]!.rules.at(-1)!.terms).toEqual([shared])
+    expect(withUserRules(edition, [uses], reader).jurisdictions[0]!.rules.at(-1)!.terms).toEqual([shared])
     expect(problems({ ...uses, jurisdiction: 'YY' })).toEqual(['mine.json clauses[0].with[0]: xx-alkyl'])
   })
   it('does not share a term that two rules of the law define differently', () => {
     const other = ruleOf({ id: 'xx-other', terms: [{ ...halogen, id: 'xx-alkyl' }] })
     const both = { ...edition, jurisdictions: edition.jurisdictions.map((j) => ({ ...j, rules: [...j.rules, other] })) }
     const uses = own({ clauses: [{ ...ruleOf().clauses[0]!, with: ['xx-alkyl'] }] })
-    expect(() => withOwnRules(both, [uses], reader)).toThrow('xx-alkyl')
+    expect(() => withUserRules(both, [uses], reader)).toThrow('xx-alkyl')
   })
   it('may repeat a term of the law, and needs no examples', () =>
     expect(problems(own({ terms: [shared] }))).toEqual([]))
@@ -78,15 +78,15 @@ describe('an edition with user rules', () => {
       'mine.json scaffolds[0].smarts: [C',
     ])
     const broken = { ...xx!, rules: [ruleOf({ sites: [] })] }
-    expect(() => withOwnRules({ ...edition, jurisdictions: [broken] }, [own()], reader)).not.toThrow()
+    expect(() => withUserRules({ ...edition, jurisdictions: [broken] }, [own()], reader)).not.toThrow()
   })
 })
 
 it('the hash covers the edition, the rules and their jurisdictions', () => {
   const texts = [[], [own()], [own({ title: 'Other' })], [own({}, 'YY')], [own(), own()]].map((added) =>
-    ownRulesText(edition, added),
+    userRulesText(edition, added),
   )
   expect(new Set(texts).size).toBe(5)
-  expect(ownRulesText({ ...edition, sha256: 'b' }, [own()])).not.toBe(texts[1])
-  expect(ownRulesText(edition, [{ ...own(), file: 'elsewhere.json' }])).toBe(texts[1])
+  expect(userRulesText({ ...edition, sha256: 'b' }, [own()])).not.toBe(texts[1])
+  expect(userRulesText(edition, [{ ...own(), file: 'elsewhere.json' }])).toBe(texts[1])
 })
