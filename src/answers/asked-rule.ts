@@ -14,7 +14,7 @@ import {
   type DraftAnswer,
   type NearMiss,
 } from '../matching/index.js'
-import type { Reading } from '../screen/index.js'
+import type { Screened } from '../screen/index.js'
 import { Asked, type Means } from './asked.js'
 
 /** How close a rule comes to a structure that it does not cover, and how many atoms that has. */
@@ -58,7 +58,7 @@ export class AskedRule {
   /** @param named as for `Asked.answer` */
   async answer(text: string, named: string | null = null): Promise<DraftAnswer> {
     const look = this.asked.examine(this.asked.glance(text))
-    if (look.is === 'cleared' || (look.is === 'open' && look.reading && !this.#couldFit(look.reading)))
+    if (look.is === 'cleared' || (look.is === 'open' && look.screened && !this.#couldFit(look.screened)))
       return notCovered
     const answer = await this.asked.answer(text, 'none', named, look)
     return answer.kind === 'unreadable' ? unreadable : answerIn(answer.judgement, this.#rule.id)
@@ -83,18 +83,18 @@ export class AskedRule {
 
   /** False where a structure certainly has no scaffold of the rule. */
   couldHaveScaffold(text: string): boolean {
-    const reading = this.asked.read(text)
-    return reading === null || this.#rule.scaffolds.some(({ smarts }) => reading.couldMatch(smarts))
+    const screened = this.asked.read(text)
+    return screened === null || this.#rule.scaffolds.some(({ smarts }) => screened.couldMatch(smarts))
   }
 
   /** A rule that covers substances by name or by another law is not asked in this way. */
-  #couldFit(reading: Reading): boolean {
+  #couldFit(screened: Screened): boolean {
     const rule = this.#rule
     return (
       rule.names !== undefined ||
       rule.reference !== undefined ||
-      reading.couldFit(rule) ||
-      reading.couldFitCleaved(rule)
+      screened.couldFit(rule) ||
+      screened.couldFitCleaved(rule)
     )
   }
 }

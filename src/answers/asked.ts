@@ -15,7 +15,7 @@ import {
   withAnswers,
   type AnsweredLaw,
 } from '../matching/index.js'
-import { SureAnswers, type Reading, type Referral } from '../screen/index.js'
+import { SureAnswers, type Screened, type Referral } from '../screen/index.js'
 import { LateScreen } from './screens.js'
 
 /** How a question is answered; the answers are the same. */
@@ -33,10 +33,10 @@ export type Look =
   /** Certainly uncontrolled; `why` it had to be looked at closely, if not. */
   | { readonly is: 'cleared'; readonly formula: string }
   /** Conditions alone do not clear it; not yet looked at closely. */
-  | { readonly is: 'unclear'; readonly text: string; readonly reading: Reading }
+  | { readonly is: 'unclear'; readonly text: string; readonly screened: Screened }
   | { readonly is: 'certain'; readonly judged: Judged; readonly why: Referral | null }
   /** Left to RDKit. */
-  | { readonly is: 'open'; readonly reading: Reading | null; readonly why: Referral | null }
+  | { readonly is: 'open'; readonly screened: Screened | null; readonly why: Referral | null }
 
 /** One question about structures: what some law says of them on a day. It chooses between the engine and RDKit. */
 export class Asked {
@@ -68,7 +68,7 @@ export class Asked {
   }
 
   /** A structure as the engine reads it; null where RDKit alone answers. */
-  read(text: string): Reading | null {
+  read(text: string): Screened | null {
     const { engine, nearMisses = false } = this.means
     return engine && !nearMisses ? (this.#screen.next()?.read(text) ?? null) : null
   }
@@ -78,26 +78,26 @@ export class Asked {
    * @param isUnclear whether it was looked at before, and not cleared
    */
   glance(text: string, isUnclear = false): Look {
-    const reading = this.read(text)
-    if (!reading) return unseen
-    return !isUnclear && reading.clears()
-      ? { is: 'cleared', formula: reading.formula }
-      : { is: 'unclear', text, reading }
+    const screened = this.read(text)
+    if (!screened) return unseen
+    return !isUnclear && screened.clears()
+      ? { is: 'cleared', formula: screened.formula }
+      : { is: 'unclear', text, screened }
   }
 
   /** What can be said without RDKit of a structure that conditions do not clear. */
   examine(look: Look): Exclude<Look, { is: 'unclear' }> {
     if (look.is !== 'unclear') return look
-    const { text, reading } = look
-    const why = reading.referral()
-    if (why === null) return { is: 'cleared', formula: reading.formula }
-    const byWords = reading.judged()
-    if (!byWords) return { is: 'open', reading, why }
-    const { formula, names } = reading
+    const { text, screened } = look
+    const why = screened.referral()
+    if (why === null) return { is: 'cleared', formula: screened.formula }
+    const byWords = screened.judged()
+    if (!byWords) return { is: 'open', screened, why }
+    const { formula, names } = screened
     const judgement = this.#positions ? this.#positions.certain(text, byWords) : byWords
     return judgement
       ? { is: 'certain', judged: { judgement, formula, names }, why }
-      : { is: 'open', reading: null, why }
+      : { is: 'open', screened: null, why }
   }
 
   /** The judgement of a structure, if it needs no RDKit; null if it does. */
@@ -115,7 +115,7 @@ export class Asked {
     const seen = this.examine(look ?? (named === null ? this.glance(text) : unseen))
     const judged = this.#judged(text, named, seen)
     if (judged) return withNames(this.reader, text, judged, identify)
-    const hints = seen.is === 'open' ? seen.reading : null
+    const hints = seen.is === 'open' ? seen.screened : null
     const answer = assess(await this.reader(), this.law, text, this.query, {
       identify,
       ...(hints && { hints }),
@@ -130,12 +130,12 @@ export class Asked {
   #judged(text: string, named: string | null, seen: Exclude<Look, { is: 'unclear' }>): Judged | null {
     if (seen.is === 'certain') return seen.judged
     if (seen.is === 'cleared') return { judgement: this.nothing, formula: seen.formula, names: null }
-    if (seen.reading || !this.means.engine || this.#positions) return null
+    if (seen.screened || !this.means.engine || this.#positions) return null
     return SureAnswers.of(this.law).judged(text, this.query, named)
   }
 }
 
-const unseen: Look = { is: 'open', reading: null, why: null }
+const unseen: Look = { is: 'open', screened: null, why: null }
 
 /** What answers structures under a variant of the law. */
 interface Answering {

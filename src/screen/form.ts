@@ -4,14 +4,14 @@ import { fitIn, type RuleOutcome } from '../matching/index.js'
 import type { Terms } from '../rules/index.js'
 import type { Condition } from './conditions.js'
 import { SureGraph, type IdentityOf } from './sure-graph.js'
-import type { Tables } from './reading-tables.js'
+import type { Tables } from './screen-tables.js'
 import { remembered } from '../remembered.js'
 
 /**
  * One form of an input - the drawing, or its usual form if drawn differently - and the questions that can be answered
  * about it while its graph holds it.
  */
-export class Form {
+export class InputForm {
   readonly #tables: Tables
   #graph: FastGraph
   #sure: SureGraph | null | undefined
@@ -24,10 +24,10 @@ export class Form {
   #met: readonly Condition[] = nothingMet
 
   readonly #identityOf: IdentityOf
-  /** The usual forms of a drawing that is not one, a list per reading. */
-  readonly #usual: readonly (readonly Form[])[]
+  /** The usual forms of a drawing that is not one, a list per variant. */
+  readonly #usual: readonly (readonly InputForm[])[]
 
-  constructor(tables: Tables, graph: FastGraph, identityOf: IdentityOf, usual: readonly (readonly Form[])[] = []) {
+  constructor(tables: Tables, graph: FastGraph, identityOf: IdentityOf, usual: readonly (readonly InputForm[])[] = []) {
     this.#tables = tables
     this.#graph = graph
     this.#identityOf = identityOf
@@ -125,8 +125,8 @@ export class Form {
   surelyWithUsual(): SureGraph | null {
     const sure = this.surely()
     if (!sure || this.#usual.length === 0) return sure
-    const usual = this.#usual.map((reading) => reading.map((form) => form.surely()))
-    const isSure = (reading: readonly (SureGraph | null)[]): reading is SureGraph[] => !reading.includes(null)
+    const usual = this.#usual.map((variant) => variant.map((form) => form.surely()))
+    const isSure = (variant: readonly (SureGraph | null)[]): variant is SureGraph[] => !variant.includes(null)
     if (!usual.every(isSure)) return null
     sure.usual = usual
     return sure

@@ -4,9 +4,9 @@ import { judge, noHints, type Judged, type LawIndex, type Query } from '../match
 import { nullIfNotSure } from './form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
-import { Reading } from './reading.js'
-import { ReadingGraphs } from './reading-graphs.js'
-import { Tables } from './reading-tables.js'
+import { Screened } from './screened.js'
+import { GraphPool } from './graph-pool.js'
+import { Tables } from './screen-tables.js'
 
 /** Memory of graphs is never given back. */
 let shared: FastGraph | null = null
@@ -55,7 +55,7 @@ export class SureAnswers {
 }
 
 /** Shared by all screens, because memory of graphs is never given back. */
-const graphs = new ReadingGraphs()
+const graphs = new GraphPool()
 
 /**
  * Clears inputs that no entry and no rule of the loaded edition can cover, and judges others as far as that is certain;
@@ -73,8 +73,8 @@ export class Screen {
     this.#tables.made()
   }
 
-  read(text: string): Reading {
-    return new Reading(this.#tables, text, graphs)
+  read(text: string): Screened {
+    return new Screened(this.#tables, text, graphs)
   }
 
   /** Gives its memory back. A screen that is used again makes its tables again. */

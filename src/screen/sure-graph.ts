@@ -181,7 +181,7 @@ export class SureGraph implements Subject {
   }
 }
 
-/** The usual forms of a molecule, one list per reading, valid as long as what is derived from it; null if unsure. */
+/** The usual forms of a molecule, one list per variant, valid as long as what is derived from it; null if unsure. */
 export function usualGraphs(graph: FastGraph): FastGraph[][] | null {
   const written = kekuleForm(graph)
   const rings = written && certainRings(written.graph)
@@ -189,9 +189,9 @@ export function usualGraphs(graph: FastGraph): FastGraph[][] | null {
   const drawn = moleculeOf(written.graph, rings)
   const molecule = { ...drawn, bonds: drawn.bonds.map((bond, b) => ({ ...bond, order: orderOf(written.orders[b]!) })) }
   const forms = surelyUsualForms(molecule, neutralCharges(molecule), written.fixed)
-  const readings = forms?.map((reading) => reading.map((form) => redrawnGraph(written, form))) ?? [[null]]
-  const isCertain = (reading: readonly (FastGraph | null)[]): reading is FastGraph[] => !reading.includes(null)
-  return readings.every(isCertain) ? readings : null
+  const variants = forms?.map((variant) => variant.map((form) => redrawnGraph(written, form))) ?? [[null]]
+  const isCertain = (variant: readonly (FastGraph | null)[]): variant is FastGraph[] => !variant.includes(null)
+  return variants.every(isCertain) ? variants : null
 }
 
 function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shift[]): SureGraph | null {

@@ -1,5 +1,5 @@
 // A batch thread that ends at one structure, and fails at another with an unexpected error.
-import { Reading } from '../../dist/screen/reading.js'
+import { Screened } from '../../dist/screen/screened.js'
 import { Screen } from '../../dist/screen/sure-answers.js'
 
 const texts = new WeakMap()
@@ -10,8 +10,8 @@ Screen.prototype.read = function (text) {
   texts.set(reading, text)
   return reading
 }
-const { referral } = Reading.prototype
-Reading.prototype.referral = function () {
+const { referral } = Screened.prototype
+Screened.prototype.referral = function () {
   return texts.get(this).startsWith('[99') ? { why: 'not sure of the input', by: null } : referral.call(this)
 }
 

@@ -16,7 +16,7 @@ import { fileSink } from '../../src/batch/output/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Chunk, LineChunk } from '../../src/batch/input/chunk.js'
 import type { Edition } from '../../src/law/index.js'
-import { Reading } from '../../src/screen/reading.js'
+import { Screened } from '../../src/screen/screened.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
@@ -99,7 +99,7 @@ test('a thread judges in row order, whatever is waiting', async () => {
 })
 
 test('the rest of a chunk is not screened again, and its rows are the same', async () => {
-  const clears = vi.spyOn(Reading.prototype, 'clears')
+  const clears = vi.spyOn(Screened.prototype, 'clears')
   const chunkJudge = alone()
   const rows = async (mostMs: number) => {
     async function* chunks() {

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
 import { worthScreen } from '../../src/answers/screens.js'
 import { RowSpool } from '../../src/cli/compare/row-spool.js'
-import { Reading } from '../../src/screen/reading.js'
+import { Screened } from '../../src/screen/screened.js'
 import { law } from '../support/law.js'
 import { corpus } from '../batch/corpus.js'
 import { fentanyl, run, runJson } from './fake-host.js'
@@ -33,7 +33,7 @@ describe('compare uses the screen', () => {
     [['-j', 'CN', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class', '--json', '--all']],
   ])('%j: the same with and without it', async (args) => {
     const path = file('mixed.smi', `${lines.join('\n')}\n`)
-    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const cleared = vi.spyOn(Screened.prototype, 'clears')
     const quick = await run(['compare', path, ...args])
     expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(20)
     cleared.mockClear()

@@ -4,7 +4,7 @@ import Ajv from 'ajv-draft-04'
 import { describe, expect, test, vi } from 'vitest'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
 import { worthScreen } from '../../src/answers/screens.js'
-import { Reading } from '../../src/screen/reading.js'
+import { Screened } from '../../src/screen/screened.js'
 import { corpus } from '../batch/corpus.js'
 import { law } from '../support/law.js'
 import { testFolder } from './files.js'
@@ -57,7 +57,7 @@ describe('expect', () => {
     rows[enough + 30] = croto('2018-02-06', 'uncontrolled')
     rows[enough + 40] = croto('2018-02-06', 'class', 'E')
     const path = table(...rows)
-    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const cleared = vi.spyOn(Screened.prototype, 'clears')
     const quick = await run(['expect', path])
     expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(20)
     cleared.mockRestore()

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { historyOf, historyOfNothing } from '../../src/matching/index.js'
-import { Reading } from '../../src/screen/reading.js'
+import { Screened } from '../../src/screen/screened.js'
 import { law, reader } from '../support/law.js'
 import { corpus } from '../batch/corpus.js'
 import { fentanyl, run, runJson } from './fake-host.js'
@@ -28,7 +28,7 @@ const outcome = ({ out, code }: { out: string; code: number }) => ({ out, code }
 describe('history uses the screen', () => {
   test.each(['json', 'csv', 'text', 'md', 'html'])('as %s: the same with and without it', async (format) => {
     const args = ['history', '-', '-j', 'US,CN', '--format', format]
-    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const cleared = vi.spyOn(Screened.prototype, 'clears')
     const quick = await run(args, { stdin: text })
     expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(15)
     cleared.mockClear()

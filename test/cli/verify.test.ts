@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { limits } from '../../src/chem/index.js'
-import { Reading } from '../../src/screen/reading.js'
+import { Screened } from '../../src/screen/screened.js'
 import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { testFolder } from './files.js'
@@ -94,7 +94,7 @@ describe('verify', () => {
     change(plain[3]!, /"input":"/, '"input":"CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.')
     change(plain[4]!, /"row":/, '"rows":1,"row":')
     const path = file('many.ndjson', `${rows.join('\n')}\n`)
-    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const cleared = vi.spyOn(Screened.prototype, 'clears')
     const quick = await run(['verify', '--json', path])
     expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(50)
     cleared.mockRestore()

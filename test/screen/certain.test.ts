@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Screen, type Reading } from '../../src/screen/index.js'
+import { Screen, type Screened } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
@@ -126,7 +126,7 @@ test('two graphs that are filled alternately do not share results', () => {
 test('structures that are read before any is queried get the same answers as each one separately', () => {
   const query = { asOf: '2026-11-01' }
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
-  const answersOf = (reading: Reading) => ({
+  const answersOf = (reading: Screened) => ({
     clears: reading.clears(),
     referral: reading.referral(),
     judged: reading.judged()?.verdict ?? null,

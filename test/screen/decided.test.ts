@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { Arena } from '../../src/engine/arena.js'
 import type { Judgement, Verdict } from '../../src/matching/index.js'
 import { conditionsOf } from '../../src/screen/conditions.js'
-import { Description } from '../../src/screen/reading-tables.js'
+import { Description } from '../../src/screen/screen-tables.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
 import { Screen } from '../../src/screen/index.js'
-import type { Reading } from '../../src/screen/reading.js'
+import type { Screened } from '../../src/screen/screened.js'
 import { law } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
@@ -69,7 +69,7 @@ function answersTo(inputs: readonly string[]): string[][] {
 }
 
 /** What the words of some rules certainly make of the component of the first atom; nothing if it is not certain. */
-function outcomes(reading: Reading): string[] {
+function outcomes(reading: Screened): string[] {
   const found = rules
     .filter((_, i) => i % 12 === 0)
     .flatMap((rule) => {
@@ -95,7 +95,7 @@ const listed = (ids: readonly string[]) => [...new Set(ids)].sort().join(' ')
 const named = (word: string, ids: readonly string[]) =>
   ids.length === 0 ? [] : [`${word} ${ids.length === rules.length ? 'any rule' : listed(ids)}`]
 
-function referral(reading: Reading): string {
+function referral(reading: Screened): string {
   const found = reading.referral()
   return found === null ? 'cleared' : [found.why, found.by ?? []].flat().join(': ')
 }
@@ -113,7 +113,7 @@ function metByGraph(): string[] {
 
 const letters: Record<Verdict, string> = { listed: 'L', class: 'C', undecided: '?', uncontrolled: '-' }
 
-function judged(reading: Reading): string[] {
+function judged(reading: Screened): string[] {
   const judgement: Judgement | null = reading.judged()
   if (!judgement) return []
   const verdicts = judgement.jurisdictions.map((j) => letters[j.verdict]).join('')

@@ -6,7 +6,7 @@ import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-text.js'
 import { indexLaw } from '../../src/matching/index.js'
 import { cleavedConditionsOf, conditionsOf } from '../../src/screen/conditions.js'
-import { Description } from '../../src/screen/reading-tables.js'
+import { Description } from '../../src/screen/screen-tables.js'
 import { edition } from '../support/law.js'
 
 // Tables are cached by the rules they are made from: here they are made again, from copies of some of the rules, and

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fullerene, smilesOf } from '../budget/graphs.js'
 import { bond5, bond6, cycles } from '../../src/engine/smarts/count-places.js'
-import { Description } from '../../src/screen/reading-tables.js'
+import { Description } from '../../src/screen/screen-tables.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
 import { Arena } from '../../src/engine/arena.js'
 import { kernel } from '../../src/engine/kernel.js'

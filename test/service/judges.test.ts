@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import { Arena } from '../../src/engine/arena.js'
-import { Tables } from '../../src/screen/reading-tables.js'
+import { Tables } from '../../src/screen/screen-tables.js'
 import { Judges } from '../../src/service/judges.js'
 import type { BatchRecord } from '../../src/batch/input/batch-record.js'
 import { Resolver } from '../../src/identifiers/index.js'

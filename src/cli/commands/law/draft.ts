@@ -64,7 +64,7 @@ async function run(code: string, file: string, options: DraftFlags, host: Host):
       ),
     ),
   ]
-  const read = await readings(names, host)
+  const read = await readByOpsin(names, host)
   const source = basename(file)
   const draft = draftRows(rows, records, table, (name) => read.get(name) ?? null, source)
   const write = (place: string, text: string) => writeWhole(join(options.output, place), text)
@@ -90,7 +90,7 @@ function rowsIn(file: string): NamesRow[] {
 }
 
 /** The names as read by OPSIN and RDKit. A structure that RDKit rejects counts as none. */
-async function readings(names: readonly string[], host: Host): Promise<Map<string, ReadName>> {
+async function readByOpsin(names: readonly string[], host: Host): Promise<Map<string, ReadName>> {
   const drawn = readNames(names, host.env)
   const reader = await Reader.start()
   const found = new Map<string, ReadName>()

@@ -2,10 +2,10 @@ import type { Identity, Molecule, Names } from '../chem/index.js'
 import { type FastGraph, kernel, formulaOf, readText, stereoOfSmiles, type SmilesStereo } from '../engine/index.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
-import { Form, nullIfNotSure } from './form.js'
+import { InputForm, nullIfNotSure } from './form.js'
 import { isMolBlock } from './recorded-drawings.js'
-import type { ReadingGraphs } from './reading-graphs.js'
-import type { Tables } from './reading-tables.js'
+import type { GraphPool } from './graph-pool.js'
+import type { Tables } from './screen-tables.js'
 import type { RecordRelation } from './recorded-substances.js'
 import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
 
@@ -26,7 +26,7 @@ export interface Referral {
  * One input as the screen reads it, and the questions that can be answered about it. Other inputs may be read in
  * between: the text is read again if its graph holds another, and what is derived from it is derived again.
  */
-export class Reading implements Hints {
+export class Screened implements Hints {
   readonly #graph: FastGraph
   /** Generation of the graph while it holds the input. */
   #generation: number
@@ -39,7 +39,7 @@ export class Reading implements Hints {
   /** Whether the input was read into the graph. */
   readonly #isRead: boolean
   /** The input as drawn, and its usual forms if certain. Empty if not even elements and bonds are certain. */
-  #forms: readonly Form[] = []
+  #forms: readonly InputForm[] = []
   readonly #identityOf: IdentityOf
   /** Undefined until needed; null if not certain. */
   #stereo: SmilesStereo | null | undefined
@@ -49,7 +49,7 @@ export class Reading implements Hints {
   constructor(
     private readonly tables: Tables,
     private readonly text: string,
-    private readonly graphs: ReadingGraphs,
+    private readonly graphs: GraphPool,
   ) {
     const graph = (this.#graph = graphs.next())
     const read = readText(text, graph)
@@ -68,7 +68,7 @@ export class Reading implements Hints {
       (reason !== null || graph.components > 1) && read && !isMolBlock(text)
         ? (molecule, component) => this.#known(molecule, component)
         : noIdentity
-    this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph, this.#identityOf)] : []
+    this.#forms = (read && !this.#isLoosened) || graph.loose ? [new InputForm(tables, graph, this.#identityOf)] : []
     this.#reason = reason
   }
 
@@ -171,7 +171,7 @@ export class Reading implements Hints {
   }
 
   /** Whether the answer to a question may be yes for the input as drawn or for one of its usual forms. */
-  #mayBe<T>(question: (form: Form, about: T) => boolean, about: T): boolean {
+  #mayBe<T>(question: (form: InputForm, about: T) => boolean, about: T): boolean {
     this.#fill()
     if (this.#forms.length === 0) return true
     for (const form of this.#forms) if (question(form, about)) return true
@@ -199,8 +199,8 @@ export class Reading implements Hints {
     if (usual) {
       this.#isLoosened = false
       // A recorded substance drawn in an unusual form is left to RDKit.
-      const forms = usual.map((reading) => reading.map((graph) => new Form(this.tables, graph, noIdentity)))
-      this.#forms = [new Form(this.tables, this.#graph, this.#identityOf, forms), ...forms.flat()]
+      const forms = usual.map((variant) => variant.map((graph) => new InputForm(this.tables, graph, noIdentity)))
+      this.#forms = [new InputForm(this.tables, this.#graph, this.#identityOf, forms), ...forms.flat()]
     } else {
       this.#graph.loosen()
       this.#forms[0]!.refill(this.#graph)
@@ -227,7 +227,7 @@ export class Reading implements Hints {
 }
 
 // Asked hundreds of times of each structure, so no function is made for each.
-const couldMatch = (form: Form, smarts: string) => form.couldMatch(smarts)
-const couldReach = (form: Form, smarts: string) => form.couldReach(smarts)
-const couldFit = (form: Form, rule: Rule) => form.couldFit(rule)
-const couldFitCleaved = (form: Form, rule: Rule) => form.couldFitCleaved(rule)
+const couldMatch = (form: InputForm, smarts: string) => form.couldMatch(smarts)
+const couldReach = (form: InputForm, smarts: string) => form.couldReach(smarts)
+const couldFit = (form: InputForm, rule: Rule) => form.couldFit(rule)
+const couldFitCleaved = (form: InputForm, rule: Rule) => form.couldFitCleaved(rule)

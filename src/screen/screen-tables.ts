@@ -43,7 +43,7 @@ interface QueryTables {
 }
 
 /**
- * What all readings of a screen use. Their memory may be given back at any time between two questions: they are made
+ * What all structures of a screen use. Their memory may be given back at any time between two questions: they are made
  * again when they are next used.
  */
 export class Tables {
