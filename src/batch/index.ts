@@ -14,7 +14,7 @@ export {
   type Journal,
   type RunIdentity,
 } from './run/journal.js'
-export { isRegular, partialPath, writeWhole } from './output/whole-file.js'
+export { isRegular, partialPath, wholeFile, writeWhole } from './output/whole-file.js'
 export { mergeShards, shardsOf } from './run/merge.js'
 export { DrawingThreads } from './threads/drawing-threads.js'
 export { jsonLines } from './output/json-lines.js'

@@ -58,7 +58,8 @@ export class Resolver {
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
       const looked = lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
       const line = given.title && structure === given.structure ? `${structure} ${given.title}` : structure
-      const further = lookUp && !isOnlySmiles(structure) && isUnknown(looked) ? await this.#furtherName(line) : null
+      const isUnknown = looked === null || (looked.kind === 'unreadable' && looked.failure.code === 'unknown-name')
+      const further = lookUp && !isOnlySmiles(structure) && isUnknown ? await this.#furtherName(line) : null
       return { meaning: further ?? looked ?? drawn(structure, lookUp), input: structure }
     }
     if (inchi.trim() !== '') return { meaning: await this.#readInchi(inchi), input: inchi.trim() }
@@ -276,10 +277,6 @@ export class Resolver {
 
 /** Structures that were drawn, or that stand for a drawing: the other columns of the row are compared with them. */
 const drawings: ReadonlySet<LookupKind | undefined> = new Set([undefined, 'code', 'inchikey', 'inchi'])
-
-function isUnknown(looked: ResolvedInput | null): boolean {
-  return looked === null || (looked.kind === 'unreadable' && looked.failure.code === 'unknown-name')
-}
 
 /** No text, or a mol block without atoms. */
 export function isEmpty(text: string): boolean {

@@ -109,7 +109,12 @@ describe('SMILES files', () => {
     const earlier = file('earlier.csv', 'earlier\n')
     expect((await run(['batch', file('foo.csv', 'foo\n1\n'), ...ask, '-o', earlier])).code).toBe(2)
     expect(readFileSync(earlier, 'utf8')).toBe('earlier\n')
-    expect(readdirSync(folder).filter((name) => name.startsWith('earlier'))).toEqual(['earlier.csv'])
+    for (const output of [earlier, file('earlier.md', 'earlier\n')]) {
+      expect((await run(['history', join(folder, 'foo.csv'), '-j', 'US', '-o', output])).code).toBe(2)
+      expect(readFileSync(output, 'utf8')).toBe('earlier\n')
+    }
+    const left = readdirSync(folder).filter((name) => name.startsWith('earlier'))
+    expect(left.sort()).toEqual(['earlier.csv', 'earlier.md'])
   })
   test('identity only if controlled, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)

@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, lstatSync, readlinkSync, renameSync, rmSync, statSync, writeFile } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
 
 /** A file that appears complete or not at all; a device or pipe is written to as it is. */
@@ -34,7 +34,7 @@ export function wholeFile(output: string): WholeFile {
 export async function writeWhole(output: string, text: string, flush = false): Promise<void> {
   const file = wholeFile(output)
   try {
-    await writeFile(file.path, text, { flush } as never)
+    await promisify(writeFile)(file.path, text, { flush } as never)
     file.keep()
   } catch (error) {
     file.drop()

@@ -158,11 +158,11 @@ function count({ tally, screening, counted }: BatchRun, done: Done): void {
 }
 
 /** Tries the header of every file, before any work is lost to the last. @throws {FileProblem} where it differs */
-export async function checkHeaders(table: Omit<TableSetup, 'columns'>, sources: BatchRun['sources']): Promise<void> {
-  const header = new Header({ ...table, columns: null }, sources[0]!.file)
+export async function checkHeaders(table: Omit<TableSetup, 'columns'> | undefined, sources: BatchRun['sources']) {
+  const header = table && new Header({ ...table, columns: null }, sources[0]!.file)
   for (const source of sources)
     for await (const chunk of source.chunks) {
-      header.before(chunk)
+      header?.before(chunk)
       break
     }
 }

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
+import { wholeFile } from '../../batch/index.js'
 import { dashWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -92,24 +93,27 @@ export function isDrawing(output: string | undefined): boolean {
   return output !== undefined && /\.svg$/i.test(output)
 }
 
-/** Passes the chosen output to the function, then closes it. @throws {CannotRun} when it cannot be written */
+/** Passes the chosen output to the function, then puts it in place of an earlier one. @throws {CannotRun} when it cannot be written */
 export async function withOutput<T>(
   path: string | undefined,
   host: Host,
   use: (output: Output) => Promise<T>,
 ): Promise<T> {
   if (path === undefined) return use(new Output(host.stdout))
-  const file = createWriteStream(path)
+  const whole = wholeFile(path)
+  const file = createWriteStream(whole.path)
   const done = finished(file)
   done.catch(() => undefined)
   try {
     const made = await use(new Output(file))
     file.end()
     await done
+    whole.keep()
     host.stderr.write(`${wroteWords(path)}\n`)
     return made
   } catch (error) {
     file.destroy()
+    whole.drop()
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw new CannotRun(`${path} cannot be written (${(error as Error).message})`)
   }

@@ -72,6 +72,12 @@ export async function runFiles(
   return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
+/** How rows are written for the writer of each format. */
+const rowFormats = {
+  ...{ ndjson: 'ndjson', csv: 'csv', xlsx: 'sheet', parquet: 'cells', sdf: 'sdf', summary: 'summary' },
+  ...{ html: 'ndjson', sarif: 'ndjson', github: 'ndjson', junit: 'ndjson' },
+} as const satisfies Record<OutputFormat, ChunkJudgeSetup['format']>
+
 /** @param query with the day of the earlier run, if one is continued */
 function setupFor(
   options: BatchOptions,
@@ -80,14 +86,7 @@ function setupFor(
   query: Query,
 ): Omit<ChunkJudgeSetup, 'run' | 'today' | 'files'> {
   return {
-    format:
-      format === 'parquet'
-        ? 'cells'
-        : format === 'xlsx'
-          ? 'sheet'
-          : format === 'html' || isForBuild(format)
-            ? 'ndjson'
-            : format,
+    format: rowFormats[format],
     query,
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'controlled' : options.identify ? 'all' : 'listed',

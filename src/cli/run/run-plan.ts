@@ -81,7 +81,7 @@ export async function planOf(
   }
   const open = () => files.map((_, i) => openOne(i, null, null))
   // Before an earlier output is overwritten. A pipe cannot be read twice.
-  if (table && (files.length > 1 || summed) && !begun && files.every(({ size }) => size !== null))
+  if ((files.length > 1 || summed) && !begun && files.every(({ size }) => size !== null))
     await checkHeaders(table, open())
   // A single shard is the whole input and needs no counting.
   const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null

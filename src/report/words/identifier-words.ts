@@ -31,7 +31,8 @@ function failureWords(failure: Exclude<Failure, { code: 'member' | 'not-read' }>
   switch (failure.code) {
     case 'unknown-name':
       return (
-        `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; ` +
+        `No substance recorded under ${quoted(failure.given)}. ` +
+        `${failure.similar.length === 0 ? '' : `Similar: ${failure.similar.join(', ')}. `}${notUncontrolled}; ` +
         `give its SMILES.${firstWordWords(failure.smiles)}`
       )
     case 'unknown-cas':
@@ -71,10 +72,6 @@ function badCasWords({ given, digit }: Extract<Failure, { code: 'bad-cas' }>): s
   return digit === null
     ? `${quoted(given)} is not one CAS number such as 50-36-2.`
     : `CAS number ${given} has a wrong check digit: it would have to be ${digit}.`
-}
-
-function similarWords(similar: readonly string[]): string {
-  return similar.length === 0 ? '' : `Similar: ${similar.join(', ')}. `
 }
 
 function sharedWords(by: LookupKind, names: readonly string[]): string {
