@@ -1,19 +1,19 @@
-/** What a map has for a key; if it has nothing, that is worked out and kept. */
+/** What a map has for a key; if it has nothing, that is worked out and cached. */
 export function remembered<K, V>(
-  kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  cache: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
   workOut: () => V,
 ): V {
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const found = workOut()
-  kept.set(key, found)
-  return found
+  const cached = cache.get(key)
+  if (cached !== undefined) return cached
+  const value = workOut()
+  cache.set(key, value)
+  return value
 }
 
 /** Adds to the list that a map has for a key. */
 export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key)
-  if (known) known.push(value)
+  const list = lists.get(key)
+  if (list) list.push(value)
   else lists.set(key, [value])
 }

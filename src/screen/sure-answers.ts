@@ -1,7 +1,7 @@
 import { couldHold, type Molecule } from '../chem/index.js'
 import { FastGraph, formulaOf, readSmiles, stereoOfSmiles } from '../engine/index.js'
 import { judge, noHints, type Judged, type LawIndex, type Query } from '../matching/index.js'
-import { nullIfNotSure } from './form.js'
+import { nullIfNotSure } from './input-form.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
 import { Screened } from './screened.js'
