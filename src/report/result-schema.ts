@@ -253,7 +253,7 @@ const lookup = z.strictObject({
   by: z.enum(Object.keys(lookupKinds) as [LookupKind, ...LookupKind[]]),
   substance: z.string().nullable().describe('Null for what is not recorded, and for a product'),
   name: z.string().nullable(),
-  form: z.string().optional().describe('The salt or hydrate of it that a CAS number means'),
+  form: z.string().optional().describe('What the name or number says of it: a salt, isotopes, both enantiomers'),
   structure: z.string().nullable(),
 })
 
