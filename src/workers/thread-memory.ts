@@ -16,19 +16,18 @@ export function shareText(edition: Edition, text: Uint8Array): void {
 }
 
 export function sharedEdition(edition: Edition): SharedEdition {
-  return remembered(shared, edition, () => ({ text: sharedText(JSON.stringify(edition)), start: null }))
+  return remembered(shared, edition, () => {
+    const written = JSON.stringify(edition)
+    const text = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(written)))
+    text.write(written)
+    return { text, start: null }
+  })
 }
 
 export function editionIn({ text, start }: SharedEdition): Edition {
   const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength)
   if (!start) return JSON.parse(bytes.toString()) as Edition
   return withEntriesLater({ slice: (from, to) => bytes.toString('latin1', from, to) }, start)
-}
-
-function sharedText(text: string): Uint8Array {
-  const bytes = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(text)))
-  Buffer.from(bytes.buffer).write(text)
-  return bytes
 }
 
 /** What a task and its thread tell each other: the item it is at, -1 before the first; 1 once nobody waits. */

@@ -61,6 +61,7 @@ describe('rows with a day of their own', () => {
       .map((line) => JSON.parse(line) as Result)
     expect([code, rows.at(-1)!.verdict, rows.at(-1)!.asOf]).toEqual([0, 'uncontrolled', '2017-01-01'])
     expect(err).toContain(`each row is judged by the law of the day in ${column}, or of 2018-02-06 where there is none`)
+    expect(err).toContain('records begin on these days, and earlier control is not included: US 1971-05-01\n')
     expect((await run(['batch', input, ...day, '--no-screen'])).out).toBe(out)
   })
   test.each(files)('are left out with --ignore-dates, and that is said: %s', async (_, column, file) => {

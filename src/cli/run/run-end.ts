@@ -1,5 +1,5 @@
 import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
-import { nothingFound, type LawIndex } from '../../matching/index.js'
+import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
 import { recordWords, notRecordedIn, noRows, leftOutWords, printable } from '../../report/index.js'
 import { closingLine, footerText, summaryTable } from '../../report/documents.js'
 import type { BatchOptions } from './run-identity.js'
@@ -18,8 +18,7 @@ export function reportEnd(
   host: Host,
   given: readonly string[],
 ): void {
-  const judged = tally.total > tally.verdicts.unreadable
-  const results = judged ? nothingFound(law, setup.query).jurisdictions : []
+  const results = tally.total > tally.verdicts.unreadable ? nothingFound(law, setup.query).jurisdictions : []
   const footer = (stream: Host['stdout']) =>
     footerText(results, setup.run, { ...textStyle(host, { color: options.color }, stream), explain: setup.explain })
   if (setup.format === 'summary')
@@ -36,29 +35,26 @@ export function reportEnd(
       ...own,
       ...(day === undefined
         ? []
-        : [(setup.ignoreDates ? recordWords.ownDayIgnored : recordWords.ownDay)(day, setup.query.asOf)]),
+        : setup.ignoreDates
+          ? [recordWords.ownDayIgnored(day, setup.query.asOf)]
+          : [recordWords.ownDay(day, setup.query.asOf), recordWords.begin(selectedJurisdictions(law, setup.query))]),
       ...(date && day === undefined ? [recordWords.dateUnused(date, setup.query.asOf)] : []),
       ...(sets ? [recordWords.joined(sets.rows, sets.sets)] : []),
       ...(tabular && beyond ? [recordWords.beyond(beyond)] : []),
     ].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.log) {
-    const warnings = [
-      ...ageWarnings(law, setup.query),
-      ...columnWarnings(sources, !tabular),
-      ...(leftOut ? [leftOut] : []),
-    ]
+    const warnings = [ageWarnings(law, setup.query), columnWarnings(sources, !tabular), leftOut ?? []].flat()
     host.stderr.write(
       `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), screening: screening.data })}\n`,
     )
     return
   }
   for (const note of notes) host.stderr.write(`${note}\n`)
-  if (tally.total === 0) {
-    // Otherwise it is an error with its own message.
-    if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given, options.part)}\n`)
-  } else
+  if (tally.total > 0)
     host.stderr.write((setup.format === 'summary' ? '' : footer(host.stderr)) + closingLine(tally, seconds, before))
+  // Otherwise it is an error with its own message.
+  else if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given, options.part)}\n`)
 }
 
 /** What the filter left out that may be controlled. */

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../../chem/index.js'
 import type { Lookup, LookupKind } from '../../identifiers/index.js'
+import type { JurisdictionRecords } from '../../law/index.js'
 
 export const problemWords = {
   empty: 'nothing to read',
@@ -155,6 +156,8 @@ export const recordWords = {
     `more than ${most} rows have the set ${set}; rename the column set if its values are no sets of structures`,
   ownDay: (name: string, day: string) =>
     `each row is judged by the law of the day in ${name}, or of ${day} where there is none (--ignore-dates: all by that of ${day})`,
+  begin: (laws: readonly JurisdictionRecords[]) =>
+    `records begin on these days, and earlier control is not included: ${laws.map(beginning).join(', ')}`,
   dateUnused: (name: string, day: string) =>
     `the dates in ${name} are not used: all rows are judged by the law of ${day} (a column as_of gives a day for each)`,
   ownDayIgnored: (name: string, day: string) =>
@@ -162,6 +165,8 @@ export const recordWords = {
   ownDayUnused: (name: string) => `the days in ${name} are not used: the days of the comparison apply to all rows`,
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
+
+const beginning = ({ jurisdiction: { code, records_from: from } }: JurisdictionRecords) => `${code} ${from ?? '?'}`
 
 /** Why a file cannot be read or written, by system error code. */
 const systemWords: Readonly<Record<string, string>> = {
