@@ -114,7 +114,7 @@ const short = /^(?!.*\d-\p{L}{2})[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u
 /** Isotopes in brackets before a name, and what follows it without a blank: isotopes, and salts in German. */
 const isotopesFirst = /^\[(\d+[HCN][\dHCN,]*)\]-?(.+)$/
 const joined =
-  /-(?=\(?(?:d\d\d?|13C\d*|2H\d+|na|natrium|kalium|[a-z]{0,5}hydrat)\b)|(?<=\p{L}{4})(?=(?:hydro(?:chlor|klor|brom)id|sulfat|citrat|tartrat|maleat|fumarat)(?!\p{L}))|[.·*](?=h(?:cl|br)\b)/giu
+  /-(?=\(?(?:d\d\d?|13C\d*|2H\d+|na|natrium|kalium|[a-z]{0,5}hydrat)\b)|(?<=\p{L}{4})(?=(?:hydro(?:chlor|klor|brom)id|sulfat|citrat|tartrat|maleat|fumarat)(?!\p{L}))|[.·*-](?=h(?:cl|br)\b)/giu
 
 /**
  * A text as a name and labels after it, such as "HCl" or "20 mg", from none to all.

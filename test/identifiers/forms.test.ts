@@ -24,6 +24,7 @@ test.each([
   ['ketamine monohydrochloride', 'ketamine', 'monohydrochloride'],
   ['zolpidem hemitartrate', 'zolpidem', 'hemitartrate'],
   ['MDMA.HCl', 'mdma', 'HCl'],
+  ['MDMA-HCl', 'mdma', 'HCl'],
   ['Fentanyl citrate USP CII', 'fentanyl', 'citrate USP CII'],
   ['fentanyl 1.0 mg/mL in methanol', 'fentanyl', '1.0 mg/mL in-methanol'],
   ['Diazepam tab. 10mg', 'diazepam', 'tab. 10mg'],
