@@ -46,8 +46,19 @@ test('a name that a record and a set have here is the same substance in both', (
   }
 })
 
+test('salts of metals that make another substance, and polymers, are not names of records', () => {
+  const others = /\b(?:barium|copper|iron|lead|mercury|rubidium|silver|zinc)\b|polymer|^poly[ (-]/i
+  const named = ofRecords.filter(([kind, name]) => kind !== 'ask' && others.test(name))
+  expect(named.map(([, name]) => name)).toEqual([])
+})
+
+test.each(['calcium cyanide', 'Omnipaque'])('%s is not recorded', async (name) => {
+  expect(await meant(name)).toMatchObject({ kind: 'unreadable', failure: { code: 'unknown-name' } })
+})
+
 test.each([
   ['Ritaline', 'other name', 'methylphenidate'],
+  ['cyanure de sodium', 'other name', 'sodium-cyanide'],
   ['sumatriptan succinate', 'other name', 'sumatriptan'],
   ['Benzene', 'everyday chemical', null],
   ['benzene HCl', 'everyday chemical', null],

@@ -93,7 +93,7 @@ export function isDrawing(output: string | undefined): boolean {
   return output !== undefined && /\.svg$/i.test(output)
 }
 
-/** Passes the chosen output to the function, then puts it in place of an earlier one. @throws {CannotRun} when it cannot be written */
+/** Passes an output to the function, then puts it in place of an earlier one. @throws {CannotRun} if that fails */
 export async function withOutput<T>(
   path: string | undefined,
   host: Host,
