@@ -14,11 +14,7 @@ export interface AskedLaw {
 }
 
 /** The law that options choose, and what they ask of it. @throws {CannotRun} */
-export async function askedLaw(
-  options: LawChoice & { asOf?: string },
-  host: Host,
-  start?: () => Promise<Reader>,
-): Promise<AskedLaw> {
+export async function askedLaw(options: LawChoice, host: Host, start?: () => Promise<Reader>): Promise<AskedLaw> {
   const own = await userRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const law = await own.over(await lawOf(options), start)

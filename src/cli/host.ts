@@ -1,6 +1,10 @@
 import { constants, getPriority, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { readdirSync } from 'node:fs'
+import type { Command } from 'commander'
+
+/** A command registers itself on the program and reports its exit code through `done`. */
+export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
 /** The parts of the process that a command may use, passed in so that tests can replace them. */
 export interface Host {

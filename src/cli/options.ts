@@ -1,28 +1,92 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { furtherKinds, isRealDay, ordinaryKinds, type Control } from '../law/index.js'
+import type { InputFormat, RowFilter, Shard } from '../batch/index.js'
 import type { Position, Query } from '../matching/index.js'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
-import type { EditionChoice } from './law-files/law-file.js'
 
 /** Values of `--fail-on`. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
 export type FailOn = (typeof failures)[number]
 
-export interface LawChoice extends EditionChoice {
-  jurisdiction?: string[]
+/** The options of all commands: a name means the same wherever it is given. `F` are the formats of a command. */
+export interface Options<F extends string = string> extends Columns {
+  all?: boolean
+  allowEmpty?: boolean
+  asOf?: string
+  against?: string[]
   assume?: string[]
-  rule?: string[]
+  assumeFrom?: string
+  bom?: boolean
+  check?: boolean
+  color: boolean
+  /** A folder of records, used instead of an edition. */
+  data?: string
+  edition?: string
+  /** The edition that the settings file expects. */
+  expectedEdition?: { readonly id?: string; readonly sha256?: string; readonly by: string }
+  explain?: boolean
+  failOn?: FailOn[]
+  firstSeen?: string
+  fix?: boolean
+  format?: F
+  header: boolean
+  identify?: boolean
+  ignoreDates?: boolean
+  inputFormat?: InputFormat
+  json?: boolean
+  jurisdiction?: string[]
+  key?: string
+  kinds?: Control[]
+  language?: string
+  limit?: { readonly [what in 'body' | 'rows' | 'open' | 'row-ms']: number }
+  lint?: boolean
+  list?: string[]
+  log?: boolean
+  lookup?: boolean
+  only?: RowFilter
+  others?: boolean
+  output?: string
+  parent?: string
+  /** The shard, from `shard` and the environment. */
+  part?: Shard
+  port?: { readonly host: string; readonly port: number }
   /** As given; `positions` is what it says. */
   position?: string[]
   positions?: Position[]
-  kinds?: Control[]
+  quiet?: boolean
+  resume?: boolean
+  rows?: string[]
+  rule?: string[]
+  runInfo?: string
+  screen: boolean
+  setCountsAs?: 'strongest' | 'weakest'
+  /** True if the environment determines the shard, with null if it determines the part alone. */
+  shard?: { readonly part: number | null; readonly of: number } | true
+  sheet?: string
+  shipped?: boolean
+  similar?: number | true
+  since?: string
+  unverifiedEdition?: boolean
+  watch?: boolean
+  workers?: number
+  write?: string
 }
 
-export interface LawOptions extends LawChoice {
-  asOf?: string
-  failOn?: FailOn[]
-  setCountsAs?: 'strongest' | 'weakest'
-}
+/** Options of which a command always has some. */
+export type Given<K extends keyof Options, F extends string = string> = Options<F> & Required<Pick<Options<F>, K>>
+
+/** The option of each kind of column. */
+export type Columns = { [option in `${'smiles' | 'inchi' | 'inchikey' | 'cas' | 'name' | 'id'}Col`]?: string }
+
+/** How a file is read. */
+export type FileChoice = Columns & Pick<Options, 'allowEmpty' | 'inputFormat' | 'sheet'>
+
+/** What chooses an edition. */
+export type EditionChoice = Pick<Options, 'data' | 'edition' | 'expectedEdition' | 'unverifiedEdition'>
+
+/** What chooses the law, and the day. */
+export type LawChoice = EditionChoice &
+  Pick<Options, 'asOf' | 'assume' | 'jurisdiction' | 'kinds' | 'positions' | 'rule' | 'setCountsAs'>
 
 /** The options shared by commands that judge structures on a day. */
 export function withLawOptions(command: Command): Command {
@@ -47,6 +111,17 @@ export function withContent(command: Command): Command {
     )
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
+}
+
+/** The options of commands that judge many structures. */
+export function withSpeedOptions(command: Command): Command {
+  return command
+    .option('--workers <n>', 'threads (default: one less than there are processors; 1 for small inputs)', asCount)
+    .option('--no-screen', 'check every structure in full, without the quick screen; the rows are the same')
+}
+
+export function withAllowEmpty(command: Command): Command {
+  return command.option('--allow-empty', 'accept input without rows')
 }
 
 /** The option of commands that judge records which may give a day each. */
@@ -115,7 +190,7 @@ export function withPositions(command: Command): Command {
 }
 
 /** @param own ids of the user rules, which are treated as assumed rules */
-export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
+export function queryOf(options: LawChoice, today: string, own: readonly string[]): Query {
   const assume = [...(options.assume ?? []), ...own]
   const asOf = options.asOf ?? today
   const jurisdictions = options.jurisdiction?.includes(everyLaw) ? undefined : options.jurisdiction

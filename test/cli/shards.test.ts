@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shardOf, type ShardOptions } from '../../src/cli/run/shard-option.js'
+import type { Options } from '../../src/cli/options.js'
+import { shardOf } from '../../src/cli/run/shard-option.js'
 import { corpus } from '../batch/corpus.js'
 import { writeJournal } from '../../src/batch/run/journal.js'
 import { run } from './fake-host.js'
@@ -106,7 +107,7 @@ describe('shards that cannot be merged', () => {
 })
 
 describe('choice of the shard', () => {
-  test.each<[string, Record<string, string>, ShardOptions, { part: number; of: number } | null]>([
+  test.each<[string, Record<string, string>, Pick<Options, 'shard'>, { part: number; of: number } | null]>([
     ['nothing asked', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4' }, {}, null],
     [
       'Slurm array from 0',
@@ -133,7 +134,7 @@ describe('choice of the shard', () => {
     ],
     ['Kubernetes index', { JOB_COMPLETION_INDEX: '0' }, { shard: { part: null, of: 5 } }, { part: 1, of: 5 }],
   ])('%s', (_, env, options, expected) => expect(shardOf(options, env)).toEqual(expected))
-  test.each<[string, Record<string, string>, ShardOptions, RegExp]>([
+  test.each<[string, Record<string, string>, Pick<Options, 'shard'>, RegExp]>([
     ['no environment', {}, { shard: true }, /SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX/],
     ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shard \/N/],
     ['a shard beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shard: { part: null, of: 5 } }, /shard 6 of 5/],

@@ -1,18 +1,24 @@
 import { Option } from 'commander'
 import { onlyKinds, inputFormats } from '../../batch/index.js'
-import { outputFormats, type BatchOptions, type OutputFormat } from '../run/run-identity.js'
+import { outputFormats, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type Host } from '../host.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/no-rows.js'
-import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { exitCode, queryOf, withContent, withLawOptions, withOwnDays } from '../options.js'
+import {
+  exitCode,
+  queryOf,
+  withContent,
+  withLawOptions,
+  withOwnDays,
+  type Options,
+  withSpeedOptions,
+} from '../options.js'
 import { userRules } from '../law-files/user-rules.js'
-import { withSpeedOptions } from '../run/speed-options.js'
 
-export const addBatch: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('batch')
     .description(
@@ -64,10 +70,10 @@ export const addBatch: AddCommand = (program, host, done) => {
       'after',
       '\nWrites one row per input row, in order; unreadable rows are kept with a reason.\nIn CSV, a value that a spreadsheet would run as a formula gets an apostrophe before it.',
     )
-    .action(async (files: string[], options: BatchOptions) => done(await batch(files, options, host)))
+    .action(async (files: string[], options: Options<OutputFormat>) => done(await batch(files, options, host)))
 }
 
-async function batch(given: readonly string[], options: BatchOptions, host: Host): Promise<number> {
+async function batch(given: readonly string[], options: Options<OutputFormat>, host: Host): Promise<number> {
   const format = outputFormat(options, host)
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('../run/run-files.js')
@@ -88,7 +94,7 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   return exitCode(occurred, options.failOn)
 }
 
-function withPart(options: BatchOptions, host: Host): BatchOptions {
+function withPart(options: Options<OutputFormat>, host: Host): Options<OutputFormat> {
   const part = shardOf(options, host.env)
   if (options.resume && options.output === undefined)
     throw new CannotRun('--resume needs -o: output to stdout cannot be resumed')
@@ -98,7 +104,7 @@ function withPart(options: BatchOptions, host: Host): BatchOptions {
   return { ...options, part }
 }
 
-function outputFormat(options: BatchOptions, host: Host): OutputFormat {
+function outputFormat(options: Options<OutputFormat>, host: Host): OutputFormat {
   if (options.format) return options.format
   if (options.output === undefined) return host.stdout.isTTY === true ? 'summary' : 'ndjson'
   const ending = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()

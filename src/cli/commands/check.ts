@@ -7,26 +7,19 @@ import { oneAnswer } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { askedLaw } from '../asked-law.js'
-import type { Host } from '../host.js'
-import type { AddCommand } from './add-command.js'
-import { asCount, exitCode, withLawOptions, type LawOptions } from '../options.js'
+import type { AddCommand, Host } from '../host.js'
+import { asCount, exitCode, withLawOptions, type Options } from '../options.js'
 import { checkOutput } from '../output/check-output.js'
-import { formatOf, isDrawing, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { formatOf, isDrawing, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { textStyle } from '../output/text-width.js'
 
-interface CheckOptions extends LawOptions, OutputOptions {
-  explain?: boolean
-  similar?: number | true
-  color: boolean
-}
-
 const similarShown = 5
 
-export const addCheck: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('check')
     .description(
@@ -45,14 +38,14 @@ export const addCheck: AddCommand = (program, host, done) => {
       asCount,
     )
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))
+    .action(async (given: string[], options: Options<AnswerFormat>) => done(await check(given, options, host)))
 }
 
-async function check(given: readonly string[], asked: CheckOptions, host: Host): Promise<number> {
+async function check(given: readonly string[], asked: Options<AnswerFormat>, host: Host): Promise<number> {
   // A drawing goes beside the answer.
   const drawing = isDrawing(asked.output) ? asked.output : undefined
   const { output: _, ...others } = asked
-  const options: CheckOptions = drawing === undefined ? asked : others
+  const options: Options<AnswerFormat> = drawing === undefined ? asked : others
   const format = formatOf(options, host)
   checkOverwrites(lawFiles(options), outputOf(asked.output))
   // A recorded substance needs no RDKit, which takes longer to start than everything else.

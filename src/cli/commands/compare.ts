@@ -14,39 +14,23 @@ import {
   type Inspection,
 } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import {
-  addedRule,
-  withScenarioOptions,
-  scenariosOf,
-  type ScenarioOptions,
-  type Scenarios,
-  assumedFrom,
-} from '../compare/scenarios.js'
+import { addedRule, withScenarioOptions, scenariosOf, type Scenarios, assumedFrom } from '../compare/scenarios.js'
 import { type Measuring, readingsOf } from '../compare/file-set.js'
 import { gatherResults, gatherRows } from '../compare/gather.js'
 import { RowSpool } from '../compare/row-spool.js'
-import { stopCodes, type Host } from '../host.js'
-import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
-import { asDay, asFailures, exitCode, failures, type FailOn } from '../options.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
+import { withColumnOptions } from '../input/collection.js'
+import { asDay, asFailures, exitCode, failures, type Options, withSpeedOptions } from '../options.js'
 import type { Output } from '../output/output.js'
-import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { formatOf, withOutput, withOutputOptions } from '../output/output-choice.js'
 import { tool } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { textStyle } from '../output/text-width.js'
-import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
-import type { AddCommand } from './add-command.js'
 
 const formats = ['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github'] as const
 type Format = (typeof formats)[number]
 
-interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions<Format>, SpeedOptions {
-  all?: boolean
-  failOn?: FailOn[]
-  assumeFrom?: string
-  color: boolean
-}
-
-export const addCompare: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('compare')
     .description(
@@ -63,13 +47,13 @@ export const addCompare: AddCommand = (program, host, done) => {
     )
     .option('--assume-from <day>', 'count assumed rules from this day on (default: their own first day)', asDay)
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (file: string, second: string | undefined, options: CompareOptions) =>
+    .action(async (file: string, second: string | undefined, options: Options<Format>) =>
       done(await (second === undefined ? compare(file, options, host) : results([file, second], options, host))),
     )
 }
 
 /** Compares one collection under two states of the law. */
-async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
+async function compare(file: string, options: Options<Format>, host: Host): Promise<number> {
   const format = formatOf<Format>(options, host, formats)
   checkOverwrites(
     [
@@ -116,7 +100,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
 
 async function results(
   files: readonly [first: string, second: string],
-  options: CompareOptions,
+  options: Options<Format>,
   host: Host,
 ): Promise<number> {
   checkUnasked(options)
@@ -158,10 +142,10 @@ const unasked = {
   edition: '--edition',
   against: '--against',
   assumeFrom: '--assume-from',
-} as const satisfies { readonly [option in keyof CompareOptions]?: string }
+} as const satisfies { readonly [option in keyof Options<Format>]?: string }
 
 /** @throws {CannotRun} if options have no effect on two result files */
-function checkUnasked(options: CompareOptions): void {
+function checkUnasked(options: Options<Format>): void {
   const given = Object.entries(unasked).flatMap(([option, name]) =>
     options[option as keyof typeof unasked] === undefined ? [] : [name],
   )
@@ -173,7 +157,7 @@ function checkUnasked(options: CompareOptions): void {
 
 function codeOf(
   { became, file }: { readonly became: ReadonlySet<string>; readonly file: Comparison['input'] },
-  { failOn }: CompareOptions,
+  { failOn }: Options<Format>,
 ): number {
   // Unreadable on both sides is no change, but not passed over.
   const unread = file.counts.unreadable.after > 0 && !failOn?.includes('unreadable')
@@ -184,7 +168,7 @@ function codeOf(
 async function write(
   comparison: Comparison,
   format: Format,
-  options: CompareOptions,
+  options: Options<Format>,
   host: Host,
   page: () => Promise<Iterable<string>>,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AddCommand } from '../host.js'
 import { Argument } from 'commander'
 import { bashScript } from './completion/bash.js'
 import { fishScript } from './completion/fish.js'
@@ -5,7 +6,6 @@ import { powershellScript } from './completion/powershell.js'
 import { specOf, type CommandSpec } from './completion/spec.js'
 import { zshScript } from './completion/zsh.js'
 import { loadLaw } from '../law-files/law-file.js'
-import type { AddCommand } from './add-command.js'
 
 const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = {
   bash: bashScript,
@@ -14,7 +14,7 @@ const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => s
   powershell: powershellScript,
 }
 
-export const addCompletion: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   program
     .command('completion')
     .description('Writes a completion script for a shell: commands, options and their values.')

@@ -1,9 +1,9 @@
+import type { AddCommand } from '../host.js'
 import { settingsOf } from '../config/settings.js'
 import { rulesOf } from '../config/apply-settings.js'
 import { configText } from '../../report/index.js'
-import type { AddCommand } from './add-command.js'
 
-export const addConfig: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   program
     .command('config')
     .description('Prints the settings in effect and where each comes from.')

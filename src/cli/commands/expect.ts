@@ -20,34 +20,25 @@ import {
 import { inspectionText } from '../../report/documents.js'
 import { askedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
-import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
+import { hashOf, openCollection, withColumnOptions, type Collection } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import { wantsColour } from '../output/terminal.js'
-import { stopCodes, type Host, type Stop } from '../host.js'
-import type { AddCommand } from './add-command.js'
-import { asDay, withLawChoice, withPositions, type LawChoice } from '../options.js'
+import { stopCodes, type AddCommand, type Host, type Stop } from '../host.js'
+import { asDay, withLawChoice, withPositions, type Given, withSpeedOptions } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { Output } from '../output/output.js'
 import { runInfo, tool } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
-import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
 const formats = ['plain', 'sarif', 'junit', 'github'] as const
-
-interface InspectOptions extends LawChoice, ColumnOptions, SpeedOptions {
-  asOf?: string
-  lint?: boolean
-  write?: string
-  format: (typeof formats)[number]
-  color: boolean
-}
+type Format = (typeof formats)[number]
 
 /** Options given on the command line that have no effect without verdicts, or without a report. */
 const ofVerdicts = ['asOf', 'jurisdiction', 'assume', 'rule', 'position', 'kinds']
 const ofReports = ['format', 'lint']
 
-export const addExpect: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const expect = program
     .command('expect')
     .description(
@@ -66,7 +57,7 @@ export const addExpect: AddCommand = (program, host, done) => {
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (files: string[], options: InspectOptions, command: Command) => {
+    .action(async (files: string[], options: Given<'format', Format>, command: Command) => {
       const refuse = (names: readonly string[], why: string) => {
         const given = command.options.filter((o) => names.includes(o.attributeName()) && isGiven(command, o))
         const named = given.map((o) => o.long!)
@@ -87,7 +78,7 @@ function isGiven(command: Command, option: Option): boolean {
 /** `--write`: exit code 0, or that of a stop. */
 async function written(
   files: readonly string[],
-  options: InspectOptions & { readonly write: string },
+  options: Given<'format' | 'write', Format>,
   host: Host,
 ): Promise<number> {
   checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...lawFiles(options)], outputOf(options.write))
@@ -102,7 +93,7 @@ async function written(
 /** @param checkStructuresOnly called where no verdict is asked: it refuses options of verdicts */
 async function inspect(
   files: readonly string[],
-  options: InspectOptions,
+  options: Given<'format', Format>,
   host: Host,
   checkStructuresOnly: () => void,
 ): Promise<number> {
@@ -172,7 +163,7 @@ async function expectedIn(
   { file, source, chunks }: Collection,
   law: LawIndex,
   query: Query,
-  options: InspectOptions,
+  options: Given<'format', Format>,
   age: AgeWarnings,
   host: Host,
 ): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
@@ -211,7 +202,7 @@ async function lintedIn(
   { file, source, chunks }: Collection,
   law: LawIndex,
   once: boolean,
-  options: InspectOptions,
+  options: Given<'format', Format>,
   host: Host,
 ): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
   const all = options.format === 'junit' || !once

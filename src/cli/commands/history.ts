@@ -6,23 +6,16 @@ import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/do
 import { problemText, wroteWords } from '../../report/index.js'
 import { askedLaw, type AskedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type Host } from '../host.js'
-import type { AddCommand } from './add-command.js'
-import { withLawChoice, withPositions, type LawChoice } from '../options.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
+import { withLawChoice, withPositions, type Options, withSpeedOptions } from '../options.js'
 import type { Output } from '../output/output.js'
-import {
-  formatOf,
-  withOutput,
-  withOutputOptions,
-  type AnswerFormat,
-  type OutputOptions,
-} from '../output/output-choice.js'
+import { formatOf, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
-import { isCollection, openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { isCollection, openCollection, withColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
 import { textStyle } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
@@ -31,14 +24,8 @@ import { runResumable } from '../run/run-resumable.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
 import { checkRows } from '../input/no-rows.js'
 import { runWork } from '../run/run-work.js'
-import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
-interface HistoryOptions extends LawChoice, ColumnOptions, OutputOptions, SpeedOptions {
-  color: boolean
-  resume?: boolean
-}
-
-export const addHistory: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('history')
     .description('Every change in the legal status of a substance in each jurisdiction, with days and citations.')
@@ -49,10 +36,10 @@ export const addHistory: AddCommand = (program, host, done) => {
   withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(withPositions(command)))))
     .option('--resume', 'continue an interrupted run over a file with the same output')
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
+    .action(async (given: string[], options: Options<AnswerFormat>) => done(await history(given, options, host)))
 }
 
-async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
+async function history(given: readonly string[], options: Options<AnswerFormat>, host: Host): Promise<number> {
   const format = formatOf(options, host)
   checkOverwrites(
     [
@@ -100,7 +87,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
  * The file of structures, if the histories of its rows go to a file of rows, which can be continued.
  * @throws {CannotRun} if such a run should be continued and is none
  */
-function keptFile(given: readonly string[], options: HistoryOptions, format: AnswerFormat): BatchFile | null {
+function keptFile(given: readonly string[], options: Options<AnswerFormat>, format: AnswerFormat): BatchFile | null {
   const { output } = options
   const [file] = given
   if (
@@ -122,7 +109,7 @@ function keptFile(given: readonly string[], options: HistoryOptions, format: Ans
 
 async function keptHistory(
   file: BatchFile,
-  options: HistoryOptions,
+  options: Options<AnswerFormat>,
   format: 'json' | 'csv',
   { law, query, own }: AskedLaw,
   host: Host,
@@ -154,12 +141,17 @@ async function keptHistory(
   return tally.verdicts.unreadable > 0 ? 3 : 0
 }
 
-function isOfFile(given: readonly string[], { inputFormat }: HistoryOptions): boolean {
+function isOfFile(given: readonly string[], { inputFormat }: Options<AnswerFormat>): boolean {
   return given.length === 1 && (inputFormat !== undefined || isCollection(given[0]!))
 }
 
 /** A file of structures by itself, or the structures that are given. @throws {CannotRun} */
-async function sourceOf(given: readonly string[], options: HistoryOptions, law: LawIndex, host: Host): Promise<Source> {
+async function sourceOf(
+  given: readonly string[],
+  options: Options<AnswerFormat>,
+  law: LawIndex,
+  host: Host,
+): Promise<Source> {
   if (isOfFile(given, options)) return openCollection(given[0]!, options, host).source
   if (options.sheet !== undefined || Object.keys(columnChoice(options)).length > 1)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
@@ -170,7 +162,7 @@ async function sourceOf(given: readonly string[], options: HistoryOptions, law: 
 async function page(
   source: Source,
   { law, query, own }: AskedLaw,
-  options: HistoryOptions,
+  options: Options<AnswerFormat>,
   output: Output,
   host: Host,
 ): Promise<number> {

@@ -5,44 +5,32 @@ import { Prints } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type Host } from '../host.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { readFirstSeen, watchDraft } from '../impact/watch.js'
 import { libraryImpact, exampleLines, reportOf, type LibraryImpact, type ReportQuestion } from '../impact/report-of.js'
-import {
-  finishedRows,
-  judgeLibraries,
-  temporaryFolder,
-  type Drafts,
-  type LibraryOptions,
-} from '../impact/library-rows.js'
+import { finishedRows, judgeLibraries, temporaryFolder, type Drafts } from '../impact/library-rows.js'
 import { readDraft, type ReadDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
-import { lawOf, type EditionChoice } from '../law-files/law-file.js'
+import { lawOf } from '../law-files/law-file.js'
 import { partedRule } from '../law-files/rule-overlay.js'
-import { asCodes, asDay, asList, everyLaw, withEdition, withPositions } from '../options.js'
-import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import {
+  asCodes,
+  asDay,
+  asList,
+  everyLaw,
+  withEdition,
+  withPositions,
+  type Given,
+  type Options,
+  withSpeedOptions,
+} from '../options.js'
+import { formatOf, withOutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
-import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
-import { withSpeedOptions } from '../run/speed-options.js'
-import type { AddCommand } from './add-command.js'
+import { asShard, shardOf } from '../run/shard-option.js'
 
-interface ImpactOptions extends EditionChoice, OutputOptions<ImpactFormat>, LibraryOptions, ShardOptions {
-  rows?: string[]
-  jurisdiction?: string[]
-  asOf?: string
-  since: string
-  assumeFrom?: string
-  firstSeen?: string
-  assume?: string[]
-  positions?: Position[]
-  others: boolean
-  watch?: boolean
-  color: boolean
-}
-
-export const addImpact: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('impact')
     .description(
@@ -79,7 +67,7 @@ export const addImpact: AddCommand = (program, host, done) => {
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
   withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(withPositions(command)), impactFormats))).action(
-    async (given: string, libraries: string[], options: ImpactOptions) =>
+    async (given: string, libraries: string[], options: Given<'since', ImpactFormat>) =>
       done(await impact(given, libraries, options, host)),
   )
 }
@@ -87,7 +75,7 @@ export const addImpact: AddCommand = (program, host, done) => {
 async function impact(
   given: string,
   libraries: readonly string[],
-  options: ImpactOptions,
+  options: Given<'since', ImpactFormat>,
   host: Host,
 ): Promise<number> {
   const format = formatOf<ImpactFormat>(options, host, impactFormats)
@@ -107,7 +95,7 @@ async function impact(
     since: options.since,
     draftFrom: options.assumeFrom ?? options.since,
     seen: await readFirstSeen(options.firstSeen, host),
-    others: options.others && !options.watch,
+    others: options.others === true && !options.watch,
     assumed: (options.assume ?? []).map((rule) => readDraft(rule, law.edition, reader)),
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
@@ -174,7 +162,10 @@ async function libraryOf(
 }
 
 /** @throws {CannotRun} where a file that is read would be written */
-function checkFiles(libraries: readonly string[], { firstSeen, rows = [], output, edition }: ImpactOptions): void {
+function checkFiles(
+  libraries: readonly string[],
+  { firstSeen, rows = [], output, edition }: Options<ImpactFormat>,
+): void {
   const isWritten = libraries.length > 0
   const read = [...libraries, ...(isWritten ? [] : rows), ...(firstSeen === undefined ? [] : [firstSeen])]
   checkOverwrites(

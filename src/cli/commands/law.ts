@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { find, search, statsOn, summarise, type LawRecord, type Hit, type Records } from '../../law/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import type { AddCommand, Host } from '../host.js'
 import { addChanges } from './law/changes.js'
 import { addCompile } from './law/compile.js'
 import { addDecided } from './law/decided.js'
@@ -13,8 +13,8 @@ import { loadRecords } from '../law-files/law-data.js'
 import { rulesOfFile } from '../law-files/named-rules.js'
 import { addLint } from './law/lint.js'
 import { addPages } from './law/pages.js'
-import { chosen, print, recordQuery, type ReadOptions } from './law/print.js'
-import { withJurisdictions } from '../options.js'
+import { chosen, print, recordQuery } from './law/print.js'
+import { withJurisdictions, type Options } from '../options.js'
 import { addReconcile } from './law/reconcile.js'
 import { addReplay } from './law/replay.js'
 import { addVerifyEdition } from './law/verify.js'
@@ -23,14 +23,14 @@ import { addVerifyEdition } from './law/verify.js'
 const hitsShown = 25
 
 /** `coverage law ...`: the records as a library, their checks and compilation. */
-export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
+export const add: AddCommand = (program, host, done) => {
   const law = program.command('law').description('Read, search, count and check the law records.')
   addList(law, host)
   addShow(law, host)
   addSearch(law, host, done)
   addStats(law, host)
-  addGaps(law, host)
-  addDecided(law, host)
+  addGaps(law, host, done)
+  addDecided(law, host, done)
   addLint(law, host, done)
   addReconcile(law, host, done)
   addReplay(law, host, done)
@@ -39,7 +39,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')
   addCompile(edition, host, done)
   addVerifyEdition(edition, host, done)
-  addChanges(edition, host)
+  addChanges(edition, host, done)
 }
 
 function addList(law: Command, host: Host): void {
@@ -48,7 +48,7 @@ function addList(law: Command, host: Host): void {
       law.command('list'),
       'Jurisdictions, lists and class rules, with counts, periods and the day up to which the law was reviewed.',
     ),
-  ).action((options: ReadOptions) => {
+  ).action((options: Options) => {
     const all = loadRecords(options)
     const records = { ...all, jurisdictions: chosen(all, options.jurisdiction) }
     const on = options.asOf ?? host.today
@@ -62,7 +62,7 @@ function addShow(law: Command, host: Host): void {
     'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
   )
     .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey of exactly one record; or rule files')
-    .action((ids: string[], options: ReadOptions) => {
+    .action((ids: string[], options: Options) => {
       const records = loadRecords(options)
       const found = ids.flatMap((id) => resolve(records, id))
       print(
@@ -80,7 +80,7 @@ function addSearch(law: Command, host: Host, done: (code: number) => void): void
     'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
   )
     .argument('<text...>', 'words to look for')
-    .action((words: string[], options: ReadOptions) => {
+    .action((words: string[], options: Options) => {
       const hits = search(loadRecords(options), words.join(' '))
       print(host, options, hitBlocks(words.join(' '), hits, hitsShown), () => hits)
       if (hits.length === 0) done(1)
@@ -93,7 +93,7 @@ function addStats(law: Command, host: Host): void {
       law.command('stats'),
       'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
     ),
-  ).action((options: ReadOptions) => {
+  ).action((options: Options) => {
     const records = loadRecords(options)
     const stats = chosen(records, options.jurisdiction).map((j) =>
       statsOn(j, options.asOf ?? host.today, records.substances),

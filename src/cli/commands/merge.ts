@@ -1,20 +1,14 @@
+import type { AddCommand } from '../host.js'
 import { Option } from 'commander'
 import { partialPath, mergeShards, journalPaths, isRegular, runFilePath } from '../../batch/index.js'
 import { closingLine } from '../../report/documents.js'
-import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
-import type { AddCommand } from './add-command.js'
-import { asFailures, exitCode, failures, type FailOn } from '../options.js'
+import { checkRows } from '../input/no-rows.js'
+import { asFailures, exitCode, failures, type Given, withAllowEmpty } from '../options.js'
 import { lockOutput } from '../run/lock.js'
 import { checkOverwrites } from '../output/same-file.js'
 
-interface MergeOptions extends EmptyOption {
-  output: string
-  failOn?: FailOn[]
-  quiet?: boolean
-}
-
 /** `coverage merge part-*.ndjson -o whole.ndjson`. */
-export const addMerge: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('merge')
     .description(
@@ -24,7 +18,7 @@ export const addMerge: AddCommand = (program, host, done) => {
     .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())
     .option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`, asFailures)
     .option('--quiet', 'no closing line on stderr')
-  withAllowEmpty(command).action(async (parts: string[], options: MergeOptions) => {
+  withAllowEmpty(command).action(async (parts: string[], options: Given<'output'>) => {
     checkOverwrites(
       parts.flatMap((part) =>
         [part, ...journalPaths(part), runFilePath(part)].map((path) => ({ what: 'a part', path })),

@@ -1,21 +1,17 @@
+import type { AddCommand } from '../host.js'
 import { appWords } from '../../report/documents.js'
-import type { AddCommand } from './add-command.js'
-import { lawOf, type EditionChoice } from '../law-files/law-file.js'
-import { withEdition } from '../options.js'
+import { lawOf } from '../law-files/law-file.js'
+import { withEdition, type Given } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 
-interface PageOptions extends EditionChoice {
-  output: string
-}
-
-export const addPage: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   withEdition(
     program
       .command('page')
       .description(appWords.command)
       .requiredOption('-o, --output <file>', 'write the page to this file'),
-  ).action(async (options: PageOptions) => {
+  ).action(async (options: Given<'output'>) => {
     checkOverwrites(lawFiles(options), outputOf(options.output))
     // Loaded here so that the other commands start without it.
     const { privatePage } = await import('../output/private-page.js')

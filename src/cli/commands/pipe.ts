@@ -1,10 +1,9 @@
+import type { AddCommand } from '../host.js'
 import { programWords } from '../../report/index.js'
 import { withIdentifierOptions } from '../input/column-options.js'
-import { asCount, withContent, withLawOptions, withOwnDays, exitCode } from '../options.js'
-import type { PipeOptions } from '../run/program-options.js'
-import type { AddCommand } from './add-command.js'
+import { asCount, withContent, withLawOptions, withOwnDays, exitCode, type Options } from '../options.js'
 
-export const addPipe: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(programWords.pipe)
   withOwnDays(withIdentifierOptions(withLawOptions(command))).option(
     '--lookup',
@@ -17,7 +16,7 @@ export const addPipe: AddCommand = (program, host, done) => {
     )
     .option('--workers <n>', 'threads (default: 1)', asCount)
     .addHelpText('after', `\n${programWords.pipeNote}`)
-    .action(async (options: PipeOptions) => {
+    .action(async (options: Options) => {
       // Loaded here so that the other commands start without it.
       const { pipe } = await import('../run/pipe-lines.js')
       done(exitCode(await pipe(options, host), options.failOn))

@@ -2,22 +2,18 @@ import { Reader, readyReader } from '../../chem/index.js'
 import { questionsAsked } from '../../impact/index.js'
 import { checkQuery, questionsOfLaw } from '../../matching/index.js'
 import { decisionRows, questionBlocks, toText } from '../../report/documents.js'
-import type { Host } from '../host.js'
+import type { AddCommand, Host } from '../host.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { lawOf } from '../law-files/law-file.js'
-import { asDay, queryOf, withEdition, withJurisdictions, type LawOptions } from '../options.js'
+import { asDay, queryOf, withEdition, withJurisdictions, type Options } from '../options.js'
 import { formatOf, withOutput } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { textWidth } from '../output/text-width.js'
-import type { AddCommand } from './add-command.js'
 import { jsonLines } from './law/print.js'
 
-interface QuestionsOptions extends LawOptions {
-  json?: boolean
-  output?: string
-}
+const formats = ['text', 'json', 'csv'] as const
 
-export const addQuestions: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   withJurisdictions(withEdition(program.command('questions')))
     .description(
       'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines depend on each. --position answers them in other commands.',
@@ -29,11 +25,17 @@ export const addQuestions: AddCommand = (program, host, done) => {
       '-o, --output <file>',
       'write to this file; a .csv is a table of the structures that depend on them, for your decisions, which --position reads',
     )
-    .action(async (ids: string[], options: QuestionsOptions) => done(await questions(ids, options, host)))
+    .action(async (ids: string[], options: Options<(typeof formats)[number]>) =>
+      done(await questions(ids, options, host)),
+    )
 }
 
-async function questions(ids: readonly string[], options: QuestionsOptions, host: Host): Promise<number> {
-  const format = formatOf<'text' | 'json' | 'csv'>(options, host, ['text', 'json', 'csv'])
+async function questions(
+  ids: readonly string[],
+  options: Options<(typeof formats)[number]>,
+  host: Host,
+): Promise<number> {
+  const format = formatOf(options, host, formats)
   checkOverwrites(lawFiles(options), outputOf(options.output))
   const law = await lawOf(options)
   const query = queryOf(options, host.today, [])

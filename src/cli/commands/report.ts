@@ -6,12 +6,11 @@ import { pageWords, type CaveatsByJurisdiction } from '../../report/documents.js
 import { noteOf } from '../run/batch-page.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf } from '../input/collection.js'
-import type { Host } from '../host.js'
-import { lawOf, type EditionChoice } from '../law-files/law-file.js'
+import type { AddCommand, Host } from '../host.js'
+import { lawOf } from '../law-files/law-file.js'
 import { drawingThread } from '../paths.js'
-import type { AddCommand } from './add-command.js'
 import { resultLines, runOf as factsOf } from '../input/ndjson.js'
-import { withEdition } from '../options.js'
+import { withEdition, type Given } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
 import { bookPage } from '../output/book-page.js'
 import { namedCaveats } from '../output/jurisdiction-names.js'
@@ -21,12 +20,7 @@ import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 /** Each takes about 150 MB. */
 const mostThreads = 4
 
-interface ReportOptions extends EditionChoice {
-  output: string
-  runInfo?: string
-}
-
-export const addReport: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('report')
     .description(
@@ -35,10 +29,10 @@ export const addReport: AddCommand = (program, host, done) => {
     .argument('<results>', 'a result file (.ndjson, also .gz) that batch, merge or check --json wrote; - reads stdin')
     .requiredOption('-o, --output <file>', 'write the page to this file')
     .option('--run-info <file>', 'facts of the run, if they are not in RESULTS.run.json')
-  withEdition(command).action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
+  withEdition(command).action(async (file: string, options: Given<'output'>) => done(await report(file, options, host)))
 }
 
-async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
+async function report(file: string, options: Given<'output'>, host: Host): Promise<number> {
   checkOverwrites(
     [
       { what: 'input', path: file },

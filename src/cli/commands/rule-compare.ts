@@ -1,23 +1,17 @@
-import type { Command } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { compareRules } from '../../impact/index.js'
 import { ruleComparisonBlocks, toText } from '../../report/documents.js'
-import type { Host } from '../host.js'
+import type { AddCommand, Host } from '../host.js'
 import { readDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
-import { openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
-import { lawOf, type EditionChoice } from '../law-files/law-file.js'
+import { openCollection, withColumnOptions } from '../input/collection.js'
+import { lawOf } from '../law-files/law-file.js'
 import { allExamples } from '../law-files/rule-file.js'
-import { asDay, withEdition } from '../options.js'
+import { asDay, withEdition, type FileChoice, type Options } from '../options.js'
 import { textWidth } from '../output/text-width.js'
 
-interface CompareOptions extends EditionChoice, ColumnOptions {
-  asOf?: string
-  json?: boolean
-}
-
 /** `coverage rule compare`: two class rules by what each says of the same structures. */
-export function addRuleCompare(rule: Command, host: Host, done: (code: number) => void): void {
+export const addRuleCompare: AddCommand = (rule, host, done) => {
   const command = rule
     .command('compare')
     .description(
@@ -29,7 +23,7 @@ export function addRuleCompare(rule: Command, host: Host, done: (code: number) =
     .option('--as-of <day>', 'the rules as of this day (default: today)', asDay)
     .option('--json', 'write one JSON object')
   withEdition(withColumnOptions(command)).action(
-    async (a: string, b: string, libraries: string[], options: CompareOptions) => {
+    async (a: string, b: string, libraries: string[], options: Options) => {
       const { edition } = await lawOf(options)
       const reader = await Reader.start()
       const drafts = [readDraft(a, edition, reader), readDraft(b, edition, reader)] as const
@@ -57,7 +51,7 @@ function withStructures(
   return all.flatMap(({ name, smiles }) => (name && smiles ? [{ name, smiles }] : []))
 }
 
-async function* structuresOf(file: string, options: ColumnOptions, host: Host) {
+async function* structuresOf(file: string, options: FileChoice, host: Host) {
   for await (const { name, row, text } of openCollection(file, options, host).source.records)
     yield { name: name ?? `row ${row}`, smiles: text }
 }

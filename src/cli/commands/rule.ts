@@ -1,24 +1,22 @@
-import type { Command } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { withMedicines } from '../../law/index.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
-import type { Host } from '../host.js'
-import { loadRecords, withDataOptions, type DataOptions } from '../law-files/law-data.js'
+import type { AddCommand, Host } from '../host.js'
+import { loadRecords, withDataOptions } from '../law-files/law-data.js'
 import { runnableRules } from '../law-files/named-rules.js'
 import { addRuleCompare } from './rule-compare.js'
-import { newRule, type NewRuleOptions } from '../law-files/new-rule.js'
+import { newRule } from '../law-files/new-rule.js'
+import type { Options } from '../options.js'
 
 /** `coverage rule test`: runs the examples of a rule. */
-export function addRule(program: Command, host: Host, done: (code: number) => void): void {
+export const add: AddCommand = (program, host, done) => {
   const rule = program.command('rule').description('Test, compare and draft class rules.')
   const test = rule
     .command('test')
     .description('Run rules against the examples next to them (NAME.examples.json).')
     .argument('[rules...]', 'rule files, or ids of recorded rules (default: all)')
-  withDataOptions(test).action(async (names: string[], options: DataOptions) =>
-    done(await testRules(names, options, host)),
-  )
+  withDataOptions(test).action(async (names: string[], options: Options) => done(await testRules(names, options, host)))
   addRuleCompare(rule, host, done)
   rule
     .command('new')
@@ -28,13 +26,13 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
       '--parent <id>',
       'the recorded substance on which the class is built, or the class rule whose sites, clauses and terms it begins with',
     )
-    .action(async (file: string, options: NewRuleOptions) => {
+    .action(async (file: string, options: Options) => {
       await newRule(file, options, host)
       done(0)
     })
 }
 
-async function testRules(names: readonly string[], options: DataOptions, host: Host): Promise<number> {
+async function testRules(names: readonly string[], options: Options, host: Host): Promise<number> {
   const records = loadRecords(options)
   const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
   const terms = new Map(records.terms.map((t) => [t.id, t]))

@@ -1,12 +1,11 @@
+import type { AddCommand } from '../host.js'
 import { InvalidArgumentError, Option } from 'commander'
 import { httpWords } from '../../report/index.js'
-import type { Limits, ServeOptions } from '../run/program-options.js'
-import type { AddCommand } from './add-command.js'
-import { asCount, withLawChoice, withPositions } from '../options.js'
+import { asCount, withLawChoice, withPositions, type Given, type Options } from '../options.js'
 
 const limits = { body: 16 * 1024 * 1024, rows: 1_000_000, open: 512, 'row-ms': 20_000 }
 
-export const addServe: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   withLawChoice(withPositions(program.command('serve').description(httpWords.serve)))
     .addOption(
       new Option(
@@ -31,7 +30,7 @@ export const addServe: AddCommand = (program, host, done) => {
         .argParser(asLimit),
     )
     .option('--log', 'log one JSON line per request to stderr, without structures')
-    .action(async (options: ServeOptions) => {
+    .action(async (options: Given<'limit' | 'port'>) => {
       // Loaded here so that the other commands start without it.
       const { serve } = await import('../run/serve-http.js')
       await serve(options, host)
@@ -39,14 +38,14 @@ export const addServe: AddCommand = (program, host, done) => {
     })
 }
 
-function asLimit(text: string, before: Limits): Limits {
+function asLimit(text: string, before: typeof limits): typeof limits {
   const [what = '', number = ''] = text.split('=')
   if (!(what in limits)) throw new InvalidArgumentError(`expected one of ${Object.keys(limits).join(', ')}, and =N.`)
   return { ...before, [what]: asNumber(number) }
 }
 
 /** `8080`, `0.0.0.0:8080` or `[::]:8080`. */
-function asAddress(text: string): ServeOptions['port'] {
+function asAddress(text: string): Options['port'] {
   const [, address = '127.0.0.1', number] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? []
   if (number === undefined) throw new InvalidArgumentError('expected a port, or an address and a port: 0.0.0.0:8080.')
   return { host: address.replace(/^\[(.*)\]$/, '$1'), port: Number(number) }

@@ -1,25 +1,17 @@
 import { Verified } from '../../batch/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type Host } from '../host.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
-import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
-import { lawOf, type EditionChoice } from '../law-files/law-file.js'
+import { checkRows } from '../input/no-rows.js'
+import { lawOf } from '../law-files/law-file.js'
 import { userRules } from '../law-files/user-rules.js'
-import { collect, withEdition } from '../options.js'
+import { collect, withEdition, type Options, withSpeedOptions, withAllowEmpty } from '../options.js'
 import { Output } from '../output/output.js'
 import { version } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
-import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
-import type { AddCommand } from './add-command.js'
 
-interface VerifyOptions extends EditionChoice, SpeedOptions, EmptyOption {
-  rule?: string[]
-  json?: boolean
-  runInfo?: string
-}
-
-export const addVerify: AddCommand = (program, host, done) => {
+export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('verify')
     .description(
@@ -29,12 +21,12 @@ export const addVerify: AddCommand = (program, host, done) => {
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)
     .option('--json', 'write one JSON object for each row')
     .option('--run-info <file>', 'facts of the run, if they are not in RESULTS.run.json')
-  withSpeedOptions(withEdition(withAllowEmpty(command))).action(async (file: string, options: VerifyOptions) =>
+  withSpeedOptions(withEdition(withAllowEmpty(command))).action(async (file: string, options: Options) =>
     done(await verify(file, options, host)),
   )
 }
 
-async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
+async function verify(file: string, options: Options, host: Host): Promise<number> {
   if (/\.(csv|tsv|xlsx|parquet|sdf)(\.gz)?$/i.test(file))
     throw new CannotRun(`${file} does not have all that was found; verify the .ndjson that batch writes`)
   const rules = await userRules(options.rule)

@@ -7,7 +7,8 @@ import {
   type Result,
 } from '../../report/index.js'
 import type { Host } from '../host.js'
-import { type ColumnOptions, openTable } from '../input/collection.js'
+import { openTable } from '../input/collection.js'
+import type { FileChoice } from '../options.js'
 import type { BatchRecord } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { isResultFile, resultLines } from '../input/ndjson.js'
@@ -19,7 +20,7 @@ import { isResultFile, resultLines } from '../input/ndjson.js'
 export async function* compareResults(
   first: string,
   second: string,
-  options: ColumnOptions,
+  options: FileChoice,
   host: Host,
 ): AsyncGenerator<ComparedRow> {
   const waiting = new Map<string, StoredRow[]>()
@@ -90,7 +91,7 @@ interface StoredVerdict {
 }
 
 /** The rows of a result file that `batch` or `check` wrote: NDJSON, CSV, Excel, Parquet or SD. @throws {CannotRun} */
-async function* storedRows(file: string, options: ColumnOptions, host: Host): AsyncGenerator<StoredRow> {
+async function* storedRows(file: string, options: FileChoice, host: Host): AsyncGenerator<StoredRow> {
   if (file === '-' || isResultFile(file)) {
     for await (const { line, result, problem } of resultLines(file, host)) {
       if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)

@@ -20,9 +20,9 @@ import {
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { hashOf, type ColumnOptions, openCollection } from '../input/collection.js'
+import { hashOf, openCollection } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
-import type { SpeedOptions } from '../run/speed-options.js'
+import type { FileChoice, Options } from '../options.js'
 import { compareResults } from './compare-results.js'
 import { FileSet, type Measuring } from './file-set.js'
 import { RaceTally } from './race-tally.js'
@@ -43,7 +43,7 @@ interface GatheredRows {
 /** Compares all rows of a file, and keeps those wanted in a spool. */
 export async function gatherRows(
   file: string,
-  options: ColumnOptions & SpeedOptions,
+  options: Options,
   { measuring, ...asked }: GatherQuestion,
   spool: RowSpool,
   host: Host,
@@ -66,7 +66,7 @@ export async function gatherRows(
 
 export async function gatherResults(
   files: readonly [first: string, second: string],
-  options: ColumnOptions,
+  options: FileChoice,
   spool: RowSpool,
   host: Host,
 ): Promise<GatheredRows> {
@@ -157,7 +157,7 @@ interface ComparedRows {
  */
 async function compareRows(
   file: string,
-  options: ColumnOptions & SpeedOptions,
+  options: Options,
   { scenarios, wanted }: Omit<GatherQuestion, 'measuring'>,
   host: Host,
   take: (row: ComparedLine) => Promise<void>,

@@ -6,15 +6,10 @@ import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { editionFile, lawOf, loadLaw } from '../law-files/law-file.js'
-import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type LawChoice } from '../options.js'
+import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type Options } from '../options.js'
 import { userRules } from '../law-files/user-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { runInfo } from '../output/run-info.js'
-
-export interface ScenarioOptions extends LawChoice {
-  asOf?: string
-  against?: string[]
-}
 
 export interface Scenario {
   readonly law: LawIndex
@@ -47,7 +42,7 @@ export function withScenarioOptions(command: Command): Command {
 }
 
 /** @throws {CannotRun} where nothing is said to differ */
-export async function scenariosOf(options: ScenarioOptions, host: Host): Promise<Scenarios> {
+export async function scenariosOf(options: Options, host: Host): Promise<Scenarios> {
   const { against = [], assume, rule, position, positions, ...others } = options
   if (against.length === 0 && !assume && !rule && !position)
     throw new CannotRun(

@@ -3,23 +3,17 @@ import { selectedJurisdictions, type LawIndex, type Query } from '../../matching
 import { csvLine, expectationColumns, expectationRows, type Result } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { openCollection, type ColumnOptions } from '../input/collection.js'
+import { openCollection } from '../input/collection.js'
+import type { Given } from '../options.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { withOutput } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
-import type { SpeedOptions } from '../run/speed-options.js'
-
-interface Baseline extends ColumnOptions, SpeedOptions {
-  readonly write: string
-  /** The day to expect the answers on; without it they are expected on every day. */
-  readonly asOf?: string
-}
 
 /** Writes the answers of now as a table of expectations, which `expect` then checks. */
 export async function writeExpectations(
   files: readonly string[],
-  options: Baseline,
+  options: Given<'write'>,
   law: LawIndex,
   query: Query,
   own: readonly string[],

@@ -1,24 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Tally, readJournal, shardsOf, type Shard } from '../../batch/index.js'
+import { Tally, readJournal, shardsOf } from '../../batch/index.js'
 import { draftEdition, draftQuery, indexLaw, type LawIndex } from '../../matching/index.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import type { ColumnOptions } from '../input/collection.js'
+import type { Options } from '../options.js'
 import { checkRows } from '../input/no-rows.js'
-import type { SpeedOptions } from '../run/speed-options.js'
 import { hashOfDrafts, type ReadDraft } from './read-draft.js'
 
 /** Drafts that are judged together, the one that is asked first. */
 export type Drafts = readonly [ReadDraft, ...ReadDraft[]]
-
-export interface LibraryOptions extends ColumnOptions, SpeedOptions {
-  resume?: boolean
-  quiet?: boolean
-  part?: Shard
-}
 
 /** Rows that a draft covers or leaves undecided, of some libraries, and the counts of all rows. */
 export interface LibraryRows {
@@ -35,7 +28,7 @@ export async function judgeLibraries(
   drafts: Drafts,
   { law: { edition }, asOf }: { readonly law: LawIndex; readonly asOf: string },
   rows: string,
-  options: LibraryOptions,
+  options: Options,
   host: Host,
 ): Promise<Stop | null> {
   const { runFiles } = await import('../run/run-files.js')

@@ -4,7 +4,8 @@ import { accessSync, constants, existsSync, statSync, type Stats } from 'node:fs
 import { type InputFormat, formatOfName, inputFormats } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { fileOfSet } from './reference-sets.js'
-import { columnKinds, type IdentifierOptions } from './column-options.js'
+import type { Columns } from '../options.js'
+import { columnKinds } from './column-options.js'
 
 export interface BatchFile {
   readonly file: string
@@ -31,7 +32,7 @@ const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet', 'xlsx
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
 /** @throws {CannotRun} if an option names a column and no file has any: it would be silently ignored */
-export function checkColumns(files: readonly BatchFile[], options: IdentifierOptions): void {
+export function checkColumns(files: readonly BatchFile[], options: Columns): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
   for (const kind of columnKinds) {

@@ -1,26 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import {
-  type Source,
-  type InputFormat,
-  openSource,
-  formatOfName,
-  linesOfRecords,
-  type Chunk,
-  inputFormats,
-} from '../../batch/index.js'
+import { type Source, openSource, formatOfName, linesOfRecords, type Chunk, inputFormats } from '../../batch/index.js'
 import { batchFiles, checkColumns } from './batch-files.js'
 import { parquetThread } from '../paths.js'
-import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
+import { columnChoice, withIdentifierOptions } from './column-options.js'
 import type { Host } from '../host.js'
-import { withAllowEmpty, type EmptyOption } from './no-rows.js'
+import { type FileChoice, withAllowEmpty } from '../options.js'
 import { fileOfSet } from './reference-sets.js'
-
-export interface ColumnOptions extends IdentifierOptions, EmptyOption {
-  inputFormat?: InputFormat
-  sheet?: string
-}
 
 export interface Collection {
   readonly file: string
@@ -50,23 +37,20 @@ export function isCollection(text: string): boolean {
  * Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format
  * @param apart whether rows are read one by one, also where they share a set
  */
-export function openCollection(file: string, options: ColumnOptions, host: Host, apart = false): Collection {
+export function openCollection(file: string, options: FileChoice, host: Host, apart = false): Collection {
   const source = openTable(file, options, host, apart)
   return { file, source, chunks: numbered(source) }
 }
 
 /** Opens a file whose first line names its columns. @throws {CannotRun} as above */
-export function openTable(file: string, options: ColumnOptions, host: Host, apart = true): Source {
+export function openTable(file: string, options: FileChoice, host: Host, apart = true): Source {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
   return openSource(found!.file, found!.format, host.stdin, { apart, ...readAs(options) })
 }
 
 /** How options say that files are read. */
-export function readAs(
-  options: IdentifierOptions & { readonly header?: boolean; readonly sheet?: string },
-  mixed = false,
-) {
+export function readAs(options: FileChoice & { readonly header?: boolean }, mixed = false) {
   const { header = true, sheet } = options
   return { header, parquetThread, ...columnChoice(options, mixed), ...(sheet === undefined ? {} : { sheet }) }
 }

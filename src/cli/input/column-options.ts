@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Columns } from '../options.js'
 
 /** What a column can hold that an option names. */
 const columns = {
@@ -10,11 +11,8 @@ const columns = {
   name: 'column, field or SD property with names',
   id: 'column, field or SD property with the name of each row in the output',
 } as const
-type Kind = keyof typeof columns
 
-export type IdentifierOptions = { [option in `${Kind}Col`]?: string }
-
-export const columnKinds = Object.keys(columns) as Kind[]
+export const columnKinds = Object.keys(columns) as (keyof typeof columns)[]
 
 export function withIdentifierOptions(command: Command): Command {
   for (const kind of columnKinds) command.option(`--${kind}-col <column>`, columns[kind])
@@ -22,7 +20,7 @@ export function withIdentifierOptions(command: Command): Command {
 }
 
 /** The same in the form that file readers take. */
-export function columnChoice(options: IdentifierOptions, mixed = false) {
+export function columnChoice(options: Columns, mixed = false) {
   const given = columnKinds.flatMap((kind) => {
     const column = options[`${kind}Col`]
     return column === undefined ? [] : [[kind, column]]

@@ -5,12 +5,10 @@ import type { Records } from '../../law/index.js'
 import { assemble, BadRecord } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
 import { readRecordFiles } from './data-folder.js'
+import type { Options } from '../options.js'
 import { shippedData } from '../paths.js'
 
-export interface DataOptions {
-  data?: string
-  shipped?: boolean
-}
+type DataChoice = Pick<Options, 'data' | 'shipped'>
 
 /** The options of every command that reads law records. */
 export function withDataOptions(command: Command): Command {
@@ -23,7 +21,7 @@ export function withDataOptions(command: Command): Command {
 }
 
 /** The folder that a command works on, and the prefix of its file names in messages. */
-export function folderOf(options: DataOptions): { folder: string; prefix: string } {
+export function folderOf(options: DataChoice): { folder: string; prefix: string } {
   if (options.shipped === false && options.data === undefined)
     throw new CannotRun('--no-shipped needs --data: it leaves out the shipped records')
   if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory()))
@@ -37,14 +35,14 @@ export function folderOf(options: DataOptions): { folder: string; prefix: string
 let shipped: Records | null = null
 
 /** Reads the records a command was pointed at. @throws {BadRecord} */
-export function readRecords(options: DataOptions): Records {
+export function readRecords(options: DataChoice): Records {
   const { folder, prefix } = folderOf(options)
   const base = options.shipped === false ? null : (shipped ??= assemble(readRecordFiles(shippedData, 'data/')))
   return options.data === undefined ? base! : assemble(readRecordFiles(folder, prefix), base)
 }
 
 /** As `readRecords`, for commands that cannot continue without them. @throws {CannotRun} */
-export function loadRecords(options: DataOptions): Records {
+export function loadRecords(options: DataChoice): Records {
   try {
     return readRecords(options)
   } catch (error) {

@@ -5,19 +5,10 @@ import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOfFile, hashTold } from './edition-hash.js'
+import type { EditionChoice } from '../options.js'
 import { shippedEdition, shippedStart } from '../paths.js'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-
-/** The edition chosen by options; by default the shipped one. */
-export interface EditionChoice {
-  edition?: string
-  unverifiedEdition?: boolean
-  /** A folder of records, used instead of an edition. */
-  data?: string
-  /** The edition that the settings file expects. */
-  expectedEdition?: { readonly id?: string; readonly sha256?: string; readonly by: string }
-}
 
 /** As `loadLaw`, or the law of a folder of records added to the shipped ones. @throws {CannotRun} */
 export async function lawOf(choice: EditionChoice): Promise<LawIndex> {

@@ -6,15 +6,12 @@ import { changesFor, emptyDraft, newRuleWords } from '../../report/documents.js'
 import { nearest } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import type { Options } from '../options.js'
 import { loadLaw } from './law-file.js'
 import { allExamples } from './rule-file.js'
 
-export interface NewRuleOptions {
-  parent?: string
-}
-
 /** Writes a draft, empty or like a recorded rule, and its examples. @throws {CannotRun} if a file already exists */
-export async function newRule(file: string, { parent }: NewRuleOptions, host: Host): Promise<void> {
+export async function newRule(file: string, { parent }: Pick<Options, 'parent'>, host: Host): Promise<void> {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)

@@ -5,16 +5,11 @@ import { wholeFile } from '../../batch/index.js'
 import { dashWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import type { Options } from '../options.js'
 import { Output } from './output.js'
 
 const answerFormats = ['text', 'json', 'csv', 'md', 'html'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
-
-export interface OutputOptions<F extends string = AnswerFormat> {
-  format?: F
-  json?: boolean
-  output?: string
-}
 
 /** The options for the format and destination of an answer. */
 export function withOutputOptions(command: Command, formats: readonly string[] = answerFormats, also = ''): Command {
@@ -39,7 +34,7 @@ export function readDash(command: Command): void {
 
 /** @throws {CannotRun} if options conflict, or a page or workbook would be written to a terminal */
 export function formatOf<F extends string = AnswerFormat>(
-  { format, json, output }: OutputOptions<F>,
+  { format, json, output }: Pick<Options<F>, 'format' | 'json' | 'output'>,
   host: Host,
   formats: readonly string[] = answerFormats,
 ): F {

@@ -10,7 +10,7 @@ import type { LawIndex } from '../../matching/index.js'
 import { pageWords } from '../../report/documents.js'
 import type { Result, RunFile } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
-import type { BatchOptions } from './run-identity.js'
+import type { Options } from '../options.js'
 import { hashOf } from '../input/collection.js'
 import { drawingThread } from '../paths.js'
 import { bookPage } from '../output/book-page.js'
@@ -20,7 +20,7 @@ import { pageAssets } from '../output/page-assets.js'
 interface Run {
   readonly setup: ChunkJudgeSetup
   readonly runFile: RunFile
-  readonly options: BatchOptions
+  readonly options: Options
   readonly law: LawIndex
   readonly tally: Tally
   readonly files: readonly BatchFile[]
@@ -60,7 +60,7 @@ export async function batchPage(
 /** A note for the reader if the page does not list every row. */
 export function noteOf(
   { rows, left, ownDays }: PageBook,
-  options: Pick<BatchOptions, 'only'>,
+  options: Pick<Options, 'only'>,
   total: number,
   whole: boolean,
 ): string | null {

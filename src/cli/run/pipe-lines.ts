@@ -1,14 +1,14 @@
 import { writeWhole, inOrder, lineGroups, LineReader } from '../../batch/index.js'
 import type { Identify } from '../../matching/index.js'
 import { runJson } from '../../report/index.js'
-import type { PipeOptions } from './program-options.js'
+import type { Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { Output, OutputClosed } from '../output/output.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
-export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
+export async function pipe(options: Options, host: Host): Promise<ReadonlySet<string>> {
   const manner = {
     mixed: options.lookup ?? false,
     explain: options.explain ?? false,
@@ -48,7 +48,7 @@ function identifyOf(identify: boolean | undefined): Identify {
   return identify === undefined ? 'controlled' : identify ? 'all' : 'listed'
 }
 
-async function* recordGroups(options: PipeOptions, host: Host) {
+async function* recordGroups(options: Options, host: Host) {
   const reader = new LineReader(columnChoice(options, options.lookup))
   let index = 1
   for await (const lines of lineGroups(host.stdin)) {

@@ -16,7 +16,8 @@ import type { BatchFile } from '../input/batch-files.js'
 import { hashOf } from '../input/collection.js'
 import { batchPage } from './batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
-import { isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
+import type { Options } from '../options.js'
+import { isForBuild, type OutputFormat } from './run-identity.js'
 import { CannotRun } from '../cannot-run.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
@@ -60,7 +61,7 @@ export async function sinkFor(
 }
 
 /** Options that choose and read the rows, as they are given. */
-function optionsOf({ only, lookup, ignoreDates }: BatchOptions): string[] {
+function optionsOf({ only, lookup, ignoreDates }: Options): string[] {
   return [
     ...(only ? [`--only ${only}`] : []),
     ...(lookup ? ['--lookup'] : []),
@@ -75,7 +76,7 @@ interface RunFileChoice {
 }
 
 /** A row leaves out the facts of its run only if a file has them. */
-export function runFileFor(options: Pick<BatchOptions, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
+export function runFileFor(options: Pick<Options, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
   const { output, runInfo } = options
   // A page and a Parquet file contain them, and a report for a build names the edition.
   const nextToOutput =

@@ -2,7 +2,7 @@ import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
 import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
 import { recordWords, notRecordedIn, noRows, leftOutWords, printable } from '../../report/index.js'
 import { closingLine, footerText, summaryTable } from '../../report/documents.js'
-import type { BatchOptions } from './run-identity.js'
+import type { Options } from '../options.js'
 import { ageWarnings, warn } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/terminal.js'
@@ -14,7 +14,7 @@ import type { WorkDone } from './run-resumable.js'
 export function reportEnd(
   { setup, tally, screening, sources, seconds, before }: WorkDone<ChunkJudgeSetup>,
   law: LawIndex,
-  options: BatchOptions,
+  options: Options,
   host: Host,
   given: readonly string[],
 ): void {
@@ -58,7 +58,7 @@ export function reportEnd(
 }
 
 /** What the filter left out that may be controlled. */
-function leftOutOf({ verdicts, problems }: Tally, { only }: BatchOptions): string | null {
+function leftOutOf({ verdicts, problems }: Tally, { only }: Options): string | null {
   if (only !== 'hits' && only !== 'found') return null
   const undecided = only === 'hits' ? verdicts.undecided : 0
   return leftOutWords(only, undecided, verdicts.unreadable, notRecordedIn(problems))

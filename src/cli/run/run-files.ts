@@ -2,7 +2,8 @@ import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
-import { isForBuild, type BatchOptions, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
+import type { Options } from '../options.js'
+import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import type { Host, Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
@@ -25,7 +26,7 @@ export interface FinishedRun {
 /** Runs a batch. @throws {CannotRun} with the rows written so far */
 export async function runFiles(
   given: readonly string[],
-  options: BatchOptions,
+  options: Options,
   format: OutputFormat,
   query: Query,
   own: UserRules,
@@ -80,7 +81,7 @@ const rowFormats = {
 
 /** @param query with the day of the earlier run, if one is continued */
 function setupFor(
-  options: BatchOptions,
+  options: Options,
   format: OutputFormat,
   law: LawIndex,
   query: Query,
@@ -100,7 +101,7 @@ function setupFor(
   }
 }
 
-function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
+function progressKind(options: Options, host: Host): Progress['kind'] {
   if (options.quiet) return 'none'
   if (options.log) return 'json'
   return host.stderr.isTTY === true ? 'line' : 'log'
@@ -111,7 +112,7 @@ function inputOf({ file }: BatchFile): UsedFile {
 }
 
 /** Stdout may be a file too: `>> in.smi` would be read endlessly. */
-function writtenBy({ output, runInfo }: BatchOptions, host: Host): UsedFile[] {
+function writtenBy({ output, runInfo }: Options, host: Host): UsedFile[] {
   const facts = runInfo === undefined ? [] : [{ what: 'the run info', path: runInfo }]
   if (output === undefined)
     return [

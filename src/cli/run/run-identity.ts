@@ -1,8 +1,7 @@
-import type { RunIdentity, Shard, RowFilter, InputFormat } from '../../batch/index.js'
+import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
-import { columnKinds, type IdentifierOptions } from '../input/column-options.js'
-import type { LawOptions } from '../options.js'
-import type { ShardOptions } from './shard-option.js'
+import { columnKinds } from '../input/column-options.js'
+import type { FileChoice, Options } from '../options.js'
 
 /** Whether the rows of a format can be continued after they were written in part. */
 export function isContinued(format: OutputFormat): boolean {
@@ -19,7 +18,7 @@ export type RunChoices = Omit<RunIdentity, 'asOf' | 'files'>
 export function choicesOf(
   law: LawIndex,
   query: Query,
-  input: IdentifierOptions & Pick<BatchOptions, 'sheet'>,
+  input: FileChoice,
   more: Readonly<Record<string, unknown>>,
 ): RunChoices {
   const columns = Object.fromEntries(columnKinds.map((kind) => [`${kind}Col`, input[`${kind}Col`]]))
@@ -38,7 +37,7 @@ export function choicesOf(
 export function batchChoices(
   law: LawIndex,
   query: Query,
-  options: BatchOptions,
+  options: Options,
   format: OutputFormat,
   schema: 1 | 2,
 ): RunChoices {
@@ -56,28 +55,4 @@ export type OutputFormat = (typeof outputFormats)[number]
 
 export function isForBuild(format: OutputFormat): format is BuildFormat {
   return buildFormats.some((own) => own === format)
-}
-
-export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOptions {
-  /** The shard, from `shard` and the environment. */
-  part?: Shard
-  workers?: number
-  screen: boolean
-  only?: RowFilter
-  resume?: boolean
-  log?: boolean
-  inputFormat?: InputFormat
-  lookup?: boolean
-  bom?: boolean
-  sheet?: string
-  header: boolean
-  ignoreDates?: boolean
-  format?: OutputFormat
-  output?: string
-  runInfo?: string
-  identify?: boolean
-  explain?: boolean
-  quiet?: boolean
-  allowEmpty?: boolean
-  color: boolean
 }

@@ -13,13 +13,13 @@ import {
 import { inspectionWords } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { numbered, readAs } from '../input/collection.js'
-import type { IdentifierOptions } from '../input/column-options.js'
-import { isContinued, isForBuild, type BatchOptions, type OutputFormat } from './run-identity.js'
+import type { FileChoice, Options } from '../options.js'
+import { isContinued, isForBuild, type OutputFormat } from './run-identity.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 
 /** @throws {CannotRun} for what a format cannot hold */
-export function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
+export function checkOutput(files: readonly BatchFile[], options: Options, format: OutputFormat): void {
   const other = files.find((f) => f.format !== 'sdf')
   if (format === 'sdf' && other)
     throw new CannotRun(
@@ -58,8 +58,8 @@ export interface Plan {
 }
 
 /** How the inputs of a run are read. */
-export type PlanOptions = IdentifierOptions &
-  Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'> & {
+export type PlanOptions = FileChoice &
+  Pick<Options, 'header' | 'lookup' | 'part'> & {
     /** Whether chunks say on which line they begin. */
     readonly lines?: boolean
   }

@@ -6,12 +6,12 @@ import type { Host, Stop } from '../host.js'
 import { warn } from '../output/warn-of-age.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
 import { judgesFor } from './run-judges.js'
-import type { SpeedOptions } from './speed-options.js'
+import type { Options } from '../options.js'
 
 /** Work on the rows of one file whose result is an answer, not a file that could be resumed. */
 export interface FileWork {
   readonly source: Source
-  readonly speed: SpeedOptions
+  readonly speed: Pick<Options, 'workers'>
   readonly edition: Edition
   /** As for `judgeFor`. */
   readonly other: Edition | null

@@ -7,7 +7,7 @@ import { serverApp, streamPath, Metrics, type CutOff } from '../../server/index.
 import { LawLibrary } from '../../service/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-import type { ServeOptions } from './program-options.js'
+import type { Given } from '../options.js'
 import { privatePage } from '../output/private-page.js'
 import { startService } from './start-service.js'
 import type { Duplex } from 'node:stream'
@@ -20,7 +20,7 @@ const drainMs = 30_000
 const lookMs = 60_000
 
 /** Serves until a signal comes, then finishes open requests. */
-export async function serve(options: ServeOptions, host: Host): Promise<void> {
+export async function serve(options: Given<'limit' | 'port'>, host: Host): Promise<void> {
   const token = tokenOf(host.env['COVERAGE_TOKEN'] || null)
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
   const manner = { explain: false, identify: 'controlled' } as const
@@ -86,7 +86,7 @@ function isLocal(address: string): boolean {
   return address === 'localhost' || address === '::1' || address.startsWith('127.')
 }
 
-function listening(server: Server, { port: { host, port } }: ServeOptions): Promise<void> {
+function listening(server: Server, { port: { host, port } }: Given<'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) =>

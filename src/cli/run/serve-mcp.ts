@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { mcpServer } from '../../mcp/index.js'
 import { LawLibrary } from '../../service/index.js'
-import type { McpOptions } from './program-options.js'
+import type { Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { startService } from './start-service.js'
 import type { Readable, Writable } from 'node:stream'
@@ -15,7 +15,7 @@ const rowMs = 20_000
 const mostBytes = 16 * 1024 * 1024
 
 /** Serves on stdin and stdout until they are closed. */
-export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
+export async function serveMcp(options: Options, host: Host): Promise<void> {
   const manner = { explain: false, identify: 'listed' } as const
   const { service } = await startService({ ...options, rowMs }, manner, host)
   const server = mcpServer(service, new LawLibrary(service.law.edition))

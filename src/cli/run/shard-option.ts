@@ -2,14 +2,10 @@ import { InvalidArgumentError } from 'commander'
 import type { Shard } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-
-export interface ShardOptions {
-  /** True if the environment determines the shard, with null if it determines the part alone. */
-  shard?: { readonly part: number | null; readonly of: number } | true
-}
+import type { Options } from '../options.js'
 
 /** `2/8`, or `/8`. */
-export function asShard(text: string): Exclude<ShardOptions['shard'], undefined> {
+export function asShard(text: string): Exclude<Options['shard'], undefined> {
   const found = /^([1-9]\d*)?\/([1-9]\d*)$/.exec(text)
   if (!found || Number(found[1] ?? 1) > Number(found[2]))
     throw new InvalidArgumentError('expected PART/PARTS counted from 1, such as 2/8.')
@@ -17,7 +13,7 @@ export function asShard(text: string): Exclude<ShardOptions['shard'], undefined>
 }
 
 /** The shard of this run: as given, or from a Slurm array or a Kubernetes indexed job; null for all. */
-export function shardOf({ shard }: ShardOptions, env: Host['env']): Shard | null {
+export function shardOf({ shard }: Pick<Options, 'shard'>, env: Host['env']): Shard | null {
   if (shard === undefined) return null
   if (shard !== true && shard.part !== null) return { part: shard.part, of: shard.of }
   const number = (name: string): number | null => (/^\d+$/.test(env[name] ?? '') ? Number(env[name]) : null)

@@ -1,12 +1,11 @@
-import type { Command } from 'commander'
 import { editionChanges } from '../../../law/index.js'
 import { editionChangeBlocks } from '../../../report/documents.js'
-import type { Host } from '../../host.js'
+import type { AddCommand } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 import { print } from './print.js'
 
 /** `coverage law edition changes`: what changed since an earlier edition. */
-export function addChanges(edition: Command, host: Host): void {
+export const addChanges: AddCommand = (edition, host) => {
   edition
     .command('changes')
     .description('What changed since an earlier edition: records added, changed and removed, and laws reviewed since.')

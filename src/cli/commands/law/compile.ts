@@ -1,23 +1,24 @@
 import { join } from 'node:path'
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
-import type { Host } from '../../host.js'
-import { folderOf, loadRecords, refused, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import type { AddCommand } from '../../host.js'
+import { folderOf, loadRecords, refused, withDataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
+import type { Given } from '../../options.js'
 import { shippedData } from '../../paths.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
 /** `coverage law edition compile -o edition.json`: checks records and writes what `--edition` reads. */
-export function addCompile(edition: Command, host: Host, done: (code: number) => void): void {
+export const addCompile: AddCommand = (edition, host, done) => {
   withDataOptions(
     edition
       .command('compile')
       .description('Check the records and write them to one edition file, for the option --edition of other commands.'),
   )
     .addOption(new Option('-o, --output <file>', 'file to write').makeOptionMandatory())
-    .action(async (options: DataOptions & { output: string }) => {
+    .action(async (options: Given<'output'>) => {
       const { folder } = folderOf(options)
       const read = [...new Set([folder, shippedData])].flatMap((of) =>
         jsonFiles(of).map((file) => ({ what: 'a record', path: join(of, file) })),

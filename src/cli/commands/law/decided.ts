@@ -1,16 +1,16 @@
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { Reader, readyReader } from '../../../chem/index.js'
 import { decidedYears } from '../../../impact/index.js'
 import { checkQuery } from '../../../matching/index.js'
 import { decidedBlocks } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
+import type { AddCommand } from '../../host.js'
 import { lawOf } from '../../law-files/law-file.js'
-import { asDay, queryOf, withEdition, withJurisdictions, type LawOptions } from '../../options.js'
+import { asDay, queryOf, withEdition, withJurisdictions, type Given } from '../../options.js'
 import { print } from './print.js'
 
 /** `coverage law decided`: what share of the recorded structures each law decides, by year. */
-export function addDecided(law: Command, host: Host): void {
+export const addDecided: AddCommand = (law, host) => {
   withJurisdictions(withEdition(law.command('decided')))
     .description(
       'What share of the recorded structures each law decides in each year, and why not the rest: its records begin later, a first day is unknown, a question is open, a text is missing.',
@@ -18,7 +18,7 @@ export function addDecided(law: Command, host: Host): void {
     .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
     .option('--as-of <day>', 'up to the year of this day (default: today)', asDay)
     .option('--json', 'write one JSON object per line')
-    .action(async (options: LawOptions & { since: string; json?: boolean }) => {
+    .action(async (options: Given<'since'>) => {
       const law = await lawOf(options)
       const query = queryOf(options, host.today, [])
       checkQuery(law, query)

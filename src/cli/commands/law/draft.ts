@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { Reader, UnreadableStructure } from '../../../chem/index.js'
 import {
@@ -16,19 +16,15 @@ import {
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { draftBlocks, draftJson, draftWords as words } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
-import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import type { AddCommand, Host } from '../../host.js'
+import { loadRecords, withDataOptions } from '../../law-files/law-data.js'
+import type { Given } from '../../options.js'
 import { print } from './print.js'
 import { readNames } from '../../opsin.js'
 import { rowsOf } from '../../law-files/positions-file.js'
 
-interface DraftFlags extends DataOptions {
-  output: string
-  language?: string
-}
-
 /** `coverage law draft`: exit code 0 if every row was drafted, 1 if some are left, 2 if it could not run. */
-export function addDraft(law: Command, host: Host, done: (code: number) => void): void {
+export const addDraft: AddCommand = (law, host, done) => {
   withDataOptions(
     law
       .command('draft')
@@ -40,12 +36,12 @@ export function addDraft(law: Command, host: Host, done: (code: number) => void)
     .argument('<names.csv>', 'CSV with the columns name[,systematic,list,entry,code,cas,formula]')
     .addOption(new Option('-o, --output <folder>', 'folder to write; it may not exist yet').makeOptionMandatory())
     .option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)')
-    .action(async (jurisdiction: string, file: string, options: DraftFlags) =>
+    .action(async (jurisdiction: string, file: string, options: Given<'output'>) =>
       done(await run(jurisdictionCode(jurisdiction), file, options, host)),
     )
 }
 
-async function run(code: string, file: string, options: DraftFlags, host: Host): Promise<number> {
+async function run(code: string, file: string, options: Given<'output'>, host: Host): Promise<number> {
   const records = loadRecords(options)
   const tables = records.words ?? []
   const table = options.language

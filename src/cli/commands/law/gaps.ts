@@ -1,18 +1,17 @@
-import type { Command } from 'commander'
 import { gapBlocks } from '../../../report/documents.js'
-import type { Host } from '../../host.js'
+import type { AddCommand } from '../../host.js'
 import { loadRecords } from '../../law-files/law-data.js'
-import { withJurisdictions } from '../../options.js'
-import { chosen, print, recordQuery, type ReadOptions } from './print.js'
+import { withJurisdictions, type Options } from '../../options.js'
+import { chosen, print, recordQuery } from './print.js'
 
 /** `coverage law gaps`: what the records are known to lack. */
-export function addGaps(law: Command, host: Host): void {
+export const addGaps: AddCommand = (law, host) => {
   withJurisdictions(
     recordQuery(
       law.command('gaps'),
       'Known gaps in the records on a day, in words, with the structures they might concern.',
     ),
-  ).action((options: ReadOptions) => {
+  ).action((options: Options) => {
     const on = options.asOf ?? host.today
     const found = chosen(loadRecords(options), options.jurisdiction).map((records) => ({
       records,

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { RecordProblem, Records } from '../../../law/index.js'
 import {
@@ -16,13 +15,14 @@ import {
 } from '../../../law/authoring.js'
 import { lintBlocks, type CheckResult } from '../../../report/documents.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
-import type { Host } from '../../host.js'
-import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import type { AddCommand } from '../../host.js'
+import { folderOf, readRecords, withDataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
+import type { Options } from '../../options.js'
 import { print } from './print.js'
 
 /** `coverage law lint [--fix]`: exit code 0 if every check passes, 1 if one fails. */
-export function addLint(law: Command, host: Host, done: (code: number) => void): void {
+export const addLint: AddCommand = (law, host, done) => {
   withDataOptions(
     law
       .command('lint')
@@ -32,7 +32,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
   )
     .option('--fix', 'write files whose layout is not canonical')
     .option('--json', 'write one JSON object per line')
-    .action(async (options: DataOptions & { fix?: boolean; json?: boolean }) => {
+    .action(async (options: Options) => {
       const { folder, prefix } = folderOf(options)
       const fixed = options.fix ? fixLayout(folder).map((file) => prefix + file) : []
       const results = [
@@ -51,7 +51,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
 }
 
 /** Every check on the records of a folder; those that need all records are skipped if some cannot be read. */
-async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
+async function checkRecords(options: Options): Promise<CheckResult[]> {
   const schema = { id: 'schema', reads: 'every JSON file is in a folder for records and has the fields of its kind' }
   const structures = {
     id: 'structures',

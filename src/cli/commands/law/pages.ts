@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
 import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/documents.js'
 import { wroteWords } from '../../../report/index.js'
+import type { Given, Options } from '../../options.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
-import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import type { AddCommand, Host } from '../../host.js'
+import { folderOf, loadRecords, withDataOptions } from '../../law-files/law-data.js'
 
 /** `coverage law pages [--check]`: README.md of each jurisdiction, pages of class rules, JSON Schemas for editors. */
-export function addPages(law: Command, host: Host, done: (code: number) => void): void {
+export const addPages: AddCommand = (law, host, done) => {
   withDataOptions(
     law
       .command('pages')
@@ -21,7 +21,7 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
   )
     .option('--check', 'write nothing; exit with 1 if a page or schema is not up to date')
     .option('-o, --output <folder>', 'write a page for each record into this folder instead, as a site of plain files')
-    .action(async (options: PagesOptions) => {
+    .action(async (options: Options) => {
       if (options.output !== undefined) return site({ ...options, output: options.output }, host, done)
       const { folder, prefix } = folderOf(options)
       const stale = [...(await generated(loadRecords(options), folder))].filter(
@@ -40,16 +40,7 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
     })
 }
 
-interface PagesOptions extends DataOptions {
-  check?: boolean
-  output?: string
-}
-
-async function site(
-  { output, check, ...data }: PagesOptions & { output: string },
-  host: Host,
-  done: (code: number) => void,
-) {
+async function site({ output, check, ...data }: Given<'output'>, host: Host, done: (code: number) => void) {
   if (check) throw new CannotRun('a site (-o) is not compared with --check')
   // Loaded here so that the other commands start without it.
   const { writeSite } = await import('./site.js')

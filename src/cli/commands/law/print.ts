@@ -3,14 +3,8 @@ import type { Records } from '../../../law/index.js'
 import { UnknownName } from '../../../matching/index.js'
 import { toText, type Block } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
-import { withDataOptions, type DataOptions } from '../../law-files/law-data.js'
-import { asDay, everyLaw } from '../../options.js'
-
-export interface ReadOptions extends DataOptions {
-  json?: boolean
-  asOf?: string
-  jurisdiction?: string[]
-}
+import { withDataOptions } from '../../law-files/law-data.js'
+import { asDay, everyLaw, type Options } from '../../options.js'
 
 export function recordQuery(command: Command, description: string): Command {
   return withDataOptions(command.description(description))
@@ -28,7 +22,7 @@ export function chosen({ jurisdictions }: Records, codes: readonly string[] = [e
 
 export function print(
   host: Host,
-  { json: isJson }: Pick<ReadOptions, 'json'>,
+  { json: isJson }: Pick<Options, 'json'>,
   blocks: readonly Block[],
   json: () => unknown = () => [],
 ): void {

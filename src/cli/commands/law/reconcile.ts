@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { buildReport, type Inspection } from '../../../report/index.js'
@@ -9,24 +9,18 @@ import {
   reconciliationJson,
 } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
+import type { AddCommand, Host } from '../../host.js'
 import { officialTexts, sha256Of } from '../../law-files/official-texts.js'
-import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
-import { asDay } from '../../options.js'
+import { loadRecords, withDataOptions } from '../../law-files/law-data.js'
+import { asDay, type Given } from '../../options.js'
 import { tool } from '../../output/run-info.js'
 import { chosen, jsonLines, print } from './print.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
-
-interface ReconcileFlags extends DataOptions {
-  asOf?: string
-  list?: string[]
-  format: (typeof formats)[number]
-  all?: boolean
-}
+type Format = (typeof formats)[number]
 
 /** `coverage law reconcile`: exit code 0 if all is accounted for, 1 if not, 2 if a file is no text of that law. */
-export function addReconcile(law: Command, host: Host, done: (code: number) => void): void {
+export const addReconcile: AddCommand = (law, host, done) => {
   withDataOptions(
     law
       .command('reconcile')
@@ -49,12 +43,17 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
     .option('--all', 'print every class item, not only those that changed, with its hash for recording with its rule')
-    .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
+    .action(async (jurisdiction: string, files: string[], options: Given<'format', Format>) =>
       done(await run(jurisdictionCode(jurisdiction), files, options, host)),
     )
 }
 
-async function run(code: string, files: readonly string[], options: ReconcileFlags, host: Host): Promise<number> {
+async function run(
+  code: string,
+  files: readonly string[],
+  options: Given<'format', Format>,
+  host: Host,
+): Promise<number> {
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
   const records = loadRecords(options)

@@ -1,23 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
 import { replay } from '../../../law/authoring.js'
 import { draftWords, replayBlocks, replayJson } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
-import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import type { AddCommand, Host } from '../../host.js'
+import { loadRecords, withDataOptions } from '../../law-files/law-data.js'
 import { datedTexts } from '../../law-files/official-texts.js'
+import type { Options } from '../../options.js'
 import { chosen, print } from './print.js'
 
-interface ReplayFlags extends DataOptions {
-  output?: string
-  json?: boolean
-}
-
 /** `coverage law replay`: exit code 0 if the records agree, 1 if not, 2 if the series is unusable. */
-export function addReplay(law: Command, host: Host, done: (code: number) => void): void {
+export const addReplay: AddCommand = (law, host, done) => {
   withDataOptions(
     law
       .command('replay')
@@ -32,12 +28,12 @@ export function addReplay(law: Command, host: Host, done: (code: number) => void
     )
     .addOption(new Option('-o, --output <folder>', 'write corrected periods there; it may not exist yet'))
     .addOption(new Option('--json', 'write one JSON object per line'))
-    .action(async (jurisdiction: string, paths: string[], options: ReplayFlags) =>
+    .action(async (jurisdiction: string, paths: string[], options: Options) =>
       done(await run(jurisdictionCode(jurisdiction), paths, options, host)),
     )
 }
 
-async function run(code: string, paths: readonly string[], options: ReplayFlags, host: Host): Promise<number> {
+async function run(code: string, paths: readonly string[], options: Options, host: Host): Promise<number> {
   const records = loadRecords(options)
   chosen(records, [code])
   const { texts, unread } = await datedTexts(paths)

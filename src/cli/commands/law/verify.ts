@@ -1,19 +1,16 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { Option, type Command } from 'commander'
+import { Option } from 'commander'
 import { writeWhole } from '../../../batch/index.js'
 import { CannotRun } from '../../cannot-run.js'
-import type { Host } from '../../host.js'
+import type { AddCommand } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
+import type { Given, Options } from '../../options.js'
 import { shippedEdition } from '../../paths.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
-interface VerifyOptions {
-  key?: string
-}
-
 /** `coverage law edition verify` and `sign`: whether an edition is what was compiled, and who signed it. */
-export function addVerifyEdition(edition: Command, host: Host, done: (code: number) => void): void {
+export const addVerifyEdition: AddCommand = (edition, host, done) => {
   edition
     .command('verify')
     .description(
@@ -22,7 +19,7 @@ export function addVerifyEdition(edition: Command, host: Host, done: (code: numb
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .argument('[signature]', 'its signature (default: FILE.sig)')
     .option('--key <file>', 'Ed25519 public key of the signer (PEM)')
-    .action(async (file: string = shippedEdition, given: string | undefined, options: VerifyOptions) => {
+    .action(async (file: string = shippedEdition, given: string | undefined, options: Options) => {
       if (given !== undefined && options.key === undefined)
         throw new CannotRun('a signature needs --key: it cannot be checked without the key of the signer')
       const { id, sha256 } = loadLaw({ edition: file }).edition
@@ -54,7 +51,7 @@ export function addVerifyEdition(edition: Command, host: Host, done: (code: numb
         'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519',
       ).makeOptionMandatory(),
     )
-    .action(async (file: string = shippedEdition, { key }: { key: string }) => {
+    .action(async (file: string = shippedEdition, { key }: Given<'key'>) => {
       checkOverwrites(
         [
           { what: 'the edition', path: file },
