@@ -6,6 +6,7 @@ import { median } from '../../src/matching/index.js'
 const scenarios = {
   before: { query: { asOf: '2018-11-26' } },
   after: { query: { asOf: '2019-05-01' } },
+  assumedFrom: null,
 } as unknown as Scenarios
 
 const tallied = (days: readonly (readonly [before: number, after: number])[]) => {
@@ -25,7 +26,7 @@ test.each([[1], [2], [5], [6], [5000]])('totals and medians of %i rows are those
     total: days.reduce((sum, d) => sum + d[of], 0),
     median: median(days.map((d) => d[of])),
   })
-  expect(tallied(days).totals(scenarios, null)).toEqual({
+  expect(tallied(days).totals(scenarios)).toEqual({
     substances: rows,
     before: { ...side(0), undecided: rows },
     after: { ...side(1), undecided: 0 },
@@ -41,4 +42,4 @@ test('the longest are kept, in the order in which they came', () => {
   expect(raced.map((r) => Number(r.id))).toEqual(days.flatMap(([d], i) => (d >= least ? [i] : [])))
 })
 
-test('without rows there are none', () => expect(tallied([]).totals(scenarios, null)).toBeNull())
+test('without rows there are none', () => expect(tallied([]).totals(scenarios)).toBeNull())

@@ -1,6 +1,5 @@
 import { Reader, readyReader } from '../../chem/index.js'
-import { factsOf, parentOf, Prints } from '../../impact/index.js'
-import type { Draft } from '../../matching/index.js'
+import { factsOf } from '../../impact/index.js'
 import { comparisonBlocks, comparisonCsv, toMarkdown, comparisonText } from '../../report/documents.js'
 import {
   compareWords,
@@ -9,15 +8,15 @@ import {
   buildReport,
   isChanged,
   scenarioNames,
+  type ComparedFile,
   type ComparedRow,
   type Comparison,
   type Inspection,
 } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { addedRule, withScenarioOptions, scenariosOf, type Scenarios, assumedFrom } from '../compare/scenarios.js'
-import { type Measuring, readingsOf } from '../compare/file-set.js'
-import { gatherResults, gatherRows } from '../compare/gather.js'
-import { RowSpool } from '../compare/row-spool.js'
+import { withScenarioOptions, scenariosOf, type Scenarios } from '../compare/scenarios.js'
+import { FileSet, readingsOf } from '../compare/file-set.js'
+import { GatheredRows, gatherResults, gatherRows } from '../compare/gather.js'
 import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { withColumnOptions } from '../input/collection.js'
 import { asDay, asFailures, exitCode, failures, type Options, withSpeedOptions } from '../options.js'
@@ -48,87 +47,65 @@ export const add: AddCommand = (program, host, done) => {
     .option('--assume-from <day>', 'count assumed rules from this day on (default: their own first day)', asDay)
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (file: string, second: string | undefined, options: Options<Format>) =>
-      done(await (second === undefined ? compare(file, options, host) : results([file, second], options, host))),
+      done(await compare(file, second, options, host)),
     )
 }
 
-/** Compares one collection under two states of the law. */
-async function compare(file: string, options: Options<Format>, host: Host): Promise<number> {
+/** Compares one collection under two states of the law, or two result files. */
+async function compare(
+  first: string,
+  second: string | undefined,
+  options: Options<Format>,
+  host: Host,
+): Promise<number> {
+  const results = second === undefined ? null : ([first, second] as const)
+  const files = results ?? [first]
+  if (results) checkUnasked(options)
   const format = formatOf<Format>(options, host, formats)
-  checkOverwrites(
-    [
-      { what: 'input', path: file },
-      ...lawFiles(options),
-      ...(options.against ?? []).flatMap((edition) => lawFiles({ edition })),
-    ],
-    outputOf(options.output),
-  )
-  const scenarios = await scenariosOf(options, host)
-  const from = assumedFrom(scenarios, options.assumeFrom)
-  const draft = addedRule(scenarios)
-  const measuring = await measuringFor(format, draft, scenarios)
+  const laws = results ? [] : [lawFiles(options), ...(options.against ?? []).map((edition) => lawFiles({ edition }))]
+  checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...laws.flat()], outputOf(options.output))
+  const scenarios = results ? null : await scenariosOf(options, host)
+  const reader = readyReader(() => Reader.start())
+  // Sets are measured for a page, and in JSON where a rule is added.
+  const isMeasured = format === 'html' || (format === 'json' && scenarios?.added)
+  const set = scenarios && isMeasured ? await FileSet.of(first, scenarios, reader) : null
+  const gathered = new GatheredRows(set)
   const { all = false } = options
-  const wanted = {
-    // A page counts and follows them all.
-    rows: all || format === 'html' || measuring ? 'all' : 'notable',
-    assumedFrom: from,
-    draft: measuring && draft && { code: draft.code, rule: draft.rule.id },
-  } as const
-  const spool = new RowSpool()
   try {
-    const gathered = await gatherRows(file, options, { scenarios, wanted, measuring }, spool, host)
-    if (gathered.stopped !== null) return stopCodes[gathered.stopped]
-    const { before, after } = scenarios
+    const wanted = all || set ? 'all' : 'notable'
+    const stopped = scenarios
+      ? await gatherRows(first, options, scenarios, wanted, gathered, host)
+      : await gatherResults(results!, options, gathered, host)
+    if (stopped) return stopCodes[stopped]
+    const input = await gathered.file(files)
     const comparison: Comparison = {
-      names: scenarioNames(before.run, after.run),
-      runs: [before.run, after.run],
-      input: gathered.file,
-      draft: measuring && draft && factsOf(draft, measuring.parent),
-      readings: readingsFor(gathered.file, draft, scenarios),
-      race: gathered.race.totals(scenarios, from),
+      ...(scenarios ? sidesOf(scenarios, gathered, input) : { ...unjudged, names: results! }),
+      input,
       raced: gathered.race.raced,
     }
     await write(comparison, format, options, host, async () => {
       const { comparisonPageOf } = await import('../compare/compare-page.js')
-      return comparisonPageOf(comparison, spool.rows(), all, scenarios, from, await measuring!.prints.reader())
+      return comparisonPageOf(comparison, gathered.rows(), all, scenarios, await reader())
     })
-    return codeOf(gathered, options)
+    // Unreadable on both sides is no change, but not passed over.
+    const unread = input.counts.unreadable.after > 0 && !options.failOn?.includes('unreadable')
+    return exitCode(unread ? new Set([...gathered.became, 'unreadable']) : gathered.became, options.failOn)
   } finally {
-    await spool.close()
+    await gathered.close()
   }
 }
 
-async function results(
-  files: readonly [first: string, second: string],
-  options: Options<Format>,
-  host: Host,
-): Promise<number> {
-  checkUnasked(options)
-  const format = formatOf<Format>(options, host, formats)
-  checkOverwrites(
-    files.map((path) => ({ what: 'input', path })),
-    outputOf(options.output),
-  )
-  const spool = new RowSpool()
-  try {
-    const gathered = await gatherResults(files, options, spool, host)
-    const { file } = gathered
-    const comparison: Comparison = {
-      names: files,
-      runs: null,
-      input: file,
-      draft: null,
-      readings: [],
-      race: null,
-      raced: [],
-    }
-    await write(comparison, format, options, host, async () => {
-      const { comparisonPageOf } = await import('../compare/compare-page.js')
-      return comparisonPageOf(comparison, spool.rows(), options.all ?? false, null, null, await Reader.start())
-    })
-    return codeOf(gathered, options)
-  } finally {
-    await spool.close()
+/** Result files have their answers: nothing is known of the law. */
+const unjudged = { runs: null, draft: null, readings: [], race: null }
+
+function sidesOf(scenarios: Scenarios, { set, race }: GatheredRows, input: ComparedFile) {
+  const { before, after, added } = scenarios
+  return {
+    names: scenarioNames(before.run, after.run),
+    runs: [before.run, after.run] as const,
+    draft: set && added && factsOf(added, set.parent),
+    readings: readingsOf(input.set, scenarios),
+    race: race.totals(scenarios),
   }
 }
 
@@ -153,15 +130,6 @@ function checkUnasked(options: Options<Format>): void {
     throw new CannotRun(
       `two result files are compared as they are, so omit ${given.join(' and ')}, or give one file of structures`,
     )
-}
-
-function codeOf(
-  { became, file }: { readonly became: ReadonlySet<string>; readonly file: Comparison['input'] },
-  { failOn }: Options<Format>,
-): number {
-  // Unreadable on both sides is no change, but not passed over.
-  const unread = file.counts.unreadable.after > 0 && !failOn?.includes('unreadable')
-  return exitCode(unread ? new Set([...became, 'unreadable']) : became, failOn)
 }
 
 /** @param page the HTML page, in parts */
@@ -217,25 +185,6 @@ async function documentOf(
     sha256,
   }
   return buildReport(format, inspection)
-}
-
-/** Sets are measured for a page, and in JSON where a rule is added. Null elsewhere. */
-async function measuringFor(format: Format, draft: Draft | null, { after }: Scenarios): Promise<Measuring | null> {
-  if (format !== 'html' && (format !== 'json' || draft === null)) return null
-  return {
-    prints: new Prints(readyReader(() => Reader.start())),
-    by: draft ? 'draft' : 'changes',
-    parent: draft && parentOf(after.law.edition, draft),
-  }
-}
-
-function readingsFor(
-  { set }: Comparison['input'],
-  draft: Draft | null,
-  { before, after }: Scenarios,
-): Comparison['readings'] {
-  if (draft) return factsOf(draft, null).readings
-  return readingsOf(set ? [set] : [], [before.law.edition, after.law.edition])
 }
 
 /** Writes short texts joined: each write takes a while. */

@@ -1,6 +1,5 @@
 import { pageRows } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
-import type { Day } from '../../law/index.js'
 import { isChanged, type Comparison, scenarioNames } from '../../report/index.js'
 import {
   comparedRow,
@@ -26,7 +25,6 @@ export async function comparisonPageOf(
   lines: AsyncIterable<SpooledRow>,
   all: boolean,
   scenarios: Scenarios | null,
-  assumedFrom: Day | null,
   reader: Reader,
 ): Promise<Iterable<string>> {
   const pieces = new SharedHtml()
@@ -41,7 +39,7 @@ export async function comparisonPageOf(
     await reader.ready()
     rows.push(comparedRow(row, text !== null && isChanged(row) ? reader.read(text, (s) => s.drawing) : null, pieces))
   }
-  const steps = scenarios && (await coverageChart(texts, scenarios, assumedFrom, reader))
+  const steps = scenarios && (await coverageChart(texts, scenarios, reader))
   const cut = rows.length < wanted ? pageWords.cutHits(rows.length, wanted) : null
   const drawings = await drawingsOf(drawnInComparison(comparison), reader)
   return comparisonPage({ comparison, rows, cut, pieces, steps, drawings, assets: pageAssets() })
@@ -54,11 +52,10 @@ const chartRows = 300
 async function coverageChart(
   texts: readonly string[],
   scenarios: Scenarios,
-  assumedFrom: Day | null,
   reader: Reader,
 ): Promise<StepChart | null> {
   if (texts.length > chartRows) return null
-  const { before, after } = scenarios
+  const { before, after, assumedFrom } = scenarios
   const days = [before.query.asOf, after.query.asOf].sort()
   const until = days[1]!
   const steps = async (scenario: Scenario) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ComparedLine } from '../../batch/index.js'
-import { itemsIn, SetTally, type Prints } from '../../impact/index.js'
+import type { ReadyReader } from '../../chem/index.js'
+import { factsOf, itemsIn, parentOf, Prints, SetTally } from '../../impact/index.js'
 import type { DraftAnswer } from '../../report/documents.js'
 import {
   becomesUndecided,
@@ -11,50 +12,44 @@ import {
 } from '../../report/index.js'
 import { fileOfSet, setNamed } from '../input/reference-sets.js'
 import { isControlled, type Finding, type Move } from '../../matching/index.js'
-import type { Edition } from '../../law/index.js'
-
-export interface Measuring {
-  readonly prints: Prints
-  /** Where a rule is added, what it does by its words alone is counted; else what becomes controlled. */
-  readonly by: 'draft' | 'changes'
-  /** From which similarity is measured. */
-  readonly parent: NamedStructure | null
-}
+import type { Scenarios } from './scenarios.js'
 
 /** Counts the rows of a file as a report on a draft counts a set, in constant memory. */
 export class FileSet {
-  readonly #file: string
-  readonly #by: Measuring['by']
-  readonly #tally: SetTally
   /** Of a shipped set. */
   readonly #atc: ReadonlyMap<string, readonly string[]>
 
-  private constructor(file: string, by: Measuring['by'], tally: SetTally) {
-    this.#file = file
-    this.#by = by
-    this.#tally = tally
+  private constructor(
+    readonly file: string,
+    readonly answerOf: (row: ComparedLine) => DraftAnswer,
+    /** From which similarity is measured. */
+    readonly parent: NamedStructure | null,
+    readonly tally: SetTally,
+  ) {
     const items = setNamed(file) === null ? [] : itemsIn(readFileSync(fileOfSet(file), 'utf8'))
     this.#atc = new Map(items.map((item) => [item.name, item.atc]))
   }
 
-  static async of(file: string, { prints, by, parent }: Measuring): Promise<FileSet> {
-    return new FileSet(file, by, new SetTally(prints, parent && (await prints.of(parent.smiles))))
+  /** Where a rule is added, what it does by its words alone is counted; else what becomes controlled. */
+  static async of(file: string, { added, after }: Scenarios, reader: ReadyReader): Promise<FileSet> {
+    const prints = new Prints(reader)
+    const parent = added && parentOf(after.law.edition, added)
+    const tally = new SetTally(prints, parent && (await prints.of(parent.smiles)))
+    return new FileSet(file, added ? draftAnswer : answerOfMoves, parent, tally)
   }
 
   async add(row: ComparedLine): Promise<void> {
     const { id, input } = row.ref
-    await this.#tally.add(
-      { id, name: id, smiles: row.text ?? input, atc: this.#atc.get(id) ?? [] },
-      this.#by === 'draft' ? draftAnswer(row) : answerOfMoves(row),
-    )
+    const structure = { id, name: id, smiles: row.text ?? input, atc: this.#atc.get(id) ?? [] }
+    await this.tally.add(structure, this.answerOf(row))
   }
 
   /** As `coverage impact` says it of the same structures. */
   impact(sha256: string | null): SetImpact {
-    const shipped = setNamed(this.#file)
-    return this.#tally.impact(
+    const shipped = setNamed(this.file)
+    return this.tally.impact(
       shipped === null
-        ? { id: this.#file, kind: 'library', file: this.#file, sha256 }
+        ? { id: this.file, kind: 'library', file: this.file, sha256 }
         : { id: shipped, kind: shipped, file: null, sha256: null },
     )
   }
@@ -105,11 +100,12 @@ function ofRule(rule: string, part: string): string {
   return `${rule} ${part}`
 }
 
-/** The questions of all rules on which answers of some sets rest. */
-export function readingsOf(sets: readonly SetImpact[], editions: readonly Edition[]): DraftFacts['readings'] {
-  const used = new Set(sets.flatMap((s) => [...Object.keys(s.doubts), ...Object.keys(s.readings)]))
-  const all = editions
-    .flatMap((e) => e.jurisdictions.flatMap((j) => j.rules))
+/** The questions on which the answers of a set rest: those of an added rule, or of all rules. */
+export function readingsOf(set: SetImpact | null, { added, before, after }: Scenarios): DraftFacts['readings'] {
+  if (added) return factsOf(added, null).readings
+  const used = new Set(set ? [...Object.keys(set.doubts), ...Object.keys(set.readings)] : [])
+  const all = [before, after]
+    .flatMap(({ law }) => law.edition.jurisdictions.flatMap((j) => j.rules))
     .flatMap((rule) => rule.readings.map(({ id, question, choice }) => ({ id: ofRule(rule.id, id), question, choice })))
   return [...new Map(all.filter((r) => used.has(r.id)).map((r) => [r.id, r])).values()]
 }

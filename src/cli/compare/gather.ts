@@ -1,21 +1,15 @@
-import {
-  jsonLines,
-  type ComparedLine,
-  type CompareSetup,
-  addCounts,
-  noCounts,
-  type ComparedCounts,
-} from '../../batch/index.js'
+import { addCounts, jsonLines, noCounts, type ComparedLine } from '../../batch/index.js'
 import { wilson } from '../../impact/index.js'
+import { isControlled } from '../../matching/index.js'
 import {
   becomesControlled,
   becomesUndecided,
-  type ComparedFile,
-  type ComparedRow,
-  type ComparedVerdict,
   isChanged,
   type ChangeCounts,
+  type ComparedFile,
   type ComparedMove,
+  type ComparedRow,
+  type ComparedVerdict,
 } from '../../report/index.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
@@ -23,148 +17,106 @@ import type { Host, Stop } from '../host.js'
 import { hashOf, openCollection } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import type { FileChoice, Options } from '../options.js'
-import { compareResults } from './compare-results.js'
-import { FileSet, type Measuring } from './file-set.js'
-import { RaceTally } from './race-tally.js'
-import type { RowSpool } from './row-spool.js'
-import type { Scenarios } from './scenarios.js'
-import type { Day } from '../../law/index.js'
 import { runWork } from '../run/run-work.js'
-import { isControlled } from '../../matching/index.js'
+import { compareResults } from './compare-results.js'
+import type { FileSet } from './file-set.js'
+import { RaceTally } from './race-tally.js'
+import { RowSpool, type SpooledRow } from './row-spool.js'
+import type { Scenarios } from './scenarios.js'
 
-interface GatheredRows {
-  readonly file: ComparedFile
-  /** What rows become; for `--fail-on`. */
-  readonly became: ReadonlySet<string>
-  readonly race: RaceTally
-  readonly stopped: Stop | null
-}
+const noneOf = () => ({ rows: 0, controlled: 0, undecided: 0 })
 
-/** Compares all rows of a file, and keeps those wanted in a spool. */
-export async function gatherRows(
-  file: string,
-  options: Options,
-  { measuring, ...asked }: GatherQuestion,
-  spool: RowSpool,
-  host: Host,
-): Promise<GatheredRows> {
-  const tally = new RowTally(spool)
-  const race = new RaceTally()
-  const set = measuring && (await FileSet.of(file, measuring))
-  const take = async (row: ComparedLine) => {
-    if (row.notADay !== undefined) throw new CannotRun(impactErrors.badDay(file, `row ${row.ref.index}`, row.notADay))
-    if (row.race) race.add({ id: row.ref.id, race: row.race })
-    await set?.add(row)
-    await tally.add(row)
-  }
-  const { rows, counts, stopped } = await compareRows(file, options, asked, host, take)
-  if (stopped === null) checkRows(rows, [file], options)
-  const own = await tally.file([file], rows, counts)
-  const { sha256 } = own.files[0]!
-  return { file: { ...own, set: set?.impact(sha256) ?? null }, became: tally.became, race, stopped }
-}
+/** Counts the rows of a comparison in constant memory, and keeps those that are written. */
+export class GatheredRows {
+  total = 0
+  readonly counts = noCounts()
+  /** What rows become, for `--fail-on`. */
+  readonly became = new Set<string>()
+  readonly race = new RaceTally()
+  readonly #spool = new RowSpool()
+  readonly #becomes = { controlled: 0, undecided: 0 }
+  readonly #changes = {
+    changed: 0,
+    controlled: 0,
+    free: 0,
+    unsure: 0,
+    added: noneOf(),
+    gone: noneOf(),
+  } satisfies ChangeCounts
 
-export async function gatherResults(
-  files: readonly [first: string, second: string],
-  options: FileChoice,
-  spool: RowSpool,
-  host: Host,
-): Promise<GatheredRows> {
-  const tally = new RowTally(spool)
-  const counts = noCounts()
-  const rows = { before: 0, after: 0, all: 0 }
-  for await (const row of compareResults(...files, options, host)) {
-    rows.all++
-    for (const side of ['before', 'after'] as const) {
-      const verdict = row[side]
-      if (verdict === null) continue
-      rows[side]++
-      counts[side][verdict]++
-    }
-    await tally.add(row)
-  }
-  checkRows(rows.before, [files[0]], options)
-  checkRows(rows.after, [files[1]], options)
-  return {
-    file: { ...(await tally.file(files, rows.all, counts)), set: null },
-    became: tally.became,
-    race: new RaceTally(),
-    stopped: null,
-  }
-}
+  /** @param set counts the rows as a set, too */
+  constructor(readonly set: FileSet | null) {}
 
-class RowTally {
-  readonly #changes = new ChangeTally()
-  readonly #become = { controlled: 0, undecided: 0 }
-
-  constructor(readonly spool: RowSpool) {}
-
-  get became(): ReadonlySet<string> {
-    return this.#changes.became
+  async add(row: ComparedRow | ComparedLine): Promise<void> {
+    if (row.race) this.race.add({ id: row.ref.id, race: row.race })
+    await this.set?.add(row as ComparedLine)
+    this.#count(row)
+    if (becomesControlled(row)) this.#becomes.controlled++
+    if (becomesUndecided(row)) this.#becomes.undecided++
+    await this.#spool.add(row)
   }
 
-  async add(row: ComparedRow): Promise<void> {
-    this.#changes.add(row)
-    if (becomesControlled(row)) this.#become.controlled++
-    if (becomesUndecided(row)) this.#become.undecided++
-    await this.spool.add(row)
+  rows(): AsyncIterable<SpooledRow> {
+    return this.#spool.rows()
   }
 
-  async file(
-    files: readonly string[],
-    total: number,
-    { before, after }: ComparedCounts,
-  ): Promise<Omit<ComparedFile, 'set'>> {
+  async file(names: readonly string[]): Promise<ComparedFile> {
+    const { before, after } = this.counts
     const kinds = Object.keys(before) as ComparedVerdict[]
-    const hashed: { file: string; sha256: string | null }[] = []
-    for (const file of files) hashed.push({ file, sha256: await hashOf(file) })
+    const files: { file: string; sha256: string | null }[] = []
+    for (const file of names) files.push({ file, sha256: await hashOf(file) })
     return {
-      files: hashed,
+      files,
       counts: Object.fromEntries(
         kinds.map((kind) => [kind, { before: before[kind], after: after[kind] }]),
       ) as ComparedFile['counts'],
-      total,
-      changes: this.#changes.counts,
-      becomes: { ...this.#become, interval: wilson(this.#become.controlled, total - after.unreadable) },
-      rows: () => this.spool.rows(),
+      total: this.total,
+      changes: this.#changes,
+      becomes: { ...this.#becomes, interval: wilson(this.#becomes.controlled, this.total - after.unreadable) },
+      set: this.set?.impact(files[0]!.sha256) ?? null,
+      rows: () => this.rows(),
     }
+  }
+
+  close(): Promise<void> {
+    return this.#spool.close()
+  }
+
+  #count(row: ComparedRow): void {
+    const { before, after, moves } = row
+    if (after !== null && (before === null || (moves.length === 0 && isChanged(row)))) this.became.add(after)
+    for (const { to } of moves) if (to !== null) this.became.add(to)
+    if (before === null || after === null) {
+      const [kind, verdict] = before === null ? (['added', after!] as const) : (['gone', before] as const)
+      this.#changes[kind].rows++
+      if (isControlled(verdict)) this.#changes[kind].controlled++
+      if (verdict === 'undecided') this.#changes[kind].undecided++
+      return
+    }
+    if (!isChanged(row)) return
+    this.#changes.changed++
+    const some = (is: (move: ComparedMove) => boolean) => moves.some(is)
+    if (some((m) => isControlled(m.to!) && m.from === 'uncontrolled')) this.#changes.controlled++
+    if (some((m) => isControlled(m.from!) && m.to === 'uncontrolled')) this.#changes.free++
+    if (some((m) => (m.from === 'undecided') !== (m.to === 'undecided'))) this.#changes.unsure++
   }
 }
 
-interface GatherQuestion {
-  readonly scenarios: Scenarios
-  readonly wanted: RowSelection
-  /** Counts the rows as a set, too. */
-  readonly measuring: Measuring | null
-}
-
-interface RowSelection {
-  /** See `CompareSetup`. */
-  readonly rows: 'all' | 'notable'
-  readonly assumedFrom: Day | null
-  readonly draft: CompareSetup['draft']
-}
-
-interface ComparedRows {
-  readonly rows: number
-  readonly counts: ComparedCounts
-  readonly stopped: Stop | null
-}
-
 /**
- * Judges each row of a file in both scenarios and hands on those wanted, in order and in constant memory.
+ * Judges each row of a file in both scenarios.
+ * @param wanted which rows are kept; see `CompareSetup`
+ * @returns the signal that ended this early
  * @throws {CannotRun} when the file cannot be read on
  */
-async function compareRows(
+export async function gatherRows(
   file: string,
   options: Options,
-  { scenarios, wanted }: Omit<GatherQuestion, 'measuring'>,
+  { before, after, sameRecords, across, assumedFrom, added }: Scenarios,
+  wanted: 'all' | 'notable',
+  gathered: GatheredRows,
   host: Host,
-  take: (row: ComparedLine) => Promise<void>,
-): Promise<ComparedRows> {
+): Promise<Stop | null> {
   const { source, chunks } = openCollection(file, options, host)
-  const { before, after } = scenarios
-  const counts = noCounts()
   const { rows, stopped } = await runWork({
     source: { ...source, chunks },
     speed: options,
@@ -174,50 +126,47 @@ async function compareRows(
       kind: 'compare',
       before: before.query,
       after: after.query,
-      sameRecords: scenarios.sameRecords,
-      across: scenarios.across,
+      sameRecords,
+      across,
       screen: options.screen,
-      ...wanted,
+      rows: wanted,
+      assumedFrom,
+      draft: gathered.set && added && { code: added.code, rule: added.rule.id },
     },
     host,
-    counted: ({ compared }) => addCounts(counts, compared!),
+    counted: ({ compared }) => addCounts(gathered.counts, compared!),
     async write(bytes) {
-      for (const row of jsonLines<ComparedLine>(bytes)) await take(row)
+      for (const row of jsonLines<ComparedLine>(bytes)) {
+        if (row.notADay !== undefined)
+          throw new CannotRun(impactErrors.badDay(file, `row ${row.ref.index}`, row.notADay))
+        await gathered.add(row)
+      }
     },
   })
-  return { rows, counts, stopped }
+  gathered.total = rows
+  if (stopped === null) checkRows(rows, [file], options)
+  return stopped
 }
 
-const noneOf = () => ({ rows: 0, controlled: 0, undecided: 0 })
-
-/** Counts rows that change, and notes what they become, for `--fail-on`. */
-class ChangeTally {
-  readonly counts = {
-    changed: 0,
-    controlled: 0,
-    free: 0,
-    unsure: 0,
-    added: noneOf(),
-    gone: noneOf(),
-  } satisfies ChangeCounts
-  readonly became = new Set<string>()
-
-  add(row: ComparedRow): void {
-    const { before, after, moves } = row
-    if (after !== null && (before === null || (moves.length === 0 && isChanged(row)))) this.became.add(after)
-    for (const { to } of moves) if (to !== null) this.became.add(to)
-    if (before === null || after === null) {
-      const [kind, verdict] = before === null ? (['added', after!] as const) : (['gone', before] as const)
-      this.counts[kind].rows++
-      if (isControlled(verdict)) this.counts[kind].controlled++
-      if (verdict === 'undecided') this.counts[kind].undecided++
-      return
+/** Sets the rows of two result files side by side. */
+export async function gatherResults(
+  files: readonly [first: string, second: string],
+  options: FileChoice,
+  gathered: GatheredRows,
+  host: Host,
+): Promise<null> {
+  const rows = { before: 0, after: 0 }
+  for await (const row of compareResults(...files, options, host)) {
+    gathered.total++
+    for (const side of ['before', 'after'] as const) {
+      const verdict = row[side]
+      if (verdict === null) continue
+      rows[side]++
+      gathered.counts[side][verdict]++
     }
-    if (!isChanged(row)) return
-    this.counts.changed++
-    const some = (is: (move: ComparedMove) => boolean) => moves.some(is)
-    if (some((m) => isControlled(m.to!) && m.from === 'uncontrolled')) this.counts.controlled++
-    if (some((m) => isControlled(m.from!) && m.to === 'uncontrolled')) this.counts.free++
-    if (some((m) => (m.from === 'undecided') !== (m.to === 'undecided'))) this.counts.unsure++
+    await gathered.add(row)
   }
+  checkRows(rows.before, [files[0]], options)
+  checkRows(rows.after, [files[1]], options)
+  return null
 }

@@ -1,4 +1,3 @@
-import type { Day } from '../../law/index.js'
 import type { RacedRow, RaceTotals } from '../../report/index.js'
 import type { Scenarios } from './scenarios.js'
 
@@ -32,7 +31,7 @@ export class RaceTally {
       .map(({ row }) => row)
   }
 
-  totals({ before, after }: Scenarios, assumedFrom: Day | null): RaceTotals | null {
+  totals({ before, after, assumedFrom }: Scenarios): RaceTotals | null {
     if (this.#rows === 0) return null
     const { asOf } = before.query
     return {

@@ -23,6 +23,10 @@ export interface Scenarios {
   /** Whether both record the same substances. */
   readonly sameRecords: boolean
   readonly across: boolean
+  /** The rule that the second side adds, if nothing else differs: what its words alone cover is then reported. */
+  readonly added: Draft | null
+  /** The first day of rules in force only on the second side: as given, else the earliest of their periods. */
+  readonly assumedFrom: Day | null
 }
 
 /** The options that say which two states of the law are compared. */
@@ -67,7 +71,23 @@ export async function scenariosOf(options: Options, host: Host): Promise<Scenari
   const after = scenario(await own.over(second), queryOf(changed, host.today, own.ids), own.ids)
   const later = before.query.asOf > after.query.asOf ? before : after
   warnOfAge(later.law, later.query, host)
-  return { before, after, sameRecords: second === first, across: other.jurisdiction !== undefined }
+  const sameRecords = second === first
+  const across = other.jurisdiction !== undefined
+  const ids = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
+  const rules = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code }, rules: own }) =>
+    own.flatMap((rule) => (ids.includes(rule.id) ? [{ code, rule }] : [])),
+  )
+  const isAlone = ids.length === 1 && sameRecords && !across && before.query.asOf === after.query.asOf
+  const added = isAlone ? rules.find(({ code }) => after.query.jurisdictions?.includes(code) ?? true) : undefined
+  return { before, after, sameRecords, across, added: added ?? null, assumedFrom: firstDay(rules, options.assumeFrom) }
+}
+
+/** @throws {CannotRun} for a day that no rule has use for */
+function firstDay(added: readonly Draft[], given: Day | undefined): Day | null {
+  if (given === undefined)
+    return added.flatMap(({ rule }) => rule.periods.flatMap(({ from }) => from ?? [])).sort()[0] ?? null
+  if (added.length > 0) return given
+  throw new CannotRun('--assume-from needs --assume or --rule: it sets the day from which those rules count')
 }
 
 interface OtherSide {
@@ -101,35 +121,4 @@ function otherSide(given: readonly string[], { edition }: LawIndex): OtherSide {
 function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {
   checkQuery(law, query)
   return { law, query, run: runInfo(law, query, rules) }
-}
-
-/** Ids of rules that are in force only on the second side. */
-function addedRules({ before, after }: Scenarios): string[] {
-  return (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
-}
-
-/** The rule that the second side adds, if nothing else differs: what its words alone cover is then reported. */
-export function addedRule(scenarios: Scenarios): Draft | null {
-  const { before, after, sameRecords, across } = scenarios
-  const [id, another] = addedRules(scenarios)
-  if (id === undefined || another !== undefined || !sameRecords || across || before.query.asOf !== after.query.asOf)
-    return null
-  for (const { jurisdiction, rules } of after.law.edition.jurisdictions) {
-    const rule = rules.find((r) => r.id === id)
-    if (rule && (after.query.jurisdictions?.includes(jurisdiction.code) ?? true))
-      return { code: jurisdiction.code, rule }
-  }
-  return null
-}
-
-/** The first day of rules in force only on the second side: as given, else the earliest of their periods. */
-export function assumedFrom(scenarios: Scenarios, given: Day | undefined): Day | null {
-  const added = addedRules(scenarios)
-  if (added.length === 0 && given !== undefined)
-    throw new CannotRun('--assume-from needs --assume or --rule: it sets the day from which those rules count')
-  if (added.length === 0) return null
-  if (given !== undefined) return given
-  const rules = scenarios.after.law.edition.jurisdictions.flatMap((j) => j.rules).filter((r) => added.includes(r.id))
-  const days = rules.flatMap((r) => r.periods.flatMap((p) => (p.from === null ? [] : [p.from]))).sort()
-  return days[0] ?? null
 }
