@@ -55,24 +55,10 @@ function foundLines(jurisdiction: Jurisdiction): string[] {
   ]
 }
 
-interface LawAge {
-  readonly code: string
-  readonly name: string
-  /** First day that the records cover; null if unknown. */
-  readonly recordsFrom: string | null
-  readonly verifiedThrough: string
-  /** Whether that is more than a year before the requested day. */
-  readonly longAgo: boolean
-  readonly gaps: number
-}
-
-export interface RunJson extends RunInfo {
-  readonly laws: readonly LawAge[]
-  readonly notice: string
-}
+export type RunJson = ReturnType<typeof runJson>
 
 /** What holds for all answers to one question: how they were made, how old each law is, and what they do not cover. */
-export function runJson(law: LawIndex, query: Query, run: RunInfo): RunJson {
+export function runJson(law: LawIndex, query: Query, run: RunInfo) {
   const gaps = new Map(
     nothingFound(law, query).jurisdictions.map((j) => [j.code, j.caveats.filter((c) => c.kind === 'gap').length]),
   )
@@ -83,6 +69,7 @@ export function runJson(law: LawIndex, query: Query, run: RunInfo): RunJson {
       name: j.name,
       recordsFrom: j.records_from,
       verifiedThrough: j.verified_through,
+      /** Whether that is more than a year before the requested day. */
       longAgo: isLongAfter(query.asOf, j.verified_through),
       gaps: gaps.get(j.code) ?? 0,
     })),

@@ -20,7 +20,7 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
-/** An issue that `expect` found in a file, for a person, an editor or a build. */
+/** An issue that `expect` found in a row, for a person, an editor or a build. */
 export interface Issue {
   /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the deciding law. */
   readonly rule: string
@@ -29,19 +29,16 @@ export interface Issue {
   /** Link to the deciding law; null if there is none. */
   readonly url: string | null
   readonly level: 'error' | 'warning'
-  readonly file: string
-  /** Line, from 1; null if the format has none. */
-  readonly line: number | null
-  /** Row, from 1, and its name. */
-  readonly row: number
-  readonly id: string
   readonly message: string
 }
 
 /** One checked row, reported as a test case. */
 export interface CaseResult {
+  readonly file: string
+  /** Row, from 1, and its name. */
   readonly row: number
   readonly id: string
+  /** Line, from 1; null if the format has none. */
   readonly line: number | null
   readonly issues: readonly Issue[]
 }
@@ -61,8 +58,9 @@ export interface Inspection {
   readonly positions?: RunFile['query']['positions']
 }
 
-export function issuesOf(inspection: Inspection): Issue[] {
-  return inspection.cases.flatMap((c) => c.issues)
+/** All issues, each with its place. */
+export function issuesOf({ cases }: Inspection) {
+  return cases.flatMap(({ issues, ...place }) => issues.map((issue) => ({ ...place, ...issue })))
 }
 
 export function failed(c: CaseResult): boolean {

@@ -1,25 +1,10 @@
+import type { JurisdictionHistory } from '../matching/index.js'
 import type { Result } from './result-schema.js'
 import { problemLine } from './answer-lines.js'
 import { historyWords } from './words/command-words.js'
 import { words } from './words/answer-words.js'
 
-type Finding = Result['jurisdictions'][number]['findings'][number]
-
-interface WrittenHistory {
-  readonly input: string
-  readonly problem: Result['problem']
-  readonly jurisdictions: readonly {
-    readonly code: string
-    readonly recordsFrom: string | null
-    readonly verifiedThrough: string
-    readonly chapters: readonly {
-      readonly from: string | null
-      readonly until: string | null
-      readonly verdict: string
-      readonly findings: readonly Finding[]
-    }[]
-  }[]
-}
+type WrittenHistory = Pick<Result, 'input' | 'problem'> & { readonly jurisdictions: readonly JurisdictionHistory[] }
 
 /** A short text history: spans of days, each with its verdict and what decides it. */
 export function historyLines({ input, problem, jurisdictions }: WrittenHistory): string[] {

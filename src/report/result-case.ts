@@ -16,25 +16,22 @@ export type PlacedResult = Result & { readonly line?: number | null }
 /** A batch row as a test case: an error if controlled, a warning if undecided or unreadable, else no issue. */
 export function resultCase(file: string, result: PlacedResult): CaseResult {
   const { id, problem, row = result.index, line = null } = result
-  const place = { file: result.file ?? file, line, row, id }
+  const place = { file: result.file ?? file, row, id, line }
   if (problem) {
     const issue = { rule: problem.code, reads: words.unreadable, url: null, message: problemText(problem) }
-    return { row, id, line, issues: [{ ...place, ...issue, level: 'warning' }] }
+    return { ...place, issues: [{ ...issue, level: 'warning' }] }
   }
   const { verdict, jurisdictions } = asCounted(result)
-  if (verdict === 'uncontrolled') return { row, id, line, issues: [] }
+  if (verdict === 'uncontrolled') return { ...place, issues: [] }
   const issue = issueOf(verdict, jurisdictions)
   const positions = result.jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
-  return { row, id, line, issues: [{ ...place, ...issue, message: [issue.message, ...positions].join('; ') }] }
+  return { ...place, issues: [{ ...issue, message: [issue.message, ...positions].join('; ') }] }
 }
 
 type Counted = ReturnType<typeof asCounted>
 
 /** One for all laws: the strongest names the rule. */
-function issueOf(
-  verdict: Exclude<Counted['verdict'], 'uncontrolled'>,
-  laws: Counted['jurisdictions'],
-): Omit<Issue, 'file' | 'line' | 'row' | 'id'> {
+function issueOf(verdict: Exclude<Counted['verdict'], 'uncontrolled'>, laws: Counted['jurisdictions']): Issue {
   const found = laws
     .filter((law) => law.verdict !== 'uncontrolled')
     .sort((a, b) => strength.indexOf(a.verdict) - strength.indexOf(b.verdict))

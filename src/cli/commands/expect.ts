@@ -5,6 +5,7 @@ import {
   type Flaw,
   type LintedLine,
   Repeats,
+  type Source,
   type UnmetExpectation,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
@@ -20,10 +21,10 @@ import {
 import { inspectionText } from '../../report/documents.js'
 import { askedLaw } from '../asked-law.js'
 import { CannotRun } from '../cannot-run.js'
-import { hashOf, openCollection, withColumnOptions, type Collection } from '../input/collection.js'
+import { hashOf, openCollection, withColumnOptions } from '../input/collection.js'
 import { checkRows } from '../input/no-rows.js'
 import { wantsColour } from '../output/terminal.js'
-import { stopCodes, type AddCommand, type Host, type Stop } from '../host.js'
+import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { asDay, withLawChoice, withPositions, type Given, withSpeedOptions } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
@@ -112,14 +113,14 @@ async function inspect(
     if (expects && options.lint && file === '-')
       throw new CannotRun('--lint reads a table with expectations a second time; give a file instead of -')
     // Each row of a set is looked at by itself; what the set is expected to be is asked of all its rows together.
-    const whole = options.lint ? openCollection(file, options, host) : opened.collection
+    const whole = options.lint ? openCollection(file, options, host) : opened.source
     const expected = expects ? await expectedIn(whole, law, query, options, age, host) : null
     if (expected && expected.stopped !== null) return stopCodes[expected.stopped]
-    const linted = options.lint ? await lintedIn(opened.collection, law, !expects, options, host) : null
+    const linted = options.lint ? await lintedIn(opened.source, law, !expects, options, host) : null
     if (linted && linted.stopped !== null) return stopCodes[linted.stopped]
     const rows = expected?.rows ?? linted?.rows ?? 0
     checkRows(rows, [file], options)
-    const cases = joined(expected?.cases ?? [], linted?.cases ?? [])
+    const cases = joined(expected?.cases ?? [], linted?.cases ?? []).map((own) => ({ file, ...own }))
     const inspection: Inspection = {
       file,
       suite: expects ? 'expect' : 'expect --lint',
@@ -141,39 +142,38 @@ async function inspect(
 }
 
 /** A collection of which the first rows are read, so that its columns are known. */
-async function begun(collection: Collection) {
-  const chunks = collection.chunks[Symbol.asyncIterator]()
+async function begun(source: Source) {
+  const chunks = source.chunks[Symbol.asyncIterator]()
   const first = await chunks.next()
-  async function* all(): Collection['chunks'] {
+  async function* all(): Source['chunks'] {
     if (first.done) return
     yield first.value
     yield* { [Symbol.asyncIterator]: () => chunks }
   }
   return {
-    columns: (collection.source.notes.columns ?? []).map((c) => c.trim().toLowerCase()),
+    columns: (source.notes.columns ?? []).map((c) => c.trim().toLowerCase()),
     isEmpty: first.done === true,
-    collection: { ...collection, chunks: all() },
+    source: { ...source, chunks: all() },
   }
 }
 
-type Found = Pick<Issue, 'rule' | 'reads' | 'url' | 'level' | 'message'>
+type RowCase = Omit<CaseResult, 'file'>
 
 /** Checks each row of a table against what it expects. Rows without issues are only counted unless requested. */
 async function expectedIn(
-  { file, source, chunks }: Collection,
+  source: Source,
   law: LawIndex,
   query: Query,
   options: Given<'format', Format>,
   age: AgeWarnings,
   host: Host,
-): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
-  const cases: CaseResult[] = []
+) {
+  const cases: RowCase[] = []
   const known = new Set<string>()
   const done = await runWork({
-    source: { ...source, chunks },
+    source,
     speed: options,
     edition: law.edition,
-    other: null,
     setup: {
       kind: 'expect',
       base: query,
@@ -191,55 +191,42 @@ async function expectedIn(
     },
     async write(bytes) {
       for (const { unmet, ...place } of jsonLines<ExpectedLine>(bytes))
-        cases.push(caseOf(file, place, unmet.map(issueOfUnmet)))
+        cases.push({ ...place, issues: unmet.map(issueOfUnmet) })
     },
   })
   return { ...done, cases }
 }
 
 /** Checks the structures of a file themselves, and compares each with those before it. */
-async function lintedIn(
-  { file, source, chunks }: Collection,
-  law: LawIndex,
-  once: boolean,
-  options: Given<'format', Format>,
-  host: Host,
-): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
+async function lintedIn(source: Source, law: LawIndex, once: boolean, options: Given<'format', Format>, host: Host) {
   const all = options.format === 'junit' || !once
-  const cases: CaseResult[] = []
+  const cases: RowCase[] = []
   let reader: Promise<Reader> | null = null
   const repeats = new Repeats(() => (reader ??= Reader.start()), law)
   const done = await runWork({
-    source: { ...source, chunks },
+    source,
     speed: options,
     edition: law.edition,
-    other: null,
     setup: { kind: 'lint', once, all, screen: options.screen },
     host,
-    counted: () => {},
     async write(bytes) {
       for (const linted of jsonLines<LintedLine>(bytes)) {
         const { before, after, compared, ...place } = linted
         const flaws = [...before, ...(compared ? await repeats.of(place, compared) : []), ...after]
-        if (all || flaws.length > 0) cases.push(caseOf(file, place, flaws.map(issueOfFlaw)))
+        if (all || flaws.length > 0) cases.push({ ...place, issues: flaws.map(issueOfFlaw) })
       }
     },
   })
   return { ...done, cases }
 }
 
-function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, found: readonly Found[]): CaseResult {
-  const { row, id, line } = place
-  return { row, id, line, issues: found.map((own) => ({ ...own, file, line, row, id })) }
-}
-
-function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]): readonly CaseResult[] {
+function joined(expected: readonly RowCase[], linted: readonly RowCase[]): readonly RowCase[] {
   if (expected.length === 0 || linted.length === 0) return [...expected, ...linted]
   const wanted = new Map(expected.map((own) => [own.row, own.issues]))
   return linted.map((own) => ({ ...own, issues: [...(wanted.get(own.row) ?? []), ...own.issues] }))
 }
 
-function issueOfUnmet({ rule, message, finding }: UnmetExpectation): Found {
+function issueOfUnmet({ rule, message, finding }: UnmetExpectation): Issue {
   const law = deciding(finding)
   return {
     rule: law === null ? rule : `${rule}/${law}`,
@@ -250,7 +237,7 @@ function issueOfUnmet({ rule, message, finding }: UnmetExpectation): Found {
   }
 }
 
-function issueOfFlaw({ rule, level, message }: Flaw): Found {
+function issueOfFlaw({ rule, level, message }: Flaw): Issue {
   return { rule: `structure/${rule}`, reads: words[rule], url: null, level, message }
 }
 

@@ -15,7 +15,7 @@ import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
-import { isCollection, openCollection, withColumnOptions } from '../input/collection.js'
+import { isCollection, openTable, withColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
 import { textStyle } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
@@ -63,7 +63,6 @@ async function history(given: readonly string[], options: Options<AnswerFormat>,
       source,
       speed: options,
       edition: law.edition,
-      other: null,
       setup: {
         kind: 'history',
         query,
@@ -152,7 +151,7 @@ async function sourceOf(
   law: LawIndex,
   host: Host,
 ): Promise<Source> {
-  if (isOfFile(given, options)) return openCollection(given[0]!, options, host).source
+  if (isOfFile(given, options)) return openTable(given[0]!, options, host)
   if (options.sheet !== undefined || Object.keys(columnChoice(options)).length > 1)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
   return inputSource(await structureInputs(given, law.edition, host))

@@ -4,7 +4,7 @@ import { ruleComparisonBlocks, toText } from '../../report/documents.js'
 import type { AddCommand, Host } from '../host.js'
 import { readDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
-import { openCollection, withColumnOptions } from '../input/collection.js'
+import { openTable, withColumnOptions } from '../input/collection.js'
 import { lawOf } from '../law-files/law-file.js'
 import { allExamples } from '../law-files/rule-file.js'
 import { asDay, withEdition, type FileChoice, type Options } from '../options.js'
@@ -52,6 +52,6 @@ function withStructures(
 }
 
 async function* structuresOf(file: string, options: FileChoice, host: Host) {
-  for await (const { name, row, text } of openCollection(file, options, host).source.records)
+  for await (const { name, row, text } of openTable(file, options, host).records)
     yield { name: name ?? `row ${row}`, smiles: text }
 }

@@ -99,7 +99,7 @@ async function* storedRows(file: string, options: FileChoice, host: Host): Async
     }
     return
   }
-  const source = openTable(file, options, host)
+  const source = openTable(file, options, host, true)
   let layout: Layout | null = null
   for await (const record of source.records) {
     layout ??= layoutOf(file, source.notes.columns ?? record.fields.map(([name]) => name))

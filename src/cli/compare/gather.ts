@@ -116,9 +116,8 @@ export async function gatherRows(
   gathered: GatheredRows,
   host: Host,
 ): Promise<Stop | null> {
-  const { source, chunks } = openCollection(file, options, host)
   const { rows, stopped } = await runWork({
-    source: { ...source, chunks },
+    source: openCollection(file, options, host),
     speed: options,
     edition: before.law.edition,
     other: after.law === before.law ? null : after.law.edition,

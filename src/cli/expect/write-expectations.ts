@@ -3,7 +3,7 @@ import { selectedJurisdictions, type LawIndex, type Query } from '../../matching
 import { csvLine, expectationColumns, expectationRows, type Result } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { openCollection } from '../input/collection.js'
+import { openTable } from '../input/collection.js'
 import type { Given } from '../options.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { withOutput } from '../output/output-choice.js'
@@ -24,12 +24,10 @@ export async function writeExpectations(
   await withOutput(options.write, host, async (output) => {
     await output.write(csvLine(expectationColumns))
     for (const file of files) {
-      const { source } = openCollection(file, options, host)
       const done = await runWork({
-        source,
+        source: openTable(file, options, host),
         speed: options,
         edition: law.edition,
-        other: null,
         setup: {
           format: 'ndjson',
           query,
@@ -43,7 +41,6 @@ export async function writeExpectations(
           files: null,
         },
         host,
-        counted: () => {},
         async write(bytes) {
           for (const result of jsonLines<Result>(bytes))
             for (const row of rowsFor(file, result)) await output.write(csvLine(row))

@@ -4,7 +4,7 @@ import { impactErrors } from '../../report/documents.js'
 import { CannotRun, isExplained } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { lastDayOf } from '../../matching/index.js'
-import { openCollection } from '../input/collection.js'
+import { openTable } from '../input/collection.js'
 
 /** Editors write a file in several steps. */
 const settleMs = 60
@@ -51,7 +51,7 @@ export async function readFirstSeen(file: string | undefined, host: Host): Promi
   const seen = new Map<string, string>()
   if (file === undefined) return seen
   let has = false
-  for await (const record of openCollection(file, {}, host).source.records) {
+  for await (const record of openTable(file, {}, host).records) {
     const field = (column: string) => record.fields.find(([name]) => name.trim().toLowerCase() === column)?.[1].trim()
     const [name, day] = [field('name') ?? record.name ?? undefined, field('first_seen')]
     if (name === undefined || day === undefined) continue

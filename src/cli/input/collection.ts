@@ -9,13 +9,6 @@ import type { Host } from '../host.js'
 import { type FileChoice, withAllowEmpty } from '../options.js'
 import { fileOfSet } from './reference-sets.js'
 
-export interface Collection {
-  readonly file: string
-  readonly source: Source
-  /** Chunks with the line on which each begins. */
-  readonly chunks: AsyncIterable<Chunk>
-}
-
 /** The options of commands that read one file of structures. */
 export function withColumnOptions(command: Command): Command {
   return withAllowEmpty(
@@ -37,16 +30,16 @@ export function isCollection(text: string): boolean {
  * Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format
  * @param apart whether rows are read one by one, also where they share a set
  */
-export function openCollection(file: string, options: FileChoice, host: Host, apart = false): Collection {
-  const source = openTable(file, options, host, apart)
-  return { file, source, chunks: numbered(source) }
-}
-
-/** Opens a file whose first line names its columns. @throws {CannotRun} as above */
-export function openTable(file: string, options: FileChoice, host: Host, apart = true): Source {
+export function openTable(file: string, options: FileChoice, host: Host, apart = false): Source {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
   return openSource(found!.file, found!.format, host.stdin, { apart, ...readAs(options) })
+}
+
+/** The same, with the line on which each chunk begins. */
+export function openCollection(file: string, options: FileChoice, host: Host, apart = false): Source {
+  const source = openTable(file, options, host, apart)
+  return { ...source, chunks: numbered(source) }
 }
 
 /** How options say that files are read. */

@@ -14,10 +14,10 @@ export interface FileWork {
   readonly speed: Pick<Options, 'workers'>
   readonly edition: Edition
   /** As for `judgeFor`. */
-  readonly other: Edition | null
+  readonly other?: Edition | null
   readonly setup: WorkSetup
   readonly host: Host
-  readonly counted: (done: Done) => void
+  readonly counted?: (done: Done) => void
   /** Takes the written rows, in order. */
   readonly write: (bytes: Uint8Array) => Promise<void>
 }
@@ -29,7 +29,7 @@ export interface WorkDone {
 
 /** Judges the rows of a file as a batch does: in order, in constant memory. @throws {FileProblem} when reading fails */
 export async function runWork(work: FileWork): Promise<WorkDone> {
-  const { source, speed, edition, other, setup, host, counted, write } = work
+  const { source, speed, edition, other = null, setup, host, counted = () => {}, write } = work
   const tally = new Tally()
   const share = () => (source.size ? Math.min(1, source.meter.read / source.size) : null)
   const kind = host.stderr.isTTY === true ? 'line' : 'log'

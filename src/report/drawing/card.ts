@@ -3,21 +3,14 @@ import { atomsWords, clausesWords, verdictWords } from '../words/finding-words.j
 import { words } from '../words/answer-words.js'
 import { charactersIn, Column, svgFile } from './column.js'
 import { sizeOf } from './picture.js'
-import type { Finding, Judgement } from '../../matching/index.js'
+import type { CitedClause, Finding, Judgement } from '../../matching/index.js'
 import { findingRow, textsOf, type Line } from '../text/finding-lines.js'
-
-interface LegendClause {
-  readonly id: string
-  readonly cite: string
-  readonly reads: string
-  readonly atoms: readonly number[]
-}
 
 /** A drawing with its heading, and one legend line per clause. */
 interface Panel {
   readonly title: string
   readonly lines: readonly string[]
-  readonly clauses: readonly LegendClause[]
+  readonly clauses: readonly CitedClause[]
 }
 
 const gap = 14

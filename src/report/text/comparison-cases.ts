@@ -10,13 +10,11 @@ export async function comparisonCases(file: string, rows: AsyncIterable<Compared
   const cases: CaseResult[] = []
   for await (const row of rows) {
     const { ref, line, before, after, moves } = row
-    const place = { file, line, row: ref.index, id: ref.id }
     const changes = moves.length > 0 ? moves : isChanged(row) ? [{ from: before, to: after, gained: [] as const }] : []
     const texts = changeTexts(row)
     const found = changes.map(({ from, to, gained }, i) => {
       const finding = gained.find((f) => f.counts === to)
       return {
-        ...place,
         rule: `change/${to ?? 'gone'}`,
         reads: compareWords.turns(to),
         url: finding && 'url' in finding ? finding.url : null,
@@ -24,7 +22,7 @@ export async function comparisonCases(file: string, rows: AsyncIterable<Compared
         message: texts[i]!,
       }
     })
-    cases.push({ row: ref.index, id: ref.id, line, issues: found })
+    cases.push({ file, row: ref.index, id: ref.id, line, issues: found })
   }
   return cases
 }

@@ -55,20 +55,7 @@ export function itemName(item: OfficialItem): string {
 }
 
 /** The result in one line, as also shown on the page of a jurisdiction. */
-export interface Counts {
-  readonly text: string
-  readonly format: string
-  readonly as_of: string
-  readonly entries: number
-  readonly matched: number
-  readonly not_structures: number
-  readonly missing: number
-  readonly extra: number
-  /** Differences other than missing or extra entries: position, code, spelling, wording of a class. */
-  readonly other: number
-  readonly class_items: number
-  readonly class_items_same: number
-}
+type Counts = Omit<Reconciled[number], 'source' | 'lists' | 'written_from'>
 
 /** The kind of file the records were compared with; the list they were made from only proves nothing was lost. */
 const comparedWith = {

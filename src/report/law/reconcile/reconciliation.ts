@@ -89,23 +89,19 @@ export function reconciliationCases(r: Reconciliation, file: string): CaseResult
       id: 'list' in d ? `${d.list.id} ${d.entry.substance}` : (d as Extract<Difference, { kind: 'words gone' }>).of,
       found: [d],
     }))
+  const issueOf = (d: Difference): Issue => ({
+    rule: `law/${d.kind.replaceAll(' ', '-')}`,
+    reads: differenceReads[d.kind],
+    url: null,
+    level: isUnaccounted(d) ? 'error' : 'warning',
+    message: differenceText(d),
+  })
   return [...own, ...others].map(({ id, found }, i) => ({
+    file,
     row: i + 1,
     id,
     line: null,
-    issues: found.map(
-      (d): Issue => ({
-        rule: `law/${d.kind.replaceAll(' ', '-')}`,
-        reads: differenceReads[d.kind],
-        url: null,
-        level: isUnaccounted(d) ? 'error' : 'warning',
-        file,
-        line: null,
-        row: i + 1,
-        id,
-        message: differenceText(d),
-      }),
-    ),
+    issues: found.map(issueOf),
   }))
 }
 
