@@ -6,35 +6,7 @@ import { RequestRefused } from './problem.js'
 import type { ServerParts } from './server-parts.js'
 
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
-export function answersTo(
-  pieces: AsyncIterable<Buffer>,
-  lines: LineReader,
-  parts: ServerParts,
-  query: Query,
-  manner: AnswerOptions,
-  signal: AbortSignal,
-): ReadableStream<Uint8Array> {
-  const rows = answers(pieces, lines, parts, query, manner, signal)
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          const { value, done } = await rows.next()
-          if (done) controller.close()
-          else controller.enqueue(value)
-        } catch (error) {
-          controller.error(error)
-        }
-      },
-      async cancel() {
-        await rows.return(undefined)
-      },
-    },
-    { highWaterMark: 1 },
-  )
-}
-
-async function* answers(
+export async function* answersTo(
   pieces: AsyncIterable<Buffer>,
   reader: LineReader,
   { service, bounds, metrics, workers }: ServerParts,

@@ -1,4 +1,5 @@
-import type { Answered, Draft, Results, Start, Started, Work } from '../judge/page-work.js'
+import type { Draft } from '../judge/own-draft.js'
+import type { Reply, Result, Start, Work } from '../judge/page-tasks.js'
 
 /** A structure crashed the worker, or took longer than allowed. */
 export class HelperDied extends Error {
@@ -26,7 +27,7 @@ const startMs = 60_000
 /** A worker that reads and judges structures. One that crashes or hangs is replaced for the next task. */
 export class Helper {
   #worker: Worker | null = null
-  #started: Promise<Started> | null = null
+  #started: Promise<Result<'start'>> | null = null
   #next = 1
   readonly #waiting = new Map<number, Waiting>()
 
@@ -40,11 +41,11 @@ export class Helper {
   /**
    * Starts the worker unless it is running. @throws {Error} if it cannot start, for example because a rule is unusable
    */
-  start(): Promise<Started> {
+  start(): Promise<Result<'start'>> {
     if (this.#started) return this.#started
     const worker = new Worker(this.address)
     this.#worker = worker
-    worker.onmessage = ({ data }: MessageEvent<Answered>) => this.#take(data)
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#take(data)
     worker.onerror = (event) => {
       event.preventDefault()
       this.#die(new HelperDied(event.message))
@@ -63,10 +64,10 @@ export class Helper {
    * @throws {HelperDied} if the worker crashed or did not answer in time
    */
   async ask<K extends Exclude<Work['kind'], 'start'>>(
-    work: Extract<Work, { kind: K }>,
+    work: Work<K>,
     mostMs: number,
     reached: (item: number) => void = () => {},
-  ): Promise<Results[K]> {
+  ): Promise<Result<K>> {
     await this.start()
     return this.#post<K>(work, mostMs, reached)
   }
@@ -76,10 +77,10 @@ export class Helper {
   }
 
   #post<K extends Work['kind']>(
-    work: Extract<Work, { kind: K }>,
+    work: Work<K>,
     mostMs: number,
     reached: (item: number) => void = () => {},
-  ): Promise<Results[K]> {
+  ): Promise<Result<K>> {
     return new Promise((resolve, reject) => {
       const id = this.#next++
       this.#waiting.set(id, { resolve, reject, mostMs, reached, timer: this.#limit(mostMs) })
@@ -87,7 +88,7 @@ export class Helper {
     })
   }
 
-  #take(answered: Answered): void {
+  #take(answered: Reply): void {
     const waiting = this.#waiting.get(answered.id)
     if (!waiting) return
     clearTimeout(waiting.timer)

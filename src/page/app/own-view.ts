@@ -8,7 +8,8 @@ import {
   type UiWords,
 } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
-import type { Draft, Started } from '../judge/page-work.js'
+import type { Draft } from '../judge/own-draft.js'
+import type { Result } from '../judge/page-tasks.js'
 import { dayNow } from './ask-view.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */
@@ -25,7 +26,7 @@ export class OwnView {
   constructor(
     facts: PageFacts,
     readonly ui: UiWords,
-    readonly use: (own: Draft | null) => Promise<Started>,
+    readonly use: (own: Draft | null) => Promise<Result<'start'>>,
     readonly answerOf: (input: string) => Promise<PageAnswer>,
   ) {
     this.#root.innerHTML = ownHtml(facts, ui).text

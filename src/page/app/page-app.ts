@@ -8,7 +8,7 @@ import {
   type UiWords,
 } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
-import type { Draft } from '../judge/page-work.js'
+import type { Draft } from '../judge/own-draft.js'
 import { listenForPointing, dayNow, answerMs, AskView } from './ask-view.js'
 import { fragmentOf, stateOf, type State, queryOf } from './state.js'
 import { Workers } from './workers.js'

@@ -1,5 +1,6 @@
 import type { PageFacts } from '../../report/in-browser.js'
-import type { Draft, Started } from '../judge/page-work.js'
+import type { Draft } from '../judge/own-draft.js'
+import type { Result } from '../judge/page-tasks.js'
 import { unpacked } from '../judge/unpack.js'
 import { blockText } from './law-view.js'
 import { Helper } from './helper.js'
@@ -26,13 +27,13 @@ export class Workers {
   }
 
   /** Starts the answering worker with or without a user rule. @throws {Error} what is wrong with the rule */
-  use(own: Draft | null): Promise<Started> {
+  use(own: Draft | null): Promise<Result<'start'>> {
     const used = this.#before.then(() => this.#use(own))
     this.#before = used.catch(() => {})
     return used
   }
 
-  async #use(own: Draft | null): Promise<Started> {
+  async #use(own: Draft | null): Promise<Result<'start'>> {
     for (const helper of [this.answering, ...this.pool]) {
       helper.stop()
       helper.own = own

@@ -1,11 +1,10 @@
 import './node-globals.js'
-import { PageTasks } from './page-tasks.js'
-import type { Answered, Asked, Results, Work } from './page-work.js'
+import { PageTasks, type Call, type Reply, type Result, type Work } from './page-tasks.js'
 
 /** The part of the worker's global scope used here. */
 interface Scope {
-  onmessage: (event: { readonly data: Asked }) => void
-  postMessage(message: Answered, transfer?: readonly Transferable[]): void
+  onmessage: (event: { readonly data: Call }) => void
+  postMessage(message: Reply, transfer?: readonly Transferable[]): void
 }
 
 const scope = globalThis as unknown as Scope
@@ -25,7 +24,7 @@ scope.onmessage = ({ data: { id, work } }) => {
     )
 }
 
-async function answer(work: Work, reached: (item: number) => void): Promise<Results[keyof Results]> {
+async function answer(work: Work, reached: (item: number) => void): Promise<Result> {
   if (work.kind === 'start') {
     desk = await PageTasks.open(work)
     return { own: desk.tests }

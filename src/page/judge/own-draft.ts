@@ -12,16 +12,16 @@ import {
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { appWords } from '../../report/in-browser.js'
-import type { Draft, Started } from './page-work.js'
 
-export type TestedRule = Started['own'][number]
+export interface Draft {
+  readonly rule: string
+  readonly examples: string | null
+  /** The jurisdiction it belongs to; null if its id determines it. */
+  readonly code: string | null
+}
 
 /** The law with the user's rule added, and the result of testing it. @throws {Error} in words for the user */
-export async function overlaid(
-  edition: Edition,
-  { rule: text, examples, code }: Draft,
-  reader: Reader,
-): Promise<{ readonly edition: Edition; readonly tests: readonly TestedRule[] }> {
+export async function overlaid(edition: Edition, { rule: text, examples, code }: Draft, reader: Reader) {
   const file = appWords.file
   const examplesFile = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
   const found = rulesIn({ file, value: json(file, text) }, examplesFile)

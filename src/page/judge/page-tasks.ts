@@ -1,24 +1,63 @@
 import { AskedThroughout, Asked } from '../../answers/index.js'
-import { oneAnswer, type Done, type ChunkJudgeSetup, ChunkJudge } from '../../batch/in-browser.js'
-import { drawingBy, Reader } from '../../chem/index.js'
+import { oneAnswer, type Done, type Task, type ChunkJudgeSetup, ChunkJudge } from '../../batch/in-browser.js'
+import { drawingBy, type Drawing, Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
-import { recordsOf, type Edition } from '../../law/index.js'
-import { indexLaw, nothingFound, type LawIndex, checkQuery } from '../../matching/index.js'
+import { recordsOf, type Edition, type RuleExamples } from '../../law/index.js'
+import {
+  indexLaw,
+  nothingFound,
+  type JurisdictionHistory,
+  type LawIndex,
+  type Query,
+  checkQuery,
+} from '../../matching/index.js'
 import { drawnRule, rulePages, type PageNearMiss, type PageAnswer } from '../../report/in-browser.js'
-import { toJson, runInfoOf, runFileContent, type Result, runJson, failureWords } from '../../report/index.js'
-import { overlaid, type TestedRule } from './own-draft.js'
+import {
+  toJson,
+  runInfoOf,
+  runFileContent,
+  type Result as Row,
+  type RunFile,
+  runJson,
+  failureWords,
+} from '../../report/index.js'
+import { overlaid, type Draft } from './own-draft.js'
 import { unpacked } from './unpack.js'
-import type {
-  FactsDone,
-  FactsWork,
-  HistoryWork,
-  PictureWork,
-  Results,
-  RowsWork,
-  Start,
-  Work,
-  AnswerWork,
-} from './page-work.js'
+
+export interface Start {
+  readonly kind: 'start'
+  /** The edition as JSON and the code of RDKit, zipped, in base64. */
+  readonly edition: string
+  readonly wasm: string
+  readonly version: string
+  readonly own: Draft | null
+}
+
+interface Question {
+  readonly input: string
+  readonly query: Query
+}
+
+/** The tasks that a page asks, by name, and the first of all. */
+interface Tasks extends Pick<PageTasks, 'answer' | 'history' | 'facts' | 'rows' | 'draw' | 'picture'> {
+  readonly start: (work: Start) => { readonly own: PageTasks['tests'] }
+}
+
+export type Work<K extends keyof Tasks = keyof Tasks> = {
+  [Kind in K]: { readonly kind: Kind } & Parameters<Tasks[Kind]>[0]
+}[K]
+export type Result<K extends keyof Tasks = keyof Tasks> = Awaited<ReturnType<Tasks[K]>>
+
+export interface Call {
+  readonly id: number
+  readonly work: Work
+}
+
+export type Reply =
+  | { readonly id: number; readonly done: Result }
+  | { readonly id: number; readonly failed: string }
+  /** The work has come to this item. */
+  | { readonly id: number; readonly at: number }
 
 /** Handles the tasks of a page on its worker: one edition, one reader. */
 export class PageTasks {
@@ -30,7 +69,7 @@ export class PageTasks {
     readonly reader: Reader,
     readonly version: string,
     /** The user's rules, tested. */
-    readonly tests: readonly TestedRule[],
+    readonly tests: readonly { readonly id: string; readonly lines: readonly string[] }[],
   ) {
     this.#resolver = new Resolver(law, async () => reader)
   }
@@ -44,47 +83,78 @@ export class PageTasks {
   }
 
   /** @param reached is told the place of each item that is begun */
-  async do(work: Exclude<Work, Start>, reached: (item: number) => void): Promise<Results[keyof Results]> {
+  async do(work: Exclude<Work, Start>, reached: (item: number) => void): Promise<Result> {
     await this.reader.ready()
-    switch (work.kind) {
-      case 'answer':
-        return answered(work, this.#resolver, this.reader, this.#ids, this.version)
-      case 'history':
-        return this.#history(work)
-      case 'facts':
-        return this.#facts(work)
-      case 'rows':
-        return this.#rows(work, reached)
-      case 'draw':
-        return drawingBy(this.reader, work.text)
-      case 'picture':
-        return this.#picture(work)
+    return this[work.kind](work as never, reached)
+  }
+
+  /** The answer to one question, with everything the page shows of it. */
+  async answer({ input, query }: Question): Promise<PageAnswer> {
+    const { law } = this
+    checkQuery(law, query)
+    // A page has no file access.
+    const asked = new Asked(this.#resolver.reader, law, query, { engine: true, nearMisses: true })
+    const found = await oneAnswer({ structure: input }, this.#resolver, asked, () => false)
+    const { answer, lookup, warnings, text } = found
+    const run = runInfoOf(law, query, this.#ids, this.version)
+    const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
+    const result = JSON.parse(JSON.stringify(json)) as Row
+    return {
+      result,
+      drawing: result.structure && text !== null ? await drawingBy(this.reader, text) : null,
+      run: runJson(law, query, run),
+      rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
+      near: nearest(result, law),
     }
   }
 
-  get #ids(): string[] {
-    return this.tests.map(({ id }) => id)
-  }
-
-  async #history({ input, query }: HistoryWork): Promise<Results['history']> {
+  async history({ input, query }: Question): Promise<readonly JurisdictionHistory[] | null> {
     const { meaning } = await this.#resolver.resolve({ structure: input })
     const { reader, law } = this.#resolver
     const found = await new AskedThroughout(reader, law, query, { engine: true }).about(meaning)
     return found.kind === 'history' ? found.histories : null
   }
 
-  #facts({ query }: FactsWork): FactsDone {
+  /** What holds for all rows of a file. */
+  facts({ query }: Pick<Question, 'query'>) {
     const nothing = nothingFound(this.law, query)
     const info = runInfoOf(this.law, query, this.#ids, this.version)
-    return { run: { run: 'page', ...runFileContent(info, nothing, false) }, info, rests: nothing.jurisdictions }
+    const run: RunFile = { run: 'page', ...runFileContent(info, nothing, false) }
+    return { run, info, rests: nothing.jurisdictions as PageAnswer['rests'] }
   }
 
-  async #rows({ setup, task }: RowsWork, reached: (item: number) => void): Promise<Done> {
+  async rows(
+    { setup, task }: { readonly setup: ChunkJudgeSetup; readonly task: Task },
+    reached: (item: number) => void,
+  ): Promise<Done> {
     const judge = this.#judgeFor(setup)
     const done = await judge.judge(task, { reached, isStopped: () => false })
     const rows = done.rows.slice()
     judge.reuse(done.rows.buffer)
     return { ...done, rows }
+  }
+
+  draw({ text }: { readonly text: string }): Promise<Drawing | null> {
+    return drawingBy(this.reader, text)
+  }
+
+  async picture({
+    jurisdiction,
+    page: id,
+    examples,
+  }: {
+    readonly jurisdiction: string
+    readonly page: string
+    readonly examples: Readonly<Record<string, RuleExamples>>
+  }): Promise<string | null> {
+    const records = recordsOf(this.law.edition, examples)
+    const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)
+    const page = own && rulePages(own).find((p) => p.id === id)
+    return page ? drawnRule(this.reader, page, own.examples, records) : null
+  }
+
+  get #ids(): string[] {
+    return this.tests.map(({ id }) => id)
   }
 
   /** Making its screen takes half a second, so it is kept for the whole file. */
@@ -97,42 +167,10 @@ export class PageTasks {
     this.#judges.set(key, judge)
     return judge
   }
-
-  async #picture({ jurisdiction, page: id, examples }: PictureWork): Promise<string | null> {
-    const records = recordsOf(this.law.edition, examples)
-    const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)
-    const page = own && rulePages(own).find((p) => p.id === id)
-    return page ? drawnRule(this.reader, page, own.examples, records) : null
-  }
-}
-
-/** The answer to one question, with everything the page shows of it. */
-async function answered(
-  { input, query }: AnswerWork,
-  resolver: Resolver,
-  reader: Reader,
-  own: readonly string[],
-  version: string,
-): Promise<PageAnswer> {
-  const { law } = resolver
-  checkQuery(law, query)
-  // A page has no file access.
-  const asked = new Asked(resolver.reader, law, query, { engine: true, nearMisses: true })
-  const { answer, lookup, warnings, text } = await oneAnswer({ structure: input }, resolver, asked, () => false)
-  const run = runInfoOf(law, query, own, version)
-  const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
-  const result = JSON.parse(JSON.stringify(json)) as Result
-  return {
-    result,
-    drawing: result.structure && text !== null ? await drawingBy(reader, text) : null,
-    run: runJson(law, query, run),
-    rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
-    near: nearest(result, law),
-  }
 }
 
 /** The nearest miss of each jurisdiction; laws that refer to the same text share one. */
-function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
+function nearest({ jurisdictions }: Row, law: LawIndex): PageNearMiss[] {
   const found = new Map<string, PageNearMiss>()
   for (const { code, nearMisses = [] } of jurisdictions) {
     const miss = nearMisses[0]

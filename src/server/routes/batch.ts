@@ -57,7 +57,8 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
     refuseEncoded(c)
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
     const lines = new LineReader({ mixed: lookup ?? false })
-    return new Response(answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal), {
+    const rows = answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal)
+    return new Response(ReadableStream.from(rows), {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })
   })
