@@ -1,6 +1,8 @@
-import { ChunkJudge } from '../batch/index.js'
+import { ChunkJudge, type ChunkJudgeSetup } from '../batch/index.js'
 import type { Resolver } from '../identifiers/index.js'
-import type { RowsSetup } from './threads.js'
+
+/** How rows are judged and written; the thread decides whether to use the screen. */
+export type RowsSetup = Omit<ChunkJudgeSetup, 'screen'>
 
 /** Other questions whose judges are cached. */
 const mostJudges = 32

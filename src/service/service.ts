@@ -2,7 +2,10 @@ import { type BatchRecord, Tally } from '../batch/index.js'
 import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import { withCodes, type Question } from './question.js'
-import { Threads, type ThreadsOptions, type RowsDone, type RowsSetup } from './threads.js'
+import type { Harmful } from '../workers/index.js'
+import { sharedEdition, ThreadPool } from '../workers/threads.js'
+import type { RowsSetup } from './judges.js'
+import type { HistoryWork, RowsDone, RowsWork, ThreadSetup } from './thread.js'
 
 export interface AnswerOptions {
   /** Whether a structure may be a name, number or InChI instead (default true). */
@@ -17,8 +20,13 @@ export interface AnswerOptions {
   readonly ignoreDates?: boolean
 }
 
-export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'preset'> {
+export interface ServiceOptions {
   readonly law: LawIndex
+  readonly workers: number
+  /** The file of the code of a thread. */
+  readonly thread: string
+  /** Time limit for one structure in ms; null for none. */
+  readonly rowMs: number | null
   /** How an answer was made. */
   readonly runOf: (query: Query) => RunInfo
   /** The question with which the process was started, on the current day. */
@@ -34,26 +42,32 @@ export interface Rows {
 /** Records per task: few enough to share evenly among threads. */
 const together = 250
 
-/** Answers questions about structures on threads, for long-running processes. */
+/** Answers questions on threads, for long-running processes. A structure that harms threads is unreadable. */
 export class Service {
   readonly law: LawIndex
   readonly #options: ServiceOptions
-  #threads: Threads
+  #pool: ThreadPool
+  #order = 0
   #day: string
   #before = 0
 
-  private constructor(options: ServiceOptions, threads: Threads, day: string) {
-    this.law = options.law
-    this.#options = options
-    this.#threads = threads
-    this.#day = day
-  }
-
-  /** @throws {UnknownName} if the preset names law that the edition does not have */
-  static async start(options: ServiceOptions): Promise<Service> {
+  private constructor(options: ServiceOptions) {
     const { query } = options.preset()
     checkQuery(options.law, query)
-    return new Service(options, await startThreads(options), query.asOf)
+    this.law = options.law
+    this.#options = options
+    this.#pool = poolFor(options)
+    this.#day = query.asOf
+  }
+
+  /**
+   * @throws {UnknownName} if the preset names law that the edition does not have
+   * @throws {Error} if the threads cannot load what they need
+   */
+  static async start(options: ServiceOptions): Promise<Service> {
+    const service = new Service(options)
+    await service.#warm(service.#pool)
+    return service
   }
 
   get preset(): Query {
@@ -75,7 +89,7 @@ export class Service {
 
   /** Threads replaced because a structure crashed them or took too long. */
   get replaced(): number {
-    return this.#before + this.#threads.replaced
+    return this.#before + this.#pool.replaced
   }
 
   /**
@@ -91,11 +105,10 @@ export class Service {
   ): Promise<Rows> {
     const setup = setupOf(this.#options, query, manner)
     const pieces: Promise<RowsDone>[] = []
-    const threads = this.#threads
-    for (let at = 0; at < records.length; at += together)
-      pieces.push(
-        threads.rows({ kind: 'rows', setup, records: records.slice(at, at + together), index: index + at }, signal),
-      )
+    for (let at = 0; at < records.length; at += together) {
+      const own = records.slice(at, at + together)
+      pieces.push(this.#rows(this.#pool, { kind: 'rows', setup, records: own, index: index + at }, signal))
+    }
     const done = await Promise.all(pieces)
     const tally = new Tally()
     for (const piece of done) tally.merge(piece.tally)
@@ -104,7 +117,9 @@ export class Service {
 
   /** The history of a substance, as `history --json` writes it; null if it exceeds the work limit. */
   async history(input: string, query: Query): Promise<Record<string, unknown> | null> {
-    const text = await this.#threads.history({ kind: 'history', input, query, run: this.run(query) })
+    const work: HistoryWork = { kind: 'history', input, query, run: this.run(query) }
+    const task = ({ crashed, late }: Harmful) => (crashed.length > 0 || late.length > 0 ? null : { work: { work } })
+    const text = await this.#pool.run<string>(this.#order++, task)
     return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
   }
 
@@ -113,25 +128,49 @@ export class Service {
     const { asOf } = this.#options.preset().query
     if (asOf === this.#day) return
     this.#day = asOf
-    const old = this.#threads
-    this.#threads = await startThreads(this.#options)
+    const old = this.#pool
+    const pool = poolFor(this.#options)
+    await this.#warm(pool)
+    this.#pool = pool
     this.#before += old.replaced
     await old.drain()
   }
 
   /** Ends the threads when all questions are answered. */
-  async finish(): Promise<void> {
-    await this.#threads.drain()
+  finish(): Promise<void> {
+    return this.#pool.drain()
   }
 
-  async close(): Promise<void> {
-    await this.#threads.close()
+  close(): Promise<void> {
+    return this.#pool.close()
+  }
+
+  /** Waits until a thread can answer the preset question. */
+  async #warm(pool: ThreadPool): Promise<void> {
+    try {
+      await this.#rows(pool, { kind: 'rows', setup: presetOf(this.#options), records: [], index: 1 }, null)
+    } catch (error) {
+      await pool.close()
+      throw error
+    }
+  }
+
+  async #rows(pool: ThreadPool, work: RowsWork, signal: AbortSignal | null): Promise<RowsDone> {
+    const task = (harmful: Harmful) => ({ work: { work: { ...work, harmful } } })
+    const done = await pool.run<RowsDone>(this.#order++, task, signal)
+    return done!
   }
 }
 
-function startThreads(options: ServiceOptions): Promise<Threads> {
+function poolFor(options: ServiceOptions): ThreadPool {
+  const { law, workers, thread, rowMs } = options
+  const workerData: ThreadSetup = { edition: sharedEdition(law.edition), preset: presetOf(options) }
+  return new ThreadPool({ workers, file: thread, workerData, itemMs: rowMs })
+}
+
+function presetOf(options: ServiceOptions): RowsSetup {
   const { query, manner } = options.preset()
-  return Threads.start({ ...options, edition: options.law.edition, preset: [setupOf(options, query, manner)] })
+  return setupOf(options, query, manner)
 }
 
 function setupOf(
