@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { RunInfo } from '../report/index.js'
 
 /** Identifies an answer by what determines it: the edition, the program, and the question. */
 export function etagOf({ edition, tool, asOf, query }: RunInfo, question: unknown): string {
   const text = JSON.stringify([edition.sha256, tool.version, asOf, query, question])
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  return `"${hash('sha256', text, 'base64url').slice(0, 27)}"`
 }
 
 /** Whether the client already has this answer. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule, RuleExamples } from '../../law/index.js'
@@ -6,7 +6,7 @@ import type { Draft } from '../../matching/index.js'
 import { BadRecord, basedOn, isBasedOn, withUserRules } from '../../law/authoring.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
-import { refused } from '../law-files/law-data.js'
+import { usable } from '../law-files/law-data.js'
 import { rulesAt, type RuleFile } from '../law-files/rule-file.js'
 import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
 import { nearest } from '../../report/index.js'
@@ -36,22 +36,18 @@ export function readDraft(given: string, edition: Edition, reader: Reader): Read
   }
   const { rule: own, examples } = ruleIn(file, recorded)
   const jurisdiction = jurisdictionOfRule({ code, file, rule: own }, edition)
-  try {
+  return usable('the draft', () => {
     const whole = withUserRules(edition, [{ jurisdiction, rule: own, file }], reader)
     const rule = whole.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === own.id)!
     checkParent(rule, file, edition)
     return hashed({ code: jurisdiction, rule, file, examples }, edition)
-  } catch (error) {
-    throw refused(error, 'the draft cannot be used:\n')
-  }
+  })
 }
 
 /** Identifies drafts that are judged together. */
 export function hashOfDrafts([first, ...others]: readonly [ReadDraft, ...ReadDraft[]]): string {
   if (others.length === 0) return first.sha256
-  return createHash('sha256')
-    .update([first, ...others].map((d) => d.sha256).join())
-    .digest('hex')
+  return hash('sha256', [first, ...others].map((d) => d.sha256).join())
 }
 
 const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
@@ -64,14 +60,12 @@ function ruleIn(file: string, recorded: readonly { readonly rule: Rule }[]): Rul
     const expected = 'the id of a recorded class rule'
     throw new BadRecord([{ file, field: 'based_on', found: written.based_on, expected }])
   }
-  try {
+  return usable('the draft', () => {
     const rules = rulesAt(file, completed)
     if (rules.length > 1)
       throw new BadRecord([{ file, field: 'versions', found: `${rules.length} versions`, expected: 'one rule' }])
     return rules[0]!
-  } catch (error) {
-    throw refused(error, 'the draft cannot be used:\n')
-  }
+  })
 }
 
 /** Distances are measured from the parent. */
@@ -84,8 +78,5 @@ function checkParent({ parent }: Rule, file: string, { substances }: Edition): v
 }
 
 function hashed(draft: Omit<ReadDraft, 'sha256'>, { sha256 }: Edition): ReadDraft {
-  const hash = createHash('sha256')
-    .update(sha256)
-    .update(JSON.stringify([draft.code, draft.rule]))
-  return { ...draft, sha256: hash.digest('hex') }
+  return { ...draft, sha256: hash('sha256', sha256 + JSON.stringify([draft.code, draft.rule])) }
 }

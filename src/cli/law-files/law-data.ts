@@ -43,10 +43,15 @@ export function readRecords(options: DataChoice): Records {
 
 /** As `readRecords`, for commands that cannot continue without them. @throws {CannotRun} */
 export function loadRecords(options: DataChoice): Records {
+  return usable('the records', () => readRecords(options))
+}
+
+/** @throws {CannotRun} for records or rules that are unusable, with what is wrong with them */
+export function usable<T>(what: string, use: () => T): T {
   try {
-    return readRecords(options)
+    return use()
   } catch (error) {
-    throw refused(error, 'the records cannot be used:\n')
+    throw refused(error, `${what} cannot be used:\n`)
   }
 }
 

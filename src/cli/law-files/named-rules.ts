@@ -4,14 +4,14 @@ import { find, type Records, type Rule } from '../../law/index.js'
 import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
-import { refused } from './law-data.js'
+import { usable } from './law-data.js'
 import { readRuleFile, type RuleFile } from './rule-file.js'
 
 /** The rules of a file, with the terms of their law. @throws {CannotRun} naming file, field, found, expected */
 export function rulesOfFile(file: string, records: Records): RuleFile[] {
   const found = readRuleFile(file).map(({ rule, examples }) => ({ rule: withTermsOfItsLaw(rule, records), examples }))
   // What does not exist would be left out of a rule in words.
-  return usable(() => {
+  return usable('the rule', () => {
     const problems = rulePartsFit.run(alone(found, file, records))
     if (problems.length > 0) throw new BadRecord(problems)
     return found
@@ -24,7 +24,7 @@ export function runnableRules(name: string, records: Records, reader: Reader): R
     ? rulesOfFile(name, records)
     : find(records, name).flatMap((record) => (record.kind === 'rule' ? [record] : []))
   if (found.length === 0) throw new CannotRun(impactErrors.noDraft(name, []))
-  return usable(() => {
+  return usable('the rule', () => {
     checkPatterns({ ...alone(found, name, records), terms: [] }, reader)
     return found
   })
@@ -36,14 +36,6 @@ function alone(found: readonly RuleFile[], file: string, records: Records): Reco
   const files = new Map(rules.map(({ id }) => [`rule:${id}`, file]))
   const jurisdictions = records.jurisdictions.map((j, i) => ({ ...j, lists: [], rules: i === 0 ? rules : [] }))
   return { ...records, files, jurisdictions }
-}
-
-function usable<T>(use: () => T): T {
-  try {
-    return use()
-  } catch (error) {
-    throw refused(error, 'the rule cannot be used:\n')
-  }
 }
 
 function withTermsOfItsLaw(rule: Rule, records: Records): Rule {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isRealDay, type List } from '../../law/index.js'
@@ -68,16 +68,19 @@ interface OneText {
 export async function officialTexts(path: string, lists: readonly List[], on: string): Promise<OneText[]> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return statesOn((await datedTexts([path])).texts, on, (law) => lists.some((list) => isOfLaw(list, law))).map(
-      ({ file, text, day }) => ({ file: join(path, file), text, day, sha256: sha256Of(JSON.stringify(text.items)) }),
+      ({ file, text, day }) => ({
+        file: join(path, file),
+        text,
+        day,
+        sha256: hash('sha256', JSON.stringify(text.items)),
+      }),
     )
   const { dayIn, readOfficial } = await import('../../law/official/readers.js')
-  const hash = createHash('sha256')
-  const pieces = piecesOf(path, (bytes) => hash.update(bytes))
+  const sum = createHash('sha256')
+  const pieces = piecesOf(path, (bytes) => sum.update(bytes))
   const text = readOfficial(path, pieces, rowsOf)
-  return [{ file: path, text, day: text.day ?? dayIn(basename(path)), sha256: hash.digest('hex') }]
+  return [{ file: path, text, day: text.day ?? dayIn(basename(path)), sha256: sum.digest('hex') }]
 }
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const pieceBytes = 1024 * 1024
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
 import { jurisdictionOf, userRulesText, withUserRules, type UserRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { refused } from './law-data.js'
+import { usable } from './law-data.js'
 import { readRuleFile } from './rule-file.js'
 
 /** The user's rule files, read once. */
@@ -32,13 +32,10 @@ export function readOverlay(texts: readonly string[]): UserRules {
 
 function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIndex {
   const own = given.map((g) => placed(g, law.edition))
-  try {
+  return usable('the rule', () => {
     const edition = withUserRules(law.edition, own, reader)
-    const sha256 = createHash('sha256').update(userRulesText(law.edition, own)).digest('hex')
-    return indexLaw({ ...edition, sha256 })
-  } catch (error) {
-    throw refused(error, 'the rule cannot be used:\n')
-  }
+    return indexLaw({ ...edition, sha256: hash('sha256', userRulesText(law.edition, own)) })
+  })
 }
 
 function placed(given: Given, edition: Edition): UserRule {

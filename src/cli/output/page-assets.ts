@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { PageAssets } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
@@ -14,7 +14,7 @@ export function assetsOf(scriptFile: string, styleFile: string): PageAssets {
   // A script element ends at the first closing tag, wherever it occurs.
   const script = textOf(scriptFile).replace(/<\/(?=script)/gi, '<\\/')
   const style = textOf(styleFile)
-  return { script, style, scriptHash: hash(script), styleHash: hash(style) }
+  return { script, style, scriptHash: hash('sha256', script, 'base64'), styleHash: hash('sha256', style, 'base64') }
 }
 
 /** @throws {CannotRun} as above */
@@ -24,8 +24,4 @@ export function textOf(path: string): string {
   } catch {
     throw new CannotRun(`there is no ${path}; build the package with: npm run build`)
   }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64')
 }

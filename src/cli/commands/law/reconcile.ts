@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { Option } from 'commander'
 import { isUnaccounted, NotOfficial, reconcile, type Reconciliation } from '../../../law/authoring.js'
 import { jurisdictionCode } from '../../../identifiers/index.js'
@@ -10,7 +11,7 @@ import {
 } from '../../../report/documents.js'
 import { CannotRun } from '../../cannot-run.js'
 import type { AddCommand, Host } from '../../host.js'
-import { officialTexts, sha256Of } from '../../law-files/official-texts.js'
+import { officialTexts } from '../../law-files/official-texts.js'
 import { loadRecords, withDataOptions } from '../../law-files/law-data.js'
 import { asDay, type Given } from '../../options.js'
 import { tool } from '../../output/run-info.js'
@@ -67,7 +68,11 @@ async function run(
       for (const { file, text, day, sha256 } of await officialTexts(path, own, options.asOf ?? host.today)) {
         const asOf = options.asOf ?? day
         if (asOf === null) throw new CannotRun(words.noDay(file))
-        const result = reconcile(records, code, text, { asOf, lists: options.list, sha256: sha256Of })
+        const result = reconcile(records, code, text, {
+          asOf,
+          lists: options.list,
+          sha256: (words) => hash('sha256', words),
+        })
         results.push({ file, sha256, result })
       }
     } catch (error) {
