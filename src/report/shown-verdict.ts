@@ -24,16 +24,11 @@ export function countedVerdict<V extends string>({
 }
 
 /** A written result of a set as that of its strongest member in each jurisdiction. */
-export function asCounted(result: Result): Counted {
+export function asCounted(result: Result) {
   return {
     verdict: countedVerdict(result),
     jurisdictions: result.jurisdictions.map((j) => ({ ...j, verdict: countedVerdict(j) })),
   }
-}
-
-interface Counted {
-  readonly verdict: Verdict | 'unreadable'
-  readonly jurisdictions: readonly (Omit<Result['jurisdictions'][number], 'verdict'> & { readonly verdict: Verdict })[]
 }
 
 /** Verdicts in the order in which they are shown. */

@@ -78,7 +78,7 @@ async function batch(given: readonly string[], options: Options<OutputFormat>, h
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('../run/run-files.js')
   const own = await userRules(options.rule)
-  const { occurred, stopped, rows } = await runFiles(
+  const { tally, stopped } = await runFiles(
     given,
     withPart(options, host),
     format,
@@ -88,10 +88,10 @@ async function batch(given: readonly string[], options: Options<OutputFormat>, h
   )
   if (stopped !== null) return stopCodes[stopped]
   // A shard may be empty if there are more shards than rows.
-  if (options.shard === undefined) checkRows(rows, given, options)
+  if (options.shard === undefined) checkRows(tally.total, given, options)
   if (options.output !== undefined && !options.quiet && !options.log)
     host.stderr.write(`${wroteWords(options.output)}\n`)
-  return exitCode(occurred, options.failOn)
+  return exitCode(tally.occurred, options.failOn)
 }
 
 function withPart(options: Options<OutputFormat>, host: Host): Options<OutputFormat> {

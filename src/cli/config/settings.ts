@@ -10,22 +10,19 @@ import type { Config } from './config-schema.js'
 const configName = 'coverage.config.json'
 const variable = 'COVERAGE_JURISDICTIONS'
 
-/** Defaults for the command line, and where they come from. */
-export interface Settings {
-  readonly file: string | null
-  readonly config: Config
-  /** From the environment, which takes precedence over the file. */
-  readonly jurisdictions: { readonly codes: readonly string[]; readonly from: string } | null
-}
-
-/** @param given the file of `--config`, false for `--no-config`, undefined to search from this folder upwards */
-export async function settingsOf(given: string | boolean | undefined, host: Host): Promise<Settings> {
+/**
+ * Defaults for the command line, and where they come from; jurisdictions of the environment precede those of the file.
+ * @param given the file of `--config`, false for `--no-config`, undefined to search from this folder upwards
+ */
+export async function settingsOf(given: string | boolean | undefined, host: Host) {
   const file = given === false ? null : typeof given === 'string' ? given : foundUpwards(host.folder ?? process.cwd())
-  const config = file === null ? {} : await read(file)
+  const config: Config = file === null ? {} : await read(file)
   const said = host.env[variable]?.trim()
   const codes = said ? codesOf(said, variable) : config.jurisdictions && codesOf(config.jurisdictions.join(), file!)
   return { file, config, jurisdictions: codes ? { codes, from: said ? variable : file! } : null }
 }
+
+export type Settings = Awaited<ReturnType<typeof settingsOf>>
 
 function foundUpwards(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {

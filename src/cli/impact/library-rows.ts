@@ -13,12 +13,6 @@ import { hashOfDrafts, type ReadDraft } from './read-draft.js'
 /** Drafts that are judged together, the one that is asked first. */
 export type Drafts = readonly [ReadDraft, ...ReadDraft[]]
 
-/** Rows that a draft covers or leaves undecided, of some libraries, and the counts of all rows. */
-export interface LibraryRows {
-  readonly files: readonly string[]
-  readonly tally: Tally
-}
-
 /**
  * Judges libraries by drafts alone, as a batch: in constant memory, resumable, in shards. What is found goes to `rows`.
  * @returns the signal that ended the run early
@@ -35,7 +29,7 @@ export async function judgeLibraries(
   const sha256 = hashOfDrafts(drafts)
   const law = indexLaw({ ...draftEdition(edition, ...drafts), id: `${edition.id}+draft`, sha256 })
   const { part = { part: 1, of: 1 }, ...rest } = options
-  const { stopped, rows: count } = await runFiles(
+  const { stopped, tally } = await runFiles(
     given,
     {
       ...rest,
@@ -53,12 +47,12 @@ export async function judgeLibraries(
     { ids: drafts.map((d) => d.rule.id), over: async () => law },
     host,
   )
-  if (stopped === null && part.of === 1) checkRows(count, given, options)
+  if (stopped === null && part.of === 1) checkRows(tally.total, given, options)
   return stopped
 }
 
-/** Rows of a finished run, all its shards. @throws {CannotRun} for another draft, {BadShard} as `shardsOf` */
-export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string): Promise<LibraryRows> {
+/** Rows that drafts cover or leave undecided, of all shards of a finished run, and the counts of all rows. @throws {CannotRun} for another draft, {BadShard} as `shardsOf` */
+export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string) {
   const edition = hashOfDrafts(drafts)
   for (const file of files) {
     const journal = await readJournal(file)
@@ -71,7 +65,9 @@ export async function finishedRows(files: readonly string[], drafts: Drafts, asO
   return { files: shards.map(({ file }) => file), tally }
 }
 
-export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+export type LibraryRows = Awaited<ReturnType<typeof finishedRows>>
+
+export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   return { path: join(folder, 'rows.ndjson'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -11,7 +11,7 @@ import {
 } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftQuery, testRule, type LawIndex, answerBy, type Finding, type Position } from '../../matching/index.js'
-import { ruleTestLines, type Impact, type OthersImpact, type SetImpact } from '../../report/index.js'
+import { ruleTestLines, type Impact } from '../../report/index.js'
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
 import { createReadStream } from 'node:fs'
@@ -85,13 +85,7 @@ interface Row {
   readonly jurisdictions: readonly { readonly findings: readonly Finding[] }[]
 }
 
-/** What a draft does with libraries, and what other rules cover of them. */
-export interface LibraryImpact {
-  readonly set: SetImpact
-  readonly others: OthersImpact | null
-}
-
-/** What a draft, the first, does with libraries that were judged by it and others. */
+/** What a draft, the first, does with libraries that were judged by it and others, and what other rules cover of them. */
 export async function libraryImpact(
   prints: Prints,
   edition: Edition,
@@ -99,7 +93,7 @@ export async function libraryImpact(
   name: string,
   sha256: string | null,
   { files, tally }: LibraryRows,
-): Promise<LibraryImpact> {
+) {
   const [draft, ...others] = drafts
   const parent = parentOf(edition, draft)
   const set = new SetTally(prints, parent && (await prints.of(parent.smiles)))
@@ -118,6 +112,8 @@ export async function libraryImpact(
   const library = set.impact({ id: name, kind: 'library', file: name, sha256 })
   return { set: library, others: others.length === 0 ? null : compared }
 }
+
+export type LibraryImpact = Awaited<ReturnType<typeof libraryImpact>>
 
 async function* rowsIn(file: string): AsyncGenerator<Row> {
   const bytes: AsyncIterable<Buffer> = createReadStream(file)

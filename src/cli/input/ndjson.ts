@@ -12,17 +12,9 @@ import {
   runFilePath,
 } from '../../batch/index.js'
 import { resultIn } from '../../report/documents.js'
-import type { Result, RunFile } from '../../report/index.js'
+import type { RunFile } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
-
-export interface ResultLine {
-  readonly line: number
-  /** Null if the line is not a result. */
-  readonly result: Result | null
-  /** What is wrong with the line. */
-  readonly problem: string | null
-}
 
 export function isResultFile(file: string): boolean {
   return /\.(ndjson|jsonl)(\.gz)?$/i.test(file)
@@ -73,9 +65,10 @@ export async function runOf(file: string, given?: string): Promise<RunFile | nul
 }
 
 /**
- * The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read
+ * The results in a file that `check --json` or `batch` wrote, or what is wrong with a line; `-` is stdin.
+ * @throws {CannotRun} when it cannot be read
  */
-export async function* resultLines(file: string, host: Host, runInfo?: string): AsyncGenerator<ResultLine> {
+export async function* resultLines(file: string, host: Host, runInfo?: string) {
   const run = await runOf(file, runInfo)
   for await (const { row: line, text, problem } of resultSource(file, host).records)
     yield { line, ...(problem ? { result: null, problem: problem.message } : resultIn(text, run)) }

@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isRealDay, type List } from '../../law/index.js'
-import { isOfLaw, NotOfficial, statesOn, type DatedText, type OfficialText } from '../../law/authoring.js'
+import { isOfLaw, NotOfficial, statesOn, type DatedText } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
 import { rowsOf } from './positions-file.js'
 
@@ -10,16 +10,11 @@ import { rowsOf } from './positions-file.js'
 const listFile = 'series.csv'
 const officialFile = /\.(?:csv|html?|md|xml)$/i
 
-export interface Series {
-  readonly texts: readonly DatedText[]
-  /** Files that are no text of a law with lists. */
-  readonly unread: readonly { readonly file: string; readonly why: string }[]
-}
-
 /** The dated texts in files and folders. @throws {CannotRun} if a file that the list of a series names is not there */
-export async function datedTexts(paths: readonly string[]): Promise<Series> {
+export async function datedTexts(paths: readonly string[]) {
   const { readDated } = await import('../../law/official/readers.js')
   const texts: DatedText[] = []
+  // Files that are no text of a law with lists.
   const unread: { file: string; why: string }[] = []
   for (const { file, given } of paths.flatMap(filesIn))
     try {
@@ -55,17 +50,10 @@ function filesIn(path: string): { file: string; given: { day: string; until: str
   })
 }
 
-interface OneText {
-  readonly file: string
-  readonly text: OfficialText
-  readonly day: string | null
-  readonly sha256: string
-}
-
 /**
  * The text in a file; of a folder of dated texts, the laws of these lists as they stood on a day. @throws {NotOfficial}
  */
-export async function officialTexts(path: string, lists: readonly List[], on: string): Promise<OneText[]> {
+export async function officialTexts(path: string, lists: readonly List[], on: string) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return statesOn((await datedTexts([path])).texts, on, (law) => lists.some((list) => isOfLaw(list, law))).map(
       ({ file, text, day }) => ({

@@ -69,20 +69,17 @@ function optionsOf({ only, lookup, ignoreDates }: Options): string[] {
   ]
 }
 
-/** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */
-interface RunFileChoice {
-  readonly path: string | null
-  readonly schema: 1 | 2
-}
-
-/** A row leaves out the facts of its run only if a file has them. */
-export function runFileFor(options: Pick<Options, 'output' | 'runInfo'>, format: OutputFormat): RunFileChoice {
+/**
+ * Where the facts of a run are written (null for nowhere), and the schema of its rows: they leave the facts out only
+ * if a file has them.
+ */
+export function runFileFor(options: Pick<Options, 'output' | 'runInfo'>, format: OutputFormat) {
   const { output, runInfo } = options
   // A page and a Parquet file contain them, and a report for a build names the edition.
   const nextToOutput =
     output !== undefined && format !== 'html' && format !== 'parquet' && !isForBuild(format) && isRegular(output)
   const path = runInfo ?? (nextToOutput ? runFilePath(output) : null)
-  return { path, schema: format === 'ndjson' && path !== null ? 2 : 1 }
+  return { path, schema: format === 'ndjson' && path !== null ? (2 as const) : (1 as const) }
 }
 
 /** Writes the facts of a run. @throws {CannotRun} if the facts of a resumed run differ: its rows refer to them */

@@ -4,24 +4,18 @@ import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
-import type { Host, Stop } from '../host.js'
+import type { Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { UserRules } from '../law-files/rule-overlay.js'
 import { besides } from './lock.js'
 import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
-import { runResumable } from './run-resumable.js'
+import { runResumable, type WorkDone } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
-
-export interface FinishedRun {
-  readonly occurred: ReadonlySet<string>
-  readonly stopped: Stop | null
-  readonly rows: number
-}
 
 /** Runs a batch. @throws {CannotRun} with the rows written so far */
 export async function runFiles(
@@ -31,7 +25,7 @@ export async function runFiles(
   query: Query,
   own: UserRules,
   host: Host,
-): Promise<FinishedRun> {
+): Promise<WorkDone<ChunkJudgeSetup>> {
   const files = batchFiles(given, options.inputFormat)
   checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
@@ -40,7 +34,7 @@ export async function runFiles(
   checkQuery(law, query)
   if (!options.quiet && !options.log) warnOfAge(law, query, host)
   const facts = runFileFor(options, format)
-  const { tally, stopped } = await runResumable<ChunkJudgeSetup>({
+  return runResumable<ChunkJudgeSetup>({
     files,
     options: { ...options, lines: isForBuild(format) },
     continued: isContinued(format),
@@ -70,7 +64,6 @@ export async function runFiles(
     },
     host,
   })
-  return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
 /** How rows are written for the writer of each format. */

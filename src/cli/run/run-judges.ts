@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { judgeFor, type ChunkJudges, type WorkSetup } from '../../batch/index.js'
+import { judgeFor, type WorkSetup } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
 import { batchWorker } from '../paths.js'
@@ -9,14 +9,7 @@ const worthThreads = 4 * 1024 * 1024
 /** Inputs below this many bytes are judged on the main thread. */
 const worthThread = 64 * 1024
 
-interface InHand {
-  readonly judges: ChunkJudges
-  readonly width: number
-  /** Whether the main thread judges; it then receives no signals. */
-  readonly small: boolean
-}
-
-export interface Work {
+interface Work {
   /** Bytes of all inputs; null if unknown. */
   readonly bytes: number | null
   readonly workers: number | undefined
@@ -30,16 +23,11 @@ export interface Work {
   readonly smallHere?: boolean
 }
 
-/** The judges of a run's chunks, and how many chunks are processed at once. */
-export async function judgesFor({
-  bytes,
-  workers: given,
-  edition,
-  other = null,
-  setup,
-  mayStop,
-  smallHere,
-}: Work): Promise<InHand> {
+/**
+ * The judges of a run's chunks, how many chunks are processed at once, and whether the main thread judges them (small):
+ * it then receives no signals.
+ */
+export async function judgesFor({ bytes, workers: given, edition, other = null, setup, mayStop, smallHere }: Work) {
   const size = bytes ?? Infinity
   const workers = given ?? (size < worthThreads ? 1 : Math.max(1, availableParallelism() - 1))
   if (workers === 1 && (!mayStop || (smallHere === true && size < worthThread)))

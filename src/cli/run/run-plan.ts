@@ -4,8 +4,6 @@ import {
   openSource,
   planShard,
   type Journal,
-  type Position,
-  type ShardPlan,
   type Source,
   checkHeaders,
   type InputFormat,
@@ -49,14 +47,6 @@ export function checkOutput(files: readonly BatchFile[], options: Options, forma
     throw new CannotRun(`.${format} is already compressed; omit .gz`)
 }
 
-export interface Plan {
-  readonly sources: readonly Source[]
-  readonly from: Position
-  readonly until: number | null
-  readonly bytes: number | null
-  readonly ranges: ShardPlan['ranges']
-}
-
 /** How the inputs of a run are read. */
 export type PlanOptions = FileChoice &
   Pick<Options, 'header' | 'lookup' | 'part'> & {
@@ -72,7 +62,7 @@ export async function planOf(
   begun: Journal | null,
   summed: boolean,
   table?: Parameters<typeof checkHeaders>[0],
-): Promise<Plan> {
+) {
   const choice = readAs(options, options.lookup)
   const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
     const { file, format } = files[i]!
@@ -98,6 +88,8 @@ export async function planOf(
   })
   return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
 }
+
+export type Plan = Awaited<ReturnType<typeof planOf>>
 
 /** Share of all bytes processed; null if the size of an input is unknown. */
 export function shareOf(

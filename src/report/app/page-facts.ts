@@ -1,24 +1,8 @@
 import type { Edition, RulePeriod } from '../../law/index.js'
-import type { RunInfo } from '../run-info.js'
+import type { EditionRef } from '../edition-name.js'
 
 /** What the form needs to know about an edition before it is unpacked. */
-export interface PageFacts {
-  readonly version: string
-  readonly edition: RunInfo['edition']
-  readonly jurisdictions: readonly { readonly code: string; readonly name: string }[]
-  /** Days on which any law changed, in order, each with the jurisdictions concerned. */
-  readonly days: readonly (readonly [day: string, codes: readonly string[]])[]
-  readonly proposals: readonly Proposal[]
-}
-
-/** A proposed class rule that can be treated as if in force. */
-interface Proposal {
-  readonly id: string
-  readonly title: string
-  readonly jurisdiction: string
-}
-
-export function pageFacts(edition: Edition, version: string): PageFacts {
+export function pageFacts(edition: Edition, version: string) {
   const { id, sha256, unverified } = edition
   const days = new Map<string, Set<string>>()
   for (const { jurisdiction, lists, rules } of edition.jurisdictions)
@@ -30,9 +14,11 @@ export function pageFacts(edition: Edition, version: string): PageFacts {
         if (day !== null) days.set(day, (days.get(day) ?? new Set()).add(jurisdiction.code))
   return {
     version,
-    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
+    edition: { id, sha256, ...(unverified ? { unverified } : {}) } as EditionRef,
     jurisdictions: edition.jurisdictions.map(({ jurisdiction: { code, name } }) => ({ code, name })),
+    /** Days on which any law changed, in order, each with the jurisdictions concerned. */
     days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, codes]) => [day, [...codes]] as const),
+    /** Class rules that can be treated as if in force. */
     proposals: edition.jurisdictions.flatMap(({ jurisdiction, rules }) =>
       rules
         .filter(({ periods }) => periods.some((period) => !isLaw(period)))
@@ -40,6 +26,8 @@ export function pageFacts(edition: Edition, version: string): PageFacts {
     ),
   }
 }
+
+export type PageFacts = ReturnType<typeof pageFacts>
 
 function isLaw({ status }: RulePeriod): boolean {
   return status !== 'proposed'

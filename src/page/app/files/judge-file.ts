@@ -112,17 +112,11 @@ function firstOf(chunk: Chunk, rows: number): Chunk {
   return { kind: 'records', source, row, rows, records: records.slice(0, rows), layout, read }
 }
 
-interface DroppedFile {
-  readonly chunks: AsyncIterable<Chunk>
-  readonly meter: Meter
-  readonly size: number
-}
-
 /** The defaults of a batch. */
 const choice: HeaderChoice = { header: true }
 
 /** Uses the readers of a batch. @throws {FileProblem} for a format that a page does not read */
-function droppedFile(file: File): DroppedFile {
+function droppedFile(file: File) {
   const format = formatOfName(file.name)
   const zipped = /\.zst$/i.test(file.name)
   if (format === null || format === 'parquet' || zipped) throw new FileProblem(file.name, appWords.noFormat)
