@@ -12,7 +12,7 @@ import { asCount, exitCode, withLawOptions, type Options } from '../options.js'
 import { checkOutput } from '../output/check-output.js'
 import { formatOf, isDrawing, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { textStyle } from '../output/text-width.js'
@@ -47,7 +47,7 @@ async function check(given: readonly string[], asked: Options<AnswerFormat>, hos
   const { output: _, ...others } = asked
   const options: Options<AnswerFormat> = drawing === undefined ? asked : others
   const format = formatOf(options, host)
-  checkOverwrites(lawFiles(options), outputOf(asked.output))
+  checkOverwrites(lawFiles(options), { output: asked.output })
   // A recorded substance needs no RDKit, which takes longer to start than everything else.
   let started: Promise<Reader> | null = null
   const start = () => (started ??= Reader.start())

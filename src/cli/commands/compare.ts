@@ -23,7 +23,7 @@ import { asDay, asFailures, exitCode, failures, type Options, withSpeedOptions }
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions } from '../output/output-choice.js'
 import { tool } from '../output/run-info.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { textStyle } from '../output/text-width.js'
 
 const formats = ['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github'] as const
@@ -62,8 +62,7 @@ async function compare(
   const files = results ?? [first]
   if (results) checkUnasked(options)
   const format = formatOf<Format>(options, host, formats)
-  const laws = results ? [] : [lawFiles(options), ...(options.against ?? []).map((edition) => lawFiles({ edition }))]
-  checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...laws.flat()], outputOf(options.output))
+  checkOverwrites({ input: files, ...(results ? {} : lawFiles(options)) }, { output: options.output })
   const scenarios = results ? null : await scenariosOf(options, host)
   const reader = readyReader(() => Reader.start())
   // Sets are measured for a page, and in JSON where a rule is added.

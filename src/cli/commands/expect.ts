@@ -27,7 +27,7 @@ import { wantsColour } from '../output/terminal.js'
 import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { asDay, withLawChoice, withPositions, type Given, withSpeedOptions } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { Output } from '../output/output.js'
 import { runInfo, tool } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'
@@ -82,7 +82,7 @@ async function written(
   options: Given<'format' | 'write', Format>,
   host: Host,
 ): Promise<number> {
-  checkOverwrites([...files.map((path) => ({ what: 'input', path })), ...lawFiles(options)], outputOf(options.write))
+  checkOverwrites({ input: files, ...lawFiles(options) }, { output: options.write })
   const { law, query, own } = await askedLaw(options, host)
   const { writeExpectations } = await import('../expect/write-expectations.js')
   const { rows, stopped } = await writeExpectations(files, options, law, query, own, host)

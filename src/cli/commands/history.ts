@@ -11,7 +11,7 @@ import { withLawChoice, withPositions, type Options, withSpeedOptions } from '..
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
@@ -41,12 +41,10 @@ export const add: AddCommand = (program, host, done) => {
 
 async function history(given: readonly string[], options: Options<AnswerFormat>, host: Host): Promise<number> {
   const format = formatOf(options, host)
+  const { output } = options
   checkOverwrites(
-    [
-      ...lawFiles(options),
-      ...(isOfFile(given, options) ? given : given.filter(isCollection)).map((path) => ({ what: 'an input', path })),
-    ],
-    options.output === undefined ? [] : [...outputOf(options.output), ...besides(options.output)],
+    { ...lawFiles(options), 'an input': isOfFile(given, options) ? given : given.filter(isCollection) },
+    output === undefined ? {} : { output, ...besides(output) },
   )
   const asked = await askedLaw(options, host)
   const { law, query } = asked

@@ -27,7 +27,7 @@ import {
   withSpeedOptions,
 } from '../options.js'
 import { formatOf, withOutputOptions } from '../output/output-choice.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 
 export const add: AddCommand = (program, host, done) => {
@@ -85,16 +85,15 @@ async function impact(
   if (rows.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
   if (libraries.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsLibraries)
   if (libraries.length > 0 && rows.length > 1) throw new CannotRun(impactErrors.oneFile)
-  const { positions = [] } = options
-  const law = answeredLaw(await lawOf(options), options.asOf ?? host.today, positions)
+  const { positions = [], asOf = host.today } = options
+  const law = answeredLaw(await lawOf(options), asOf, positions)
   const reader = await Reader.start()
   const prints = new Prints(readyReader(async () => reader))
+  const { since, assumeFrom: draftFrom = since } = options
   const question: ReportQuestion = {
     law,
-    asOf: options.asOf ?? host.today,
-    since: options.since,
-    draftFrom: options.assumeFrom ?? options.since,
-    seen: await readFirstSeen(options.firstSeen, host),
+    asOf,
+    time: { since, until: asOf, draftFrom, seen: await readFirstSeen(options.firstSeen, host) },
     others: options.others === true && !options.watch,
     assumed: (options.assume ?? []).map((rule) => readDraft(rule, law.edition, reader)),
     shipped: shippedSets(),
@@ -164,12 +163,14 @@ async function libraryOf(
 /** @throws {CannotRun} where a file that is read would be written */
 function checkFiles(
   libraries: readonly string[],
-  { firstSeen, rows = [], output, edition }: Options<ImpactFormat>,
+  { firstSeen, rows = [], output, ...law }: Options<ImpactFormat>,
 ): void {
   const isWritten = libraries.length > 0
-  const read = [...libraries, ...(isWritten ? [] : rows), ...(firstSeen === undefined ? [] : [firstSeen])]
   checkOverwrites(
-    [...read.map((path) => ({ what: 'input', path })), ...lawFiles({ edition })],
-    [...outputOf(output), ...(isWritten ? rows : []).map((path) => ({ what: 'the rows', path }))],
+    {
+      input: [libraries, isWritten ? [] : rows, firstSeen ?? []].flat(),
+      ...lawFiles(law),
+    },
+    { output, 'the rows': isWritten ? rows : [] },
   )
 }

@@ -19,19 +19,14 @@ export const add: AddCommand = (program, host, done) => {
     .option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`, asFailures)
     .option('--quiet', 'no closing line on stderr')
   withAllowEmpty(command).action(async (parts: string[], options: Given<'output'>) => {
+    const { output } = options
     checkOverwrites(
-      parts.flatMap((part) =>
-        [part, ...journalPaths(part), runFilePath(part)].map((path) => ({ what: 'a part', path })),
-      ),
-      [
-        { what: 'the output', path: options.output },
-        { what: 'a file next to the output', path: partialPath(options.output) },
-        { what: 'a file next to the output', path: runFilePath(options.output) },
-      ],
+      { 'a part': parts.flatMap((part) => [part, ...journalPaths(part), runFilePath(part)]) },
+      { 'the output': output, 'a file next to the output': [partialPath(output), runFilePath(output)] },
     )
-    const lock = isRegular(options.output) ? lockOutput(options.output) : null
+    const lock = isRegular(output) ? lockOutput(output) : null
     try {
-      const { tally } = await mergeShards(parts, options.output)
+      const { tally } = await mergeShards(parts, output)
       checkRows(tally.total, parts, options)
       if (!options.quiet) host.stderr.write(closingLine(tally, 0))
       done(exitCode(tally.occurred, options.failOn))

@@ -3,7 +3,7 @@ import { appWords } from '../../report/documents.js'
 import { lawOf } from '../law-files/law-file.js'
 import { withEdition, type Given } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 
 export const add: AddCommand = (program, host, done) => {
   withEdition(
@@ -12,7 +12,7 @@ export const add: AddCommand = (program, host, done) => {
       .description(appWords.command)
       .requiredOption('-o, --output <file>', 'write the page to this file'),
   ).action(async (options: Given<'output'>) => {
-    checkOverwrites(lawFiles(options), outputOf(options.output))
+    checkOverwrites(lawFiles(options), { output: options.output })
     // Loaded here so that the other commands start without it.
     const { privatePage } = await import('../output/private-page.js')
     const { edition } = await lawOf(options)

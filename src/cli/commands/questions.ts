@@ -7,7 +7,7 @@ import { shippedSets } from '../input/reference-sets.js'
 import { lawOf } from '../law-files/law-file.js'
 import { asDay, queryOf, withEdition, withJurisdictions, type Options } from '../options.js'
 import { formatOf, withOutput } from '../output/output-choice.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { textWidth } from '../output/text-width.js'
 import { jsonLines } from './law/print.js'
 
@@ -36,7 +36,7 @@ async function questions(
   host: Host,
 ): Promise<number> {
   const format = formatOf(options, host, formats)
-  checkOverwrites(lawFiles(options), outputOf(options.output))
+  checkOverwrites(lawFiles(options), { output: options.output })
   const law = await lawOf(options)
   const query = queryOf(options, host.today, [])
   checkQuery(law, { ...query, positions: ids.map((question) => ({ question, answer: 'controlled', by: null })) })

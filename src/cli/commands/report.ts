@@ -15,7 +15,7 @@ import { withOutput } from '../output/output-choice.js'
 import { bookPage } from '../output/book-page.js'
 import { namedCaveats } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, lawFiles } from '../output/same-file.js'
 
 /** Each takes about 150 MB. */
 const mostThreads = 4
@@ -33,14 +33,8 @@ export const add: AddCommand = (program, host, done) => {
 }
 
 async function report(file: string, options: Given<'output'>, host: Host): Promise<number> {
-  checkOverwrites(
-    [
-      { what: 'input', path: file },
-      { what: 'run info', path: options.runInfo ?? runFilePath(file) },
-      ...lawFiles(options),
-    ],
-    outputOf(options.output),
-  )
+  const { output, runInfo = runFilePath(file) } = options
+  checkOverwrites({ input: file, 'run info': runInfo, ...lawFiles(options) }, { output })
   const assets = pageAssets()
   const law = await lawOf(options)
   let first: Result | null = null

@@ -1,14 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import {
-  factsOf,
-  measure,
-  Overlap,
-  type Prints,
-  type ShippedSet,
-  parentOf,
-  SetTally,
-  withDrafts,
-} from '../../impact/index.js'
+import { factsOf, measure, Overlap, type Prints, parentOf, SetTally, withDrafts } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftQuery, testRule, type LawIndex, answerBy, type Finding, type Position } from '../../matching/index.js'
 import { ruleTestLines, type Impact } from '../../report/index.js'
@@ -18,16 +9,10 @@ import { createReadStream } from 'node:fs'
 import { gunzip, linesOf } from '../../batch/index.js'
 import type { Drafts, LibraryRows } from './library-rows.js'
 
-export interface ReportQuestion {
-  readonly law: LawIndex
-  readonly asOf: string
-  readonly since: string
-  readonly draftFrom: string
-  readonly seen: ReadonlyMap<string, string>
-  readonly others: boolean
+export type ReportQuestion = Omit<Parameters<typeof measure>[2], 'draft' | 'assumed'> & {
   /** Rules next to the draft. */
   readonly assumed: readonly ReadDraft[]
-  readonly shipped: readonly ShippedSet[]
+  readonly law: LawIndex
   /** Codes of the laws whose lists and rules count; null for all. */
   readonly laws: readonly string[] | null
   /** Answers to open questions, by which `law` is read. */
@@ -36,19 +21,13 @@ export interface ReportQuestion {
 
 export async function reportOf(
   draft: ReadDraft,
-  { law, asOf, since, draftFrom, seen, others, assumed, shipped, laws, positions }: ReportQuestion,
+  question: ReportQuestion,
   library: LibraryImpact | null,
   prints: Prints,
 ): Promise<Impact> {
-  const time = { since, until: asOf, draftFrom, seen }
-  const { parent, sets, ...parts } = await measure(prints, editionOf(law.edition, [draft, ...assumed], laws), {
-    draft,
-    asOf,
-    shipped,
-    time,
-    others,
-    assumed,
-  })
+  const { law, asOf, assumed, laws, positions } = question
+  const edition = editionOf(law.edition, [draft, ...assumed], laws)
+  const { parent, sets, ...parts } = await measure(prints, edition, { ...question, draft })
   return {
     run: runInfo(
       law,

@@ -1,69 +1,59 @@
 import { fstatSync, statSync, type BigIntStats } from 'node:fs'
 import { resolve } from 'node:path'
 import { CannotRun } from '../cannot-run.js'
+import type { Options } from '../options.js'
 import { shippedEdition } from '../paths.js'
 
-/** A file that a command reads or writes, and its role. */
-export interface UsedFile {
-  readonly what: string
-  /** Null for a stream that the shell opened: then `descriptor` identifies it. */
-  readonly path: string | null
-  readonly descriptor?: number
-}
+/** Files that a command reads or writes, by their role: paths, or the descriptor of a stream that the shell opened. */
+export type UsedFiles = Readonly<Record<string, Used | readonly Used[] | undefined>>
+type Used = string | number
 
 /** @throws {CannotRun} if an output file is also an input, under any name, or would be written twice */
-export function checkOverwrites(read: readonly UsedFile[], written: readonly UsedFile[]): void {
-  const known = new Map<string, UsedFile>()
-  for (const used of read) for (const key of keysOf(used)) known.set(key, used)
-  for (const used of written) {
-    for (const key of keysOf(used)) {
-      const other = known.get(key)
-      if (other)
-        throw new CannotRun(
-          `${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; nothing was written`,
-        )
+export function checkOverwrites(read: UsedFiles, written: UsedFiles): void {
+  const known = new Map<string, { readonly what: string; readonly file: Used }>()
+  const eachOf = (files: UsedFiles) =>
+    Object.entries(files).flatMap(([what, own]) =>
+      [own ?? []].flat().map((file) => ({ what, file, keys: keysOf(file) })),
+    )
+  for (const used of eachOf(read)) for (const key of used.keys) known.set(key, used)
+  for (const used of eachOf(written)) {
+    const other = used.keys.map((key) => known.get(key)).find((found) => found !== undefined)
+    if (other) {
+      const isSame =
+        other.file === used.file || (typeof other.file === typeof used.file && typeof used.file === 'number')
+      const same = isSame ? '' : ` (${nameOf(other)} is the same file)`
+      throw new CannotRun(`${nameOf(used)} is both ${other.what} and ${used.what}${same}; nothing was written`)
     }
-    for (const key of keysOf(used)) known.set(key, used)
+    for (const key of used.keys) known.set(key, used)
   }
 }
 
-/** Files that the law options name. The shipped edition counts if no other is given. */
-export function lawFiles({
-  edition,
-  rule,
-}: {
-  readonly edition?: string | undefined
-  readonly rule?: readonly string[] | undefined
-}): UsedFile[] {
-  const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2,4}=/, ''))
-  return [
-    { what: 'the edition', path: edition ?? shippedEdition },
-    ...rules.flatMap((path) => [
-      { what: 'a rule', path },
-      { what: 'the examples of a rule', path: path.replace(/\.json$/, '.examples.json') },
-    ]),
-  ]
+function nameOf({ what, file }: { readonly what: string; readonly file: Used }): string {
+  return typeof file === 'string' ? file : what
 }
 
-export function outputOf(path: string | undefined): UsedFile[] {
-  return path === undefined ? [] : [{ what: 'output', path }]
+/** Files that the law options name. The shipped edition counts if no other is given. */
+export function lawFiles({ edition = shippedEdition, against = [], rule = [] }: Partial<Options>): UsedFiles {
+  const rules = rule.map((given) => given.replace(/^[A-Za-z]{2,4}=/, ''))
+  return {
+    'the edition': [edition, ...against],
+    'a rule': rules,
+    'the examples of a rule': rules.map((path) => path.replace(/\.json$/, '.examples.json')),
+  }
 }
 
 /** Device and inode of a file, which all its names share, and its path if it does not exist yet. */
-function keysOf({ path, descriptor }: UsedFile): string[] {
-  const stat = statOf(path, descriptor)
-  if (stat === null) return path === null ? [] : [resolve(path)]
+function keysOf(file: Used): string[] {
+  const stat = statOf(file)
+  const path = typeof file === 'string' ? [resolve(file)] : []
+  if (stat === null) return path
   // On a file system without inode numbers, only the path identifies a file.
-  return stat.isFile() ? (stat.ino === 0n && path !== null ? [resolve(path)] : [`${stat.dev}:${stat.ino}`]) : []
+  return stat.isFile() ? (stat.ino === 0n && path.length > 0 ? path : [`${stat.dev}:${stat.ino}`]) : []
 }
 
-function statOf(path: string | null, descriptor: number | undefined): BigIntStats | null {
+function statOf(file: Used): BigIntStats | null {
   try {
-    return path !== null
-      ? statSync(path, { bigint: true })
-      : descriptor === undefined
-        ? null
-        : fstatSync(descriptor, { bigint: true })
+    return typeof file === 'string' ? statSync(file, { bigint: true }) : fstatSync(file, { bigint: true })
   } catch {
     return null
   }

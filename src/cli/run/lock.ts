@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { FileProblem, journalPaths } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
-import type { UsedFile } from '../output/same-file.js'
+import type { UsedFiles } from '../output/same-file.js'
 
 /** Held while an output is written; a killed run leaves it behind, and the next one detects that it is stale. */
 export interface OutputLock {
@@ -151,9 +151,6 @@ function inUse(output: string, path: string, holder: Holder | null): string {
 }
 
 /** The files that a run writes next to its output. */
-export function besides(output: string, ...more: readonly string[]): UsedFile[] {
-  return [...journalPaths(output), lockPath(output), ...more].map((path) => ({
-    what: 'a file next to the output',
-    path,
-  }))
+export function besides(output: string, ...more: readonly string[]): UsedFiles {
+  return { 'a file next to the output': [...journalPaths(output), lockPath(output), ...more] }
 }

@@ -1,7 +1,7 @@
 import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../../batch/index.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
-import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
+import { batchFiles, checkColumns } from '../input/batch-files.js'
 import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import type { Host } from '../host.js'
@@ -15,7 +15,7 @@ import { runResumable, type WorkDone } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
-import { checkOverwrites, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
+import { checkOverwrites, lawFiles, type UsedFiles } from '../output/same-file.js'
 
 /** Runs a batch. @throws {CannotRun} with the rows written so far */
 export async function runFiles(
@@ -27,7 +27,10 @@ export async function runFiles(
   host: Host,
 ): Promise<WorkDone<ChunkJudgeSetup>> {
   const files = batchFiles(given, options.inputFormat)
-  checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
+  checkOverwrites(
+    { input: files.map(({ file }) => (file === '-' ? 0 : file)), ...lawFiles(options) },
+    writtenBy(options, host),
+  )
   checkColumns(files, options)
   checkOutput(files, options, format)
   const law = await own.over(await lawOf(options))
@@ -100,21 +103,10 @@ function progressKind(options: Options, host: Host): Progress['kind'] {
   return host.stderr.isTTY === true ? 'line' : 'log'
 }
 
-function inputOf({ file }: BatchFile): UsedFile {
-  return file === '-' ? { what: 'input', path: null, descriptor: 0 } : { what: 'input', path: file }
-}
-
 /** Stdout may be a file too: `>> in.smi` would be read endlessly. */
-function writtenBy({ output, runInfo }: Options, host: Host): UsedFile[] {
-  const facts = runInfo === undefined ? [] : [{ what: 'the run info', path: runInfo }]
+function writtenBy({ output, runInfo }: Options, { stdout }: Host): UsedFiles {
   if (output === undefined)
-    return [
-      { what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) },
-      ...facts,
-    ]
-  return [
-    ...outputOf(output),
-    ...besides(output, runFilePath(output)),
-    ...(runInfo === runFilePath(output) ? [] : facts),
-  ]
+    return { output: 'fd' in stdout ? (stdout.fd as number) : undefined, 'the run info': runInfo }
+  const facts = runFilePath(output)
+  return { output, ...besides(output, facts), 'the run info': runInfo === facts ? undefined : runInfo }
 }

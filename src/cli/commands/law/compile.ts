@@ -8,7 +8,7 @@ import { folderOf, loadRecords, refused, withDataOptions } from '../../law-files
 import { editionBelow } from '../../law-files/law-file.js'
 import type { Given } from '../../options.js'
 import { shippedData } from '../../paths.js'
-import { checkOverwrites, outputOf } from '../../output/same-file.js'
+import { checkOverwrites } from '../../output/same-file.js'
 
 /** `coverage law edition compile -o edition.json`: checks records and writes what `--edition` reads. */
 export const addCompile: AddCommand = (edition, host, done) => {
@@ -20,10 +20,8 @@ export const addCompile: AddCommand = (edition, host, done) => {
     .addOption(new Option('-o, --output <file>', 'file to write').makeOptionMandatory())
     .action(async (options: Given<'output'>) => {
       const { folder } = folderOf(options)
-      const read = [...new Set([folder, shippedData])].flatMap((of) =>
-        jsonFiles(of).map((file) => ({ what: 'a record', path: join(of, file) })),
-      )
-      checkOverwrites(read, outputOf(options.output))
+      const read = [...new Set([folder, shippedData])].flatMap((of) => jsonFiles(of).map((file) => join(of, file)))
+      checkOverwrites({ 'a record': read }, { output: options.output })
       const records = loadRecords(options)
       try {
         const edition = await compileRecords(records, editionBelow(options))

@@ -7,7 +7,7 @@ import type { AddCommand } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 import type { Given, Options } from '../../options.js'
 import { shippedEdition } from '../../paths.js'
-import { checkOverwrites, outputOf } from '../../output/same-file.js'
+import { checkOverwrites } from '../../output/same-file.js'
 
 /** `coverage law edition verify` and `sign`: whether an edition is what was compiled, and who signed it. */
 export const addVerifyEdition: AddCommand = (edition, host, done) => {
@@ -52,13 +52,7 @@ export const addVerifyEdition: AddCommand = (edition, host, done) => {
       ).makeOptionMandatory(),
     )
     .action(async (file: string = shippedEdition, { key }: Given<'key'>) => {
-      checkOverwrites(
-        [
-          { what: 'the edition', path: file },
-          { what: 'the key', path: key },
-        ],
-        outputOf(`${file}.sig`),
-      )
+      checkOverwrites({ 'the edition': file, 'the key': key }, { output: `${file}.sig` })
       // Refuses to sign an edition that would fail verification.
       loadLaw({ edition: file })
       const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')
