@@ -155,14 +155,17 @@ export function exportRows(
       return csvLine([`${row.n}`, row.id, row.input, ...verdicts, row.by, row.problem ?? '', ...values])
     })
     // Spreadsheets recognise UTF-8 only by this mark.
-    save(`\ufeff${csvLine(head)}${lines.join('')}`, button.dataset.name ?? '')
+    save(new Blob([`\ufeff${csvLine(head)}${lines.join('')}`], { type: 'text/csv' }), button.dataset.name ?? '')
   })
 }
 
-function save(text: string, name: string): void {
+/** Lifetime of a download link: long enough even if the browser asks where to save. */
+const savedMs = 60_000
+
+export function save(file: Blob, name: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  link.href = URL.createObjectURL(file)
   link.download = name
   link.click()
-  URL.revokeObjectURL(link.href)
+  setTimeout(() => URL.revokeObjectURL(link.href), savedMs)
 }

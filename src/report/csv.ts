@@ -104,7 +104,7 @@ export function csvRow(
     ...findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`),
     ...jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionWords(j)}`] : [])),
   ]
-  const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
+  const cites = jurisdictions.flatMap((j) => citesOf(j.findings).map((cite) => `${j.code}: ${cite}`))
   return [
     ...own,
     shownVerdict(assessment.judgement),
@@ -142,6 +142,10 @@ function valuesOf(fields: readonly (readonly [string, string])[], columns: reado
 /** A mol block has many lines; a table contains only its marker. */
 export function molBlockOut(input: string): string {
   return input.includes('\n') ? '(mol block)' : input
+}
+
+export function citesOf(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => ('cite' in finding ? [finding.cite] : []))
 }
 
 /** A finding in a few words. */

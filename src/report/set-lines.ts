@@ -2,15 +2,10 @@ import type { Chapter, Decided, SetVerdict } from '../matching/index.js'
 import { controlledSince } from './text/finding-lines.js'
 import { setWords } from './words/finding-words.js'
 
-/** A jurisdiction of a judgement or of a written result. */
-interface Jurisdiction {
-  readonly code: string
-  readonly verdict: SetVerdict
-  readonly decides?: readonly Decided[] | undefined
-}
-
 /** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
-export function decidedLines(jurisdictions: readonly Jurisdiction[]): string[] {
+export function decidedLines(
+  jurisdictions: readonly { readonly code: string; readonly decides?: readonly Decided[] | undefined }[],
+): string[] {
   return sharedLines(
     jurisdictions.flatMap(({ code, decides = [] }) =>
       decides.length === 0

@@ -1,8 +1,10 @@
-import type { PageBook } from '../../batch/index.js'
+import { PageBook } from '../../batch/index.js'
 import type { LawIndex } from '../../matching/index.js'
 import { resultPage, type PageAssets } from '../../report/documents.js'
-import { jurisdictionNames } from './jurisdiction-names.js'
+import { jurisdictionNames, namedCaveats } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
+
+export { namedCaveats, PageBook }
 
 type Page = Parameters<typeof resultPage>[0]
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../../chem/index.js'
+import { drawingBy, type Reader } from '../../chem/index.js'
 import {
   selectedJurisdictions,
   type JurisdictionResult,
@@ -7,7 +7,15 @@ import {
   type Query,
 } from '../../matching/index.js'
 import { CheckCsv, checkBlocks, toMarkdown, checkFooter, inputText, similarText } from '../../report/documents.js'
-import { toJson, unverifiedEdition, type Answer, type InputRef, type Lookup, type RunInfo } from '../../report/index.js'
+import {
+  toJson,
+  unverifiedEdition,
+  type Answer,
+  type InputRef,
+  type Lookup,
+  type Result,
+  type RunInfo,
+} from '../../report/index.js'
 import type { AnswerFormat } from './output-choice.js'
 
 export interface Answered {
@@ -51,11 +59,17 @@ export async function checkOutput(
   }
   if (format === 'html') {
     // Loaded only for a page, so that other formats start without it.
-    const page = new (await import('./answer-page.js')).AnswerPage(await start(), law, query, run)
+    const { bookPage, PageBook, namedCaveats } = await import('./book-page.js')
+    const reader = await start()
+    const draw = (text: string) => drawingBy(reader, text)
+    const book = new PageBook({ draw, rests: namedCaveats(law, query), asOf: query.asOf, drawAll: true })
     return {
-      add: (checked) => page.add(json(checked)),
+      async add(checked) {
+        await book.add(json(checked) as unknown as Result)
+        await book.finish()
+      },
       async end() {
-        for (const part of page.text()) await write(part)
+        for (const part of bookPage(book, law, { run, files: [], note: null })) await write(part)
       },
     }
   }

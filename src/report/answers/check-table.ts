@@ -77,7 +77,7 @@ export function checkBlocks(
 }
 
 function setBlocks({ jurisdictions }: Judgement, members: readonly JudgedMember[]): Block[] {
-  const decided = decidedLines(jurisdictions.map(({ code, verdict, ofSet }) => ({ code, verdict, ...ofSet })))
+  const decided = decidedLines(jurisdictions.map(({ code, ofSet }) => ({ code, decides: ofSet?.decides })))
   return [
     text(setWords.members(members.length)),
     ...decided.map((line) => text(line)),

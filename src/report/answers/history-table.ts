@@ -1,5 +1,5 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
-import { csvLine, findingName, molBlockOut, place, placeOf } from '../csv.js'
+import { citesOf, csvLine, findingName, molBlockOut, place, placeOf } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
@@ -27,7 +27,7 @@ export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHi
           c.until ?? '',
           shownVerdict(c),
           names(c).join('; '),
-          cites(c).join('; '),
+          cites(c),
           '',
         ]),
       ),
@@ -54,7 +54,7 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
             c.until ?? '',
             verdictWords[shownVerdict(c)],
             names(c).join('; ') || words.nothingFound,
-            cites(c).join('; '),
+            cites(c),
           ]),
         ),
       ],
@@ -68,6 +68,6 @@ function names(chapter: Chapter): string[] {
   return [...new Set([...chapter.findings.map(findingName), positionWords(chapter) ?? []].flat())]
 }
 
-function cites({ findings }: Chapter): string[] {
-  return [...new Set(findings.flatMap((f) => ('cite' in f ? [f.cite] : [])))]
+function cites({ findings }: Chapter): string {
+  return [...new Set(citesOf(findings))].join('; ')
 }

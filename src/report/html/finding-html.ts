@@ -8,7 +8,6 @@ import { atomsHere } from './page-row.js'
 
 /** A finding in words: entry or rule, days, clauses with their colours, reservations, and the citation as a link. */
 export function findingHtml(finding: Finding): Html {
-  const url = 'url' in finding ? finding.url : null
   const clauses = finding.kind === 'class' ? finding.clauses : []
   const { verdict, by, since, cite } = findingRow(finding)
   const lines = by.filter((l) => clauses.length === 0 || !l.text.startsWith(clausesWords(clauses.map((c) => c.id))))
@@ -27,10 +26,14 @@ export function findingHtml(finding: Finding): Html {
   }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${readings.map(
     (r) => html`<p class="faint">${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
   )}${since.length === 0 ? null : html`<p>${sinceText(since)}</p>`}${
-    cite.length === 0
-      ? null
-      : html`<p class="cite">${link(url, cite[0]!.text)}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}</p>`
+    cite.length === 0 ? null : html`<p class="cite">${citeHtml(finding, cite)}</p>`
   }`
+}
+
+/** The citation of a finding as a link, with what belongs to it. */
+export function citeHtml(finding: Finding, [first, ...rest]: readonly Line[]): Html {
+  const url = 'url' in finding ? finding.url : null
+  return html`${link(url, first?.text ?? '')}${rest.map((l) => html`, <span class="faint">${l.text}</span>`)}`
 }
 
 type Badge = ReturnType<typeof findingRow>['verdict'] | SetVerdict

@@ -13,8 +13,8 @@ import { lookupWords } from '../words/problem-words.js'
 import { words } from '../words/answer-words.js'
 import { timelineChartHtml } from './charts/timeline-chart.js'
 import { plainFigure } from './page-row.js'
-import { badge } from './finding-html.js'
-import { headsHtml, html, link, type Html } from '../markup.js'
+import { badge, citeHtml } from './finding-html.js'
+import { headsHtml, html, type Html } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import { madeHtml } from './summary.js'
@@ -76,10 +76,7 @@ function lineOf(finding: Finding): { by: string; cite: Html } {
   const before = 'doubts' in finding ? finding.doubts.find((d) => d.kind === 'before records') : undefined
   if (before?.kind === 'before records') return { by: historyWords.before(before.recordsFrom), cite: html`` }
   const { by, cite } = findingRow(finding)
-  return {
-    by: joined(by),
-    cite: html`${link('url' in finding ? finding.url : null, cite[0]?.text ?? '')}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}`,
-  }
+  return { by: joined(by), cite: citeHtml(finding, cite) }
 }
 
 function nameOf({ ref, lookup }: HistoryItem): string {

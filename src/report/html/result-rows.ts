@@ -9,7 +9,7 @@ import { lookupKinds, problemText } from '../words/problem-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { similarWords } from '../words/command-words.js'
 import { verdictWords, setWords } from '../words/finding-words.js'
-import { words } from '../words/answer-words.js'
+import { inputName, words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
 import { headsHtml, html, type Html } from '../markup.js'
 import { type PageRow, type RowPart, plainFigure } from './page-row.js'
@@ -154,12 +154,11 @@ function onceEach(parts: readonly RowPart[]): RowPart[] {
 }
 
 function inputText({ input, lookup }: Result): string {
-  const shown = input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
   const known = lookup
     ? ` (${lookupKinds[lookup.by]}: ` +
       `${[lookup.name, lookup.form ?? null, lookup.structure].filter((part) => part !== null).join(', ')})`
     : ''
-  return shortened(shown, inputShown) + known
+  return shortened(inputName(input), inputShown) + known
 }
 
 /** The members of a set in a table, with what decides between them above it. */

@@ -1,4 +1,4 @@
-import type { DeclaredOn, Entry, List, Period, ScopeClause, Gap, JurisdictionRecords } from '../../law/index.js'
+import type { DeclaredOn, Entry, List, Period, Gap, JurisdictionRecords } from '../../law/index.js'
 import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { patternWords } from './patterns.js'
@@ -87,11 +87,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   count: 'number',
 }
 
-export function scopeWords(scope: ScopeClause): string {
-  return (
-    `${spanWords(scope)}: ${scope.reads} (${scope.cite})` +
-    `${scope.unconfirmed ? ` [${unconfirmedWords(scope)}]` : ''}`
-  )
+/** Words of the law with their citation, and what is unverified about them. */
+export function citedWords(of: Parameters<typeof unconfirmedWords>[0] & { reads: string; cite: string }): string {
+  return `${of.reads} (${of.cite})${of.unconfirmed ? ` [${unconfirmedWords(of)}]` : ''}`
+}
+
+export function scopeWords(scope: Span & Parameters<typeof citedWords>[0]): string {
+  return `${spanWords(scope)}: ${citedWords(scope)}`
 }
 
 /** "135 entries (UNODC, 2020-01-01); 133 recorded: ..." */

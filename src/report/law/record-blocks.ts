@@ -1,6 +1,6 @@
 import { type Day, type LawRecord, type Term, summarise } from '../../law/index.js'
 import { type Block, heading, items, section, text, table } from './blocks/blocks-html.js'
-import { listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
+import { citedWords, listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
 import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'
 
@@ -91,14 +91,7 @@ function jurisdictionBlocks(
       'Class rules',
       items(rules.map((r) => `${r.title} (${r.id}): ${r.periods.map((p) => statusAndSpan(p)).join('; ')}`)),
     ),
-    ...section(
-      'Expressly excluded',
-      items(
-        j.exceptions.map(
-          (e) => `${e.substance}: ${e.reads} (${e.cite})${e.unconfirmed ? ` [${unconfirmedWords(e)}]` : ''}`,
-        ),
-      ),
-    ),
+    ...section('Expressly excluded', items(j.exceptions.map((e) => `${e.substance}: ${citedWords(e)}`))),
     ...section('Known gaps', items(gapLines(j))),
     ...section(
       `Instruments (${instruments.length})`,

@@ -4,7 +4,7 @@ import { instrumentsId, isAt } from './addresses.js'
 import { gapLines, recordBlocks } from './record-blocks.js'
 import { contentsBlocks, structuresLine } from './overview.js'
 import { rulePageBlocks, rulePages, type RulePage, daysOf } from './rule/rule-page.js'
-import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './list-blocks.js'
+import { declaredWords, scopeWords, unconfirmedOf, unconfirmedWords } from './list-blocks.js'
 import { decidedLine } from './edition-changes.js'
 import { comparedLine } from './reconcile/reconcile-words.js'
 import { capital } from './sentence.js'
@@ -117,9 +117,7 @@ function countLines({ lists, instruments }: Jurisdiction): string[] {
 
 /** What is excluded, missing, open or unconfirmed. */
 function openSections({ jurisdiction: j, lists, rules, instruments }: Jurisdiction): Block[] {
-  const excluded = j.exceptions.map(
-    (e) => `${e.substance}, ${spanWords(e)}: ${e.reads} (${e.cite})${e.unconfirmed ? ` [${unconfirmedWords(e)}]` : ''}`,
-  )
+  const excluded = j.exceptions.map((e) => `${e.substance}, ${scopeWords(e)}`)
   const questions = rules.flatMap((r) =>
     r.readings.filter((x) => x.choice === 'open').map((x) => `${r.id}: ${x.question} ${capital(x.basis)}`),
   )

@@ -1,8 +1,9 @@
 import type { ProblemCode } from '../../chem/index.js'
-import { strength, type Verdict, type SetVerdict } from '../../matching/index.js'
+import type { Verdict, SetVerdict } from '../../matching/index.js'
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { Chalk } from 'chalk'
+import { verdictOrder as kinds } from '../html/verdict-order.js'
 import { framed } from './framed.js'
 import { indented, widthOf } from './wrap.js'
 
@@ -12,8 +13,6 @@ export interface BatchCounts {
   readonly jurisdictions: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
   readonly problems: ReadonlyMap<ProblemCode, number>
 }
-
-const kinds = [...strength, 'unreadable'] as const
 
 /** Verdicts by jurisdiction, and why inputs were unreadable. */
 export function summaryTable(counts: BatchCounts, colour: boolean): string {

@@ -1,12 +1,6 @@
-import {
-  isChanged,
-  type ComparedRow,
-  type ComparedVerdict,
-  type Comparison,
-  type RacedRow,
-  type RaceTotals,
-} from '../comparison.js'
-import { compareWords } from '../words/command-words.js'
+import { isChanged, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
+import { verdictOrder } from '../html/verdict-order.js'
+import { compareWords, raceDays } from '../words/command-words.js'
 import { verdictWords } from '../words/finding-words.js'
 import { basisWords } from '../words/answer-words.js'
 import { reasons } from './comparison-cases.js'
@@ -15,8 +9,6 @@ import { footText, screenOf, type Screen, type TextStyle } from './batch-text.js
 import { printable } from '../controls.js'
 import { framed } from './framed.js'
 import { indented, shortened, wrap } from './wrap.js'
-
-const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
 /** Two sides compared: counts, rows with the deciding words, and days uncontrolled. */
 export async function* comparisonText(
@@ -29,7 +21,7 @@ export async function* comparisonText(
   const { counts } = c.input
   const table = framed(
     ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
-    kinds
+    verdictOrder
       .filter((kind) => kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
       .map((kind) => [colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`]),
     (column) => column > 0,
@@ -76,7 +68,7 @@ function raceLines(
   const table = framed(
     [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),
     [
-      ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...daysOf(own)]),
+      ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...raceDays(own)]),
       [colours.strong(compareWords.median), '', `${first.median}`, `${second.median}`],
       [
         colours.strong(compareWords.total),
@@ -96,8 +88,4 @@ function raceLines(
       width,
     ),
   ]
-}
-
-function daysOf({ before, after, undecided }: RacedRow['race']): [string, string] {
-  return [compareWords.days(before, undecided.before), compareWords.days(after, undecided.after)]
 }

@@ -10,7 +10,7 @@ import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
-import { basisWords, footerWords, words } from '../words/answer-words.js'
+import { basisWords, footerWords, inputName, words } from '../words/answer-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
 import { otherControls, verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
@@ -182,10 +182,6 @@ function verdictLines(
 }
 
 function titleOf(ref: InputRef, numbered: boolean): string {
-  const molBlock = ref.input.includes('\n')
-  const shown = shortened(
-    printable(molBlock ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input),
-    inputShown,
-  )
+  const shown = shortened(printable(inputName(ref.input)), inputShown)
   return numbered ? `${ref.index}. ${shown}` : shown
 }

@@ -67,6 +67,11 @@ export const words = {
   doesNotFit: 'it does not fit',
 } as const
 
+/** An input on one line: a mol block by its title. */
+export function inputName(input: string): string {
+  return input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
+}
+
 /** The basis of an answer: the editions of the law. */
 export function basisWords(editions: readonly string[]): string {
   return `${words.edition} ${editions.join('; ')}. ${words.footer}`

@@ -1,5 +1,5 @@
 import type { RunInfo } from '../run-info.js'
-import type { ComparedFile, OneSidedCounts, RaceTotals } from '../comparison.js'
+import type { ComparedFile, ComparedRow, OneSidedCounts, RaceTotals } from '../comparison.js'
 import type { Difference } from '../still-holds.js'
 
 /** US law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure never decides it. */
@@ -66,6 +66,11 @@ export const compareWords = {
         ? `gone: was ${said(from!)}`
         : `new: ${said(to)}`,
 } as const
+
+/** Days uncontrolled on each side, with the undecided ones apart. */
+export function raceDays({ before, after, undecided }: NonNullable<ComparedRow['race']>): [string, string] {
+  return [compareWords.days(before, undecided.before), compareWords.days(after, undecided.after)]
+}
 
 /** The days of all rows: what is summed, and the number on each side. */
 export function raceSums({ before, after }: RaceTotals): [string, number, number][] {

@@ -1,11 +1,12 @@
-import { strength, type Finding, type JurisdictionResult } from '../../matching/index.js'
+import { strength, type JurisdictionResult } from '../../matching/index.js'
 import { editionName } from '../edition-name.js'
 import type { RunFile } from '../result-schema.js'
 import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'
 import { verdictWords } from '../words/finding-words.js'
-import { csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
+import { citesOf, csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
 import { freeName } from '../free-name.js'
+import { verdictOrder } from '../html/verdict-order.js'
 
 /** What is true of all rows of a workbook. */
 interface AboutRun {
@@ -16,8 +17,6 @@ interface AboutRun {
   /** How rows were chosen and read, in the words of the command line. */
   readonly options: readonly string[]
 }
-
-const kinds = [...strength, 'unreadable'] as const
 
 /** The first sheet of a workbook of results: rows of cells. */
 export function aboutSheet({ run, counts, names, files, options }: AboutRun): string[][] {
@@ -40,8 +39,8 @@ export function aboutSheet({ run, counts, names, files, options }: AboutRun): st
     [words.files, ...files],
     [words.options, asked.join(' ') || words.none],
     [],
-    [words.law, words.code, words.reviewed, ...kinds.map((kind) => verdictWords[kind])],
-    [words.overall, '', '', ...kinds.map((kind) => `${counts.verdicts[kind]}`)],
+    [words.law, words.code, words.reviewed, ...verdictOrder.map((kind) => verdictWords[kind])],
+    [words.overall, '', '', ...verdictOrder.map((kind) => `${counts.verdicts[kind]}`)],
     ...run.jurisdictions.map(({ code, caveats }) => {
       const own = counts.jurisdictions.get(code)
       return [
@@ -114,9 +113,6 @@ function cellsOf(result: JurisdictionResult | undefined): string[] {
   const { findings = [] } = result ?? {}
   const strongest = strength.find((verdict) => findings.some(({ counts }) => counts === verdict))
   const kinds = findings.flatMap((f) => (f.counts === strongest && 'control' in f ? [f.control] : []))
-  const cites = findings.flatMap((finding) => ('cite' in finding ? [finding.cite] : []))
   const since = result ? sinceTexts(result) : []
-  return [findings.map((finding) => findingName(finding as Finding)), kinds, cites, since].map((texts) =>
-    [...new Set(texts)].join('; '),
-  )
+  return [findings.map(findingName), kinds, citesOf(findings), since].map((texts) => [...new Set(texts)].join('; '))
 }

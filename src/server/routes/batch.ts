@@ -1,3 +1,4 @@
+import { ReadableStream as NodeStream } from 'node:stream/web'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
@@ -58,7 +59,7 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
     const lines = new LineReader({ mixed: lookup ?? false })
     const rows = answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal)
-    return new Response(ReadableStream.from(rows), {
+    return new Response(NodeStream.from(rows) as ReadableStream, {
       headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
     })
   })

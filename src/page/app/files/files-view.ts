@@ -18,7 +18,7 @@ import {
 import type { Helper } from '../helper.js'
 import { runFile, type FileRun } from './judge-file.js'
 import { wholeRow, html } from '../../../report/index.js'
-import { exportRows, filterRows, makeTable } from '../../row-table.js'
+import { exportRows, filterRows, makeTable, save } from '../../row-table.js'
 import { RowDetails } from '../../row-details.js'
 import { asCsv, asNdjson, asXlsx } from './saved-rows.js'
 
@@ -106,9 +106,6 @@ export class FilesView {
 
 const writers = { csv: asCsv, xlsx: asXlsx, ndjson: asNdjson }
 
-/** Lifetime of a download link: long enough even if the browser asks where to save. */
-const savedMs = 60_000
-
 /** The rows of a file as the table of a report. Drawings are made when a row is opened. */
 class RunTable {
   readonly #rows: PageRow[] = []
@@ -147,10 +144,6 @@ class RunTable {
   }
 
   #save(format: keyof typeof writers): void {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(writers[format](this.run, this.names))
-    link.download = `${this.run.file.replace(/\.[^.]*$/, '')}.verdicts.${format}`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), savedMs)
+    save(writers[format](this.run, this.names), `${this.run.file.replace(/\.[^.]*$/, '')}.verdicts.${format}`)
   }
 }

@@ -1,6 +1,6 @@
 import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { compareWords, raceSums } from '../../words/command-words.js'
+import { compareWords, raceDays, raceSums } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
 import { headsHtml, html, type Html } from '../../markup.js'
@@ -99,12 +99,7 @@ function raceHtml({ race, names, runs, raced, input }: Comparison): Html {
     all: race.substances,
     names,
     head: [pageWords.name, compareWords.firstSeen, ...names],
-    rows: longest.map(({ id, race: own }) => [
-      id,
-      own.firstSeen,
-      compareWords.days(own.before, own.undecided.before),
-      compareWords.days(own.after, own.undecided.after),
-    ]),
+    rows: longest.map(({ id, race: own }) => [id, own.firstSeen, ...raceDays(own)]),
     sums: raceSums(race).map(([what, ...days]) => [what, '', ...days]),
   })
 }

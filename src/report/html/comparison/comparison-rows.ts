@@ -3,7 +3,7 @@ import { isControlled, type Finding } from '../../../matching/index.js'
 import { isChanged, type ComparedMove, type ComparedRow, type ComparedVerdict } from '../../comparison.js'
 import { findingName } from '../../csv.js'
 import { shortened } from '../../text/wrap.js'
-import { compareWords } from '../../words/command-words.js'
+import { compareWords, raceDays } from '../../words/command-words.js'
 import { verdictWords } from '../../words/finding-words.js'
 import { words } from '../../words/answer-words.js'
 import { badge } from '../finding-html.js'
@@ -34,15 +34,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
         ? compareWords.change(row.before, row.after)
         : row.moves.map(moveText).join('; '),
     moves: isChanged(row),
-    facts: race
-      ? [
-          pageWords.race(
-            race.firstSeen,
-            compareWords.days(race.before, race.undecided.before),
-            compareWords.days(race.after, race.undecided.after),
-          ),
-        ]
-      : [],
+    facts: race ? [pageWords.race(race.firstSeen, ...raceDays(race))] : [],
     problem: row.problem ?? (isChanged(row) ? null : pageWords.unmoved),
     fields: [],
     drawing,
