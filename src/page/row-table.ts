@@ -1,6 +1,6 @@
 import DataTable, { type Api, type ColumnsConfig } from 'datatables.net'
 import type { SetVerdict } from '../matching/index.js'
-import { type ComparedVerdict, verdictWords, csvLine, freeName } from '../report/index.js'
+import { type ComparedVerdict, csvLine, freeName } from '../report/index.js'
 import { type PageRow, badgeClass, mostColumnsInWords, verdictOrder } from '../report/in-browser.js'
 
 export type RowTable = Api<PageRow>
@@ -79,8 +79,8 @@ function verdictColumn(className: string, of: (row: PageRow) => Cell | undefined
   return column(className, 'string', (use, row) => {
     const cell = of(row)
     if (use === 'sort') return `${cell ? verdictOrder.indexOf(cell.counts) : verdictOrder.length}`
-    const word = cell ? verdictWords[cell.shown] : ''
-    return use === 'display' && cell ? named(word, 'span', `badge ${badgeClass(cell.shown)}`) : word
+    if (!cell) return ''
+    return use === 'display' ? named(cell.shown, 'span', `badge ${badgeClass(cell.shown)}`) : cell.shown
   })
 }
 

@@ -2,7 +2,6 @@ import type { JurisdictionHistory } from '../matching/index.js'
 import type { Result } from './result-schema.js'
 import { problemLine } from './answer-lines.js'
 import { historyWords } from './words/command-words.js'
-import { words } from './words/answer-words.js'
 
 type WrittenHistory = Pick<Result, 'input' | 'problem'> & { readonly jurisdictions: readonly JurisdictionHistory[] }
 
@@ -14,7 +13,7 @@ export function historyLines({ input, problem, jurisdictions }: WrittenHistory):
     ...chapters.map(({ from, until, verdict, findings }) => {
       const by = findings.flatMap((f) => ('cite' in f && f.counts === verdict ? [f.cite] : []))
       return (
-        `  ${from ?? historyWords.earliest}${until === null ? '' : ` ${words.until} ${until}`}: ${verdict}` +
+        `  ${from ?? historyWords.earliest}${until === null ? '' : ` until ${until}`}: ${verdict}` +
         `${by.length > 0 ? ` (${by.join('; ')})` : ''}`
       )
     }),

@@ -71,7 +71,7 @@ export {
   wroteWords,
 } from './words/command-words.js'
 export { asCounted, countedVerdict, expectationColumns, expectationRows } from './shown-verdict.js'
-export { andMore, verdictWords, failureWords } from './words/finding-words.js'
+export { andMore, failureWords } from './words/finding-words.js'
 export { inputName, words } from './words/answer-words.js'
 export { failureProblem, rowWarnings, warningText, type RowWarning } from './words/identifier-words.js'
 export { manPage, type ManCommand } from './man-page.js'

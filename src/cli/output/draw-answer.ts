@@ -1,6 +1,6 @@
 import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
-import { drawingWords, inputName, verdictWords, words, wroteWords, type RunInfo } from '../../report/index.js'
+import { drawingWords, inputName, wroteWords, type RunInfo } from '../../report/index.js'
 import { cardSvg, panelsOf, shortened } from '../../report/documents.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -23,7 +23,7 @@ export async function drawAnswer(
   await reader.ready()
   const drawing = reader.read(lookup?.structure ?? ref.input, (structure) => structure.drawing)
   if (!drawing) throw new CannotRun(drawingWords.notDrawn)
-  const title = `${shortened(inputName(ref.input), titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${asOf}`
+  const title = `${shortened(inputName(ref.input), titleShown)}: ${answer.judgement.verdict} on ${asOf}`
   await writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
   host.stderr.write(`${wroteWords(file)}\n`)
 }

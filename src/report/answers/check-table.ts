@@ -12,7 +12,7 @@ import { ageWords } from '../words/age-words.js'
 import { answerColumns, headings, words } from '../words/answer-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { lookupWords, problemKind, problemText } from '../words/problem-words.js'
-import { setWords, verdictWords } from '../words/finding-words.js'
+import { setWords } from '../words/finding-words.js'
 import { pageWords } from '../html/page-words.js'
 
 /** The answers of `check` as CSV: one row per input, with the columns of a batch. */
@@ -96,6 +96,6 @@ function rowsOf({ code, findings }: JurisdictionResult, reviewed: string): strin
   return findings.map((finding) => {
     const row = findingRow(finding)
     const texts = [row.by, row.since, row.cite].map((lines) => textsOf(lines).join('; '))
-    return [code, verdictWords[row.verdict], ...texts, reviewed]
+    return [code, row.verdict, ...texts, reviewed]
   })
 }

@@ -3,7 +3,6 @@ import { csvLine, findingName, place, placeOf } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, words } from '../words/answer-words.js'
 import { compareWords, raceSums } from '../words/command-words.js'
-import { verdictWords } from '../words/finding-words.js'
 
 const columns = [...place, 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
@@ -34,7 +33,7 @@ export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<Compar
     text(compareWords.rowsOf(c.input)),
     ...table(
       ['', ...names],
-      kinds.map((kind) => [verdictWords[kind], counts[kind].before, counts[kind].after]),
+      kinds.map((kind) => [kind, counts[kind].before, counts[kind].after]),
     ),
     text(compareWords.changed(c.input)),
     ...table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines),

@@ -6,7 +6,6 @@ import { answerColumns, headings, words } from '../words/answer-words.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { historyWords } from '../words/command-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { positionWords } from '../words/position-words.js'
 
 const columns = [...place, 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
@@ -52,7 +51,7 @@ export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHis
           chapters.map((c) => [
             c.from ?? historyWords.earliest,
             c.until ?? '',
-            verdictWords[shownVerdict(c)],
+            shownVerdict(c),
             names(c).join('; ') || words.nothingFound,
             cites(c),
           ]),

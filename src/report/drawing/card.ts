@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { atomsWords, clausesWords, verdictWords } from '../words/finding-words.js'
+import { atomsWords, clausesWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { charactersIn, Column, svgFile } from './column.js'
 import { sizeOf } from './picture.js'
@@ -31,7 +31,7 @@ export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[
     column.drawing(drawing, marks, { x: Math.max(0, (width - size.width) / 2), ...size })
     column.y += gap / 2
     for (const [n, { id, cite, reads, atoms }] of panel.clauses.entries())
-      column.legend(n, `${words.clause} ${id} (${cite}): ${reads}; ${atomsWords(atoms)}`, gap)
+      column.legend(n, `clause ${id} (${cite}): ${reads}; ${atomsWords(atoms)}`, gap)
   }
   return svgFile(title, width, Math.ceil(column.y + gap), column.rows)
 }
@@ -47,13 +47,13 @@ export function panelsOf({ jurisdictions, verdict }: Judgement): Panel[] {
   const others = all
     .filter(({ finding }) => finding.kind !== 'class' || finding.clauses.length === 0)
     .flatMap(({ code, finding }) => [titleOf(code, finding), ...linesOf(finding)])
-  if (all.length === 0) return [{ title: verdictWords[verdict], lines: [words.nothingFound], clauses: [] }]
+  if (all.length === 0) return [{ title: verdict, lines: [words.nothingFound], clauses: [] }]
   return [...(others.length > 0 ? [{ title: '', lines: others, clauses: [] }] : []), ...marked]
 }
 
 function titleOf(code: string, finding: Finding): string {
   const { verdict, by } = findingRow(finding)
-  return `${code}: ${verdictWords[verdict]}, ${textsOf(by).slice(0, headOf(by)).join(' ')}`
+  return `${code}: ${verdict}, ${textsOf(by).slice(0, headOf(by)).join(' ')}`
 }
 
 function linesOf(finding: Finding): string[] {

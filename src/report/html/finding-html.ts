@@ -1,7 +1,6 @@
 import type { Finding, SetVerdict } from '../../matching/index.js'
 import { findingRow, sinceText, type Line } from '../text/finding-lines.js'
-import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
-import { words } from '../words/answer-words.js'
+import { choiceWords, clausesWords } from '../words/finding-words.js'
 import { toneOf } from '../drawing/picture.js'
 import { Html, html, link } from '../markup.js'
 import { atomsHere } from './page-row.js'
@@ -16,15 +15,14 @@ export function findingHtml(finding: Finding): Html {
     lines.findIndex((l) => l.style === 'strong'),
   )
   const [head, rest] = [lines.slice(0, strong + 1), lines.slice(strong + 1)]
-  const code =
-    clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, ${words.code} ${finding.code}` : null
+  const code = clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, code ${finding.code}` : null
   const readings = finding.kind === 'class' ? finding.readings : []
   return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 ? ' ' : null}${line(l)}`)}${code}</p>${
     clauses.length === 0
       ? null
-      : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>${words.clause} ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
+      : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>clause ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
   }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${readings.map(
-    (r) => html`<p class="faint">${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
+    (r) => html`<p class="faint">reading ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
   )}${since.length === 0 ? null : html`<p>${sinceText(since)}</p>`}${
     cite.length === 0 ? null : html`<p class="cite">${citeHtml(finding, cite)}</p>`
   }`
@@ -39,7 +37,7 @@ export function citeHtml(finding: Finding, [first, ...rest]: readonly Line[]): H
 type Badge = ReturnType<typeof findingRow>['verdict'] | SetVerdict
 
 export function badge(verdict: Badge): Html {
-  return html`<span class="badge ${badgeClass(verdict)}">${verdictWords[verdict]}</span>`
+  return html`<span class="badge ${badgeClass(verdict)}">${verdict}</span>`
 }
 
 /** Verdicts on sets look like those to which they are nearest. */

@@ -8,7 +8,7 @@ import { caveatSummary } from '../words/age-words.js'
 import { lookupKinds, problemText } from '../words/problem-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { similarWords } from '../words/command-words.js'
-import { verdictWords, setWords } from '../words/finding-words.js'
+import { setWords } from '../words/finding-words.js'
 import { inputName, words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
 import { headsHtml, html, type Html } from '../markup.js'
@@ -48,7 +48,7 @@ export function rowOf(
   const parts = found.flatMap(({ code, verdict, findings }) =>
     onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({
       ...part,
-      head: i > 0 ? null : pieces.of(html`<h3>${labelled(code)}: ${verdictWords[verdict]}</h3>`),
+      head: i > 0 ? null : pieces.of(html`<h3>${labelled(code)}: ${verdict}</h3>`),
     })),
   )
   const codes = found.map((j) => j.code)

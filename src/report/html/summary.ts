@@ -1,7 +1,6 @@
 import type { ComparedVerdict } from '../comparison.js'
 import type { RunInfo } from '../run-info.js'
 import { caveatWords } from '../words/age-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { badge } from './finding-html.js'
 import { headsHtml, html, type Html } from '../markup.js'
@@ -47,7 +46,7 @@ function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number
     return width === 0
       ? []
       : [
-          html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${verdictWords[v]}: ${counts[v] ?? 0}</title></rect>`,
+          html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${v}: ${counts[v] ?? 0}</title></rect>`,
         ]
   })
   return html`<svg class="bar" aria-hidden="true" width="200" height="12" viewBox="0 0 200 12" preserveAspectRatio="none">${parts}</svg>`
@@ -86,7 +85,7 @@ export function tableHtml({ columns, names, overall, moving, note }: TableOption
   const choices: [string, string][] = [
     ['', pageWords.anyVerdict],
     ['controlled', pageWords.anyFinding],
-    ...verdictOrder.map((v): [ComparedVerdict, string] => [v, verdictWords[v]]),
+    ...verdictOrder.map((v): [ComparedVerdict, string] => [v, v]),
   ]
   const where = columns.map((c, i): [string, string] => [`${i}`, names.has(c) ? `${c} ${names.get(c)}` : c])
   const option = ([value, text]: [string, string]) => html`<option value="${value}">${text}</option>`

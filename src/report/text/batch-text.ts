@@ -1,7 +1,6 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Verdict, SetVerdict } from '../../matching/index.js'
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { Chalk } from 'chalk'
 import { verdictOrder as kinds } from '../html/verdict-order.js'
 import { framed } from './framed.js'
@@ -18,7 +17,7 @@ export interface BatchCounts {
 export function summaryTable(counts: BatchCounts, colour: boolean): string {
   const colours = palette(colour)
   const table = framed(
-    ['', ...kinds.map((k) => colours.verdict[k](verdictWords[k]))],
+    ['', ...kinds.map((k) => colours.verdict[k](k))],
     [
       [colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)],
       ...[...counts.jurisdictions].map(([code, own]) => [
@@ -37,7 +36,7 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
 
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
   const lost = notRecordedIn(counts.problems)
-  const parts = `${kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')}${lost > 0 ? ` (${lost} not recorded)` : ''}`
+  const parts = `${kinds.map((k) => `${counts.verdicts[k]} ${k}`).join(', ')}${lost > 0 ? ` (${lost} not recorded)` : ''}`
   const rate =
     seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`

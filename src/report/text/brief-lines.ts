@@ -9,7 +9,6 @@ import {
   setWords,
   limitShort,
   unconfirmedWords,
-  verdictWords,
   viaWords,
 } from '../words/finding-words.js'
 import type { Screen } from './batch-text.js'
@@ -38,7 +37,7 @@ export function briefLines(
 ): string[] {
   const results = all.filter((j) => j.findings.length > 0)
   const code = Math.max(...results.map((j) => j.code.length))
-  const verdictWidth = Math.max(...results.map((j) => verdictWords[shownVerdict(j)].length))
+  const verdictWidth = Math.max(...results.map((j) => shownVerdict(j).length))
   const mains = results.map((j) => j.findings.find((f) => f.counts === j.verdict) ?? j.findings[0]!)
   const days = mains.map(sinceOf)
   const sinceWidth = Math.max(dayWidth, ...days.map((day) => day.length))
@@ -56,10 +55,9 @@ export function briefLines(
     // An open question has long words, which --explain gives in full.
     const shown = j.verdict === 'undecided' && lines.length > 1 ? [`${wrap(said, width - indent - 4)[0]!} ...`] : lines
     const shownAs = shownVerdict(j)
-    const word = verdictWords[shownAs]
     const head = [
       colours.strong(j.code.padEnd(code)),
-      colours.verdict[shownAs](word) + ' '.repeat(verdictWidth - word.length),
+      colours.verdict[shownAs](shownAs) + ' '.repeat(verdictWidth - shownAs.length),
       days[i]!.padEnd(sinceWidth),
     ].join(gap)
     return shown.map((line, n) => (n === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line).trimEnd())
@@ -92,12 +90,12 @@ function byWhat(finding: Finding, law: LawIndex, known: string | null): string {
     finding.kind === 'listed'
       ? [nameOf(finding, law, known), ...placeOf(finding, cite)]
       : [finding.title, clausesWords(finding.clauses.map((c) => c.id))]
-  const said = [...by, finding.code === null ? '' : `${words.code} ${finding.code}`].filter((part) => part !== '')
+  const said = [...by, finding.code === null ? '' : `code ${finding.code}`].filter((part) => part !== '')
   if (finding.counts === null) return `${words.proposed}, ${words.wouldBeCovered}: ${said.join(', ')} [${cite}]`
   const notes = [
     ...(finding.via.length > 0 ? [finding.via.map((v) => viaWords[v]).join(', ')] : []),
     ...(finding.control === 'drug' ? [] : [finding.control]),
-    ...(finding.until === null ? [] : [`${words.until} ${finding.until}`]),
+    ...(finding.until === null ? [] : [`until ${finding.until}`]),
     ...(finding.unconfirmed.length > 0 ? [unconfirmedWords(finding.unconfirmed)] : []),
     ...(finding.limits ? [`${words.limits} ${finding.limits.map(limitShort).join(', ')}`] : []),
     ...(finding.kind === 'class' ? finding.readings.map((r) => `${words.leansOn} ${r.id}`) : []),

@@ -1,7 +1,6 @@
 import { isChanged, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
 import { verdictOrder } from '../html/verdict-order.js'
 import { compareWords, raceDays } from '../words/command-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { basisWords } from '../words/answer-words.js'
 import { reasons } from './comparison-cases.js'
 import { editionName } from '../edition-name.js'
@@ -23,7 +22,7 @@ export async function* comparisonText(
     ['', ...c.names].map((h) => colours.strong(shortened(printable(h), 40))),
     verdictOrder
       .filter((kind) => kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
-      .map((kind) => [colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`]),
+      .map((kind) => [colours.verdict[kind](kind), `${counts[kind].before}`, `${counts[kind].after}`]),
     (column) => column > 0,
   )
   yield ended([printable(compareWords.rowsOf(c.input)), table, compareWords.changed(c.input)])
@@ -43,7 +42,7 @@ function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
   const change = (from: ComparedVerdict | null, to: ComparedVerdict | null) =>
-    compareWords.change(from, to, (of) => colours.verdict[of](verdictWords[of]))
+    compareWords.change(from, to, (of) => colours.verdict[of](of))
   if (row.moves.length === 0) {
     const why = row.problem === null ? '' : ` (${printable(row.problem)})`
     const after = row.notRecorded ? 'not recorded' : row.after!

@@ -34,11 +34,11 @@ function classText(code: string, finding: ClassFinding, screen: Screen): string[
   return [
     ...titled(`${code}  ${finding.title} (${finding.ruleId})`, screen),
     ...finding.clauses.flatMap((clause) => [
-      ...below(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, screen),
+      ...below(`clause ${clause.id}, ${clause.cite}: ${clause.reads}`, screen),
       ...(clause.atoms.length === 0 ? [] : below(atomsWords(clause.atoms), screen, '      ')),
     ]),
     ...finding.readings.flatMap((r) =>
-      below(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, screen),
+      below(`reading ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, screen),
     ),
     ...(finding.url === null ? [] : [`    ${finding.url}`]),
   ]

@@ -119,7 +119,7 @@ function reservations(finding: ListedFinding | ClassFinding, brief: boolean): Li
 }
 
 function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, 'since' | 'cite'> {
-  const until = finding.until === null ? [] : [faint(`${words.until} ${finding.until}`)]
+  const until = finding.until === null ? [] : [faint(`until ${finding.until}`)]
   const proposed = [
     plain(words.notInForce),
     ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)]),

@@ -1,7 +1,6 @@
 import { strongestOf, type Finding } from '../../matching/index.js'
 import { ageWords } from '../words/age-words.js'
 import { headings } from '../words/answer-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { gap, sideBySide } from './brief-lines.js'
 import { findingRow, nothingFound, sinceText, textsOf, type FindingRow, type Line } from './finding-lines.js'
 import type { Palette } from './batch-text.js'
@@ -95,7 +94,7 @@ function namedAt(by: readonly Line[]): readonly Line[] {
 }
 
 function verdictOf({ verdict }: FindingRow, colours: Palette): string {
-  return colours.verdict[verdict](verdictWords[verdict])
+  return colours.verdict[verdict](verdict)
 }
 
 function styled(lines: readonly Line[], width: number, colours: Palette): string[] {

@@ -9,7 +9,7 @@ import {
 } from '../../matching/index.js'
 import { shownOrder, shownVerdict } from '../shown-verdict.js'
 import { withoutDrugs } from '../law-facts.js'
-import { otherControls, verdictWords } from '../words/finding-words.js'
+import { otherControls } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { positionMark } from '../words/position-words.js'
 
@@ -24,7 +24,7 @@ export function leadingVerdict(judgement: Judgement): SetVerdict {
 
 export function memberVerdicts({ jurisdictions }: Judgement): string {
   return sidesOf(jurisdictions)
-    .map(({ verdict, results }) => `${verdictWords[verdict]} ${words.in} ${results.map((j) => j.code).join(', ')}`)
+    .map(({ verdict, results }) => `${verdict} in ${results.map((j) => j.code).join(', ')}`)
     .join('; ')
 }
 
@@ -44,12 +44,12 @@ export function headline(judgement: Judgement, day: string, law: LawIndex, kinds
   const sides = sidesOf(telling.length > 0 ? telling : judgement.jurisdictions)
   return sides
     .map(({ verdict, results }, i) => {
-      const said = i === 0 ? `${note(judgement)} ${words.on} ${day}` : ''
+      const said = i === 0 ? `${note(judgement)} on ${day}` : ''
       const where =
         sides.length === 1 && results.length > fewCodes && results.every((j) => !j.positions)
           ? words.inAll(results.length)
-          : `${words.in} ${results.map((j) => j.code + positionMark(j)).join(', ')}`
-      return `${verdictWords[verdict]}${said} ${where}`
+          : `in ${results.map((j) => j.code + positionMark(j)).join(', ')}`
+      return `${verdict}${said} ${where}`
     })
     .join('; ')
 }

@@ -5,7 +5,6 @@ import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { historyWords } from '../words/command-words.js'
 import { lookupWords, problemKind, problemText } from '../words/problem-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { editionName } from '../edition-name.js'
 import { basisWords, words } from '../words/answer-words.js'
@@ -55,8 +54,7 @@ export function historyFooter(histories: readonly JurisdictionHistory[], run: Ru
 function chapterLines(chapter: Chapter, written: Set<string>, { width, colours }: Screen): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
   const shown = shownVerdict(chapter)
-  const word = verdictWords[shown]
-  const verdict = colours.verdict[shown](word) + ' '.repeat(columns.verdict - word.length)
+  const verdict = colours.verdict[shown](shown) + ' '.repeat(columns.verdict - shown.length)
   const indent = 2 + columns.day + columns.verdict
   const counting = chapter.findings.filter((f) => f.counts !== null).map(findingText)
   const proposed = chapter.findings

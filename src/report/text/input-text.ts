@@ -12,7 +12,7 @@ import type { RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
 import { basisWords, footerWords, inputName, words } from '../words/answer-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
-import { otherControls, verdictWords } from '../words/finding-words.js'
+import { otherControls } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
 import { withoutDrugs } from '../law-facts.js'
 import { briefLines, commonName } from './brief-lines.js'
@@ -174,7 +174,7 @@ function verdictLines(
   text: string,
   { width, colours }: Screen,
 ): string[] {
-  const word = verdict === 'unreadable' ? text : verdictWords[verdict]
+  const word = verdict === 'unreadable' ? text : verdict
   const tinted = (line: string) => colours.verdict[verdict](word) + line.slice(word.length)
   if (columnsOf(`${title}: ${text}`) <= width) return [`${colours.strong(title)}: ${tinted(text)}`]
   const [first, ...rest] = wrap(text, width)

@@ -1,18 +1,6 @@
 import type { Control, Limit, Site } from '../../law/index.js'
 import { mostMembers } from '../../limits.js'
-import type { Doubt, Failure, OpenFinding, SetVerdict, UsedReading, Verdict, Via } from '../../matching/index.js'
-
-/** Wording about findings. The compiler checks that each table is complete. */
-export const verdictWords = {
-  listed: 'listed',
-  class: 'class',
-  undecided: 'undecided',
-  uncontrolled: 'uncontrolled',
-  unreadable: 'unreadable',
-  controlled: 'controlled',
-  depends: 'depends',
-  proposed: 'proposed',
-} satisfies Record<SetVerdict | 'unreadable' | 'proposed', string>
+import type { Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../../matching/index.js'
 
 /** The first of some names, and how many more there are. */
 export function andMore(names: readonly string[], most: number, between = ', '): string {
@@ -20,6 +8,7 @@ export function andMore(names: readonly string[], most: number, between = ', '):
   return names.slice(0, most).join(between) + (more > 0 ? ` and ${more} more` : '')
 }
 
+/** Wording about findings. The compiler checks that each table is complete. */
 export const viaWords = {
   name: 'named, no single structure to test',
   salt: 'as a salt',
@@ -146,7 +135,7 @@ export const setWords = {
   /** @param members their labels */
   only: (members: readonly string[]) => `for ${listed(members)} only`,
   members: (n: number) => (n === 1 ? '1 structure' : `one of ${n} structures`),
-  decided: (choices: readonly string[], verdict: Verdict) => `${choiceList(choices)}: ${verdictWords[verdict]}`,
+  decided: (choices: readonly string[], verdict: Verdict) => `${choiceList(choices)}: ${verdict}`,
   heading: 'What decides',
   member: 'member',
   membersHeading: 'Members',

@@ -1,6 +1,5 @@
 import type { SetVerdict, UsedPosition } from '../../matching/index.js'
 import { shownVerdict } from '../shown-verdict.js'
-import { verdictWords } from './finding-words.js'
 
 /** What an answer says where it rests on positions: how open questions were answered, and by whom. */
 interface Positioned {
@@ -22,7 +21,7 @@ export function positionSentence(answer: Positioned): string | null {
   const said = positionWords(answer)
   const { verdict, byWords = verdict } = answer
   if (said === null || verdict === byWords) return said
-  return `${verdictWords[verdict]} ${said}. By the words of the law alone: ${verdictWords[byWords]}.`
+  return `${verdict} ${said}. By the words of the law alone: ${byWords}.`
 }
 
 /** Marks a verdict that the words of the law alone do not give. */

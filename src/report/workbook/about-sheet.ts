@@ -3,7 +3,6 @@ import { editionName } from '../edition-name.js'
 import type { RunFile } from '../result-schema.js'
 import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'
-import { verdictWords } from '../words/finding-words.js'
 import { citesOf, csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
 import { freeName } from '../free-name.js'
 import { verdictOrder } from '../html/verdict-order.js'
@@ -39,7 +38,7 @@ export function aboutSheet({ run, counts, names, files, options }: AboutRun): st
     [words.files, ...files],
     [words.options, asked.join(' ') || words.none],
     [],
-    [words.law, words.code, words.reviewed, ...verdictOrder.map((kind) => verdictWords[kind])],
+    [words.law, words.code, words.reviewed, ...verdictOrder.map((kind) => kind)],
     [words.overall, '', '', ...verdictOrder.map((kind) => `${counts.verdicts[kind]}`)],
     ...run.jurisdictions.map(({ code, caveats }) => {
       const own = counts.jurisdictions.get(code)

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
 import type { CoverageStep } from '../../../matching/index.js'
-import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
 import { chartHtml, chartWords, dayScale, keyHtml, timeOf, yearAxis, yearBefore } from './timeline-chart.js'
 
@@ -33,8 +32,8 @@ export function stepChartHtml(chart: StepChart): Html {
       .sort()[0] ?? chart.until
   const from = yearBefore(first)
   return html`${keyHtml([
-    ['v-listed', verdictWords.listed],
-    ['v-class', verdictWords.class],
+    ['v-listed', 'listed'],
+    ['v-class', 'class'],
   ])}${chart.series.map((s) => panel(s, chart, from))}<p class="faint">${chartWords.begin(chart.recordsFrom)}</p>`
 }
 

@@ -1,7 +1,6 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
 import { shownVerdict } from '../../shown-verdict.js'
 import { historyWords, compareWords } from '../../words/command-words.js'
-import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../../markup.js'
 import { verdictOrder } from '../verdict-order.js'
 import { scaleLinear, scaleUtc, type ScaleTime } from 'd3-scale'
@@ -22,7 +21,7 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
     const y = size.top + i * size.lane
     const spans = h.chapters.map((c) => {
       const [start, stop] = [c.from ?? from, c.until ?? end]
-      return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${verdictWords[shownVerdict(c)]}</title></rect>`
+      return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${shownVerdict(c)}</title></rect>`
     })
     const checked =
       h.verifiedThrough < end && h.verifiedThrough > from
@@ -30,7 +29,7 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
         : null
     return html`<g><text x="${size.left - 8}" y="${y + 20}" text-anchor="end">${h.code}</text>${spans}${checked}</g>`
   }
-  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}${chartHtml(chartWords.timelineAlt(name), size.width, height, html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`)}<p class="faint">${chartWords.dashed}</p>`
+  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, v] as const))}${chartHtml(chartWords.timelineAlt(name), size.width, height, html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`)}<p class="faint">${chartWords.dashed}</p>`
 }
 
 /** Rows that one chart can show and still be read. */

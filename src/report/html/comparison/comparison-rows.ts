@@ -4,7 +4,6 @@ import { isChanged, type ComparedMove, type ComparedRow, type ComparedVerdict } 
 import { findingName } from '../../csv.js'
 import { shortened } from '../../text/wrap.js'
 import { compareWords, raceDays } from '../../words/command-words.js'
-import { verdictWords } from '../../words/finding-words.js'
 import { words } from '../../words/answer-words.js'
 import { badge } from '../finding-html.js'
 import { html, type Html } from '../../markup.js'
@@ -46,7 +45,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
 function moveText(move: ComparedMove): string {
   const { findings, gone } = reasons(move)
   const names = move.by ?? [...new Set(findings.map(findingName))].join(', ')
-  const change = compareWords.change(move.from, move.to, (v) => verdictWords[v]).replace('->', '→')
+  const change = compareWords.change(move.from, move.to).replace('->', '→')
   return (
     `${move.code === null ? '' : `${move.code} `}${change}` +
     `${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
