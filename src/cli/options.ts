@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { furtherKinds, isRealDay, ordinaryKinds, type Control } from '../law/index.js'
 import type { InputFormat, RowFilter, Shard } from '../batch/index.js'
-import type { Position, Query } from '../matching/index.js'
+import type { Identify, Position, Query } from '../matching/index.js'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
 
 /** Values of `--fail-on`. `controlled` is listed or class. */
@@ -122,6 +122,11 @@ export function withSpeedOptions(command: Command): Command {
 
 export function withAllowEmpty(command: Command): Command {
   return command.option('--allow-empty', 'accept input without rows')
+}
+
+/** Which structures get canonical SMILES and InChIKey. */
+export function identifyOf({ identify }: Options): Identify {
+  return identify === undefined ? 'controlled' : identify ? 'all' : 'listed'
 }
 
 /** The option of commands that judge records which may give a day each. */

@@ -17,7 +17,8 @@ import { bookPage } from '../output/book-page.js'
 import { namedCaveats } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 
-interface Run {
+/** A batch, for the writer of a format that is made from all rows. */
+export interface WholeBatch {
   readonly setup: ChunkJudgeSetup
   readonly runFile: RunFile
   readonly options: Options
@@ -29,10 +30,8 @@ interface Run {
 }
 
 /** A sink that turns the rows of a batch into a page. */
-export async function batchPage(
-  plain: Sink,
-  { setup, runFile, options, law, tally, files, whole }: Run,
-): Promise<Sink> {
+export async function batchPage(plain: Sink, batch: WholeBatch): Promise<Sink> {
+  const { setup, runFile, options, law, tally, files, whole } = batch
   const assets = pageAssets()
   const rests = namedCaveats(law, setup.query)
   // The others judge.

@@ -1,7 +1,6 @@
 import { writeWhole, inOrder, lineGroups, LineReader } from '../../batch/index.js'
-import type { Identify } from '../../matching/index.js'
 import { runJson } from '../../report/index.js'
-import type { Options } from '../options.js'
+import { identifyOf, type Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
@@ -12,7 +11,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   const manner = {
     mixed: options.lookup ?? false,
     explain: options.explain ?? false,
-    identify: identifyOf(options.identify),
+    identify: identifyOf(options),
     ignoreDates: options.ignoreDates ?? false,
   }
   const { service, query } = await startService(options, manner, host)
@@ -42,10 +41,6 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
     await service.close()
   }
   return occurred
-}
-
-function identifyOf(identify: boolean | undefined): Identify {
-  return identify === undefined ? 'controlled' : identify ? 'all' : 'listed'
 }
 
 async function* recordGroups(options: Options, host: Host) {

@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import {
   type Sink,
-  type ChunkJudgeSetup,
   xlsxSink,
   parquetSink,
   isRegular,
@@ -14,20 +13,15 @@ import { type CaseResult, resultCase, buildReport, type PlacedResult, type RunFi
 import { aboutSheet, verdictColumns } from '../../report/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { hashOf } from '../input/collection.js'
-import { batchPage } from './batch-page.js'
+import { batchPage, type WholeBatch } from './batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat } from './run-identity.js'
 import { CannotRun } from '../cannot-run.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
-export async function sinkFor(
-  format: OutputFormat,
-  plain: Sink,
-  setup: ChunkJudgeSetup,
-  runFile: RunFile,
-  page: Omit<Parameters<typeof batchPage>[1], 'setup' | 'runFile'>,
-): Promise<Sink> {
+export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBatch): Promise<Sink> {
+  const { setup, runFile, tally, law, files, options } = batch
   if (format === 'parquet') return parquetSink(plain, runFile)
   if (format === 'xlsx')
     return xlsxSink(
@@ -36,28 +30,28 @@ export async function sinkFor(
       () =>
         aboutSheet({
           run: runFile,
-          counts: page.tally,
-          names: jurisdictionNames(page.law),
-          files: page.files.map(({ file }) => basename(file)),
-          options: optionsOf(page.options),
+          counts: tally,
+          names: jurisdictionNames(law),
+          files: files.map(({ file }) => basename(file)),
+          options: optionsOf(options),
         }),
       { hitsFirst: setup.only === 'hits-first' },
     )
   if (isForBuild(format)) {
-    const [{ file }] = page.files as [BatchFile]
-    const sha256 = page.files.length === 1 ? await hashOf(file) : null
+    const [{ file }] = files as [BatchFile]
+    const sha256 = files.length === 1 ? await hashOf(file) : null
     const cases: CaseResult[] = []
     return documentSink<PlacedResult>(
       plain,
       (row) => void cases.push(resultCase(file, row)),
       async () => {
         const { tool, edition, query } = runFile
-        const about = { tool, edition, positions: query.positions, rows: page.tally.total }
+        const about = { tool, edition, positions: query.positions, rows: tally.total }
         return [buildReport(format, { file, sha256, cases, suite: 'batch', ...about })]
       },
     )
   }
-  return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
+  return format === 'html' ? batchPage(plain, batch) : plain
 }
 
 /** Options that choose and read the rows, as they are given. */

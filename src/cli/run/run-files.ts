@@ -2,7 +2,7 @@ import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns } from '../input/batch-files.js'
-import type { Options } from '../options.js'
+import { identifyOf, type Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import type { Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
@@ -58,7 +58,7 @@ export async function runFiles(
         setup,
         before: async () => void (facts.path !== null && (await beginRunFile(facts.path, runFile, resumed))),
         table: { ...setup, bom: options.bom ?? false },
-        sinkFor: (plain, tally, whole) => sinkFor(format, plain, setup, runFile, { options, law, tally, files, whole }),
+        sinkFor: (plain, tally, whole) => sinkFor(format, plain, { setup, runFile, options, law, tally, files, whole }),
       }
     },
     ended: (done) => reportEnd(done, law, options, host, given),
@@ -86,7 +86,7 @@ function setupFor(
     format: rowFormats[format],
     query,
     explain: options.explain ?? false,
-    identify: options.identify === undefined ? 'controlled' : options.identify ? 'all' : 'listed',
+    identify: identifyOf(options),
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.

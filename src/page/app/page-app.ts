@@ -20,49 +20,49 @@ import { OwnView } from './own-view.js'
 
 /** The page: it shows the state in its address, and a new question changes the address. */
 export class App {
-  readonly #facts: PageFacts
-  #state: State
+  state: State
+  /** Null until they are unpacked. */
+  workers: Workers | null = null
   #language: Language | null = null
-  #workers: Workers | null = null
   #views: PageViews | null = null
 
-  constructor(facts: PageFacts) {
-    this.#facts = facts
-    this.#state = this.#stateNow()
+  constructor(readonly facts: PageFacts) {
+    this.state = this.#stateNow()
   }
 
   start(): void {
-    this.#show()
+    this.show()
     addEventListener('hashchange', () => {
-      this.#state = this.#stateNow()
-      this.#show()
+      this.state = this.#stateNow()
+      this.show()
     })
     this.#boot().catch((error: unknown) => this.#failed(error))
   }
 
   async #boot(): Promise<void> {
-    this.#workers = await Workers.unpack(this.#facts)
+    this.workers = await Workers.unpack(this.facts)
     this.#language = null
-    this.#show()
-    await this.#workers.answering.start()
+    this.show()
+    await this.workers.answering.start()
     document.documentElement.dataset.ready = 'yes'
   }
 
   #stateNow(): State {
-    return stateOf(location.hash, this.#facts, dayNow(), this.#language ?? usualLanguage())
+    return stateOf(location.hash, this.facts, dayNow(), this.#language ?? usualLanguage())
   }
 
-  #show(): void {
-    if (this.#state.language !== this.#language) this.#write(this.#state.language)
-    const { view } = this.#state
+  /** Shows the state, also where something outside the address changed. */
+  show(): void {
+    if (this.state.language !== this.#language) this.#write(this.state.language)
+    const { view } = this.state
     for (const part of document.querySelectorAll<HTMLElement>('[data-for]'))
       part.hidden = !part.dataset.for!.split(' ').includes(view)
     for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-view]')) {
       const own = views.find((name) => name === link.dataset.view)!
-      link.href = fragmentOf({ ...this.#state, view: own })
+      link.href = fragmentOf({ ...this.state, view: own })
       markCurrent(link, own === view)
     }
-    this.#views?.show(this.#state)
+    this.#views?.show(this.state)
   }
 
   #write(language: Language): void {
@@ -71,26 +71,20 @@ export class App {
     this.#language = language
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language
     const page = document.querySelector<HTMLElement>('#page')!
-    page.innerHTML = formHtml(this.#facts, language, ui).text
+    page.innerHTML = formHtml(this.facts, language, ui).text
     listenForPointing(page)
     page.querySelector<HTMLSelectElement>('#language')!.addEventListener('change', ({ target }) => {
       const { value } = target as HTMLSelectElement
-      if (isLanguage(value)) this.#go({ ...this.#state, language: value })
+      if (isLanguage(value)) this.go({ ...this.state, language: value })
     })
-    this.#views = new PageViews({
-      facts: this.#facts,
-      ui,
-      workers: this.#workers,
-      state: () => this.#state,
-      go: (state) => this.#go(state),
-      again: () => this.#show(),
-    })
-    if (!this.#workers) page.querySelector('#status')!.textContent = ui.starting
+    this.#views = new PageViews(this, ui)
+    if (!this.workers) page.querySelector('#status')!.textContent = ui.starting
   }
 
-  #go(state: State): void {
+  /** Applies a state to the page and its address. */
+  go(state: State): void {
     const fragment = fragmentOf(state)
-    if (fragment === location.hash) this.#show()
+    if (fragment === location.hash) this.show()
     else location.hash = fragment
   }
 
@@ -106,19 +100,6 @@ function usualLanguage(): Language {
   return isLanguage(own) ? own : 'en'
 }
 
-/** What the views of a page need from it. */
-interface PageContext {
-  readonly facts: PageFacts
-  readonly ui: UiWords
-  /** Null until they are unpacked. */
-  readonly workers: Workers | null
-  readonly state: () => State
-  /** Applies a state to the page and its address. */
-  readonly go: (state: State) => void
-  /** Shows the state again, because something outside the address changed. */
-  readonly again: () => void
-}
-
 /** The views and forms of the page, in one language. */
 class PageViews {
   readonly #choice: Choice
@@ -126,10 +107,13 @@ class PageViews {
   readonly #ask: AskView | null
   readonly #law: LawView | null
 
-  constructor(private readonly context: PageContext) {
-    const { facts, ui, workers, state, go, again } = context
+  constructor(
+    private readonly app: App,
+    ui: UiWords,
+  ) {
+    const { facts, workers } = app
     const names = new Map(facts.jurisdictions.map(({ code, name }) => [code, name]))
-    const ask = () => go({ ...state(), ...this.#choice.chosen, input: this.#question.text })
+    const ask = () => app.go({ ...app.state, ...this.#choice.chosen, input: this.#question.text })
     this.#choice = new Choice(facts, ui, ask)
     this.#question = new QuestionForm(ask)
     const editor = new Editor((molBlock) => {
@@ -137,17 +121,17 @@ class PageViews {
       ask()
     })
     this.#ask = workers && new AskView(workers, names, facts, ui, (structure) => editor.show(structure))
-    this.#law = workers && new LawView(workers.answering, facts, ui, (record) => fragmentOf({ ...state(), record }))
+    this.#law = workers && new LawView(workers.answering, facts, ui, (record) => fragmentOf({ ...app.state, record }))
     if (!workers) return
     new FilesView(
       () => workers.pool,
-      () => this.#query(state()),
+      () => this.#query(app.state),
       names,
       ui,
     )
     const use = async (draft: Draft | null) => {
       const started = await workers.use(draft)
-      again()
+      app.show()
       return started
     }
     const own = new OwnView(facts, ui, use, (input) =>
@@ -169,7 +153,7 @@ class PageViews {
   }
 
   #query(state: State) {
-    return queryOf(state, this.context.workers?.own ?? [], dayNow())
+    return queryOf(state, this.app.workers?.own ?? [], dayNow())
   }
 }
 
