@@ -147,12 +147,14 @@ export function withLawChoice(command: Command): Command {
       )
       .option(
         '--rule <file>',
-        'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
+        'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can ' +
+          'be repeated',
         collect,
       )
       .option(
         '--kinds <kinds>',
-        `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if named: ${furtherKinds.join(', ')}; or all`,
+        `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if ` +
+          `named: ${furtherKinds.join(', ')}; or all`,
         (text: string) => kindsNamed([text]),
       ),
   )
@@ -189,7 +191,8 @@ export const everyLaw = 'ALL'
 export function withPositions(command: Command): Command {
   return command.option(
     '--position <answer>',
-    'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of answers (.json, .csv); can be repeated; see coverage questions',
+    'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of ' +
+      'answers (.json, .csv); can be repeated; see coverage questions',
     collect,
   )
 }

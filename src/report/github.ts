@@ -4,12 +4,11 @@ import type { RunFile } from './result-schema.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
 export function githubAnnotations(inspection: Inspection): string {
-  return issuesOf(inspection)
-    .map(
-      ({ level, file, line, rule, id, message }) =>
-        `::${level} file=${property(file)}${line === null ? '' : `,line=${line}`},title=${property(rule)}::${data(`${id}: ${message}`)}\n`,
-    )
-    .join('')
+  const lines = issuesOf(inspection).map(({ level, file, line, rule, id, message }) => {
+    const place = `${property(file)}${line === null ? '' : `,line=${line}`}`
+    return `::${level} file=${place},title=${property(rule)}::${data(`${id}: ${message}`)}\n`
+  })
+  return lines.join('')
 }
 
 function data(text: string): string {

@@ -1,7 +1,6 @@
 // What a page uses of a report.
 export { detailHtml, type PageRow, type TableData } from './html/page-row.js'
 export { badgeClass } from './html/finding-html.js'
-export { mostColumnsInWords, verdictOrder } from './html/verdict-order.js'
 export {
   answerFootHtml,
   answerHtml,
@@ -16,7 +15,16 @@ export { isLanguage, type Language, uiWords, type UiWords } from './app/ui-words
 export { Addresses, addressOfHit } from './law/addresses.js'
 export { blocksHtml, inlinePicture } from './law/blocks/blocks-html.js'
 export { recordPage, type RecordPage } from './law/record-page.js'
-export { caveatsHtml, countsHtml, legendHtml, madeHtml, type Names, tableHtml } from './html/summary.js'
+export {
+  caveatsHtml,
+  countsHtml,
+  legendHtml,
+  madeHtml,
+  mostColumnsInWords,
+  type Names,
+  tableHtml,
+} from './html/summary.js'
+export { verdictOrder } from './shown-verdict.js'
 export { appWords } from './app/app-words.js'
 export { filesHtml, savesHtml } from './app/files-html.js'
 export { pageWords } from './html/page-words.js'

@@ -5,7 +5,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-type Part = Html | string | number | null | false | readonly Part[]
+export type Part = Html | string | number | null | false | readonly Part[]
 
 /** HTML or SVG with values in it. Strings are escaped, also for attributes; null and false are nothing; lists join. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
@@ -16,6 +16,18 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** The headings of columns. */
 export const headsHtml = (words: readonly Part[]) => html`${words.map((w) => html`<th scope="col">${w}</th>`)}`
+
+export const listHtml = (items: readonly Part[], kind = '') =>
+  html`<ul${kind && html` class="${kind}"`}>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+
+export const detailsHtml = (summary: Part, body: Part, kind = '') =>
+  html`<details${kind && html` class="${kind}"`}><summary>${summary}</summary>${body}</details>`
+
+/** A table that scrolls sideways where it is too wide. */
+export const scrolledTable = (kind: string, caption: string | null, heads: Part, rows: readonly Part[]) =>
+  html`<div class="scroll"><table${kind && html` class="${kind}"`}>
+    ${caption !== null && html`<caption>${caption}</caption>`}
+    <thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`
 
 function textOf(part: Part): string {
   if (part === null || part === false) return ''

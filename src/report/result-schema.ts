@@ -21,7 +21,8 @@ const shown = z.enum([...verdict.options, 'controlled', 'depends'] satisfies Set
 const countsAs = verdict
   .optional()
   .describe(
-    'For a set of structures: the verdict of its strongest member (of its weakest with setsCountAs), which counts and filters go by',
+    'For a set of structures: the verdict of its strongest member (of its weakest with setsCountAs), which ' +
+      'counts and filters go by',
   )
 const counting = z
   .enum(['listed', 'class', 'undecided'])
@@ -129,8 +130,9 @@ const common = {
     .nullable()
     .optional()
     .describe(
-      'Of a finding that counts as listed or class: the first day since which the substance has been under this kind of ' +
-        'control here without a break, by whatever entry or rule; null if a time before is undecided or not recorded',
+      'Of a finding that counts as listed or class: the first day since which the substance has been under this ' +
+        'kind of control here without a break, by whatever entry or rule; null if a time before is undecided or ' +
+        'not recorded',
     ),
   controlledBy: day.optional().describe('The day by which it was, where controlledFrom is null'),
 }

@@ -1,4 +1,5 @@
 import type { SetVerdict, Verdict, Finding } from '../matching/index.js'
+import type { ComparedVerdict } from './comparison.js'
 import type { Result } from './result-schema.js'
 
 /** The verdict as it is shown: that of a set is not always the one that counts. */
@@ -40,6 +41,9 @@ export const shownOrder: readonly SetVerdict[] = [
   'undecided',
   'uncontrolled',
 ]
+
+/** Verdicts by strength, in the order in which tables and pages count and sort them. */
+export const verdictOrder: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
 export const expectationColumns = ['id', 'structure', 'jurisdiction', 'as_of', 'expected', 'clause'] as const
 

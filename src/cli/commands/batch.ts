@@ -22,7 +22,8 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('batch')
     .description(
-      'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
+      'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd ' +
+        '.mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
   withOwnDays(withIdentifierOptions(withLawOptions(command)))
@@ -42,7 +43,8 @@ export const add: AddCommand = (program, host, done) => {
     )
     .option(
       '-o, --output <file>',
-      'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf, .html, .sarif or .xml (JUnit) sets the format, .gz compresses',
+      'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf, .html, .sarif or .xml (JUnit) sets the ' +
+        'format, .gz compresses',
     )
     .option(
       '--run-info <file>',
@@ -59,7 +61,8 @@ export const add: AddCommand = (program, host, done) => {
     .option('--resume', 'continue an interrupted run with the same output')
     .option(
       '--shard [part/parts]',
-      'check one shard of the input, such as 2/8; without a part or value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
+      'check one shard of the input, such as 2/8; without a part or value, the one given by SLURM_ARRAY_TASK_ID or ' +
+        'JOB_COMPLETION_INDEX',
       asShard,
     )
     .option('--allow-empty', 'accept input without rows')
@@ -68,7 +71,8 @@ export const add: AddCommand = (program, host, done) => {
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .addHelpText(
       'after',
-      '\nWrites one row per input row, in order; unreadable rows are kept with a reason.\nIn CSV, a value that a spreadsheet would run as a formula gets an apostrophe before it.',
+      '\nWrites one row per input row, in order; unreadable rows are kept with a reason.\nIn CSV, a value that a ' +
+        'spreadsheet would run as a formula gets an apostrophe before it.',
     )
     .action(async (files: string[], options: Options<OutputFormat>) => done(await batch(files, options, host)))
 }

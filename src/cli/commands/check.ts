@@ -23,7 +23,8 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('check')
     .description(
-      'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
+      'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS ' +
+        'number, code or InChIKey.',
     )
     .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
   withOutputOptions(

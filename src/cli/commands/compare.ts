@@ -33,7 +33,8 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('compare')
     .description(
-      'Which verdicts change: of one collection under two states of the law (days, jurisdictions, editions, with and without a rule), or between two result files.',
+      'Which verdicts change: of one collection under two states of the law (days, jurisdictions, editions, with ' +
+        'and without a rule), or between two result files.',
     )
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file')
     .argument('[second]', 'the result file to compare the first with (.ndjson .csv .xlsx .parquet .sdf)')

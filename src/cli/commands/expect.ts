@@ -43,18 +43,21 @@ export const add: AddCommand = (program, host, done) => {
   const expect = program
     .command('expect')
     .description(
-      'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, name), expected, and optionally jurisdiction, as_of, clause, id.',
+      'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, ' +
+        'name), expected, and optionally jurisdiction, as_of, clause, id.',
     )
     .argument('<file...>', 'tables (.csv .tsv); with --lint any structures (.smi .sdf ...)')
   withSpeedOptions(withColumnOptions(withLawChoice(withPositions(expect))))
     .option('--as-of <day>', 'the day for rows without as_of (default: today)', asDay)
     .option(
       '--lint',
-      'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with another structure; a table need not expect anything',
+      'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with ' +
+        'another structure; a table need not expect anything',
     )
     .option(
       '--write <file>',
-      'write the answers of now to this file as a table of expectations (.csv), instead of checking any; without --as-of they are expected on every day',
+      'write the answers of now to this file as a table of expectations (.csv), instead of checking any; without ' +
+        '--as-of they are expected on every day',
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
     .option('--no-color', 'no colour (also: NO_COLOR)')

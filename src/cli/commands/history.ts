@@ -31,7 +31,8 @@ export const add: AddCommand = (program, host, done) => {
     .description('Every change in the legal status of a substance in each jurisdiction, with days and citations.')
     .argument(
       '<structure...>',
-      'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of structures (.smi .csv .tsv .ndjson, also .gz)',
+      'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of ' +
+        'structures (.smi .csv .tsv .ndjson, also .gz)',
     )
   withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(withPositions(command)))))
     .option('--resume', 'continue an interrupted run over a file with the same output')

@@ -34,7 +34,9 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('impact')
     .description(
-      'What would the wording of a draft do? Which recorded substances it reaches, which medicines and other chemicals it catches and what would free them, what it leaves in doubt, how many days it wins over lists, and how it compares with the class rules of other laws.',
+      'What would the wording of a draft do? Which recorded substances it reaches, which medicines and other ' +
+        'chemicals it catches and what would free them, what it leaves in doubt, how many days it wins over lists, ' +
+        'and how it compares with the class rules of other laws.',
     )
     .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
     .argument('[library...]', 'files of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
@@ -59,7 +61,8 @@ export const add: AddCommand = (program, host, done) => {
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
     .option(
       '--rows <file...>',
-      'keep the structures of libraries that are found (.ndjson); without libraries, report on these rows, all shards of earlier runs',
+      'keep the structures of libraries that are found (.ndjson); without libraries, report on these rows, all ' +
+        'shards of earlier runs',
     )
     .option('--resume', 'continue an interrupted run with the same --rows')
     .option('--shard [part/parts]', 'check one shard of the libraries, into --rows', asShard)

@@ -59,7 +59,8 @@ function addList(law: Command, host: Host): void {
 function addShow(law: Command, host: Host): void {
   recordQuery(
     law.command('show'),
-    'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
+    'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its ' +
+      'clauses, an instrument, a jurisdiction or a term.',
   )
     .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey of exactly one record; or rule files')
     .action((ids: string[], options: Options) => {
@@ -91,7 +92,8 @@ function addStats(law: Command, host: Host): void {
   withJurisdictions(
     recordQuery(
       law.command('stats'),
-      'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
+      'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and ' +
+        'by how many instruments.',
     ),
   ).action((options: Options) => {
     const records = loadRecords(options)

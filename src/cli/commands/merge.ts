@@ -12,7 +12,8 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('merge')
     .description(
-      'Joins the outputs of all shards of a batch (--shard), in input order, into the output that a single run would have written.',
+      'Joins the outputs of all shards of a batch (--shard), in input order, into the output that a single run ' +
+        'would have written.',
     )
     .argument('<part...>', 'outputs of all shards, in any order; each with its journal next to it')
     .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())

@@ -12,7 +12,8 @@ export const add: AddCommand = (program, host, done) => {
   withContent(command)
     .option(
       '--run-info <file>',
-      'write the facts common to all rows (day, edition, options, age of each law) to this file; - puts them before the rows',
+      'write the facts common to all rows (day, edition, options, age of each law) to this file; - puts them ' +
+        'before the rows',
     )
     .option('--workers <n>', 'threads (default: 1)', asCount)
     .addHelpText('after', `\n${programWords.pipeNote}`)

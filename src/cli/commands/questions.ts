@@ -16,14 +16,16 @@ const formats = ['text', 'json', 'csv'] as const
 export const add: AddCommand = (program, host, done) => {
   withJurisdictions(withEdition(program.command('questions')))
     .description(
-      'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines depend on each. --position answers them in other commands.',
+      'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines ' +
+        'depend on each. --position answers them in other commands.',
     )
     .argument('[question...]', 'only these, by id')
     .option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)', asDay)
     .option('--json', 'write one JSON object per line')
     .option(
       '-o, --output <file>',
-      'write to this file; a .csv is a table of the structures that depend on them, for your decisions, which --position reads',
+      'write to this file; a .csv is a table of the structures that depend on them, for your decisions, which ' +
+        '--position reads',
     )
     .action(async (ids: string[], options: Options<(typeof formats)[number]>) =>
       done(await questions(ids, options, host)),

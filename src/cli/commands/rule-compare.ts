@@ -15,7 +15,9 @@ export const addRuleCompare: AddCommand = (rule, host, done) => {
   const command = rule
     .command('compare')
     .description(
-      'Which clauses of two class rules are the same, wider or narrower, with a structure for each difference, and whether one is within the other. Tried on the recorded substances, medicines, everyday chemicals, all examples and the files given; not proved.',
+      'Which clauses of two class rules are the same, wider or narrower, with a structure for each difference, and ' +
+        'whether one is within the other. Tried on the recorded substances, medicines, everyday chemicals, all ' +
+        'examples and the files given; not proved.',
     )
     .argument('<a>', 'a recorded class rule by id, or a rule file (CN=draft.json names the jurisdiction)')
     .argument('<b>', 'another')

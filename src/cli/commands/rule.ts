@@ -24,7 +24,8 @@ export const add: AddCommand = (program, host, done) => {
     .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
     .option(
       '--parent <id>',
-      'the recorded substance on which the class is built, or the class rule whose sites, clauses and terms it begins with',
+      'the recorded substance on which the class is built, or the class rule whose sites, clauses and terms it ' +
+        'begins with',
     )
     .action(async (file: string, options: Options) => {
       await newRule(file, options, host)

@@ -19,7 +19,8 @@ export const add: AddCommand = (program, host, done) => {
     .addOption(
       new Option(
         '--limit <what=n>',
-        'body (bytes of a JSON body), rows (of one stream), open (requests at once) or row-ms (for one structure); can be repeated',
+        'body (bytes of a JSON body), rows (of one stream), open (requests at once) or row-ms (for one structure); ' +
+          'can be repeated',
       )
         .default(
           limits,

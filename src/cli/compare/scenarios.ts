@@ -41,7 +41,8 @@ export function withScenarioOptions(command: Command): Command {
     )
     .addHelpText(
       'after',
-      '\nWith --assume, --rule or --position, the law as it stands is compared with the law as if those rules were in force, or those questions answered so.',
+      '\nWith --assume, --rule or --position, the law as it stands is compared with the law as if those rules were ' +
+        'in force, or those questions answered so.',
     )
 }
 
@@ -50,7 +51,8 @@ export async function scenariosOf(options: Options, host: Host): Promise<Scenari
   const { against = [], assume, rule, position, positions, ...others } = options
   if (against.length === 0 && !assume && !rule && !position)
     throw new CannotRun(
-      'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against EDITION, --assume RULE, --rule FILE or --position ANSWER',
+      'nothing to compare with; give a second result file, or one of --against DAY, --against CODES, --against ' +
+        'EDITION, --assume RULE, --rule FILE or --position ANSWER',
     )
   // Those of the settings hold on both sides; those of the command line are what differs.
   const base = position || !positions ? others : { ...others, positions }
@@ -109,7 +111,8 @@ function otherSide(given: readonly string[], { edition }: LawIndex): OtherSide {
         : { edition: text }
     if (part.edition !== undefined && !existsSync(editionFile(text)))
       throw new CannotRun(
-        `--against ${text} is neither a day (YYYY-MM-DD), nor a recorded jurisdiction (${known.join(', ')}), nor an edition`,
+        `--against ${text} is neither a day (YYYY-MM-DD), nor a recorded jurisdiction ` +
+          `(${known.join(', ')}), nor an edition`,
       )
     for (const kind of Object.keys(part) as (keyof OtherSide)[])
       if (other[kind] !== undefined) throw new CannotRun(`--against gives two of one kind: ${other[kind]} and ${text}`)

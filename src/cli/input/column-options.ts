@@ -4,7 +4,8 @@ import type { Columns } from '../options.js'
 /** What a column can hold that an option names. */
 const columns = {
   smiles:
-    'column or field with the structure, by name or number from 1 (default: this and the next four are guessed from the header)',
+    'column or field with the structure, by name or number from 1 (default: this and the next four are guessed ' +
+    'from the header)',
   inchi: 'column, field or SD property with InChI',
   inchikey: 'column, field or SD property with InChIKeys of recorded substances',
   cas: 'column, field or SD property with CAS numbers',

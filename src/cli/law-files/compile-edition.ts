@@ -60,7 +60,8 @@ export async function compileShipped(): Promise<number> {
     const rules = edition.jurisdictions.flatMap((j) => j.rules)
     const entries = lists.reduce((sum, list) => sum + list.entries.length, 0)
     console.log(
-      `edition ${edition.id} ${edition.sha256.slice(0, 12)}: ${edition.substances.length} substances, ${entries} entries on ${lists.length} lists, ${rules.length} class rules`,
+      `edition ${edition.id} ${edition.sha256.slice(0, 12)}: ${edition.substances.length} substances, ` +
+        `${entries} entries on ${lists.length} lists, ${rules.length} class rules`,
     )
     return 0
   } catch (error) {

@@ -48,7 +48,9 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   }
   if (!unverifiedEdition) {
     throw new CannotRun(
-      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${howToCompile(file)}. To use it anyway, add --unverified-edition; every answer then says so`,
+      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content ` +
+        `has ${sha256.slice(0, 12)}. ${howToCompile(file)}. To use it anyway, add --unverified-edition; every ` +
+        `answer then says so`,
     )
   }
   return indexLaw({ ...edition, sha256, unverified: true })

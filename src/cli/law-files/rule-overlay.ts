@@ -48,7 +48,8 @@ export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition
   if (jurisdiction !== null) return jurisdiction
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
   throw new CannotRun(
-    `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give CODE=${file} with one of ${codes.join(', ')}`,
+    `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give ` +
+      `CODE=${file} with one of ${codes.join(', ')}`,
   )
 }
 

@@ -43,7 +43,8 @@ export function formatOf<F extends string = AnswerFormat>(
   const named = formatNamed(output ?? '', formats)
   if (named === null && format === undefined && !json)
     throw new CannotRun(
-      `the name ${output} has a format (${endingOf(output!)}) that this command does not write; give --format ${formats.join('|')}, or a name that ends in ${endingsOf(formats)}`,
+      `the name ${output} has a format (${endingOf(output!)}) that this command does not write; give ` +
+        `--format ${formats.join('|')}, or a name that ends in ${endingsOf(formats)}`,
     )
   const chosen = format ?? (json ? 'json' : named!)
   if ((chosen === 'html' || chosen === 'xlsx') && output === undefined && host.stdout.isTTY === true)

@@ -81,7 +81,8 @@ export async function beginRunFile(path: string, run: RunFile, resumed: boolean)
   const known = resumed ? await readRunFile(path) : null
   if (known && known.run !== run.run)
     throw new CannotRun(
-      `the run cannot be resumed: ${path} says that it was started with other facts (version ${known.tool.version} of the program, edition ${known.edition.id})`,
+      `the run cannot be resumed: ${path} says that it was started with other facts ` +
+        `(version ${known.tool.version} of the program, edition ${known.edition.id})`,
     )
   await writeRunFile(path, run)
 }

@@ -45,9 +45,9 @@ export function reportEnd(
   )
   if (options.log) {
     const warnings = [ageWarnings(law, setup.query), columnWarnings(sources, !tabular), leftOut ?? []].flat()
-    host.stderr.write(
-      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), screening: screening.data })}\n`,
-    )
+    const said = { ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}) }
+    const end = { event: 'end', seconds, ...tally.data, ...said, screening: screening.data }
+    host.stderr.write(`${JSON.stringify(end)}\n`)
     return
   }
   for (const note of notes) host.stderr.write(`${note}\n`)

@@ -75,7 +75,8 @@ export async function beginJournal(
   const begun = options.resume ? await takenUp(found, run, options, output) : null
   if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(
-      `${output} has an unfinished run (${found.next.index - found.first} rows); continue with --resume, or remove ${output}.journal`,
+      `${output} has an unfinished run (${found.next.index - found.first} rows); continue with --resume, or ` +
+        `remove ${output}.journal`,
     )
   }
   let kept = performance.now()

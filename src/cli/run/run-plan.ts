@@ -25,7 +25,8 @@ export function checkOutput(files: readonly BatchFile[], options: Options, forma
     )
   if (!isContinued(format) && (options.resume || options.part))
     throw new CannotRun(
-      `--format ${format} is written when all rows are checked, so it can be neither resumed nor merged; write .ndjson, of which coverage report makes a page, or .csv`,
+      `--format ${format} is written when all rows are checked, so it can be neither resumed nor merged; write ` +
+        `.ndjson, of which coverage report makes a page, or .csv`,
     )
   const pipe = files.find((f) => f.size === null)
   if (options.part && options.part.of > 1 && pipe)

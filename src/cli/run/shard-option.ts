@@ -25,7 +25,8 @@ export function shardOf({ shard }: Pick<Options, 'shard'>, env: Host['env']): Sh
   const of = shard !== true ? shard.of : task !== null ? number('SLURM_ARRAY_TASK_COUNT') : null
   if (part === null)
     throw new CannotRun(
-      '--shard without a part needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; otherwise give --shard PART/PARTS',
+      '--shard without a part needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; otherwise give ' +
+        '--shard PART/PARTS',
     )
   if (of === null) throw new CannotRun('the number of shards is not given; give --shard /N')
   if (!Number.isInteger(part) || part < 1 || part > of) throw new CannotRun(`shard ${part} of ${of} does not exist`)

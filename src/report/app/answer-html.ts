@@ -1,6 +1,6 @@
 import type { Finding, SetVerdict, JurisdictionHistory } from '../../matching/index.js'
 import { detailHtml, markedFigure } from '../html/page-row.js'
-import { headsHtml, html, type Html } from '../markup.js'
+import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
 import { badgeClass } from '../html/finding-html.js'
@@ -26,11 +26,15 @@ export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html 
   const { result, drawing, run, rests, near } = answer
   const pieces = new SharedHtml()
   const row = rowOf(result, drawing, rests, pieces)
+  const nearest = near.map((miss) => nearMissHtml(miss, answer))
+  const aside = result.jurisdictions.flatMap(({ code, setAside = [] }) =>
+    setAside.map((a) => html`<b>${code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})`),
+  )
   return html`<article><h2>${nameOf(answer)} ${badgeIn(result.verdict, ui)} <span class="faint">${run.asOf}</span></h2>
 ${result.problem === null ? verdictsHtml(answer, names, ui) : null}${questionsHtml(result.jurisdictions, ui)}
 <section class="found"><h3>${ui.found}</h3>${detailHtml(row, pieces.all)}</section>
-${near.length === 0 ? null : html`<details class="near"><summary>${ui.near} (${near.length})</summary>${near.map((miss) => nearMissHtml(miss, answer))}</details>`}
-${asideHtml(result.jurisdictions, ui)}</article>`
+${near.length > 0 && detailsHtml(`${ui.near} (${near.length})`, nearest, 'near')}
+${aside.length > 0 && detailsHtml(`${ui.aside} (${aside.length})`, listHtml(aside), 'aside')}</article>`
 }
 
 /** The basis of an answer, and how it was made. */
@@ -58,32 +62,26 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
       <td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td>
       <td class="reviewed">${age?.verifiedThrough ?? ''}${longAgo}</td></tr>`
   }
-  return html`<div class="scroll"><table class="verdicts"><caption>${ui.verdicts}</caption>
-    <thead><tr>${headsHtml([ui.jurisdiction, ui.verdict, ui.by, ui.reviewed])}</tr></thead>
-    <tbody>${sorted.map(row)}</tbody></table></div>`
+  const heads = headsHtml([ui.jurisdiction, ui.verdict, ui.by, ui.reviewed])
+  return scrolledTable('verdicts', ui.verdicts, heads, sorted.map(row))
 }
 
 function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
   const questions = jurisdictions.flatMap((j) => questionsOf(j).map((question) => [j.code, question] as const))
   if (questions.length === 0) return null
-  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${sharedLines(questions).map(([codes, question]) => html`<li><b>${codes}</b>: ${question}</li>`)}</ul></section>`
+  const lines = sharedLines(questions).map(([codes, question]) => html`<b>${codes}</b>: ${question}`)
+  return html`<section class="questions"><h3>${ui.questions}</h3>${listHtml(lines)}</section>`
 }
 
 /** A rule that does not fit, with the atoms responsible. */
 function nearMissHtml({ codes, title, ruleId, why, atoms }: PageNearMiss, answer: PageAnswer): Html {
-  const marks = atoms.length === 0 ? [] : [atoms]
-  const said = html`<li>${atoms.length === 0 ? null : html`<span class="swatch tone-0"></span>`}<span>${words.doesNotFit}: ${why}${atoms.length === 0 ? null : html`; <span class="faint">${atomsWords(atoms)}</span>`}</span></li>`
-  return html`<section class="part"><h4>${codes.join(', ')}: ${title} <span class="faint">(${ruleId})</span></h4><div class="pair">${
-    answer.drawing && marks.length > 0
-      ? markedFigure(answer.drawing, marks, pageWords.marked(nameOf(answer), title, []))
-      : null
-  }<div><ul class="legend">${said}</ul></div></div></section>`
-}
-
-function asideHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
-  const all = jurisdictions.flatMap(({ code, setAside = [] }) => setAside.map((aside) => ({ code, ...aside })))
-  if (all.length === 0) return null
-  return html`<details class="aside"><summary>${ui.aside} (${all.length})</summary><ul>${all.map((a) => html`<li><b>${a.code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})</li>`)}</ul></details>`
+  const isMarked = atoms.length > 0
+  const said = html`${isMarked && html`<span class="swatch tone-0"></span>`}<span>
+    ${words.doesNotFit}: ${why}${isMarked && html`; <span class="faint">${atomsWords(atoms)}</span>`}</span>`
+  const alt = pageWords.marked(nameOf(answer), title, [])
+  const figure = answer.drawing && isMarked && markedFigure(answer.drawing, [atoms], alt)
+  return html`<section class="part"><h4>${codes.join(', ')}: ${title} <span class="faint">(${ruleId})</span></h4>
+    <div class="pair">${figure}<div>${listHtml([said], 'legend')}</div></div></section>`
 }
 
 /** A rule that does not fit, and the atoms responsible. */
@@ -112,5 +110,6 @@ export function appHistoryHtml(
   today: string,
   ui: UiWords,
 ): Html {
-  return html`<section class="history"><h3>${ui.history}</h3>${timelineChartHtml(histories, name, today)}${histories.map((history) => html`<details><summary>${history.code}</summary>${chaptersHtml(history)}</details>`)}</section>`
+  return html`<section class="history"><h3>${ui.history}</h3>${timelineChartHtml(histories, name, today)}
+    ${histories.map((history) => detailsHtml(history.code, chaptersHtml(history)))}</section>`
 }

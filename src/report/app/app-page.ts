@@ -18,7 +18,8 @@ export interface AppPage {
  */
 export function* appPage({ facts, assets, packed }: AppPage): Generator<string> {
   const policy =
-    `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; ` +
+    `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; ` +
+    `style-src 'sha256-${assets.styleHash}'; ` +
     `worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
   const style = html`<link rel="icon" href="data:,">
 <style>${new Html(assets.style)}</style>`

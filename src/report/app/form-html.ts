@@ -1,4 +1,4 @@
-import { html, type Html } from '../markup.js'
+import { html, listHtml, type Html } from '../markup.js'
 import type { Drawing } from '../../chem/index.js'
 import { pictureOf } from '../drawing/picture.js'
 import type { PageFacts } from './page-facts.js'
@@ -8,6 +8,9 @@ import { furtherKinds, ordinaryKinds, type Hit } from '../../law/index.js'
 /** The parts of the page, in menu order. */
 export const views = ['ask', 'files', 'law', 'own'] as const
 export type View = (typeof views)[number]
+
+/** Of fields that take no prose. */
+const typed = html`spellcheck="false"`
 
 /** The forms of the page, in one language; its script fills in the state and handles events. */
 export function formHtml(facts: PageFacts, language: Language, ui: UiWords): Html {
@@ -21,7 +24,9 @@ export function formHtml(facts: PageFacts, language: Language, ui: UiWords): Htm
     ${views.map((view) => html`<a href="#view=${view}" data-view="${view}">${ui[view]}</a>`)}</nav>
 <main id="main">
 <p id="own-on" class="notice" hidden></p>
-<form id="question" data-for="ask"><label for="structure">${ui.structure}</label><div class="line"><textarea id="structure" name="structure" rows="2" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea><button type="submit" class="main">${ui.check}</button></div>
+<form id="question" data-for="ask"><label for="structure">${ui.structure}</label><div class="line">
+    <textarea id="structure" name="structure" rows="2" ${typed} autocomplete="off" autocapitalize="off"></textarea>
+    <button type="submit" class="main">${ui.check}</button></div>
 <details id="drawing"><summary>${ui.draw}</summary><p class="faint" id="draw-hint">${ui.drawHint}</p>
     <div id="editor"></div></details></form>
 ${choiceHtml(facts, ui)}
@@ -59,13 +64,14 @@ ${drafts.length === 0 ? null : menu(ui.proposals, 'assumed', '0', drafts)}</div>
 /** The part of the page for reading the law: search and contents next to the record. */
 export function lawHtml({ jurisdictions }: PageFacts, href: (address: string) => string, ui: UiWords): Html {
   const entry = (address: string, text: Html | string) =>
-    html`<li><a href="${href(address)}" data-address="${address}">${text}</a></li>`
+    html`<a href="${href(address)}" data-address="${address}">${text}</a>`
+  const laws = jurisdictions.map(({ code, name }) => entry(code.toLowerCase(), html`<b>${code}</b> ${name}`))
   return html`<div class="law-columns">
     <div id="menu"><form id="find" role="search"><label for="find-text">${ui.search}</label>
     <input type="search" id="find-text" autocomplete="off" aria-describedby="find-hint">
     <p class="faint" id="find-hint">${ui.search_hint}</p></form><p id="find-count" role="status"></p>
     <ul id="hits" class="hits"></ul>
-<nav aria-label="${ui.contents}"><ul class="plain">${entry('', ui.contents)}${jurisdictions.map(({ code, name }) => entry(code.toLowerCase(), html`<b>${code}</b> ${name}`))}</ul></nav></div>
+<nav aria-label="${ui.contents}">${listHtml([entry('', ui.contents), ...laws], 'plain')}</nav></div>
 <div id="record" class="record" tabindex="-1"></div></div>`
 }
 
@@ -74,15 +80,26 @@ export function hitsHtml(
   hits: readonly (Hit & { readonly address: string })[],
   href: (address: string) => string,
 ): Html {
-  return html`${hits.map(({ address, kind, name, field, text }) => html`<li><a href="${href(address)}">${name}</a> <span class="faint">${kind}; ${field}: ${text}</span></li>`)}`
+  const hit = ({ address, kind, name, field, text }: (typeof hits)[number]) =>
+    html`<li><a href="${href(address)}">${name}</a> <span class="faint">${kind}; ${field}: ${text}</span></li>`
+  return html`${hits.map(hit)}`
 }
 
 export function ownHtml({ jurisdictions }: PageFacts, ui: UiWords): Html {
-  return html`<form id="own-start"><p><label for="own-parent">${ui.rule_parent}</label> <input id="own-parent" spellcheck="false" required> <button type="submit">${ui.rule_draw}</button></p><div id="own-atoms"></div></form>
-<form id="own-form"><p><label for="own-code">${ui.jurisdiction}</label> <select id="own-code"><option value=""></option>${jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}</select></p>
-<p><label for="own-rule">${ui.rule_text}</label><textarea id="own-rule" rows="12" spellcheck="false" required></textarea></p>
-<p><label for="own-examples">${ui.rule_examples}</label><textarea id="own-examples" rows="5" spellcheck="false"></textarea></p>
-<p class="line"><button type="submit" class="main">${ui.rule_use}</button> <button type="button" id="own-remove" hidden>${ui.rule_remove}</button></p></form><div id="own-result" role="status"></div>`
+  const laws = jurisdictions.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)
+  const area = (id: string, label: string, rows: number, more: Html | null = null) =>
+    html`<p><label for="${id}">${label}</label><textarea id="${id}" rows="${rows}" ${typed}${more}></textarea></p>`
+  const required = html` required`
+  return html`<form id="own-start"><p>
+    <label for="own-parent">${ui.rule_parent}</label> <input id="own-parent" ${typed}${required}>
+    ${' '}<button type="submit">${ui.rule_draw}</button></p><div id="own-atoms"></div></form>
+<form id="own-form"><p><label for="own-code">${ui.jurisdiction}</label>
+    ${' '}<select id="own-code"><option value=""></option>${laws}</select></p>
+${area('own-rule', ui.rule_text, 12, required)}
+${area('own-examples', ui.rule_examples, 5)}
+<p class="line"><button type="submit" class="main">${ui.rule_use}</button>
+    ${' '}<button type="button" id="own-remove" hidden>${ui.rule_remove}</button></p></form>
+    <div id="own-result" role="status"></div>`
 }
 
 /** The drawing of a parent, in which atoms can be chosen by mouse or keyboard. */
@@ -90,9 +107,12 @@ export function pickHtml(drawing: Drawing, picked: readonly number[], ui: UiWord
   const [width, height] = [drawing.width + 160, drawing.height + 160]
   const spots = drawing.atoms.map(
     ([x, y], i) =>
-      html`<circle role="checkbox" tabindex="0" aria-checked="${String(picked.includes(i))}" aria-label="${ui.atom} ${i + 1}" data-atom="${i}" cx="${x}" cy="${y}" r="120" fill="transparent"/>`,
+      html`<circle role="checkbox" tabindex="0" aria-checked="${String(picked.includes(i))}"
+        ${' '}aria-label="${ui.atom} ${i + 1}" data-atom="${i}" cx="${x}" cy="${y}" r="120" fill="transparent"/>`,
   )
-  return html`<p>${ui.rule_pick}</p><figure><svg role="group" aria-label="${ui.rule_pick}" width="${width / 10}" height="${height / 10}" viewBox="-80 -80 ${width} ${height}">${pictureOf(drawing, [picked])}${spots}</svg></figure>`
+  const size = html`width="${width / 10}" height="${height / 10}" viewBox="-80 -80 ${width} ${height}"`
+  return html`<p>${ui.rule_pick}</p><figure><svg role="group" aria-label="${ui.rule_pick}" ${size}>
+    ${pictureOf(drawing, [picked])}${spots}</svg></figure>`
 }
 
 export function testedHtml(tests: readonly { readonly id: string; readonly lines: readonly string[] }[]): Html {

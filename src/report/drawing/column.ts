@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
 import { wrap } from '../text/wrap.js'
-import { marginOf, pictureOf, sizeOf, toneOf, tones, type Marks } from './picture.js'
+import { pictureOf, toneOf, tones, viewOf, type Marks } from './picture.js'
 
 const px = { text: 13, line: 18, perCharacter: 6.9 }
 
@@ -37,10 +37,10 @@ export class Column {
     colours?: readonly number[],
     letters: Html | null = null,
   ): void {
-    const margin = marginOf(marks)
-    const own = sizeOf(drawing, marks)
+    const view = viewOf(drawing, marks)
     this.rows.push(
-      html`<svg x="${x}" y="${this.y}" width="${width}" height="${height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks, colours)}${letters}</svg>`,
+      html`<svg x="${x}" y="${this.y}" width="${width}" height="${height}" viewBox="${view}" color="#000">
+        ${pictureOf(drawing, marks, colours)}${letters}</svg>`,
     )
     this.y += height
   }
@@ -53,7 +53,8 @@ export class Column {
     )
     if (letter !== '')
       this.rows.push(
-        html`<text x="${x + 7}" y="${this.y + px.text}" font-size="11" font-weight="bold" text-anchor="middle">${letter}</text>`,
+        html`<text x="${x + 7}" y="${this.y + px.text}" font-size="11" font-weight="bold" text-anchor="middle">
+          ${letter}</text>`,
       )
     this.text(words, x + 24, false, most)
   }

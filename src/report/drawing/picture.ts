@@ -15,13 +15,16 @@ const ring = 0.42
 export function pictureOf(drawing: Drawing, marks: Marks, colours?: readonly number[]): Html {
   const sets = marks.map((atoms) => new Set(atoms))
   const layers = sets.map((atoms, i) => markOf(drawing, atoms, colours?.[i] ?? toneOf(i), sets.slice(i + 1)))
-  return html`${layers}<g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"><path stroke-width="20" d="${drawing.lines}"/>${
-    drawing.hairs === '' ? null : html`<path stroke-width="12" d="${drawing.hairs}"/>`
-  }${drawing.dashes === '' ? null : html`<path stroke-width="20" stroke-dasharray="40" d="${drawing.dashes}"/>`}</g><path fill="currentColor" d="${drawing.shapes}"/>`
+  const { lines, hairs, dashes, shapes } = drawing
+  return html`${layers}<g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round">
+    <path stroke-width="20" d="${lines}"/>
+    ${hairs !== '' && html`<path stroke-width="12" d="${hairs}"/>`}
+    ${dashes !== '' && html`<path stroke-width="20" stroke-dasharray="40" d="${dashes}"/>`}</g>
+    <path fill="currentColor" d="${shapes}"/>`
 }
 
 /** Margin around a drawing for the widest mark, in tenths of a pixel. */
-export function marginOf(marks: Marks): number {
+function marginOf(marks: Marks): number {
   return 40 + 40 * Math.max(0, marks.length - 1)
 }
 
@@ -29,6 +32,13 @@ export function marginOf(marks: Marks): number {
 export function sizeOf(drawing: Drawing, marks: Marks): { readonly width: number; readonly height: number } {
   const margin = marginOf(marks)
   return { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
+}
+
+/** What of the plane a drawing with its marks shows, as an SVG says it. */
+export function viewOf(drawing: Drawing, marks: Marks): string {
+  const margin = marginOf(marks)
+  const { width, height } = sizeOf(drawing, marks)
+  return `${-margin} ${-margin} ${width} ${height}`
 }
 
 function markOf(

@@ -2,7 +2,7 @@ import type { Finding, SetVerdict } from '../../matching/index.js'
 import { findingRow, sinceText, type Line } from '../text/finding-lines.js'
 import { choiceWords, clausesWords } from '../words/finding-words.js'
 import { toneOf } from '../drawing/picture.js'
-import { Html, html, link } from '../markup.js'
+import { Html, html, link, listHtml } from '../markup.js'
 import { atomsHere } from './page-row.js'
 
 /** A finding in words: entry or rule, days, clauses with their colours, reservations, and the citation as a link. */
@@ -17,15 +17,17 @@ export function findingHtml(finding: Finding): Html {
   const [head, rest] = [lines.slice(0, strong + 1), lines.slice(strong + 1)]
   const code = clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, code ${finding.code}` : null
   const readings = finding.kind === 'class' ? finding.readings : []
-  return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 ? ' ' : null}${line(l)}`)}${code}</p>${
-    clauses.length === 0
-      ? null
-      : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>clause ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
-  }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${readings.map(
-    (r) => html`<p class="faint">reading ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
-  )}${since.length === 0 ? null : html`<p>${sinceText(since)}</p>`}${
-    cite.length === 0 ? null : html`<p class="cite">${citeHtml(finding, cite)}</p>`
-  }`
+  const legend = clauses.map(
+    (c, n) => html`<span class="swatch tone-${toneOf(n)}"></span><span>
+      <b>clause ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span>`,
+  )
+  return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 && ' '}${line(l)}`)}${code}</p>
+    ${legend.length > 0 && listHtml(legend, 'legend')}${rest.length > 0 && listHtml(rest.map(line), 'plain')}
+    ${readings.map(
+      (r) => html`<p class="faint">reading ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
+    )}
+    ${since.length > 0 && html`<p>${sinceText(since)}</p>`}
+    ${cite.length > 0 && html`<p class="cite">${citeHtml(finding, cite)}</p>`}`
 }
 
 /** The citation of a finding as a link, with what belongs to it. */

@@ -14,7 +14,7 @@ import { words } from '../words/answer-words.js'
 import { timelineChartHtml } from './charts/timeline-chart.js'
 import { plainFigure } from './page-row.js'
 import { badge, citeHtml } from './finding-html.js'
-import { headsHtml, html, type Html } from '../markup.js'
+import { headsHtml, html, scrolledTable, type Html } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import { madeHtml } from './summary.js'
@@ -41,8 +41,11 @@ function itemHtml(item: HistoryItem, today: string): Html {
   const name = nameOf(item)
   if (item.problem !== null)
     return html`<article><h2>${name} ${badge('unreadable')}</h2><p>${item.problem}</p></article>`
-  return html`<article><h2>${name}</h2>${item.lookup ? html`<p class="faint">${lookupWords(item.lookup)}</p>` : html`<p><code>${shortened(item.ref.input.split('\n', 1)[0]!, 400)}</code></p>`}
-${item.drawing ? plainFigure(item.drawing, pageWords.drawing(name)) : null}
+  const asked = item.lookup
+    ? html`<p class="faint">${lookupWords(item.lookup)}</p>`
+    : html`<p><code>${shortened(item.ref.input.split('\n', 1)[0]!, 400)}</code></p>`
+  return html`<article><h2>${name}</h2>${asked}
+${item.drawing && plainFigure(item.drawing, pageWords.drawing(name))}
 ${timelineChartHtml(item.histories, name, today)}
 ${item.histories.map(chaptersHtml)}</article>`
 }
@@ -51,10 +54,9 @@ ${item.histories.map(chaptersHtml)}</article>`
 export function chaptersHtml(history: JurisdictionHistory): Html {
   const all = sinceLine(history.chapters)
   const span = historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)
-  return html`<h3>${history.code}</h3>${all === null ? null : html`<p>${all}</p>`}
-    <div class="scroll"><table class="chapters"><caption>${span}</caption>
-    <thead><tr>${headsHtml([pageWords.from, pageWords.overall, pageWords.by, pageWords.cite])}</tr></thead>
-    <tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
+  const heads = headsHtml([pageWords.from, pageWords.overall, pageWords.by, pageWords.cite])
+  return html`<h3>${history.code}</h3>${all !== null && html`<p>${all}</p>`}
+    ${scrolledTable('chapters', span, heads, history.chapters.flatMap(chapterRows))}`
 }
 
 function chapterRows(chapter: Chapter): Html[] {

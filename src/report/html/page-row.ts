@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import type { SetVerdict } from '../../matching/index.js'
 import type { ComparedVerdict } from '../comparison.js'
-import { type Marks, marginOf, pictureOf, sizeOf } from '../drawing/picture.js'
+import { type Marks, pictureOf, sizeOf, viewOf } from '../drawing/picture.js'
 import { atomsWords } from '../words/finding-words.js'
 import { html, Html } from '../markup.js'
 import { pageWords } from './page-words.js'
@@ -54,16 +54,18 @@ export const atomsHere = '\u0001'
 export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
   const piece = (n: number) => new Html(pieces[n] ?? '')
   const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)
-  return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="words"><p class="input"><code>${row.input}</code></p>${
-    row.facts.length === 0 ? null : html`<p class="faint">${row.facts.join('  ')}</p>`
-  }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>
+  return html`<div class="detail">${plain && plainFigure(row.drawing!, pageWords.drawing(row.id))}<div class="words">
+    <p class="input"><code>${row.input}</code></p>
+    ${row.facts.length > 0 && html`<p class="faint">${row.facts.join('  ')}</p>`}
+    ${row.problem !== null && html`<p>${row.problem}</p>`}${fields(row.fields)}</div>
     ${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
 }
 
 function partHtml(part: RowPart, drawing: Drawing | null, piece: (n: number) => Html): Html {
   const { marks } = part
   const body = marks === null ? piece(part.body) : withAtoms(piece(part.body), marks)
-  return html`<section class="part">${part.head === null ? null : piece(part.head)}<div class="pair">${drawing && marks ? markedFigure(drawing, marks, part.alt) : null}<div>${body}</div></div></section>`
+  return html`<section class="part">${part.head !== null && piece(part.head)}<div class="pair">
+    ${drawing && marks && markedFigure(drawing, marks, part.alt)}<div>${body}</div></div></section>`
 }
 
 /** Fills the places that were left for the atoms of each clause. */
@@ -84,12 +86,13 @@ export function markedFigure(drawing: Drawing, marks: Marks, alt: string): Html 
 
 /** @param shown pixels for a length in tenths of a pixel */
 export function drawingHtml(drawing: Drawing, marks: Marks, alt: string, shown: (tenths: number) => number): Html {
-  const margin = marginOf(marks)
   const { width, height } = sizeOf(drawing, marks)
-  return html`<svg role="img" aria-label="${alt}" width="${shown(width)}" height="${shown(height)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg>`
+  const size = html`width="${shown(width)}" height="${shown(height)}" viewBox="${viewOf(drawing, marks)}"`
+  return html`<svg role="img" aria-label="${alt}" ${size}>${pictureOf(drawing, marks)}</svg>`
 }
 
 function fields(given: PageRow['fields']): Html | null {
   if (given.length === 0) return null
-  return html`<dl class="fields" aria-label="${pageWords.data}">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  return html`<dl class="fields" aria-label="${pageWords.data}">
+    ${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }

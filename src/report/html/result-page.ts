@@ -40,7 +40,10 @@ export function resultPage(page: ResultPage): Generator<string> {
   const { run, facts, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
   const open = rows.length <= shownOpen && note === null
   const results = open
-    ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${headingOf(row)} ${badge(row.shown?.verdict ?? row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
+    ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map(
+        (row) => html`<article><h2>${headingOf(row)} ${badge(row.shown?.verdict ?? row.verdict)}</h2>
+          ${detailHtml(row, pieces.all)}</article>`,
+      )}</section>`
     : tableHtml({ columns: jurisdictions, names, overall: pageWords.overall, moving: false, note })
   const title = pageWords.resultTitle(run.asOf)
   const body = html`<header><h1>${title}</h1></header>

@@ -11,7 +11,7 @@ import { similarWords } from '../words/command-words.js'
 import { setWords } from '../words/finding-words.js'
 import { inputName, words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
-import { headsHtml, html, type Html } from '../markup.js'
+import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
 import { type PageRow, type RowPart, plainFigure } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
@@ -129,12 +129,14 @@ export function decidingNames(findings: readonly Finding[]): string[] {
 }
 
 function similarHtml(similar: NonNullable<Result['similar']>) {
-  return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
+  const found = similar.map((n) => `${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})`)
+  return html`<section class="part"><h3>${similarWords.title}</h3>
+    ${listHtml(found.length > 0 ? found : [similarWords.none], 'plain')}
+    <p class="faint">${similarWords.note}</p></section>`
 }
 
 function caveatsHtml({ caveats, ...law }: CaveatsByJurisdiction[number]) {
-  return html`<details class="caveats"><summary>${pageWords.caveats(lawLabel(law))}</summary>
-    <ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
+  return detailsHtml(pageWords.caveats(lawLabel(law)), listHtml(caveatSummary(caveats)), 'caveats')
 }
 
 /** The strongest first; what does not affect the verdict comes last. */
@@ -169,18 +171,14 @@ function membersPart(
 ): RowPart {
   const codes = jurisdictions.map(({ code }) => code)
   const decided = decidedLines(jurisdictions)
-  const body = html`<h3>${setWords.members(members.length)}</h3>${
-    decided.length === 0 ? null : html`<ul class="plain">${decided.map((line) => html`<li>${line}</li>`)}</ul>`
-  }<div class="scroll"><table class="verdicts">
-    <thead><tr>${headsHtml([setWords.member, pageWords.facts, ...codes])}</tr></thead><tbody>${members.map(
-      (member, i) =>
-        html`<tr><th scope="row">${member.label}</th><td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>${codes.map(
-          (code) => {
-            const own = member.jurisdictions.find((j) => j.code === code)
-            return html`<td>${own ? badge(own.verdict) : null}</td>`
-          },
-        )}</tr>`,
-    )}</tbody></table></div>`
+  const rows = members.map((member, i) => {
+    const verdicts = codes.map((code) => member.jurisdictions.find((j) => j.code === code)?.verdict)
+    return html`<tr><th scope="row">${member.label}</th>
+      <td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>
+      ${verdicts.map((verdict) => html`<td>${verdict ? badge(verdict) : null}</td>`)}</tr>`
+  })
+  const body = html`<h3>${setWords.members(members.length)}</h3>${decided.length > 0 && listHtml(decided, 'plain')}
+    ${scrolledTable('verdicts', null, headsHtml([setWords.member, pageWords.facts, ...codes]), rows)}`
   return { head: null, body: pieces.of(body), marks: null, alt: '' }
 }
 

@@ -3,10 +3,13 @@ import type { RunInfo } from '../run-info.js'
 import { caveatWords } from '../words/age-words.js'
 import { words } from '../words/answer-words.js'
 import { badge } from './finding-html.js'
-import { headsHtml, html, type Html } from '../markup.js'
+import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
 import { pageWords } from './page-words.js'
 import { lawLabel, type CaveatsByJurisdiction } from './result-rows.js'
-import { verdictOrder, mostColumnsInWords } from './verdict-order.js'
+import { verdictOrder } from '../shown-verdict.js'
+
+/** With more columns of verdicts than these, a table shows a mark for each verdict instead of its word. */
+export const mostColumnsInWords = 8
 
 /** How many inputs had each verdict, overall and in each jurisdiction. */
 export interface Counts {
@@ -21,19 +24,18 @@ export type Names = ReadonlyMap<string, string>
 
 /** Counts by verdict and jurisdiction as a table, each row with a bar. */
 export function countsHtml({ total, verdicts, jurisdictions }: Counts, names: Names): Html {
-  const named = (code: string) =>
-    html`${code}${names.has(code) ? html` <span class="country">${names.get(code)!}</span>` : null}`
-  const rows: [Html | string, Partial<Record<ComparedVerdict, number>>][] = [
-    [pageWords.all, verdicts],
-    ...[...jurisdictions].map(
-      ([code, counts]) => [named(code), counts] as [Html, Partial<Record<ComparedVerdict, number>>],
-    ),
-  ]
-  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption>
-    <thead><tr>${headsHtml([pageWords.jurisdiction, ...verdictOrder.map(badge)])}<td></td></tr></thead><tbody>${rows.map(
-      ([name, counts]) =>
-        html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
-    )}</tbody></table></div>`
+  const rows = [
+    [pageWords.all, verdicts] as const,
+    ...[...jurisdictions].map(([code, counts]) => {
+      const name = names.get(code)
+      return [html`${code}${name !== undefined && html` <span class="country">${name}</span>`}`, counts] as const
+    }),
+  ].map(([name, counts]: readonly [Html | string, Partial<Record<ComparedVerdict, number>>]) => {
+    const cells = verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)
+    return html`<tr><th scope="row">${name}</th>${cells}<td>${barHtml(counts, total)}</td></tr>`
+  })
+  const heads = html`${headsHtml([pageWords.jurisdiction, ...verdictOrder.map(badge)])}<td></td>`
+  return scrolledTable('counts', pageWords.counts, heads, rows)
 }
 
 /** The shares of a row as one bar; the numbers are next to it. */
@@ -41,33 +43,33 @@ function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number
   if (total === 0) return null
   let x = 0
   const parts = verdictOrder.flatMap((v) => {
-    const width = (200 * (counts[v] ?? 0)) / total
+    const { [v]: count = 0 } = counts
+    const width = (200 * count) / total
     x += width
-    return width === 0
-      ? []
-      : [
-          html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${v}: ${counts[v] ?? 0}</title></rect>`,
-        ]
+    const place = html`x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}"`
+    return width === 0 ? [] : [html`<rect class="v-${v}" ${place} height="12"><title>${v}: ${count}</title></rect>`]
   })
-  return html`<svg class="bar" aria-hidden="true" width="200" height="12" viewBox="0 0 200 12" preserveAspectRatio="none">${parts}</svg>`
+  const size = html`width="200" height="12" viewBox="0 0 200 12"`
+  return html`<svg class="bar" aria-hidden="true" ${size} preserveAspectRatio="none">${parts}</svg>`
 }
 
 /** How a page was made: version, law data, options and inputs, so that it can be made again. */
 export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Html {
   const lines = [...new Set([...runs.map(pageWords.madeBy), ...runs.map(pageWords.query), ...files])]
-  return html`<footer><p>${words.footer}</p>
-    <ul class="plain">${lines.map((text) => html`<li>${text}</li>`)}</ul></footer>`
+  return html`<footer><p>${words.footer}</p>${listHtml(lines, 'plain')}</footer>`
 }
 
 /** What the records of each jurisdiction do not hold, in full. */
 export function caveatsHtml(rests: CaveatsByJurisdiction): Html {
   const shown = rests.filter((r) => r.caveats.length > 0)
   if (shown.length === 0) return html``
-  return html`<section id="rests"><h2>${pageWords.rests}</h2>${shown.map(({ caveats, ...law }) => html`<details><summary>${lawLabel(law)}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
+  const laws = shown.map(({ caveats, ...law }) => detailsHtml(lawLabel(law), listHtml(caveats.map(caveatWords))))
+  return html`<section id="rests"><h2>${pageWords.rests}</h2>${laws}</section>`
 }
 
 export function legendHtml(): Html {
-  return html`<details class="meanings"><summary>${pageWords.legend}</summary><dl>${verdictOrder.map((v) => html`<div><dt>${badge(v)}</dt><dd>${pageWords.meanings[v]}</dd></div>`)}</dl></details>`
+  const meanings = verdictOrder.map((v) => html`<div><dt>${badge(v)}</dt><dd>${pageWords.meanings[v]}</dd></div>`)
+  return detailsHtml(pageWords.legend, html`<dl>${meanings}</dl>`, 'meanings')
 }
 
 interface TableOptions {
@@ -90,17 +92,24 @@ export function tableHtml({ columns, names, overall, moving, note }: TableOption
   const where = columns.map((c, i): [string, string] => [`${i}`, names.has(c) ? `${c} ${names.get(c)}` : c])
   const option = ([value, text]: [string, string]) => html`<option value="${value}">${text}</option>`
   const heads = columns.map((c) => (names.has(c) ? html`<abbr title="${names.get(c)!}">${c}</abbr>` : c))
+  const { openShown, closeShown } = pageWords
+  const buttons = [
+    html` <button type="button" id="toggle-all" data-open="${openShown}" data-close="${closeShown}">
+      ${openShown}</button>`,
+    html` <button type="button" id="export" data-name="${pageWords.exportName}">${pageWords.exportShown}</button>`,
+  ]
+  const marked = columns.length > mostColumnsInWords && ` ${pageWords.marks}`
+  const titles = [pageWords.number, pageWords.name, ...(overall === null ? [] : [overall]), ...heads, pageWords.by]
   return html`<section id="results"><h2>${pageWords.rows}</h2>
-    ${note === null ? null : html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
+    ${note !== null && html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
 <form id="filters" class="filters" hidden>
     <span><label for="by-verdict">${pageWords.verdict}</label> <select id="by-verdict" name="verdict">
     ${choices.map(option)}</select></span> <span>
     <label for="by-column">${pageWords.where}</label> <select id="by-column" name="column">
-    ${overall === null ? null : option(['', pageWords.anywhere])}${where.map(option)}</select></span>${
-      moving ? html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>` : null
-    } <button type="button" id="toggle-all" data-open="${pageWords.openShown}" data-close="${pageWords.closeShown}">${pageWords.openShown}</button> <button type="button" id="export" data-name="${pageWords.exportName}">${pageWords.exportShown}</button></form>
+    ${overall !== null && option(['', pageWords.anywhere])}${where.map(option)}</select></span>
+    ${moving && html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>`}
+    ${buttons}</form>
 <div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden>
-    <caption>${pageWords.caption}${columns.length > mostColumnsInWords ? ` ${pageWords.marks}` : null}</caption>
-    <thead><tr>${headsHtml([pageWords.number, pageWords.name, ...(overall === null ? [] : [overall]), ...heads, pageWords.by])}</tr></thead>
-    <tbody></tbody></table></div></section>`
+    <caption>${pageWords.caption}${marked}</caption>
+    <thead><tr>${headsHtml(titles)}</tr></thead><tbody></tbody></table></div></section>`
 }

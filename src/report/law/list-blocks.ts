@@ -4,11 +4,12 @@ import { heading, items, section, table, text, type Block } from './blocks/block
 import { patternWords } from './patterns.js'
 
 export function listBlocks({ jurisdiction, list }: { jurisdiction: string; list: List }): Block[] {
+  const { records_from: from } = list
   return [
     heading(`${list.name} (${list.id})`, 1),
     text(
       `${jurisdiction}, ${controlWords[list.control]}; ` +
-        `${list.records_from === null ? 'not known to be complete for any day' : `intended to be complete from ${list.records_from}`}` +
+        (from === null ? 'not known to be complete for any day' : `intended to be complete from ${from}`) +
         `.${list.note ? ` ${list.note}` : ''}`,
     ),
     ...section('Scope', items(list.scope.map(scopeWords))),

@@ -31,6 +31,7 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
 }
 
 export function statsBlocks(s: Stats): Block[] {
+  const { 'chemical weapon': weapons } = s.individually
   const marks = Object.entries(s.tags).map(
     ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'not marked in the lists in force that day'}`,
   )
@@ -38,8 +39,7 @@ export function statsBlocks(s: Stats): Block[] {
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
     ...items([
       `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as ` +
-        'precursors or listed chemicals' +
-        `${s.individually['chemical weapon'] > 0 ? `, ${s.individually['chemical weapon']} under the Chemical Weapons Convention` : ''}`,
+        `precursors or listed chemicals${weapons > 0 ? `, ${weapons} under the Chemical Weapons Convention` : ''}`,
       ...marks,
       `${s.classRules.length} class rules in force` +
         `${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,

@@ -63,9 +63,10 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
   return [
     heading(`${j.name} (${j.code})`, 1),
     text(
-      `${isFile ? 'Generated from the records in this folder by "coverage law pages"; edit the records, not this page. ' : ''}` +
-        'Law ' +
-        `reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ` +
+      (isFile
+        ? 'Generated from the records in this folder by "coverage law pages"; edit the records, not this page. '
+        : '') +
+        `Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ` +
         `${j.authority}.`,
     ),
     ...(j.note ? [text(j.note)] : []),

@@ -8,7 +8,8 @@ const mostShown = 160
 /** The report for readers: each text with what it changed, then what the records have otherwise. */
 export function replayBlocks(r: Replay): Block[] {
   const of = (finding: Replayed['finding']) => r.entries.filter((e) => e.finding === finding)
-  const open = of('contradicts').filter((e) => !isExplained(e))
+  const contradicted = of('contradicts')
+  const open = contradicted.filter((e) => !isExplained(e))
   const unread = r.steps.flatMap(({ step }) =>
     (step.amendment?.unread ?? []).map(
       ({ point, words }) =>
@@ -23,13 +24,14 @@ export function replayBlocks(r: Replay): Block[] {
     ),
     text(
       `${of('agrees').length} entries agree with the records, ${of('narrower').length} are narrower in the texts, ` +
-        `${of('late').length} are missing from a copy and stand in a later one, ${of('contradicts').length} contradict them (${of('contradicts').length - open.length} with a note on the day or after a point that was not applied). ` +
+        `${of('late').length} are missing from a copy and stand in a later one, ${contradicted.length} contradict ` +
+        `them (${contradicted.length - open.length} with a note on the day or after a point that was not applied). ` +
         `${r.missing.length} printed rows have no record. ${unread.length} points could not be applied.`,
     ),
     ...section(`Contradicted (${open.length})`, items(open.map(entryLine))),
     ...section(
       'Contradicted, with a note on the day or after a point that was not applied',
-      items(of('contradicts').filter(isExplained).map(entryLine)),
+      items(contradicted.filter(isExplained).map(entryLine)),
     ),
     ...section(`Narrower (${of('narrower').length})`, items(of('narrower').map(entryLine))),
     ...section(`In a later copy (${of('late').length})`, items(of('late').map(entryLine))),
@@ -48,7 +50,11 @@ function isExplained({ entry, doubtful, days }: Replayed): boolean {
 function points({ step: { amendment } }: ReplayedStep): string {
   if (amendment === null) return ''
   const { changes, elsewhere, unread } = amendment
-  return `${changes.length} applied${elsewhere > 0 ? `, ${elsewhere} elsewhere` : ''}${unread.length > 0 ? `, ${unread.length} not` : ''}`
+  const others = [
+    ...(elsewhere > 0 ? [`${elsewhere} elsewhere`] : []),
+    ...(unread.length > 0 ? [`${unread.length} not`] : []),
+  ]
+  return [`${changes.length} applied`, ...others].join(', ')
 }
 
 const counts = ({ came, left, moved, renamed }: ReplayedStep): string[] =>
@@ -61,8 +67,9 @@ function entryLine({ list, entry, days, periods }: Replayed): string {
     (p) => `${p.from ?? `${p.not_before ?? '...'} to ${p.in_force_by}`} until ${p.until ?? 'now'}`,
   )
   return (
-    `${list.id} ${entry.substance} (${entry.name_in_law}): on ${first.day}${more} ${first.is ? 'in' : 'not in'} the text, ` +
-    `recorded as ${first.recorded}; by the texts ${spans.join(', ') || 'never in force'}`
+    `${list.id} ${entry.substance} (${entry.name_in_law}): on ${first.day}${more} ` +
+    `${first.is ? 'in' : 'not in'} the text, recorded as ${first.recorded}; ` +
+    `by the texts ${spans.join(', ') || 'never in force'}`
   )
 }
 

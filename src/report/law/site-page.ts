@@ -23,8 +23,11 @@ export function siteLink(from: string, to: string): string {
 export function sitePage({ title, address, jurisdictions, body }: SitePage): string {
   const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
   const style = `${'../'.repeat(siteFile(address).split('/').length - 1)}style.css`
+  const laws = jurisdictions.map(({ code, name }) => {
+    return html`<a href="${siteLink(address, code.toLowerCase())}"><abbr title="${name}">${code}</abbr></a>`
+  })
   return html`${pageHead(policy, title, html`<link rel="stylesheet" href="${style}">`)}
-<nav class="views" aria-label="Jurisdictions"><a href="${siteLink(address, '')}">Contents</a>${jurisdictions.map(({ code, name }) => html`<a href="${siteLink(address, code.toLowerCase())}"><abbr title="${name}">${code}</abbr></a>`)}</nav>
+<nav class="views" aria-label="Jurisdictions"><a href="${siteLink(address, '')}">Contents</a>${laws}</nav>
 <main class="record">
 ${body}</main>
 <footer><p>${programWords.notice}</p></footer>

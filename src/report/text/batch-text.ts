@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../chem/index.js'
 import type { Verdict, SetVerdict } from '../../matching/index.js'
 import { notRecordedIn, problemWords } from '../words/problem-words.js'
 import { Chalk } from 'chalk'
-import { verdictOrder as kinds } from '../html/verdict-order.js'
+import { verdictOrder as kinds } from '../shown-verdict.js'
 import { framed } from './framed.js'
 import { indented, widthOf } from './wrap.js'
 
@@ -36,7 +36,8 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
 
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
   const lost = notRecordedIn(counts.problems)
-  const parts = `${kinds.map((k) => `${counts.verdicts[k]} ${k}`).join(', ')}${lost > 0 ? ` (${lost} not recorded)` : ''}`
+  const verdicts = kinds.map((k) => `${counts.verdicts[k]} ${k}`).join(', ')
+  const parts = lost > 0 ? `${verdicts} (${lost} not recorded)` : verdicts
   const rate =
     seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`

@@ -1,5 +1,5 @@
 import { isChanged, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
-import { verdictOrder } from '../html/verdict-order.js'
+import { verdictOrder } from '../shown-verdict.js'
 import { compareWords, raceDays } from '../words/command-words.js'
 import { basisWords } from '../words/answer-words.js'
 import { reasons } from './comparison-cases.js'

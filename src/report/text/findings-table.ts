@@ -65,7 +65,8 @@ function paragraphs(found: readonly LawFindings[], width: number, brief: boolean
   return found.flatMap(({ code, findings, reviewed }) =>
     rowsOf(findings, brief).flatMap((row, i) => {
       const age = i === 0 ? `${gap}${colours.faint(`(${ageWords.reviewed(reviewed)})`)}` : ''
-      const head = `${i === 0 ? colours.strong(code.padEnd(column)) : ' '.repeat(column)}${gap}${verdictOf(row, colours)}${age}`
+      const name = i === 0 ? colours.strong(code.padEnd(column)) : ' '.repeat(column)
+      const head = `${name}${gap}${verdictOf(row, colours)}${age}`
       const law = [...(row.since.length > 0 ? [sinceText(row.since)] : []), ...textsOf(row.cite)].join('; ')
       const lines = [...namedAt(row.by), ...(law === '' ? [] : [{ text: law, style: 'faint' } as const])]
       const indent = ' '.repeat(column + 2 * gap.length)

@@ -141,9 +141,8 @@ export function checkFooter(
   const days = reviewedTo(law)
   const laws = results.map(({ code }) => [code, days.get(code)!] as const)
   const isBrief = isBriefOf(results, options)
-  const reviewed = isBrief
-    ? `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. ${results.some((j) => j.findings.length > 0) ? `${words.inFull} ` : ''}`
-    : ''
+  const inFull = results.some((j) => j.findings.length > 0) ? `${words.inFull} ` : ''
+  const reviewed = isBrief ? `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. ${inFull}` : ''
   return footText([...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`], screenOf(options))
 }
 

@@ -23,8 +23,11 @@ export const ageWords = {
     `Nothing found; law reviewed to: ${agesOf(codes)}`,
   nothing: (codes: readonly string[]) => `Nothing found: ${codes.join(', ')}`,
   /** Laws that could not have found a drug. */
-  narrow: (laws: readonly (readonly [code: string, kinds: readonly Control[]])[]) =>
-    `${laws.map(([code, kinds], i) => `${code}${i === 0 ? ' records' : ''} ${kinds.map((kind) => kindNames[kind]).join(', ')} only`).join(', ')}: nothing found`,
+  narrow: (laws: readonly (readonly [code: string, kinds: readonly Control[]])[]) => {
+    const names = laws.map(([, kinds]) => kinds.map((kind) => kindNames[kind]).join(', '))
+    const said = laws.map(([code], i) => `${code}${i === 0 ? ' records' : ''} ${names[i]} only`)
+    return `${said.join(', ')}: nothing found`
+  },
   /** On one line: only laws reviewed more than a year before the day asked are named. */
   allReviewed: (laws: readonly (readonly [code: string, reviewed: string])[], isOld: (reviewed: string) => boolean) => {
     const recent = laws.flatMap(([, day]) => (isOld(day) ? [] : [day])).sort()

@@ -18,10 +18,9 @@ export const historyWords = {
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
   span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>
-    `${code}: ` +
-    `${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}` +
-    '; ' +
+    `${code}: ${recordsFrom === null ? historyWords.noBeginning : `records begin on ${recordsFrom}`}; ` +
     `law reviewed up to ${verifiedThrough}`,
+  noBeginning: 'the day from which the records are complete is unknown',
 } as const
 
 export const compareWords = {

@@ -149,13 +149,16 @@ export const recordWords = {
   member: (member: number, of: number, why: string) =>
     `Member ${member} of ${of} cannot be read, so the set is not judged: ${why}`,
   joined: (rows: number, sets: number) =>
-    `${rows} rows that share a value in the column set are ${sets} ${sets === 1 ? 'answer' : 'answers'}: each is one substance that is only partly known`,
+    `${rows} rows that share a value in the column set ` +
+    `are ${sets} ${sets === 1 ? 'answer' : 'answers'}: each is one substance that is only partly known`,
   brokenSet: (set: string, first: number, row: number) =>
-    `the rows of the set ${set} do not follow one another (rows ${first} and ${row}); sort the file by set, or rename the column set if its values are no sets of structures`,
+    `the rows of the set ${set} do not follow one another (rows ${first} and ${row}); sort the file by set, or ` +
+    `rename the column set if its values are no sets of structures`,
   largeSet: (set: string, most: number) =>
     `more than ${most} rows have the set ${set}; rename the column set if its values are no sets of structures`,
   ownDay: (name: string, day: string) =>
-    `each row is judged by the law of the day in ${name}, or of ${day} where there is none (--ignore-dates: all by that of ${day})`,
+    `each row is judged by the law of the day in ${name}, or of ${day} where there is none (--ignore-dates: all by ` +
+    `that of ${day})`,
   begin: (laws: readonly JurisdictionRecords[]) =>
     `records begin on these days, and earlier control is not included: ${laws.map(beginning).join(', ')}`,
   dateUnused: (name: string, day: string) =>

@@ -15,5 +15,6 @@ export const aboutWords = {
   throughDay: (day: string) => `${day} or later`,
   gaps: (count: number) => `${count} known gaps in these records: coverage law gaps`,
   notice:
-    'These answers cover only the law in this edition; a substance not found may still be controlled. Not legal advice.',
+    'These answers cover only the law in this edition; a substance not found may still be controlled. Not legal ' +
+    'advice.',
 } as const

@@ -5,7 +5,7 @@ import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'
 import { citesOf, csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
 import { freeName } from '../free-name.js'
-import { verdictOrder } from '../html/verdict-order.js'
+import { verdictOrder } from '../shown-verdict.js'
 
 /** What is true of all rows of a workbook. */
 interface AboutRun {

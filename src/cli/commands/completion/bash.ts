@@ -11,8 +11,9 @@ export function bashScript(program: string, root: CommandSpec): string {
   )
   const words = all.map((spec) => {
     const flags = spec.options.flatMap((o) => o.flags).join(' ')
-    const below = spec.subcommands.map((c) => c.path.at(-1)!).join(' ')
-    return `    '${key(spec)}') options='${flags}'; ${below === '' ? reply(spec.argument) : reply({ kind: 'words', words: below.split(' ') })} ;;`
+    const below = spec.subcommands.map((c) => c.path.at(-1)!)
+    const next = reply(below.length === 0 ? spec.argument : { kind: 'words', words: below })
+    return `    '${key(spec)}') options='${flags}'; ${next} ;;`
   })
   return `# bash completion of ${program}
 _${program}() {

@@ -6,10 +6,10 @@ export function fishScript(program: string, root: CommandSpec): string {
     const below = spec.subcommands.map(
       (c) => `complete -c ${program} ${when} -f -a ${c.path.at(-1)} -d ${quoted(c.description)}`,
     )
-    const options = spec.options.map(
-      (o) =>
-        `complete -c ${program} ${when} ${o.flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`)).join(' ')} ${value(o.takes)}-d ${quoted(o.description)}`,
-    )
+    const options = spec.options.map(({ flags, takes, description }) => {
+      const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
+      return `complete -c ${program} ${when} ${names.join(' ')} ${value(takes)}-d ${quoted(description)}`
+    })
     const argument =
       spec.argument.kind === 'files'
         ? [`complete -c ${program} ${when} -F`]

@@ -7,6 +7,7 @@ export function powershellScript(program: string, root: CommandSpec): string {
       options = @{ ${spec.options.flatMap(valuesOf).join('; ')} }
     }`,
   )
+  const offers = '$command.options.ContainsKey($last) -and $command.options[$last].Count -gt 0'
   return `# PowerShell completion of ${program}
 Register-ArgumentCompleter -Native -CommandName ${program} -ScriptBlock {
   param($word, $ast, $position)
@@ -22,7 +23,7 @@ ${cases.join('\n')}
   }
   $command = $commands[$path]
   $last = if ($said.Count -gt 0) { $said[-1] } else { '' }
-  $offered = if ($command.options.ContainsKey($last) -and $command.options[$last].Count -gt 0) { $command.options[$last] }
+  $offered = if (${offers}) { $command.options[$last] }
     else { $command.words + @($command.options.Keys) }
   $offered | Where-Object { $_ -like "$word*" } | Sort-Object |
     ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }

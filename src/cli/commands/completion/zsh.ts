@@ -34,7 +34,8 @@ ${names.map((word) => `        ${word}) ${name}_${word.replaceAll('-', '_')} ;;`
 }
 
 function optionLine({ flags, description, takes }: OptionSpec): string {
-  const text = `[${description.replace(/[[\]\\:]/g, '\\$&')}]${takes.kind === 'nothing' ? '' : `:value:${action(takes)}`}`
+  const given = takes.kind === 'nothing' ? '' : `:value:${action(takes)}`
+  const text = `[${description.replace(/[[\]\\:]/g, '\\$&')}]${given}`
   if (flags.length === 1) return quoted(`*${flags[0]}${text}`)
   return `${quoted(`(${flags.join(' ')})`)}{${flags.join(',')}}${quoted(text)}`
 }

@@ -28,7 +28,8 @@ export const addCompile: AddCommand = (edition, host, done) => {
         await writeWhole(options.output, editionText(edition))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
         host.stderr.write(
-          `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`,
+          `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) ` +
+            `written to ${options.output}\n`,
         )
         done(0)
       } catch (error) {

@@ -13,7 +13,8 @@ import { print } from './print.js'
 export const addDecided: AddCommand = (law, host) => {
   withJurisdictions(withEdition(law.command('decided')))
     .description(
-      'What share of the recorded structures each law decides in each year, and why not the rest: its records begin later, a first day is unknown, a question is open, a text is missing.',
+      'What share of the recorded structures each law decides in each year, and why not the rest: its records ' +
+        'begin later, a first day is unknown, a question is open, a text is missing.',
     )
     .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
     .option('--as-of <day>', 'up to the year of this day (default: today)', asDay)

@@ -40,7 +40,8 @@ export const addLint: AddCommand = (law, host, done) => {
         {
           id: 'layout',
           reads:
-            'keys in schema order, two spaces, one final newline; no period repeats the link of its instrument (--fix writes this)',
+            'keys in schema order, two spaces, one final newline; no period repeats the link of its instrument ' +
+            '(--fix writes this)',
           problems: layoutProblems(folder, prefix),
         },
       ]

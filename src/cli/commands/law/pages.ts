@@ -16,7 +16,8 @@ export const addPages: AddCommand = (law, host, done) => {
     law
       .command('pages')
       .description(
-        'Write the page of each jurisdiction and class rule, and the JSON Schemas, from the records; --check only compares.',
+        'Write the page of each jurisdiction and class rule, and the JSON Schemas, from the records; --check only ' +
+          'compares.',
       ),
   )
     .option('--check', 'write nothing; exit with 1 if a page or schema is not up to date')

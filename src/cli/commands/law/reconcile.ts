@@ -26,13 +26,15 @@ export const addReconcile: AddCommand = (law, host, done) => {
     law
       .command('reconcile')
       .description(
-        'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, moved or spelled differently, and whether class rules still have the wording they were written from.',
+        'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, ' +
+          'moved or spelled differently, and whether class rules still have the wording they were written from.',
       ),
   )
     .argument('<jurisdiction>', 'code or name: CA, DE, Germany ...')
     .argument(
       '<file...>',
-      'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, Markdown, HTML, or CSV with the columns entry,name[,code,cas,list]; or a folder of dated texts',
+      'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, Markdown, HTML, or ' +
+        'CSV with the columns entry,name[,code,cas,list]; or a folder of dated texts',
     )
     .option(
       '--as-of <day>',

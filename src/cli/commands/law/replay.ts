@@ -18,7 +18,8 @@ export const addReplay: AddCommand = (law, host, done) => {
     law
       .command('replay')
       .description(
-        'Derives from the dated texts of a law and the acts that amend it on which day each entry came, moved, was renamed and left, and compares that with the records.',
+        'Derives from the dated texts of a law and the acts that amend it on which day each entry came, moved, was ' +
+          'renamed and left, and compares that with the records.',
       ),
   )
     .argument('<jurisdiction>', 'code or name: CZ, Estonia ...')

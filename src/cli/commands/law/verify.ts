@@ -14,7 +14,8 @@ export const addVerifyEdition: AddCommand = (edition, host, done) => {
   edition
     .command('verify')
     .description(
-      'Check that the content of an edition matches its hash and, with a public key, that the holder of that key signed it. Exit code 1 if not.',
+      'Check that the content of an edition matches its hash and, with a public key, that the holder of that key ' +
+        'signed it. Exit code 1 if not.',
     )
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .argument('[signature]', 'its signature (default: FILE.sig)')
@@ -65,9 +66,8 @@ function read(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new CannotRun(
-      `cannot read ${file} (${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message})`,
-    )
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new CannotRun(`cannot read ${file} (${code === 'ENOENT' ? 'there is no such file' : message})`)
   }
 }
 

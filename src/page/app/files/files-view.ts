@@ -125,8 +125,9 @@ class RunTable {
   show(root: HTMLElement): void {
     const { info, rests, tally, file } = this.run
     const codes = rests.map(({ code }) => code)
-    root.innerHTML =
-      html`${countsHtml({ ...tally.data }, this.names)}${legendHtml()}${savesHtml(this.ui)}${tableHtml({ columns: codes, names: this.names, overall: pageWords.overall, moving: false, note: null })}${caveatsHtml(rests)}${madeHtml([info], [file])}`.text
+    const rows = { columns: codes, names: this.names, overall: pageWords.overall, moving: false, note: null }
+    root.innerHTML = html`${countsHtml(tally.data, this.names)}${legendHtml()}${savesHtml(this.ui)}
+      ${tableHtml(rows)}${caveatsHtml(rests)}${madeHtml([info], [file])}`.text
     const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!
     const table = makeTable(find<HTMLTableElement>('#rows'), this.#rows, codes.length, true)
     filterRows(table, find<HTMLFormElement>('#filters'))

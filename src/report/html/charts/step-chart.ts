@@ -2,7 +2,17 @@ import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter } from 'd3-shape'
 import type { CoverageStep } from '../../../matching/index.js'
 import { html, type Html } from '../../markup.js'
-import { chartHtml, chartWords, dayScale, keyHtml, timeOf, yearAxis, yearBefore } from './timeline-chart.js'
+import {
+  chartHtml,
+  chartWords,
+  dayScale,
+  keyHtml,
+  lineSvg,
+  textSvg,
+  timeOf,
+  yearAxis,
+  yearBefore,
+} from './timeline-chart.js'
 
 /** How many structures are listed and in a class over time, in one scenario of law. */
 interface StepSeries {
@@ -60,22 +70,33 @@ function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, 
       .curve(curveStepAfter)([...points.map((s) => [at(s), s] as const), [end, points.at(-1)!] as const]) ?? ''
   const last = points.at(-1)!
   const lines = y.ticks(4).filter(Number.isInteger)
-  const body = html`${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${round(y(n))}" y2="${round(y(n))}"/><text class="faint" x="${size.left - 6}" y="${round(y(n)) + 4}" text-anchor="end">${n}</text>`)}
-<path class="v-listed" d="${shape(
+  const bottom = size.height - size.bottom
+  const grid = lines.map((n) => {
+    const at = round(y(n))
+    return [lineSvg('grid', size.left, end, at, at), textSvg(size.left - 6, at + 4, n, 'end', 'faint')]
+  })
+  const listed = shape(
     () => 0,
     (s) => s.listed,
-  )}"/><path class="v-class" d="${shape(
+  )
+  const inClass = shape(
     (s) => s.listed,
     (s) => s.listed + s.class,
-  )}"/>
-${yearAxis(x, size.top, size.height - size.bottom)}
-${marks
-  .filter(([day]) => day >= from)
-  .map(([day, text], i) => {
-    const at = round(x(timeOf(day)))
-    // Each on a line of its own: two days may be close together.
-    return html`<line class="rule" x1="${at}" x2="${at}" y1="${size.top - 4 - i * size.mark}" y2="${size.height - size.bottom}"/><text x="${at > size.width * 0.7 ? at - 4 : at + 4}" y="${size.top - 6 - i * size.mark}" text-anchor="${at > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`
-  })}`
+  )
+  const days = marks
+    .filter(([day]) => day >= from)
+    .map(([day, text], i) => {
+      const at = round(x(timeOf(day)))
+      // Each on a line of its own: two days may be close together.
+      const top = size.top - i * size.mark
+      const isLate = at > size.width * 0.7
+      const label = textSvg(isLate ? at - 4 : at + 4, top - 6, text, isLate ? 'end' : 'start')
+      return [lineSvg('rule', at, at, top - 4, bottom), label]
+    })
+  const body = html`${grid}
+<path class="v-listed" d="${listed}"/><path class="v-class" d="${inClass}"/>
+${yearAxis(x, size.top, bottom)}
+${days}`
   return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>
 ${chartHtml(chartWords.stepsAlt(name, last.listed, last.class, total, until), size.width, size.height, body)}</figure>`
 }

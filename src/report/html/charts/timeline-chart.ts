@@ -1,8 +1,7 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
-import { shownVerdict } from '../../shown-verdict.js'
+import { shownVerdict, verdictOrder } from '../../shown-verdict.js'
 import { historyWords, compareWords } from '../../words/command-words.js'
 import { html, type Html } from '../../markup.js'
-import { verdictOrder } from '../verdict-order.js'
 import { scaleLinear, scaleUtc, type ScaleTime } from 'd3-scale'
 import type { RacedRow } from '../../comparison.js'
 
@@ -20,16 +19,18 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
   const lane = (h: JurisdictionHistory, i: number) => {
     const y = size.top + i * size.lane
     const spans = h.chapters.map((c) => {
-      const [start, stop] = [c.from ?? from, c.until ?? end]
-      return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${shownVerdict(c)}</title></rect>`
+      const [start, stop] = [at(c.from ?? from), at(c.until ?? end)]
+      const title = `${h.code}, ${c.from ?? historyWords.earliest}: ${shownVerdict(c)}`
+      return rectSvg(`v-${c.verdict}`, start, y + 4, Math.max(0.5, stop - start).toFixed(1), size.lane - 8, title)
     })
-    const checked =
-      h.verifiedThrough < end && h.verifiedThrough > from
-        ? html`<line class="rule" x1="${at(h.verifiedThrough)}" x2="${at(h.verifiedThrough)}" y1="${y + 1}" y2="${y + size.lane - 1}"><title>${chartWords.checked(h.verifiedThrough)}</title></line>`
-        : null
-    return html`<g><text x="${size.left - 8}" y="${y + 20}" text-anchor="end">${h.code}</text>${spans}${checked}</g>`
+    const day = h.verifiedThrough
+    const isIn = day < end && day > from
+    const checked = isIn && lineSvg('rule', at(day), at(day), y + 1, y + size.lane - 1, chartWords.checked(day))
+    return html`<g>${textSvg(size.left - 8, y + 20, h.code, 'end')}${spans}${checked}</g>`
   }
-  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, v] as const))}${chartHtml(chartWords.timelineAlt(name), size.width, height, html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`)}<p class="faint">${chartWords.dashed}</p>`
+  const body = html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`
+  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, v]))}
+    ${chartHtml(chartWords.timelineAlt(name), size.width, height, body)}<p class="faint">${chartWords.dashed}</p>`
 }
 
 /** Rows that one chart can show and still be read. */
@@ -49,26 +50,48 @@ export function raceChartHtml(raced: readonly RacedRow[], all: number, names: re
     .domain([0, Math.max(1, ...shown.flatMap((r) => [r.before, r.after]))])
     .nice()
     .range([bars.left, bars.width - bars.right])
-  const bar = (kind: 'before' | 'after', days: number, y: number) =>
-    html`<rect class="${kind}" x="${bars.left}" y="${y}" width="${(x(days) - bars.left).toFixed(1)}" height="12"/><text x="${(x(days) + 5).toFixed(1)}" y="${y + 10}">${days}</text>`
+  const bar = (kind: 'before' | 'after', days: number, y: number) => [
+    rectSvg(kind, bars.left, y, (x(days) - bars.left).toFixed(1), 12),
+    textSvg((x(days) + 5).toFixed(1), y + 10, days),
+  ]
+  const bottom = height - bars.bottom
   const grid = x
     .ticks(6)
     .filter(Number.isInteger)
-    .map(
-      (n) =>
-        html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${bars.top}" y2="${height - bars.bottom}"/><text class="faint" x="${x(n)}" y="${height - bars.bottom + 15}" text-anchor="middle">${n}</text>`,
-    )
-  const body = html`${grid}
-${shown.map((r, i) => html`<g><text x="${bars.left - 8}" y="${bars.top + i * bars.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, bars.top + i * bars.row + 3)}${bar('after', r.after, bars.top + i * bars.row + 17)}</g>`)}`
+    .map((n) => [lineSvg('grid', x(n), x(n), bars.top, bottom), textSvg(x(n), bottom + 15, n, 'middle', 'faint')])
+  const rows = shown.map((r, i) => {
+    const y = bars.top + i * bars.row
+    const label = textSvg(bars.left - 8, y + 20, labelOf(r.id, 30), 'end')
+    return html`<g>${label}${bar('before', r.before, y + 3)}${bar('after', r.after, y + 17)}</g>`
+  })
+  const cut = all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''
   return html`${keyHtml([
     ['before', names[0]],
     ['after', names[1]],
-  ])}${chartHtml(chartWords.raceAlt(shown.length), bars.width, height, body)}<p class="faint">${compareWords.daysUncontrolled}${all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''}</p>`
+  ])}${chartHtml(chartWords.raceAlt(shown.length), bars.width, height, html`${grid}\n${rows}`)}
+    <p class="faint">${compareWords.daysUncontrolled}${cut}</p>`
 }
+
+type Place = number | string
+
+export const lineSvg = (kind: string, x1: Place, x2: Place, y1: Place, y2: Place, title = '') =>
+  html`<line class="${kind}" x1="${x1}" x2="${x2}" y1="${y1}" y2="${y2}"${ended('line', title)}`
+
+export const rectSvg = (kind: string, x: Place, y: Place, width: Place, height: Place, title = '') =>
+  html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${height}"${ended('rect', title)}`
+
+/** The end of an element, with a title if there is one. */
+const ended = (tag: string, title: string) => (title === '' ? html`/>` : html`><title>${title}</title></${tag}>`)
+
+/** @param anchor which end of the text is at the place */
+export const textSvg = (x: Place, y: Place, text: Place, anchor = '', kind = '') =>
+  html`<text${kind && html` class="${kind}"`} x="${x}" y="${y}"${anchor && html` text-anchor="${anchor}"`}>
+    ${text}</text>`
 
 /** A chart, which scrolls sideways where it is too wide. */
 export function chartHtml(alt: string, width: number, height: number, body: Html, kind = 'chart'): Html {
-  return html`<div class="scroll"><svg class="${kind}" role="img" aria-label="${alt}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+  const place = html`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+  return html`<div class="scroll"><svg class="${kind}" role="img" aria-label="${alt}" ${place}>
 ${body}
 </svg></div>`
 }
@@ -96,12 +119,19 @@ export function yearAxis(x: DayScale, top: number, bottom: number): Html {
   const ticks = x.ticks(8)
   const years = new Set(ticks.map((t) => t.getUTCFullYear())).size === ticks.length
   const label = (t: Date) => (years ? `${t.getUTCFullYear()}` : t.toISOString().slice(0, 7))
-  return html`<g>${ticks.map((t) => html`<line class="grid" x1="${x(t).toFixed(1)}" x2="${x(t).toFixed(1)}" y1="${top}" y2="${bottom}"/><text class="faint" x="${x(t).toFixed(1)}" y="${bottom + 15}" text-anchor="middle">${label(t)}</text>`)}</g>`
+  const tick = (t: Date) => {
+    const at = x(t).toFixed(1)
+    return [lineSvg('grid', at, at, top, bottom), textSvg(at, bottom + 15, label(t), 'middle', 'faint')]
+  }
+  return html`<g>${ticks.map(tick)}</g>`
 }
 
 /** A legend entry: a small square in the colour it explains, and its words. */
 export function keyHtml(items: readonly (readonly [kind: string, words: string])[]): Html {
-  return html`<p class="key">${items.map(([kind, text]) => html`<span><svg aria-hidden="true" width="14" height="14"><rect class="${kind}" width="14" height="14" rx="3"/></svg> ${text}</span>`)}</p>`
+  const size = html`width="14" height="14"`
+  const entry = ([kind, text]: (typeof items)[number]) =>
+    html`<span><svg aria-hidden="true" ${size}><rect class="${kind}" ${size} rx="3"/></svg> ${text}</span>`
+  return html`<p class="key">${items.map(entry)}</p>`
 }
 
 /** A name cut to fit beside a chart; the table next to the chart has it whole. */

@@ -1,18 +1,17 @@
-import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
+import type { ComparedFile, ComparedTotals, ComparedVerdict, Comparison } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords, raceDays, raceSums } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
-import { headsHtml, html, type Html } from '../../markup.js'
-import { daysHtml, doubtHtml } from '../measured/days-html.js'
+import { headsHtml, html, scrolledTable, type Html } from '../../markup.js'
+import { daysHtml, doubtHtml, sectionHtml } from '../measured/days-html.js'
 import { draftHtml, setHtml, drawnOf, type Drawings } from '../measured/draft-html.js'
-import { sectionHtml } from '../measured/section.js'
 import { pageText, type PageAssets } from '../page-text.js'
 import type { PageRow } from '../page-row.js'
 import { pageWords } from '../page-words.js'
 import type { SharedHtml } from '../shared-html.js'
 import { legendHtml, madeHtml, tableHtml } from '../summary.js'
-import { verdictOrder } from '../verdict-order.js'
+import { verdictOrder } from '../../shown-verdict.js'
 
 export interface ComparisonPage {
   readonly comparison: Comparison
@@ -35,11 +34,14 @@ export async function comparisonPage(page: ComparisonPage): Promise<Generator<st
   const { names, runs, input, draft, readings } = comparison
   const title = pageWords.comparisonTitle(names)
   const note = [`${compareWords.changed(input)}.`, ...(cut === null ? [] : [cut])].join(' ')
-  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>${draft && runs ? draftHtml(draft, runs[1], drawings) : null}</header>
+  const chart = steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`
+  const doubt = doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn)
+  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>
+    ${draft && runs && draftHtml(draft, runs[1], drawings)}</header>
 <main>
-${sectionHtml(w.reach, html`${countsHtml(input.counts, names)}${legendHtml()}${fileHtml(input, comparison, drawings)}`)}
-${runs === null ? null : sectionHtml(w.doubt, doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn))}
-${runs === null ? null : sectionHtml(w.time, html`<h3>${pageWords.steps}</h3>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}${raceHtml(comparison)}`)}
+${sectionHtml(w.reach, [countsHtml(input.counts, names), legendHtml(), fileHtml(input, comparison, drawings)])}
+${runs && sectionHtml(w.doubt, doubt)}
+${runs && sectionHtml(w.time, [html`<h3>${pageWords.steps}</h3>`, chart, raceHtml(comparison)])}
 ${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note })}
 <p class="faint">${draft ? `${w.footer} ${w.methods}` : w.scaffolds}</p>
 </main>
@@ -60,13 +62,11 @@ function setsOf({ input }: Comparison) {
 }
 
 function countsHtml(counts: ComparedTotals, names: Names): Html {
-  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption>
-    <thead><tr><td></td>${headsHtml(names)}</tr></thead><tbody>${verdictOrder
-      .filter((v) => v !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
-      .map(
-        (v) =>
-          html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
-      )}</tbody></table></div>`
+  const shown = verdictOrder.filter((v) => v !== 'unreadable' || counts[v].before + counts[v].after > 0)
+  const cells = (v: ComparedVerdict) =>
+    [counts[v].before, counts[v].after].map((n) => html`<td class="number">${n}</td>`)
+  const rows = shown.map((v) => html`<tr><th scope="row">${badge(v)}</th>${cells(v)}</tr>`)
+  return scrolledTable('counts', pageWords.counts, html`<td></td>${headsHtml(names)}`, rows)
 }
 
 /** What changes, and with a draft also what its words alone do with the rows of a file. */

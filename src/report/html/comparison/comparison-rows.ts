@@ -17,9 +17,9 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
     const { findings, gone } = reasons(move)
-    const head = pieces.of(
-      html`<h3>${move.code === null ? null : `${move.code}: `}${changeHtml(move.from, move.to)}${gone ? html` <span class="faint">${compareWords.noLonger}</span>` : null}</h3>`,
-    )
+    const code = move.code !== null && `${move.code}: `
+    const noLonger = gone && html` <span class="faint">${compareWords.noLonger}</span>`
+    const head = pieces.of(html`<h3>${code}${changeHtml(move.from, move.to)}${noLonger}</h3>`)
     return findings.map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
   })
   return {

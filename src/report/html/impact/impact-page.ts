@@ -13,7 +13,7 @@ import {
 } from '../../impact/impact-tables.js'
 import { missedText } from '../../impact/impact-text.js'
 import { html, type Html } from '../../markup.js'
-import { daysHtml, doubtHtml, plainTable } from '../measured/days-html.js'
+import { daysHtml, doubtHtml, plainTable, sectionHtml } from '../measured/days-html.js'
 import {
   draftHtml,
   setHtml,
@@ -23,14 +23,13 @@ import {
   type Drawings,
   measuredWords,
 } from '../measured/draft-html.js'
-import { sectionHtml } from '../measured/section.js'
 import { pageText, type PageAssets } from '../page-text.js'
 import { pageWords } from '../page-words.js'
 import { madeHtml } from '../summary.js'
 import { upsetHtml } from './upset-chart.js'
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { chartHtml, dayScale, timeOf, yearAxis } from '../charts/timeline-chart.js'
+import { chartHtml, dayScale, lineSvg, textSvg, timeOf, yearAxis } from '../charts/timeline-chart.js'
 
 /** Rows of the longest tables; the JSON of the report has all. */
 const most = { missed: 40, exclusions: 10 }
@@ -40,14 +39,20 @@ export function impactPage(impact: Impact, drawings: Drawings, assets: PageAsset
   const { draft, run } = impact
   const title = w.title(draft.title)
   const compared = othersOf(impact)
-  const words = (set: SetImpact) => ({ counts: [`${w.share(set)}.`], by: w.byClause })
+  const setOf = (set: SetImpact) => setHtml(set, { counts: [`${w.share(set)}.`], by: w.byClause }, drawings)
   const body = html`<header><h1>${title}</h1>${draftHtml(draft, run, drawings)}</header>
 <main id="results">
 ${sectionHtml(w.reach, reachHtml(impact))}
-${sectionHtml(w.collateral, html`${impact.sets.slice(1).map((set) => setHtml(set, words(set), drawings))}${caughtHtml(impact, drawings)}`)}
+${sectionHtml(w.collateral, [...impact.sets.slice(1).map(setOf), caughtHtml(impact, drawings)])}
 ${sectionHtml(w.doubt, doubtHtml(impact.sets, draft.readings, w.undecided))}
 ${sectionHtml(w.time, timeHtml(impact))}
-${compared.length > 0 ? sectionHtml(w.others, html`${compared.map((others) => othersHtml(others, draft.id))}`) : null}
+${
+  compared.length > 0 &&
+  sectionHtml(
+    w.others,
+    compared.map((others) => othersHtml(others, draft.id)),
+  )
+}
 <p class="faint">${w.footer} ${w.methods}</p>
 </main>
 ${madeHtml(
@@ -187,13 +192,19 @@ function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
   const grid = y
     .ticks(5)
     .filter(Number.isInteger)
-    .map(
-      (n) =>
-        html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${y(n).toFixed(1)}" y2="${y(n).toFixed(1)}"/><text class="faint" x="${size.left - 6}" y="${(y(n) + 4).toFixed(1)}" text-anchor="end">${n}</text>`,
-    )
+    .map((n) => {
+      const at = y(n).toFixed(1)
+      const label = textSvg(size.left - 6, (y(n) + 4).toFixed(1), n, 'end', 'faint')
+      return [lineSvg('grid', size.left, size.width - size.right, at, at), label]
+    })
   const body = html`${grid}
 ${yearAxis(x, size.top, size.height - size.bottom)}
 ${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`)}`
-  return html`<p class="key">${lines.map(([kind, text]) => html`<span><svg aria-hidden="true" width="34" height="10"><path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`)}</p>
+  const key = lines.map(
+    ([kind, text]) =>
+      html`<span><svg aria-hidden="true" width="34" height="10">
+        <path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`,
+  )
+  return html`<p class="key">${key}</p>
 ${chartHtml(measuredWords.aheadAlt(last.known, last.listed, last.ahead, until), size.width, size.height, body)}`
 }

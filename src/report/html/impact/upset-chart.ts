@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { OthersImpact } from '../../draft-report.js'
-import { chartHtml, labelOf } from '../charts/timeline-chart.js'
+import { chartHtml, labelOf, lineSvg, rectSvg, textSvg } from '../charts/timeline-chart.js'
 import { html, type Html } from '../../markup.js'
 import { measuredWords as w } from '../measured/draft-html.js'
 
@@ -26,9 +26,16 @@ export function upsetHtml({ intersections, rules }: OthersImpact, draft: string,
   const column = ({ rules: ids, count }: (typeof shown)[number], i: number) => {
     const filled = rows.flatMap((row, r) => (ids.includes(row.id) ? [r] : []))
     const [first, last] = [filled[0] ?? 0, filled.at(-1) ?? 0]
-    return html`<g><rect class="ink" x="${x(i) - 8}" y="${y(count).toFixed(1)}" width="16" height="${(base - y(count)).toFixed(1)}"/><text x="${x(i)}" y="${(y(count) - 4).toFixed(1)}" text-anchor="middle">${count}</text>${rows.map((_, r) => html`<circle class="${filled.includes(r) ? 'ink' : 'blank'}" cx="${x(i)}" cy="${line(r)}" r="${size.dot}"/>`)}${first === last ? null : html`<line class="join" x1="${x(i)}" x2="${x(i)}" y1="${line(first)}" y2="${line(last)}"/>`}</g>`
+    const bar = rectSvg('ink', x(i) - 8, y(count).toFixed(1), 16, (base - y(count)).toFixed(1))
+    const dot = (r: number) =>
+      html`<circle class="${filled.includes(r) ? 'ink' : 'blank'}" cx="${x(i)}" cy="${line(r)}" r="${size.dot}"/>`
+    const join = first !== last && lineSvg('join', x(i), x(i), line(first), line(last))
+    const label = textSvg(x(i), (y(count) - 4).toFixed(1), count, 'middle')
+    return html`<g>${bar}${label}${rows.map((_, r) => dot(r))}${join}</g>`
   }
-  const body = html`${rows.map((row, r) => html`${r % 2 === 0 ? html`<rect class="band" x="0" y="${line(r) - size.row / 2}" width="${width}" height="${size.row}"/>` : null}<text x="${size.left - 10}" y="${line(r) + 4}" text-anchor="end">${labelOf(row.label, 44)}</text>`)}
+  const band = (r: number) => r % 2 === 0 && rectSvg('band', 0, line(r) - size.row / 2, width, size.row)
+  const names = rows.map((row, r) => [band(r), textSvg(size.left - 10, line(r) + 4, labelOf(row.label, 44), 'end')])
+  const body = html`${names}
 ${shown.map(column)}`
   return chartHtml(w.upsetAlt(shown.length, rows.length), width, height, body, 'chart upset')
 }

@@ -2,7 +2,7 @@ import type { RacedRow } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { compareWords } from '../../words/command-words.js'
 import { raceChartHtml } from '../charts/timeline-chart.js'
-import { headsHtml, html, type Html } from '../../markup.js'
+import { headsHtml, html, listHtml, scrolledTable, type Html, type Part } from '../../markup.js'
 import type { DraftFacts, SetImpact } from '../../draft-report.js'
 import { doubtTable } from '../../impact/doubt-rows.js'
 import { named, openMedicines } from '../../impact/impact-tables.js'
@@ -31,7 +31,8 @@ export function daysHtml({ note, medians, plot, bars, all, names, head, rows, su
   return html`<p>${note}</p>
 <p><b>${w.median}</b>: ${medians}.</p>
 ${plot}${raceChartHtml(bars, all, names)}
-<h3>${compareWords.daysUncontrolled}</h3>${plainTable(head, [...shown, ...sums])}${all > shown.length ? html`<p>${w.more(all - shown.length)}</p>` : null}`
+<h3>${compareWords.daysUncontrolled}</h3>${plainTable(head, [...shown, ...sums])}
+    ${all > shown.length && html`<p>${w.more(all - shown.length)}</p>`}`
 }
 
 /** How many structures of each set are undecided, and which question decides how many. */
@@ -43,7 +44,10 @@ export function doubtHtml(
   const { head, rows } = doubtTable(sets, readings)
   const some = sets.filter((s) => s.counts.undecided > 0)
   const open = openMedicines(sets)
-  return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(named(open, 60))}</p>` : null}${rows.length > 0 ? plainTable(head, rows) : null}`
+  const counts = some.map((s) => undecided(s.counts.undecided, s.total, w.set(s)))
+  return html`${counts.length > 0 ? listHtml(counts) : html`<p>${w.noDoubt}</p>`}
+    ${open.length > 0 && html`<p>${w.undecidedMedicines(named(open, 60))}</p>`}
+    ${rows.length > 0 && plainTable(head, rows)}`
 }
 
 type Cell = string | number
@@ -56,7 +60,15 @@ export function plainTable(head: readonly string[], rows: readonly (readonly Cel
       ? html`<th scope="row">${text}</th>`
       : html`<td${typeof value === 'number' ? html` class="number"` : null}>${text}</td>`
   }
-  return html`<div class="scroll">
-    <table><thead><tr>${headsHtml(head)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
+  return scrolledTable(
+    '',
+    null,
+    headsHtml(head),
+    rows.map((row) => html`<tr>${row.map(cell)}</tr>`),
+  )
+}
+
+/** A part of a page that measures: its heading, and what was counted. */
+export function sectionHtml(title: string, body: Part): Html {
+  return html`<section class="measured"><h2>${title}</h2>${body}</section>`
 }

@@ -10,8 +10,11 @@ import { drawingHtml } from '../page-row.js'
 
 /** What is measured: the draft in its own words, and its parent drawn. */
 export function draftHtml(draft: DraftFacts, { asOf, query }: RunInfo, drawings: Drawings): Html {
-  const parent = draft.parent && drawings.get(draft.parent.smiles)
-  return html`<p>${w.head(draft.id, draft.jurisdiction, asOf, query.positions)}.</p>${draft.reads.map((text) => html`<p>${text}</p>`)}<p class="faint">${w.alone}</p>${parent ? html`<figure>${structureSvg(parent, { name: draft.parent!.name, clauses: [] })}<figcaption>${draft.parent!.name}</figcaption></figure>` : null}`
+  const parent = draft.parent && (drawings.get(draft.parent.smiles) ?? null)
+  const { name = '' } = draft.parent ?? {}
+  return html`<p>${w.head(draft.id, draft.jurisdiction, asOf, query.positions)}.</p>
+    ${draft.reads.map((text) => html`<p>${text}</p>`)}<p class="faint">${w.alone}</p>
+    ${parent && html`<figure>${structureSvg(parent, { name, clauses: [] })}<figcaption>${name}</figcaption></figure>`}`
 }
 
 /** Clauses that are named, and kinds that a table shows; the JSON has all. */
@@ -28,13 +31,15 @@ interface SetWords {
 export function setHtml(set: SetImpact, { counts, by }: SetWords, drawings: Drawings): Html {
   const head = html`<h3>${w.set(set)}</h3>${counts.map((text) => html`<p>${text}</p>`)}`
   if (set.counts.covered === 0) return head
+  const kinds = set.scaffolds
+    .slice(0, most.kinds)
+    .map((g) => [g.count, g.scaffold || w.noRing, g.members.map((m) => m.name).join(', ')])
+  const ends = (title: string, own: readonly CoveredStructure[]) =>
+    html`<h4>${title}</h4>${structuresHtml(own, drawings)}`
+  const hasMore = set.closest.length > 0 && set.counts.covered > set.closest.length
   return html`${head}<p>${by}: ${byClause(set, most.clauses)}.</p>
-<p>${w.kinds(set.kinds, set.scaffolds.length)}:</p>${plainTable(
-    [w.structures, w.scaffold, w.members],
-    set.scaffolds
-      .slice(0, most.kinds)
-      .map((g) => [g.count, g.scaffold || w.noRing, g.members.map((m) => m.name).join(', ')]),
-  )}${set.closest.length > 0 ? html`<h4>${w.closest}</h4>${structuresHtml(set.closest, drawings)}${set.counts.covered > set.closest.length ? html`<h4>${w.furthest}</h4>${structuresHtml(set.furthest, drawings)}` : null}` : null}`
+<p>${w.kinds(set.kinds, set.scaffolds.length)}:</p>${plainTable([w.structures, w.scaffold, w.members], kinds)}
+    ${set.closest.length > 0 && ends(w.closest, set.closest)}${hasMore && ends(w.furthest, set.furthest)}`
 }
 
 /** Drawings by the text of the structure. */
@@ -67,7 +72,9 @@ export function structuresHtml(
       ...(s.clauses.length > 0 ? [`${w.clause} ${s.clauses.map((c) => c.id).join(', ')}`] : []),
       ...s.atc,
     ]
-    return html`<figure>${drawing ? structureSvg(drawing, s) : null}<figcaption><b>${s.name}</b><br><span class="faint">${facts.join('; ')}</span>${notes.has(s.name) ? html`<br>${notes.get(s.name)!}` : null}</figcaption></figure>`
+    const note = notes.get(s.name)
+    return html`<figure>${drawing ? structureSvg(drawing, s) : null}<figcaption><b>${s.name}</b><br>
+      <span class="faint">${facts.join('; ')}</span>${note !== undefined && html`<br>${note}`}</figcaption></figure>`
   })}</div>`
 }
 

@@ -1,4 +1,4 @@
-import { Html, html, link } from '../../markup.js'
+import { Html, html, link, listHtml } from '../../markup.js'
 
 /** Where the pages of records are. */
 interface RecordLinks {
@@ -33,21 +33,37 @@ function blockHtml(block: Block, links: RecordLinks, picture: Html | null): Html
     case 'text':
       return html`<p>${linked(block.text, links)}</p>`
     case 'items':
-      return html`<ul>${block.items.map((item) => html`<li>${linked(item, links)}</li>`)}</ul>`
+      return listHtml(block.items.map((item) => linked(item, links)))
     case 'picture':
       return picture ? html`<figure>${picture}<figcaption>${block.text}</figcaption></figure>` : html``
     case 'links':
-      return html`<ul>${block.links.map((own) => html`<li>${linked(`${own.text} (${own.to.replace(/^.*\/|\.md$/g, '')})`, links)}: ${own.about}</li>`)}</ul>`
+      return listHtml(
+        block.links.map(({ text: own, to, about }) => {
+          const named = `${own} (${to.replace(/^.*\/|\.md$/g, '')})`
+          return html`${linked(named, links)}: ${about}`
+        }),
+      )
     case 'table':
-      return html`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${block.head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${row.map((cell, i) => html`<td>${linked(cell, links, substanceColumns.has(block.head[i] ?? ''))}</td>`)}</tr>`)}</tbody></table></div>`
+      return tableHtml(block, links)
   }
+}
+
+function tableHtml({ head, rows }: Extract<Block, { kind: 'table' }>, links: RecordLinks): Html {
+  const heads = head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))
+  const body = rows.map((row) => {
+    const cells = row.map((cell, i) => linked(cell, links, substanceColumns.has(head[i] ?? '')))
+    return html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+  })
+  return html`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${heads}</tr></thead>
+    <tbody>${body}</tbody></table></div>`
 }
 
 /** A text with a link to the record that it names, or to the addresses that it quotes. */
 function linked(text: string, links: RecordLinks, isSubstance = false): Html {
   const address = links.of(text, isSubstance)
   if (address !== null) return html`<a href="${links.href(address)}">${text}</a>`
-  return html`${text.split(/(https?:\/\/[^\s"'<>\\]*[^\s"'<>\\;,.)])/).map((part, i) => (i % 2 === 1 ? link(part, part) : part))}`
+  const parts = text.split(/(https?:\/\/[^\s"'<>\\]*[^\s"'<>\\;,.)])/)
+  return html`${parts.map((part, i) => (i % 2 === 1 ? link(part, part) : part))}`
 }
 
 /** The picture of a class for embedding in a page, without the parts that make it a separate file. */

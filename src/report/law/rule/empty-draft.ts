@@ -90,8 +90,8 @@ export function changesFor(id: string, { clauses, readings, ...model }: Rule, to
 
 export const newRuleWords = {
   writtenLike: (file: string, model: string) =>
-    `Wrote ${file} with the clauses of ${model} (coverage law show ${file}), and its examples. Replace each TODO, and ` +
-    `what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
+    `Wrote ${file} with the clauses of ${model} (coverage law show ${file}), and its examples. Replace each ` +
+    `TODO, and what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
   written: (file: string, examplesFile: string) =>
     `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
     `coverage rule test ${file}; coverage impact ${file} --watch`,
