@@ -27,7 +27,7 @@ export {
 } from './draft/draft-rows.js'
 export { type NamesRow, readNamesTable } from './draft/names-table.js'
 export { type Difference, isUnaccounted, type Reconciliation, refOf } from './official/reconciliation.js'
-export { NotOfficial, type OfficialItem, type OfficialText } from './official/official-text.js'
+export { NotOfficial, type OfficialItem } from './official/official-text.js'
 export { replay, type Replay, type Replayed, type ReplayedStep, type Unrecorded } from './official/replay.js'
 export { isOfLaw, reconcile } from './official/reconcile.js'
 export { type DatedText, statesOn } from './official/series.js'

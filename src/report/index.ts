@@ -72,7 +72,7 @@ export {
 } from './words/command-words.js'
 export { asCounted, countedVerdict, expectationColumns, expectationRows } from './shown-verdict.js'
 export { andMore, failureWords } from './words/finding-words.js'
-export { inputName, words } from './words/answer-words.js'
+export { inputName } from './words/answer-words.js'
 export { failureProblem, rowWarnings, warningText, type RowWarning } from './words/identifier-words.js'
 export { manPage, type ManCommand } from './man-page.js'
 export { configText } from './config-text.js'
