@@ -1,5 +1,4 @@
 import type { SetVerdict, Verdict, Finding } from '../matching/index.js'
-import type { ComparedVerdict } from './comparison.js'
 import type { Result } from './result-schema.js'
 
 /** The verdict as it is shown: that of a set is not always the one that counts. */
@@ -43,7 +42,7 @@ export const shownOrder: readonly SetVerdict[] = [
 ]
 
 /** Verdicts by strength, in the order in which tables and pages count and sort them. */
-export const verdictOrder: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
+export const verdictOrder = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable'] as const
 
 export const expectationColumns = ['id', 'structure', 'jurisdiction', 'as_of', 'expected', 'clause'] as const
 
