@@ -3,37 +3,8 @@ export { runFileContent, shortRow, wholeRow } from './short-row.js'
 export { toJson, type Answer, type InputRef } from './json.js'
 export type { Lookup } from '../identifiers/index.js'
 export { runInfoOf, type RunInfo } from './run-info.js'
-export {
-  becomesControlled,
-  becomesUndecided,
-  comparisonJson,
-  isChanged,
-  type ChangeCounts,
-  type ComparedFile,
-  type ComparedMove,
-  type ComparedRow,
-  type ComparedVerdict,
-  type Comparison,
-  type RacedRow,
-  type RaceTotals,
-} from './comparison.js'
-export type {
-  OtherRule,
-  OthersImpact,
-  RuleComparison,
-  RuleDifference,
-  ClauseUse,
-  CoveredStructure,
-  DraftChange,
-  DraftFacts,
-  Exclusion,
-  Impact,
-  MissedAnalogue,
-  NamedStructure,
-  RacedSubstance,
-  SetImpact,
-  TimeImpact,
-} from './draft-report.js'
+export * from './comparison.js'
+export type * from './draft-report.js'
 export { comparisonCases } from './text/comparison-cases.js'
 export { failed, type CaseResult, type Inspection, type Issue } from './github.js'
 export { resultCase, historyJson, type PlacedResult } from './result-case.js'
@@ -44,32 +15,8 @@ export { editionName, unverifiedEdition } from './edition-name.js'
 export { sdfRecord } from './sdf.js'
 export { csvHeader, csvLine, csvRow } from './csv.js'
 export { ageWords, gapHint } from './words/age-words.js'
-export {
-  alsoNameWords,
-  fileHint,
-  notRecordedHint,
-  plainErrors,
-  problemKind,
-  problemText,
-  leftOutWords,
-  notRecordedIn,
-  problemWords,
-  recordWords,
-} from './words/problem-words.js'
-export {
-  compareWords,
-  configWords,
-  inspectionWords,
-  verifyWords,
-  scenarioNames,
-  drawingWords,
-  dashWords,
-  emptyWords,
-  noRows,
-  renamedWords,
-  typoWords,
-  wroteWords,
-} from './words/command-words.js'
+export * from './words/problem-words.js'
+export * from './words/command-words.js'
 export { asCounted, countedVerdict, expectationColumns, expectationRows } from './shown-verdict.js'
 export { andMore, failureWords } from './words/finding-words.js'
 export { inputName } from './words/answer-words.js'

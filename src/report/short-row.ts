@@ -54,8 +54,8 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
 /** The full result of a row; rows with a day are full as written. @throws {RangeError} if of another run */
 export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
   if (!('run' in row)) return row
-  const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, lookup, warnings } = row
-  const { caveats: _, run: name, structure: __, jurisdictions: ___, problem: ____, ...own } = row
+  const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, ...rest } = row
+  const { caveats: _, run: name, ...own } = rest
   const codes = run.jurisdictions.map((j) => j.code)
   const other = jurisdictions.find((j) => !codes.includes(j.code))
   if (name !== run.run || other) throw new RangeError(`the row is from another run (${name}) than ${run.run}`)
@@ -72,12 +72,7 @@ export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
     tool: run.tool,
     query: run.query,
     problem,
-    ...(own.members ? { members: own.members } : {}),
-    ...(lookup ? { lookup } : {}),
-    ...(warnings ? { warnings } : {}),
-    ...(own.row === undefined ? {} : { row: own.row }),
-    ...(own.file === undefined ? {} : { file: own.file }),
-    ...(own.fields === undefined ? {} : { fields: own.fields }),
+    ...own,
   }
 }
 
