@@ -10,6 +10,6 @@ export {
   type DrawnScaffold,
   type ScaffoldPlan,
 } from './rule-plan.js'
-export { everyFieldRead } from './every-field.js'
+export { everyFieldRead, type Reads } from './every-field.js'
 export { mayHoldFreedOxygen } from './freed-oxygen.js'
-export { itemPlanOf, type ItemPlan, type ShapePlan, type Terms, once } from './item-plan.js'
+export { itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from './item-plan.js'

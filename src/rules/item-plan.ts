@@ -1,4 +1,6 @@
 import type { Item, Shape, Term, TermUse } from '../law/index.js'
+import { remembered } from '../remembered.js'
+import { filled, type Filled } from './every-field.js'
 
 export type Terms = ReadonlyMap<string, Term>
 
@@ -10,8 +12,8 @@ export interface ItemPlan extends Omit<TermUse, 'term' | 'further' | 'except'> {
   readonly except: readonly ItemPlan[]
 }
 
-export interface ShapePlan extends Omit<Shape, 'further'> {
-  /** What else may be attached to it: as the rule says, otherwise as the term says. */
+export interface ShapePlan extends Filled<Omit<Shape, 'further'>, 'ends' | 'bond' | 'some' | 'none'> {
+  /** What else may be attached to it: as the rule says, otherwise as the term says; see `inOrder`. */
   readonly further: 'any' | 'none' | readonly ItemPlan[]
 }
 
@@ -19,13 +21,14 @@ const known = new WeakMap<Terms, Map<string, ItemPlan>>()
 
 /** @throws {Error} for a term without a record */
 export function itemPlanOf(terms: Terms, item: Item): ItemPlan {
-  let own = known.get(terms)
-  if (!own) known.set(terms, (own = new Map()))
+  const own = remembered(known, terms, () => new Map<string, ItemPlan>())
   const use: TermUse = typeof item === 'string' ? { term: item } : item
-  const key = JSON.stringify(use)
-  let plan = own.get(key)
-  if (!plan) own.set(key, (plan = planItem(terms, use)))
-  return plan
+  return remembered(own, JSON.stringify(use), () => planItem(terms, use))
+}
+
+/** Items in the order in which they are tried: those without a reading before those with one. */
+export function inOrder(items: readonly ItemPlan[]): readonly ItemPlan[] {
+  return items.toSorted((a, b) => Number(a.reading !== undefined) - Number(b.reading !== undefined))
 }
 
 function planItem(terms: Terms, { term: id, further, except, ...bounds }: TermUse): ItemPlan {
@@ -47,7 +50,8 @@ function planItem(terms: Terms, { term: id, further, except, ...bounds }: TermUs
 
 function planShape(terms: Terms, { further: own, ...shape }: Shape, ofUse: TermUse['further']): ShapePlan {
   const further = ofUse ?? own ?? 'none'
-  return { ...shape, further: typeof further === 'string' ? further : further.map((item) => itemPlanOf(terms, item)) }
+  const items = typeof further === 'string' ? further : inOrder(further.map((item) => itemPlanOf(terms, item)))
+  return { ...filled(shape, { ends: 1, bond: 'single', some: [], none: [] }), further: items }
 }
 
 /** Calls `make` on first use and returns the same result afterwards. */

@@ -1,5 +1,6 @@
 import type { Rule, Scaffold, Clause, Site } from '../law/index.js'
-import { type Terms, itemPlanOf, type ItemPlan, once } from './item-plan.js'
+import { filled, type Filled } from './every-field.js'
+import { type Terms, inOrder, itemPlanOf, type ItemPlan, once } from './item-plan.js'
 import { atomText, smartsTokens } from '../engine/index.js'
 import { remembered } from '../remembered.js'
 
@@ -57,13 +58,18 @@ function planRule({ terms: own, scaffolds, sites, clauses, readings, ...others }
     readings: new Map(readings.map(({ id, choice }) => [id, { covers: choice === 'covers' }])),
     scaffolds: scaffolds
       .filter(({ reading }) => isLeft(reading))
-      .map((scaffold) => planScaffold(scaffold, () => changes().sites)),
+      .map((scaffold) =>
+        planScaffold(filled(scaffold, { at_least: others.at_least, meets: [] }), () => changes().sites),
+      ),
     changes,
   }
 }
 
+/** With the rule's `at_least` if it has none of its own. */
+type FilledScaffold = Filled<Scaffold, 'at_least' | 'meets'>
+
 /** A scaffold with its sites located in the pattern. */
-export interface ScaffoldPlan extends Scaffold {
+export interface ScaffoldPlan extends FilledScaffold {
   /** Built on first use: most scaffolds match nothing. */
   readonly drawn: () => DrawnScaffold
   /** The pattern as it can occur in an ester or ether of what the rule covers. */
@@ -74,11 +80,16 @@ export interface DrawnScaffold {
   readonly bonds: number
   /** For each site, its atoms in the pattern. */
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
-  /** For each atom of the pattern, the sites there. */
+  /** For each atom of the pattern, the sites there, and those of them that may hold any number of groups. */
   readonly sitesAt: readonly (readonly SitePlan[])[]
+  readonly maniesAt: readonly (readonly SitePlan[])[]
+  /** A number for each atom of the pattern, equal for atoms with the same sites. */
+  readonly alike: readonly number[]
+  /** Sites that must hold a group. */
+  readonly ones: readonly SitePlan[]
 }
 
-function planScaffold(scaffold: Scaffold, sites: () => readonly SitePlan[]): ScaffoldPlan {
+function planScaffold(scaffold: FilledScaffold, sites: () => readonly SitePlan[]): ScaffoldPlan {
   return {
     ...scaffold,
     drawn: once(() => drawnOn(scaffold.smarts, sites())),
@@ -92,7 +103,11 @@ function drawnOn(smarts: string, sites: readonly SitePlan[]): DrawnScaffold {
     sites.map((site) => [site, site.on.map((name) => names.lastIndexOf(name)).filter((i) => i >= 0)]),
   )
   const sitesAt = names.map((_, atom) => sites.filter((site) => anchors.get(site)!.includes(atom)))
-  return { bonds, anchors, sitesAt }
+  const maniesAt = sitesAt.map((here) => here.filter(({ holds }) => holds === 'many'))
+  const keys = sitesAt.map((here) => here.map(({ id }) => id).join())
+  const alike = keys.map((key) => keys.indexOf(key))
+  const ones = sites.filter((site) => site.holds === 'one' && anchors.get(site)!.length > 0)
+  return { bonds, anchors, sitesAt, maniesAt, alike, ones }
 }
 
 interface ScaffoldText {
@@ -129,6 +144,7 @@ function beforeCleaving(smarts: string): string {
 export interface ChangesPlan {
   readonly sites: readonly SitePlan[]
   readonly clauses: readonly ClausePlan[]
+  readonly bridges: readonly ClausePlan[]
 }
 
 export interface SitePlan extends Omit<Site, 'parent'> {
@@ -143,9 +159,11 @@ interface SiteClause {
   readonly substituted: ItemPlan | null
 }
 
-export interface ClausePlan extends Omit<Clause, 'sites' | 'with'> {
+export interface ClausePlan extends Filled<Omit<Clause, 'sites' | 'with'>, 'between'> {
+  /** Among the clauses of the rule. */
+  readonly index: number
   readonly sites: readonly SitePlan[]
-  /** The groups that it allows. */
+  /** The groups that it allows; see `inOrder`. */
   readonly allows: readonly ItemPlan[]
 }
 
@@ -162,10 +180,11 @@ function planChanges(
     parent: parent === undefined ? null : itemPlanOf(terms, parent),
     clauses: [] as SiteClause[],
   }))
-  const clausePlans = clauses.map((clause): ClausePlan => {
+  const clausePlans = clauses.map((clause, index): ClausePlan => {
     const { sites: on, with: _, ...others } = clause
-    const allows = itemsOf(clause).map((item) => itemPlanOf(terms, item))
-    return { ...others, allows, sites: sitePlans.filter(({ id }) => on.includes(id)) }
+    const allows = inOrder(itemsOf(clause).map((item) => itemPlanOf(terms, item)))
+    const places = sitePlans.filter(({ id }) => on.includes(id))
+    return { ...filled(others, { between: 'any atoms' }), index, allows, sites: places }
   })
   sites.forEach(({ id, parent }, i) => {
     clauses.forEach((clause, k) => {
@@ -177,7 +196,7 @@ function planChanges(
       sitePlans[i]!.clauses.push({ clause: clausePlans[k]!, substituted })
     })
   })
-  return { sites: sitePlans, clauses: clausePlans }
+  return { sites: sitePlans, clauses: clausePlans, bridges: clausePlans.filter(({ change }) => change === 'bridge') }
 }
 
 /** What a site allows: its parent, or what some clause puts there. */

@@ -98,11 +98,10 @@ function relaxedScaffold(
   const { at_least: _least, meets: _meets, reading: _reading, ...left } = looser
   everyFieldRead(left)
   // The bonds of the pattern are those of the condition.
-  const { anchors, sitesAt, bonds: _bonds, ...leftOfDrawn } = drawn()
+  const { anchors, sitesAt, ones, bonds: _bonds, maniesAt: _manies, alike: _alike, ...leftOfDrawn } = drawn()
   everyFieldRead(leftOfDrawn)
-  const { sites, clauses, ...leftOfChanges } = changes
+  const { sites, clauses: _clauses, bridges, ...leftOfChanges } = changes
   everyFieldRead(leftOfChanges)
-  const ones = sites.filter((site) => site.holds === 'one' && anchors.get(site)!.length > 0)
   const numbers = (some: readonly SitePlan[]) => listOf(some.map((site) => sites.indexOf(site)))
   const at = patternArena.allocate(codes.ruleSize)
   const set = (place: number, value: number) => (memoryWords[(at + place) >> 2] = value)
@@ -111,7 +110,7 @@ function relaxedScaffold(
   set(codes.freedAt, freed)
   set(codes.sitesAtomAt, listOf(sitesAt.map(numbers)))
   set(codes.onesAt, numbers(ones))
-  set(codes.bridgesAt, listOf(clauses.flatMap((clause) => bridgeOf(clause, anchors, sitesAt.length) ?? [])))
+  set(codes.bridgesAt, listOf(bridges.map((clause) => bridgeOf(clause, anchors, sitesAt.length))))
   set(codes.presentAt, present)
   set(codes.absentAt, absent)
   new Float64Array(memory, at + codes.massAt, 1)[0] = mostMass
@@ -134,9 +133,9 @@ function takenBy(plan: SitePlan): ItemPlan[] {
   return allowedAt(plan)
 }
 
-/** Address of a bridge in the kernel; null for any other clause, whose groups are checked site by site. */
-function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: number): number | null {
-  const { id: _, cite: _cite, reads: _words, change, sites, allows, ...looser } = plan
+/** Address of a bridge in the kernel; the groups of other clauses are checked site by site. */
+function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: number): number {
+  const { id: _, index: _index, cite: _cite, reads: _words, change: _change, sites, allows, ...looser } = plan
   const {
     between: _between,
     at_least: _least,
@@ -147,7 +146,6 @@ function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: num
     ...left
   } = looser
   everyFieldRead(left)
-  if (change !== 'bridge') return null
   const at = patternArena.allocate(size)
   for (const site of sites) for (const atom of anchors.get(site)!) memoryBytes[at + atom] = 1
   const words: number[] = []

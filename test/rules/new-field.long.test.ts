@@ -19,7 +19,7 @@ const additions = [
 ] as const
 
 const readers = {
-  matching: ['exact-rule.ts', 'group-test.ts'].map((file) => `${root}src/matching/classes/${file}`),
+  matching: ['exact-rule.ts'].map((file) => `${root}src/matching/classes/${file}`),
   screen: ['relaxed-rule.ts'].map((file) => `${root}src/screen/${file}`),
 }
 

@@ -1,6 +1,6 @@
 import type { Molecule } from '../../src/chem/index.js'
 import type { Item } from '../../src/law/index.js'
-import { GroupTest } from '../../src/matching/classes/group-test.js'
+import { hitOf } from '../../src/matching/classes/group-test.js'
 import { MoleculeCache } from '../../src/matching/classes/molecule-cache.js'
 import { cutMask, maskOf, type GroupHit, type Substituent } from '../../src/matching/classes/substituent.js'
 import type { Graph } from '../../src/matching/index.js'
@@ -13,5 +13,5 @@ export function cut(molecule: Molecule, within: readonly number[], kept: Readonl
 }
 
 export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {
-  return GroupTest.of(itemPlanOf(terms, item)).hit(MoleculeCache.of(graph), substituent)
+  return hitOf(MoleculeCache.of(graph), substituent, itemPlanOf(terms, item))
 }

@@ -10,14 +10,13 @@ import type { Rule, RulePeriod } from '../../law/index.js'
 import { mostFormsOfRule } from '../../limits.js'
 import { isIn } from './substituent.js'
 import { candidateOf, type Candidate } from '../identity/candidate.js'
-import { exactRuleOf } from './exact-rule.js'
 import { recognise } from '../identity/recognise.js'
 import type { LawIndex } from '../law-index.js'
 import { withNamedReadings, type RuleOutcome } from './outcome.js'
 import { fitIn } from './rule-fits.js'
 import { MoleculeCache } from './molecule-cache.js'
 import { Closest, Search, type Change } from './rule-search.js'
-import type { Terms } from '../../rules/index.js'
+import { rulePlanOf, type Terms } from '../../rules/index.js'
 import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from '../subject.js'
 import { remembered } from '../../remembered.js'
@@ -133,13 +132,13 @@ function placesIn(
   bonds: readonly CleavableBond[],
   terms: Terms,
 ): Place[] {
-  const exact = exactRuleOf(rule, terms)
+  const plan = rulePlanOf(rule, terms)
   const cache = MoleculeCache.of(structure)
   const inside = cache.mask(component)
-  return exact.scaffolds.flatMap((scaffold) =>
+  return plan.scaffolds.flatMap((scaffold) =>
     structure.match(scaffold.beforeCleaving()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
-      const search = new Search(cache, inside, component.length, { rule: exact, scaffold, embedding }, new Closest())
+      const search = new Search(cache, inside, component.length, { rule: plan, scaffold, embedding }, new Closest())
       const found = search.whenCleaved(({ inside: group }) => changeBy(structure.molecule, bonds, group))
       if (!found) return []
       const fixed = found.fixed.map((substituent) => substituent.inside)

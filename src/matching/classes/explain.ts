@@ -1,7 +1,7 @@
 import type { GroupHit, Substituent } from './substituent.js'
 import type { MoleculeCache } from './molecule-cache.js'
-import type { ExactClause, ExactRule, ExactSite, ExactSiteClause } from './exact-rule.js'
-import { firstHit } from './group-test.js'
+import type { ExactClause, ExactRule, ExactSite } from './exact-rule.js'
+import { firstHit, hitOf } from './group-test.js'
 
 /** How one group is explained: left unchanged, or allowed by a clause, and on which readings. */
 export interface Explanation {
@@ -34,17 +34,17 @@ function explain(
   substituent: Substituent,
   { parent, clauses }: ExactSite,
 ): Explanation | null {
-  if (parent?.hit(cache, substituent)) return unchanged
+  if (parent && hitOf(cache, substituent, parent)) return unchanged
   return fewestOpen(rule, clauses, (clause) => explainAs(cache, substituent, clause))
 }
 
 function explainAs(
   cache: MoleculeCache,
   substituent: Substituent,
-  { clause, substituted }: ExactSiteClause,
+  { clause, substituted }: ExactSite['clauses'][number],
 ): Explanation | null {
   if (substituted === null) return explainBy(cache, substituent, clause)
-  const hit = substituted.hit(cache, substituent)
+  const hit = hitOf(cache, substituent, substituted)
   return hit && { clause, hits: hit.further, readings: hit.readings }
 }
 

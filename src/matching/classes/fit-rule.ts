@@ -2,11 +2,11 @@ import { massOf } from '../../chem/index.js'
 import { specialClauses, type Rule } from '../../law/index.js'
 import { isIn, type AtomMask, ascending } from './substituent.js'
 import type { Graph } from '../subject.js'
-import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
+import type { ExactRule, ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { MoleculeCache } from './molecule-cache.js'
 import { better, Closest, Search, simpler, type Attempt } from './rule-search.js'
-import type { Terms } from '../../rules/index.js'
+import { rulePlanOf, type Terms } from '../../rules/index.js'
 
 /**
  * Matches one component of a structure against a class rule. The rule describes the whole molecule: if a substituent is
@@ -21,11 +21,11 @@ export function fitRule(
   shared: Terms,
   only: ReadonlySet<string> | null = null,
 ): RuleOutcome {
-  const exact = exactRuleOf(rule, shared)
+  const plan = rulePlanOf(rule, shared)
   const at = { graph, component, only }
-  const outcome = fitScaffolds(at, exact)
-  const words = exact.openWords
-  return words && (outcome.fit === 'misses' || (words.isCovered && outcome.fit === 'open'))
+  const outcome = fitScaffolds(at, plan)
+  const words: ExactWords | undefined = plan.open_words
+  return words && (outcome.fit === 'misses' || (words.choice === 'covers' && outcome.fit === 'open'))
     ? reachedByWords(at, words, outcome)
     : outcome
 }
@@ -111,22 +111,22 @@ function isEquivalent(before: readonly number[], embedding: readonly number[], a
 
 /** Checks the limits that the rule sets for the whole substance. */
 function wholeFailure(at: Place, rule: ExactRule): Failure | null {
-  for (const { id, reads, smarts, present } of rule.conditions) {
+  for (const { id, reads, smarts, present } of rule.conditions ?? []) {
     const atoms = embeddingIn(at, smarts)
     if ((atoms !== null) !== present) return { why: 'condition', condition: id, reads, atoms: atoms ?? [] }
   }
-  if (rule.mostMass === Infinity) return null
+  if (!rule.mass) return null
   const mass = massOf(at.graph.molecule, at.component)
-  return mass > rule.mostMass ? { why: 'too heavy', mass, limit: rule.mostMass } : null
+  return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
 }
 
 function reachedByWords(at: Place, words: ExactWords, missed: RuleOutcome): RuleOutcome {
   for (const { smarts, reads } of words.reaches) {
     const atoms = at.only && !at.only.has(smarts) ? null : embeddingIn(at, smarts)
     if (!atoms) continue
-    if (words.unless.some((other) => embeddingIn(at, other.smarts))) return missed
+    if (words.unless?.some((other) => embeddingIn(at, other.smarts))) return missed
     const clauses = [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }]
-    return words.isCovered
+    return words.choice === 'covers'
       ? { fit: 'fits', clauses, readings: [] }
       : { fit: 'open', because: 'open words', clauses, readings: [] }
   }

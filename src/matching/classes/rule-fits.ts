@@ -2,10 +2,10 @@ import type { Graph, Subject } from '../subject.js'
 import type { Gap, Rule } from '../../law/index.js'
 import { noHints, type Hints } from '../hints.js'
 import type { ClassFinding, ListedFinding } from '../finding.js'
-import { exactRuleOf, type ExactRule } from './exact-rule.js'
+import type { ExactRule } from './exact-rule.js'
 import { fitRule } from './fit-rule.js'
 import type { RuleOutcome } from './outcome.js'
-import type { Terms } from '../../rules/index.js'
+import { rulePlanOf, type Terms } from '../../rules/index.js'
 
 const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
 
@@ -72,7 +72,7 @@ export function fitIn(
   terms: Terms,
   only: ReadonlySet<string> | null = null,
 ): RuleOutcome {
-  const [drawn, ...others] = formsFor(exactRuleOf(rule, terms), structure)
+  const [drawn, ...others] = formsFor(rulePlanOf(rule, terms), structure)
   const first = fitRule(drawn, component, rule, terms, only)
   if (first.fit !== 'misses') return first
   for (const form of others) {
@@ -87,9 +87,9 @@ export function fitIn(
  * tautomers, the drawing, then the drawing with hydrogens of hetero atoms in their usual places, then the tautomer
  * form. A law that names some tautomers does not exclude the other tautomers of what it covers.
  */
-function formsFor({ namesTautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
+function formsFor({ names_tautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
   const { tautomerForm, tautomerFormOnHetero } = structure
-  if (!namesTautomers) return [tautomerForm ?? structure]
+  if (!names_tautomers) return [tautomerForm ?? structure]
   const others = [tautomerFormOnHetero, tautomerForm].filter((form) => form !== null)
   return [structure, ...new Set(others)]
 }

@@ -4,7 +4,8 @@ import { isIn, type AtomMask, ascending, type Substituent, type GroupHit } from 
 import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { MoleculeCache } from './molecule-cache.js'
-import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
+import { allowedAt, mayHoldFreedOxygen } from '../../rules/index.js'
+import type { ExactChanges, ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
 import { inRange } from './group-test.js'
 
 /** A complete explanation of a structure by the rule. */
@@ -63,6 +64,7 @@ export type Change = 'not' | 'to a hydroxy group' | 'in any way'
 export class Search {
   bound = false
   readonly #drawing: ExactDrawing
+  readonly #changes: ExactChanges
   readonly #substituents: readonly Substituent[]
   readonly #closed: boolean
   /** The site that each substituent was assigned to; null for those left to sites with any number of groups. */
@@ -85,6 +87,7 @@ export class Search {
     this.scaffold = scaffold
     this.embedding = embedding
     this.#drawing = scaffold.drawn()
+    this.#changes = rule.changes()
     const kept = cache.mask(embedding)
     this.#closed = bondsWithin(cache, embedding, kept) > this.#drawing.bonds
     this.#substituents = cache.groups(component, embedding, kept)
@@ -140,7 +143,7 @@ export class Search {
   #isPlaced(substituent: Substituent): boolean {
     const { attachments } = substituent
     return attachments.length > 1
-      ? this.#drawing.bridges.some((clause) => this.#spans(substituent, clause))
+      ? this.#changes.bridges.some((clause) => this.#spans(substituent, clause))
       : this.#sitesAt(attachments[0]!.from).length > 0 || this.#onOxygen(substituent)
   }
 
@@ -149,14 +152,14 @@ export class Search {
     if (change !== 'to a hydroxy group') return change === 'in any way'
     const { attachments } = substituent
     return attachments.length > 1
-      ? this.#drawing.bridges.some((clause) => clause.holdsFreed() && this.#spans(substituent, clause))
-      : this.#onOxygen(substituent) || this.#sitesAt(attachments[0]!.from).some((site) => site.holdsFreed())
+      ? this.#changes.bridges.some((clause) => mayHoldFreedOxygen(clause.allows) && this.#spans(substituent, clause))
+      : this.#onOxygen(substituent) || this.#sitesAt(attachments[0]!.from).some(holdsFreed)
   }
 
   #couldFill(site: ExactSite, substituent: Substituent, change: Change): boolean {
     if (!hangsOn(substituent, this.#anchors(site))) return false
     if (change === 'in any way' || this.#best(substituent, [site])) return true
-    return change === 'to a hydroxy group' && (site.holdsFreed() || this.#onOxygen(substituent))
+    return change === 'to a hydroxy group' && (holdsFreed(site) || this.#onOxygen(substituent))
   }
 
   /** Assigns a group to each `one` site, then the rest to `many` sites; returns the best complete explanation. */
@@ -223,7 +226,7 @@ export class Search {
   #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
     let best: Attempt | null = null
     for (const [i, { clause }] of explanations.entries()) {
-      const needs = clause?.limits?.needs
+      const needs = clause?.needs
       const other =
         needs && this.#substituents[i]!.attachments.length === 1
           ? explainByOneOf(this.cache, this.rule, this.#substituents[i]!, this.#sitesFor(i), needs)
@@ -243,17 +246,17 @@ export class Search {
 
   /** Checks whether changes that are each allowed are also allowed together. */
   #count(explanations: readonly Explanation[], accounted: number): Attempt | null {
-    const { clauses } = this.#drawing
+    const { clauses } = this.#changes
     const groups: readonly GroupHit[][] = clauses.map(() => [])
     for (const { clause, hits } of explanations) if (clause) groups[clause.index]!.push(...hits)
     for (const clause of clauses) {
-      const failure = clause.limits && this.#limit(clause, clause.limits, groups)
+      const failure = this.#limit(clause, groups)
       if (!failure) continue
       this.closest.reach(accounted, () => failure)
       return null
     }
     const met = clauses.filter((clause) => this.#isMet(clause, groups))
-    if (met.filter(({ counts }) => counts).length < this.scaffold.atLeast) {
+    if (met.filter(({ counts }) => counts !== false).length < this.scaffold.at_least) {
       this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
       return null
     }
@@ -272,17 +275,16 @@ export class Search {
   }
 
   #limit(
-    { id, index }: ExactClause,
-    { at_least, at_most, needs, total }: NonNullable<ExactClause['limits']>,
+    { id, index, at_least = 0, at_most = Infinity, needs, total }: ExactClause,
     groups: readonly (readonly GroupHit[])[],
   ): Failure | null {
     const under = groups[index]!
+    if (under.length < at_least) return { why: 'too few changes', clause: id, atoms: atomsOf(under) }
+    if (under.length > at_most) return { why: 'too many changes', clause: id, atoms: atomsOf(under) }
+    if (under.length === 0 || (!needs && !total)) return null
     const atoms = atomsOf(under)
-    if (under.length < (at_least ?? 0)) return { why: 'too few changes', clause: id, atoms }
-    if (under.length > (at_most ?? Infinity)) return { why: 'too many changes', clause: id, atoms }
-    if (under.length === 0) return null
     const isMet = (other: string) =>
-      this.#drawing.clauses.some((clause) => clause.id === other && this.#isMet(clause, groups))
+      this.#changes.clauses.some((clause) => clause.id === other && this.#isMet(clause, groups))
     if (needs && !needs.some(isMet)) return { why: 'other clause needed', clause: id, needs, atoms }
     const { carbons, mass } = total ?? {}
     const { molecule } = this.cache
@@ -306,7 +308,7 @@ export class Search {
     if (found === undefined)
       this.#bridged.set(
         substituent,
-        (found = fewestOpen(this.rule, this.#drawing.bridges, (clause) =>
+        (found = fewestOpen(this.rule, this.#changes.bridges, (clause) =>
           this.#spans(substituent, clause) ? explainBy(this.cache, substituent, clause) : null,
         )),
       )
@@ -353,6 +355,11 @@ function bondsWithin({ molecule }: MoleculeCache, embedding: readonly number[], 
   let ends = 0
   for (const a of embedding) for (const { atom } of molecule.neighbours[a]!) if (isIn(kept, atom)) ends++
   return ends / 2
+}
+
+/** Whether a site may hold a group from which an ester or ether bond has been cleaved. */
+function holdsFreed(site: ExactSite): boolean {
+  return mayHoldFreedOxygen(allowedAt(site))
 }
 
 function idOf({ id }: ExactSite): string {
