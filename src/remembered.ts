@@ -11,6 +11,11 @@ export function remembered<K, V>(
   return value
 }
 
+/** Adds to the number that a map has for a key. */
+export function count<K>(counts: Map<K, number>, key: K, n = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + n)
+}
+
 /** Adds to the list that a map has for a key. */
 export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)

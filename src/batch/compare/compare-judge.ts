@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { AskedRule, Clearing } from '../../answers/index.js'
-import type { Problem, Reader, ReadyReader } from '../../chem/index.js'
-import { Resolver, type Resolved } from '../../identifiers/index.js'
-import type { Edition, Day } from '../../law/index.js'
+import type { Problem, Reader } from '../../chem/index.js'
+import type { Resolved, Resolver } from '../../identifiers/index.js'
+import type { Day } from '../../law/index.js'
 import {
   moveAcross,
   movesBetween,
@@ -16,7 +16,6 @@ import {
 import { problemKind, problemText, type Answer, type ComparedRow } from '../../report/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 import { RecordJudge } from '../judge/record-judge.js'
@@ -32,7 +31,6 @@ interface Meant {
 
 /** Judges records under two states of the law. One reading clears most of them on both sides. */
 export class CompareJudge extends ChunkWork {
-  readonly #setup: CompareSetup
   readonly #before: RecordJudge
   readonly #after: RecordJudge
   readonly #draft: AskedRule | null
@@ -40,16 +38,17 @@ export class CompareJudge extends ChunkWork {
   /** Clears what is uncontrolled on both sides. */
   readonly #clearing: Clearing | null
 
-  /** @param other the edition of the second side; null if both use the same */
-  constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: CompareSetup) {
+  /** @param second of the second side; the first if both use the same edition */
+  constructor(
+    first: Resolver,
+    second: Resolver,
+    readonly setup: CompareSetup,
+  ) {
     super()
-    const first = new Resolver(indexedLaw(edition), start)
-    const second = other ? new Resolver(indexedLaw(other), first.reader) : first
     const reading = { identify: 'none', engine: setup.screen, isFile: existsSync } as const
-    this.#setup = setup
     this.#before = new RecordJudge(first, setup.before, reading)
     this.#after = new RecordJudge(second, setup.after, reading)
-    this.#draft = setup.draft && ruleAsked(first.reader, other ?? edition, setup.draft, setup)
+    this.#draft = setup.draft && ruleAsked(second, setup.draft, setup)
     this.#sides = {
       before: { law: first.law, query: setup.before },
       after: { law: second.law, query: setup.after },
@@ -77,14 +76,14 @@ export class CompareJudge extends ChunkWork {
           tally.addCleared()
           counts.before.uncontrolled++
           counts.after.uncontrolled++
-          if (this.#setup.rows === 'all') this.#write(unmoved(own, record))
+          if (this.setup.rows === 'all') this.#write(unmoved(own, record))
           return
         }
         return this.#judge(record, own, meant[i] ?? null, seen[i] ?? null).then(({ row, answer }) => {
           tally.add(answer)
           counts.before[row.before]++
           counts.after[row.after]++
-          if (this.#setup.rows === 'all' || row.moves.length > 0 || row.after === 'unreadable' || seen[i])
+          if (this.setup.rows === 'all' || row.moves.length > 0 || row.after === 'unreadable' || seen[i])
             this.#write(row)
         })
       },
@@ -110,7 +109,7 @@ export class CompareJudge extends ChunkWork {
 
   async #resolve(record: BatchRecord): Promise<Meant> {
     const before = await this.#before.resolve(record)
-    return { before, after: this.#setup.sameRecords ? before : await this.#after.resolve(record) }
+    return { before, after: this.setup.sameRecords ? before : await this.#after.resolve(record) }
   }
 
   /** For each record, whether conditions alone show it is uncontrolled on both sides. */
@@ -139,7 +138,7 @@ export class CompareJudge extends ChunkWork {
       const answer: Answer = { kind: 'unreadable', problem: problem! }
       return { row: unread(ref, line, problem!), answer }
     }
-    const { across } = this.#setup
+    const { across } = this.setup
     const meaning = meant?.after.meaning ?? null
     const text = meaning?.kind === 'structure' ? meaning.text : null
     const draft = this.#draft && meaning ? await this.#draft.about(meaning) : null
@@ -164,10 +163,9 @@ export class CompareJudge extends ChunkWork {
   }
 }
 
-/** Judges by the words of one rule alone, as `impact` does. @param edition that holds the rule */
+/** Judges by the words of one rule alone, as `impact` does. */
 function ruleAsked(
-  reader: ReadyReader,
-  edition: Edition,
+  { reader, law: { edition } }: Resolver,
   { code, rule: id }: ComparedDraft,
   { after, screen }: CompareSetup,
 ): AskedRule {

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs'
-import type { Reader } from '../../chem/index.js'
-import { Resolver } from '../../identifiers/index.js'
-import type { Edition } from '../../law/index.js'
+import type { Resolver } from '../../identifiers/index.js'
 import type { Query } from '../../matching/index.js'
 import { isDayName } from '../input/columns.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, placeOf, recordsOf, type RecordPlace } from '../judge/chunk-work.js'
-import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
@@ -15,14 +12,13 @@ import { expectationOf, unmetBy, type UnmetExpectation } from './expectation.js'
 
 /** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
 export class ExpectJudge extends ChunkWork {
-  readonly #setup: ExpectSetup
-  readonly #resolver: Resolver
   readonly #judges = new Map<string, RecordJudge>()
 
-  constructor(start: () => Promise<Reader>, edition: Edition, setup: ExpectSetup) {
+  constructor(
+    readonly resolver: Resolver,
+    readonly setup: ExpectSetup,
+  ) {
     super()
-    this.#setup = setup
-    this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
@@ -32,7 +28,7 @@ export class ExpectJudge extends ChunkWork {
     const queries = new Map<string, Query>()
     const judged = await this.inTurn(recordsOf(task), task, watch, async (record, _, line) => {
       const unmet = await this.#unmetIn(record, columns, tally, queries)
-      if (this.#setup.all || unmet.length > 0)
+      if (this.setup.all || unmet.length > 0)
         this.bytes.text(`${JSON.stringify({ ...placeOf(record, line), unmet } satisfies ExpectedLine)}\n`)
     })
     return { ...this.done(judged, tally), queries: [...queries.values()] }
@@ -44,9 +40,9 @@ export class ExpectJudge extends ChunkWork {
     tally: Tally,
     queries: Map<string, Query>,
   ): Promise<readonly UnmetExpectation[]> {
-    const { base, today } = this.#setup
+    const { base, today } = this.setup
     const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
-    const wanted = expectationOf(field, this.#resolver.law, base.asOf)
+    const wanted = expectationOf(field, this.resolver.law, base.asOf)
     if ('rule' in wanted) {
       tally.add(notAsked)
       return [wanted]
@@ -67,8 +63,8 @@ export class ExpectJudge extends ChunkWork {
   }
 
   #judgeFor(key: string, query: Query): RecordJudge {
-    const reading = { identify: 'none', engine: this.#setup.screen, isFile: existsSync } as const
-    return remembered(this.#judges, key, () => new RecordJudge(this.#resolver, query, reading))
+    const reading = { identify: 'none', engine: this.setup.screen, isFile: existsSync } as const
+    return remembered(this.#judges, key, () => new RecordJudge(this.resolver, query, reading))
   }
 }
 

@@ -1,11 +1,7 @@
-import type { Reader } from '../../chem/index.js'
-import type { Edition } from '../../law/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { indexedLaw } from '../judge/indexed-law.js'
-import type { BatchRecord } from '../input/batch-record.js'
 import { Tally } from '../output/tally.js'
-import { Resolver } from '../../identifiers/index.js'
+import type { Resolver } from '../../identifiers/index.js'
 import { Histories, historyResult, type RecordHistory } from './histories.js'
 import type { Query } from '../../matching/index.js'
 import { type RunInfo, problemText } from '../../report/index.js'
@@ -19,29 +15,26 @@ import {
 } from '../../report/documents.js'
 
 export class HistoryJudge extends ChunkWork {
-  readonly #setup: HistorySetup
   readonly #histories: Histories
 
-  constructor(start: () => Promise<Reader>, edition: Edition, setup: HistorySetup) {
+  constructor(
+    resolver: Resolver,
+    readonly setup: HistorySetup,
+  ) {
     super()
-    this.#setup = setup
-    this.#histories = new Histories(new Resolver(indexedLaw(edition), start), setup.query, setup.screen)
+    this.#histories = new Histories(resolver, setup.query, setup.screen)
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
     const tally = new Tally()
-    const judged = await this.inTurn(recordsOf(task), task, watch, (record, i) =>
-      this.#write(record, task.index + i, tally),
-    )
+    const judged = await this.inTurn(recordsOf(task), task, watch, async (record, i) => {
+      const history = await this.#histories.of(record, task.index + i)
+      this.bytes.text(historyOut(history, this.setup))
+      const { problem } = history.found
+      if (problem) tally.add({ kind: 'unreadable', problem })
+      else tally.addCleared()
+    })
     return this.done(judged, tally)
-  }
-
-  async #write(record: BatchRecord, index: number, tally: Tally): Promise<void> {
-    const history = await this.#histories.of(record, index)
-    this.bytes.text(historyOut(history, this.#setup))
-    const { problem } = history.found
-    if (problem) tally.add({ kind: 'unreadable', problem })
-    else tally.addCleared()
   }
 }
 

@@ -54,6 +54,7 @@ export function columnsIn(
   if (chosen !== null) return chosen
   throw new FileProblem(
     file,
-    `no SMILES ${what} found, nor one with InChI, CAS numbers or names; ${all}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col${hint}`,
+    `no SMILES ${what} found, nor one with InChI, CAS numbers or names; ${all}. ` +
+      `Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col${hint}`,
   )
 }

@@ -3,22 +3,25 @@ import type { BatchRecord, RecordDay, SourceNotes } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 import { andMore } from '../../report/index.js'
 
-const wordsIn = (text: string): readonly string[] => text.split(' ')
+const wordsIn = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
-const smilesNames = wordsIn(
-  'smiles canonicalsmiles isomericsmiles smilescanonical smi cxsmiles structure structuresmiles molsmiles compoundsmiles ligandsmiles',
-)
-const idNames = wordsIn(
-  'exhibit exhibitno exhibitnumber exhibitid id name compoundid moleculeid molid sampleid identifier compound compoundname molecule title zincid chemblid cas',
-)
+const smilesNames = wordsIn(`
+  smiles canonicalsmiles isomericsmiles smilescanonical smi cxsmiles structure structuresmiles molsmiles
+  compoundsmiles ligandsmiles
+`)
+const idNames = wordsIn(`
+  exhibit exhibitno exhibitnumber exhibitid id name compoundid moleculeid molid sampleid identifier compound
+  compoundname molecule title zincid chemblid cas
+`)
 
 const inchiNames = wordsIn('inchi standardinchi inchistring pubchemiupacinchi')
 const inchikeyNames = wordsIn('inchikey standardinchikey stdinchikey pubchemiupacinchikey')
 const casNames = wordsIn('cas casrn casno casnr casnumber casnummer casnumbers casregistrynumber casregistryno')
-const nameNames = wordsIn(
-  'name substance substancename compoundname compound chemicalname chemical preferredname commonname drugname drug inn title stoff stoffname bezeichnung wirkstoff stoffbezeichnung chemikalie productname',
-)
+const nameNames = wordsIn(`
+  name substance substancename compoundname compound chemicalname chemical preferredname commonname drugname
+  drug inn title stoff stoffname bezeichnung wirkstoff stoffbezeichnung chemikalie productname
+`)
 /** Columns that may hold a structure or any identifier, and those that may with `--lookup`. */
 const anyNames = ['identifier', 'input', 'query']
 const mixedNames = [...anyNames, ...nameNames, 'id']

@@ -64,16 +64,18 @@ class Cutter {
     const window = single
       ? sizeIn(bytes, sizeAt, sizeBytes)
       : 2 ** (10 + exponent) + 2 ** (7 + exponent) * (bytes[5]! & 7)
+    const asked = Math.ceil(window / megabyte)
     if (window > largestWindow)
       throw new FileProblem(
         this.file,
-        `the compressed data need ${Math.ceil(window / megabyte)} MB of memory, the limit is ${largestWindow / megabyte} MB; compress it without --long`,
+        `the compressed data need ${asked} MB of memory, the limit is ${largestWindow / megabyte} MB; ` +
+          'compress it without --long',
       )
     this.#windows += window
     if (this.#windows > mostWindows(this.#read))
       throw new FileProblem(
         this.file,
-        `the compressed data are a great many short frames that ask for ${Math.ceil(window / megabyte)} MB of memory each; compress it as one`,
+        `the compressed data are a great many short frames that ask for ${asked} MB of memory each; compress it as one`,
       )
     this.#checked = (flags & 4) !== 0
     return this.#whole(bytes, sizeAt + sizeBytes, 'block')

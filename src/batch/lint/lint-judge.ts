@@ -1,13 +1,11 @@
 import { SkeletonReader, type Skeletons } from '../../answers/index.js'
 import { UnreadableStructure, type Reader, isMetal, skeletonKey, type Molecule } from '../../chem/index.js'
-import { Resolver } from '../../identifiers/index.js'
-import type { Edition } from '../../law/index.js'
+import type { Resolver } from '../../identifiers/index.js'
 import { substanceIdentity, type SubstanceIdentity, type LawIndex } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, placeOf, recordsOf, type RecordPlace } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { indexedLaw } from '../judge/indexed-law.js'
 import { Tally } from '../output/tally.js'
 import { remembered } from '../../remembered.js'
 
@@ -18,15 +16,14 @@ const nameColumns = /^(name|compound( name)?|substance|title|cas|cas ?rn|cas[ _-
 
 /** Checks the structures of records one by one; what occurs twice is for `Repeats` to find. */
 export class LintJudge extends ChunkWork {
-  readonly #setup: LintSetup
-  readonly #resolver: Resolver
   readonly #skeletons = new SkeletonReader()
   readonly #recorded = new Map<string, SubstanceIdentity | null>()
 
-  constructor(start: () => Promise<Reader>, edition: Edition, setup: LintSetup) {
+  constructor(
+    readonly resolver: Resolver,
+    readonly setup: LintSetup,
+  ) {
     super()
-    this.#setup = setup
-    this.#resolver = new Resolver(indexedLaw(edition), start)
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
@@ -34,7 +31,7 @@ export class LintJudge extends ChunkWork {
     const judged = await this.inTurn(recordsOf(task), task, watch, async (record, _, line) => {
       const found = await this.#found(record)
       tally.addCleared()
-      if (this.#setup.all || found.compared || found.before.length > 0 || found.after.length > 0)
+      if (this.setup.all || found.compared || found.before.length > 0 || found.after.length > 0)
         this.bytes.text(`${JSON.stringify({ ...placeOf(record, line), ...found } satisfies LintedLine)}\n`)
     })
     return this.done(judged, tally)
@@ -43,7 +40,7 @@ export class LintJudge extends ChunkWork {
   async #found(record: BatchRecord): Promise<Found> {
     if (record.problem) return unread(problemText(record.problem))
     const given = { ...record.identifiers, structure: record.text }
-    const { meaning, warnings } = await this.#resolver.resolve(given)
+    const { meaning, warnings } = await this.resolver.resolve(given)
     if (meaning.kind === 'unreadable') return unread(problemText(failureProblem(meaning.failure)))
     // What contradicts a structure is compared more strictly below.
     const before = warnings
@@ -55,20 +52,20 @@ export class LintJudge extends ChunkWork {
 
   /** Without RDKit; null where that is not certain, and where a name is to be compared with the structure. */
   #quickly(text: string, record: BatchRecord): Pick<Found, 'after' | 'compared'> | null {
-    const skeletons = this.#setup.screen && this.#namesIn(record).length === 0 ? this.#skeletons.read(text) : null
+    const skeletons = this.setup.screen && this.#namesIn(record).length === 0 ? this.#skeletons.read(text) : null
     if (!skeletons) return null
-    const buckets = this.#setup.once ? bucketsOf(skeletons, this.#resolver.law) : null
+    const buckets = this.setup.once ? bucketsOf(skeletons, this.resolver.law) : null
     return { after: [], compared: buckets && { buckets, text, names: null } }
   }
 
   async #inFull(text: string, record: BatchRecord): Promise<Pick<Found, 'after' | 'compared'>> {
-    const reader = await this.#resolver.reader()
-    const { law } = this.#resolver
+    const reader = await this.resolver.reader()
+    const { law } = this.resolver
     try {
       const { buckets, inchikey, identity } = reader.read(text, (structure) => ({
         inchikey: structure.inchikey,
         identity: substanceIdentity(structure, law),
-        buckets: this.#setup.once ? bucketsOf(skeletonsOf(structure.molecule), law) : null,
+        buckets: this.setup.once ? bucketsOf(skeletonsOf(structure.molecule), law) : null,
       }))
       return {
         after: identity ? this.#contradictions(record, identity, reader) : [],
@@ -97,7 +94,7 @@ export class LintJudge extends ChunkWork {
       ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim()),
     ])
     return [...given].flatMap((text) => {
-      const found = text === '' ? null : this.#resolver.names.find(text)
+      const found = text === '' ? null : this.resolver.names.find(text)
       if (found?.kind !== 'one' || found.lookup.structure === null) return []
       return [{ text, substance: found.lookup.substance!, structure: found.lookup.structure }]
     })
@@ -105,7 +102,7 @@ export class LintJudge extends ChunkWork {
 
   #identityOf(substance: string, smiles: string, reader: Reader): SubstanceIdentity | null {
     return remembered(this.#recorded, substance, () =>
-      reader.read(smiles, (structure) => substanceIdentity(structure, this.#resolver.law)),
+      reader.read(smiles, (structure) => substanceIdentity(structure, this.resolver.law)),
     )
   }
 }
@@ -115,8 +112,8 @@ function unread(message: string): Found {
 }
 
 /**
- * Keys of which two drawings of one substance share one: skeletons of its components but counter-ions and solvents, which
- * may be left out, and one for whatever has a metal, since InChI cuts bonds of metals that we keep.
+ * Keys of which two drawings of one substance share one: skeletons of its components but counter-ions and solvents,
+ * which may be left out, and one for whatever has a metal, since InChI cuts bonds of metals that we keep.
  */
 function bucketsOf({ keys, hasMetal }: Skeletons, { counterIonSkeletons }: LawIndex): string[] {
   const own = [...new Set(keys.filter((key) => !counterIonSkeletons.has(key)))].sort().join(' ')

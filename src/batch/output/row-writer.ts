@@ -135,9 +135,9 @@ export class RowWriter {
       )
       return
     }
-    this.bytes.text(
-      `{"index":${ref.index},"id":${JSON.stringify(ref.id)},"input":${JSON.stringify(ref.input)}${this.#middle}${formula}`,
-    )
+    const { index } = ref
+    const [id, input] = [JSON.stringify(ref.id), JSON.stringify(ref.input)]
+    this.bytes.text(`{"index":${index},"id":${id},"input":${input}${this.#middle}${formula}`)
     this.bytes.raw(this.#tail)
     const origin =
       this.setup.files || record.fields.length > 0

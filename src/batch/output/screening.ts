@@ -1,10 +1,7 @@
 import type { Look, Reason } from '../../answers/index.js'
+import { count } from '../../remembered.js'
 
-export interface ScreeningData {
-  readonly cleared: number
-  readonly referrals: readonly (readonly [Reason, number])[]
-  readonly rules: readonly (readonly [string, number])[]
-}
+export type ScreeningData = Screening['data']
 
 export class Screening {
   cleared = 0
@@ -17,21 +14,17 @@ export class Screening {
     if (look?.is === 'cleared') this.cleared++
     if (!look || !('why' in look) || !look.why) return
     const { why, by } = look.why
-    add(this.referrals, why, 1)
-    if (by !== null) add(this.rules, by, 1)
+    count(this.referrals, why)
+    if (by !== null) count(this.rules, by)
   }
 
   merge(other: ScreeningData): void {
     this.cleared += other.cleared
-    for (const [why, n] of other.referrals) add(this.referrals, why, n)
-    for (const [rule, n] of other.rules) add(this.rules, rule, n)
+    for (const [why, n] of other.referrals) count(this.referrals, why, n)
+    for (const [rule, n] of other.rules) count(this.rules, rule, n)
   }
 
-  get data(): ScreeningData {
+  get data() {
     return { cleared: this.cleared, referrals: [...this.referrals], rules: [...this.rules] }
   }
-}
-
-function add<K>(map: Map<K, number>, key: K, n: number): void {
-  map.set(key, (map.get(key) ?? 0) + n)
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Judgement, Verdict } from '../../matching/index.js'
+import { count } from '../../remembered.js'
 import { type Answer, countedVerdict, type Result } from '../../report/index.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
@@ -31,9 +32,8 @@ export class Tally {
   add(assessment: Answer): void {
     this.total++
     if (assessment.kind === 'unreadable') {
-      const { code } = assessment.problem
       this.verdicts.unreadable++
-      this.problems.set(code, (this.problems.get(code) ?? 0) + 1)
+      count(this.problems, assessment.problem.code)
     } else this.#judged(assessment.judgement, 1)
   }
 
@@ -41,7 +41,7 @@ export class Tally {
     const { problem, jurisdictions } = result
     this.total++
     this.verdicts[countedVerdict(result)]++
-    if (problem) this.problems.set(problem.code, (this.problems.get(problem.code) ?? 0) + 1)
+    if (problem) count(this.problems, problem.code)
     for (const j of jurisdictions) this.#count(j.code, countedVerdict(j), 1)
   }
 
@@ -55,7 +55,7 @@ export class Tally {
     for (const kind of Object.keys(this.verdicts) as (keyof Counts)[]) this.verdicts[kind] += other.verdicts[kind]
     for (const [code, counts] of other.jurisdictions)
       for (const verdict of Object.keys(counts) as Verdict[]) this.#count(code, verdict, counts[verdict])
-    for (const [code, n] of other.problems) this.problems.set(code, (this.problems.get(code) ?? 0) + n)
+    for (const [code, n] of other.problems) count(this.problems, code, n)
   }
 
   get data(): TallyData {

@@ -193,10 +193,12 @@ class Header {
       return format === 'csv' ? (bom ? '\ufeff' : '') + csvLine(line, delimiter) : `${JSON.stringify(line)}\n`
     }
     this.delimiter ??= delimiter
-    if (this.columns.join('\0') === line.join('\0') && (format !== 'csv' || this.delimiter === delimiter)) return null
+    const areSame = this.columns.join('\0') === line.join('\0')
+    if (areSame && (format !== 'csv' || this.delimiter === delimiter)) return null
     throw new FileProblem(
       files?.[chunk.source] ?? this.file,
-      `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; give each its own output, or use --format ndjson`,
+      `its ${areSame ? 'delimiter differs from that' : 'columns differ from those'} of the first file; ` +
+        'give each its own output, or use --format ndjson',
       true,
     )
   }

@@ -26,13 +26,14 @@ export async function judgeFor(
   other: Edition | null,
   setup: WorkSetup,
 ): Promise<ThreadJudge> {
-  if (!('kind' in setup)) return new ChunkJudge(new Resolver(indexedLaw(edition), start), setup)
-  if (setup.kind === 'compare') return new CompareJudge(start, edition, other, setup)
-  if (setup.kind === 'expect') return new ExpectJudge(start, edition, setup)
+  const resolver = new Resolver(indexedLaw(edition), start)
+  const second = other && new Resolver(indexedLaw(other), resolver.reader)
+  if (!('kind' in setup)) return new ChunkJudge(resolver, setup)
+  if (setup.kind === 'compare') return new CompareJudge(resolver, second ?? resolver, setup)
+  if (setup.kind === 'expect') return new ExpectJudge(resolver, setup)
   // Loaded here so that the others start without what only these need, such as the schema of results.
-  if (setup.kind === 'lint') return new (await import('../lint/lint-judge.js')).LintJudge(start, edition, setup)
-  if (setup.kind === 'history')
-    return new (await import('../history/history-judge.js')).HistoryJudge(start, edition, setup)
+  if (setup.kind === 'lint') return new (await import('../lint/lint-judge.js')).LintJudge(resolver, setup)
+  if (setup.kind === 'history') return new (await import('../history/history-judge.js')).HistoryJudge(resolver, setup)
   const { VerifyJudge } = await import('../verify/verify-judge.js')
-  return new VerifyJudge(start, edition, other, setup)
+  return new VerifyJudge(resolver, second, setup)
 }

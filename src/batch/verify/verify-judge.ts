@@ -1,15 +1,6 @@
-import type { Reader } from '../../chem/index.js'
 import { answerTo } from '../../answers/index.js'
-import { Resolver } from '../../identifiers/index.js'
-import type { Edition } from '../../law/index.js'
-import {
-  checkQuery,
-  nothingFound,
-  UnknownName,
-  type Judgement,
-  type LawIndex,
-  type Query,
-} from '../../matching/index.js'
+import type { Resolver } from '../../identifiers/index.js'
+import { checkQuery, nothingFound, UnknownName, type Judgement, type Query } from '../../matching/index.js'
 import {
   type Answer,
   wholeRow,
@@ -25,9 +16,9 @@ import {
   printable,
 } from '../../report/index.js'
 import { resultIn } from '../../report/documents.js'
+import { count } from '../../remembered.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
-import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
@@ -35,14 +26,9 @@ import { isPlainRow, isPlainShortRow, plainOf, plainRow, givenBy, keyOf, queryOf
 import { Verified } from '../output/verify-counts.js'
 import type { VerifySetup } from './verify-setup.js'
 
-interface EditionAnswers {
-  readonly law: LawIndex
-  readonly resolver: Resolver
-}
-
 /** A query behind results of the file, and what all of them share. */
 interface Made {
-  readonly from: EditionAnswers
+  readonly from: Resolver
   readonly query: Query
   readonly judge: RecordJudge
   /** What an uncontrolled result says of its jurisdictions, as JSON in each form it is written. */
@@ -63,11 +49,6 @@ const mostMade = 64
 
 /** Re-checks results, one per line. Those of uncontrolled inputs are compared as text. */
 export class VerifyJudge extends ChunkWork {
-  readonly #setup: VerifySetup
-  readonly #plain: EditionAnswers
-  /** With the rules of the user. */
-  readonly #own: EditionAnswers | null
-  readonly #start: () => Promise<Reader>
   readonly #made = new Map<string, Made>()
   /** The shared fields of a short uncontrolled row, and the same as a full row. */
   readonly #plainShort: string | null
@@ -75,13 +56,13 @@ export class VerifyJudge extends ChunkWork {
   /** Found once: comparing the jurisdictions of a row takes longer than clearing its structure. */
   #plainMade: Made | undefined
 
-  constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: VerifySetup) {
+  /** @param own with the rules of the user */
+  constructor(
+    readonly plain: Resolver,
+    readonly own: Resolver | null,
+    readonly setup: VerifySetup,
+  ) {
     super()
-    let reader: Promise<Reader> | null = null
-    this.#start = () => (reader ??= start())
-    this.#setup = setup
-    this.#plain = this.#answersOf(edition)
-    this.#own = other && this.#answersOf(other)
     const { run } = setup
     this.#plainShort = run && JSON.stringify(plainOf(shortRow(wholeRow({ ...plainRow, run: run.run }, run), run)))
     this.#plainRow = run && wholeRow({ ...plainRow, run: run.run }, run)
@@ -99,10 +80,10 @@ export class VerifyJudge extends ChunkWork {
       (record, i) => {
         const made = quick[i]
         if (!made) return this.#checkOne(record, verified, tally)
-        count(made.value, verified)
+        countOther(made.value, verified)
         verified.states.holds++
         tally.addResult(made.row)
-        if (this.#setup.json) this.#json(record.row, made.row, holds)
+        if (this.setup.json) this.#json(record.row, made.row, holds)
       },
       (i) => quick[i] === null,
     )
@@ -111,7 +92,7 @@ export class VerifyJudge extends ChunkWork {
 
   /** A batch row that is uncontrolled now as before; null for any other. An earlier row was checked in full. */
   #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
-    if (problem !== null || !this.#setup.screen || this.#made.size === 0) return null
+    if (problem !== null || !this.setup.screen || this.#made.size === 0) return null
     let row: Result
     try {
       row = JSON.parse(text) as Result
@@ -141,16 +122,17 @@ export class VerifyJudge extends ChunkWork {
   async #checkOne(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
     const { result, problem } = record.problem
       ? { result: null, problem: record.problem.message }
-      : resultIn(record.text, this.#setup.run)
+      : resultIn(record.text, this.setup.run)
     const state: State = result ? await this.#stateOf(result, verified) : { state: 'not checked', why: problem ?? '' }
     verified.states[state.state]++
     if (result) tally.addResult(result)
     else tally.add({ kind: 'unreadable', problem: { code: 'syntax', message: '', position: null } })
-    if (this.#setup.json) this.#json(record.row, result, state)
-    else if (state.state !== 'holds')
-      this.bytes.text(
-        `${printable(`${words.row(this.#setup.file, record.row, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}`)}\n`,
-      )
+    if (this.setup.json) this.#json(record.row, result, state)
+    else if (state.state !== 'holds') {
+      const why =
+        state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)
+      this.bytes.text(`${printable(`${words.row(this.setup.file, record.row, result?.id ?? null)}: ${why}`)}\n`)
+    }
   }
 
   #json(line: number, result: Pick<Result, 'index' | 'id'> | null, state: State): void {
@@ -159,20 +141,20 @@ export class VerifyJudge extends ChunkWork {
 
   async #stateOf(stored: Result, verified: Verified): Promise<State> {
     const { rules = [] } = stored.query
-    const from = rules.length > 0 ? this.#own : this.#plain
-    const missing = rules.filter((id) => !this.#setup.rules.includes(id))
+    const from = rules.length > 0 ? this.own : this.plain
+    const missing = rules.filter((id) => !this.setup.rules.includes(id))
     if (!from || missing.length > 0) return { state: 'not checked', why: words.needsRules(missing) }
     let made: Made
     try {
       made = this.#madeWith(stored, from)
     } catch (error) {
       if (!(error instanceof UnknownName)) throw error
-      count({ edition: otherEdition(stored, from), version: this.#otherVersion(stored) }, verified)
+      countOther({ edition: otherEdition(stored, from), version: this.#otherVersion(stored) }, verified)
       return stored.problem?.code === 'too-long'
         ? { state: 'not checked', why: words.cut }
         : { state: 'not checked', why: `${error.message} in this edition` }
     }
-    count(made, verified)
+    countOther(made, verified)
     // The echoed text is shorter than what was read.
     if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
     // These would need the columns that contradict each other, or the day.
@@ -194,22 +176,22 @@ export class VerifyJudge extends ChunkWork {
       const identify = smiles === null && inchikey === null ? 'none' : 'all'
       return (await judge.answer(record, stored.index, null, undefined, identify)).assessment
     }
-    const { meaning } = await from.resolver.resolve(given)
-    const answer = await answerTo(meaning, from.resolver, judge.asked, 'all')
+    const { meaning } = await from.resolve(given)
+    const answer = await answerTo(meaning, from, judge.asked, 'all')
     return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
   }
 
   /** @throws {UnknownName} if the edition lacks something in the query */
-  #madeWith(stored: Result, from: EditionAnswers): Made {
+  #madeWith(stored: Result, from: Resolver): Made {
     const key = keyOf(stored)
     const known = this.#made.get(key)
     if (known) return known
     const query = queryOf(stored)
     checkQuery(from.law, query)
     const made: Made = {
-      from: from,
+      from,
       query,
-      judge: new RecordJudge(from.resolver, query, { identify: 'none', lookUp: false, engine: this.#setup.screen }),
+      judge: new RecordJudge(from, query, { identify: 'none', lookUp: false, engine: this.setup.screen }),
       nothing: new Set(
         [query, { ...query, future: true }].flatMap((own) => {
           const judgement = nothingFound(from.law, own)
@@ -224,22 +206,17 @@ export class VerifyJudge extends ChunkWork {
   }
 
   #otherVersion({ tool }: Result): string | null {
-    return tool.version === this.#setup.version ? null : tool.version
-  }
-
-  #answersOf(edition: Edition): EditionAnswers {
-    const law = indexedLaw(edition)
-    return { law, resolver: new Resolver(law, this.#start) }
+    return tool.version === this.setup.version ? null : tool.version
   }
 }
 
-function otherEdition({ edition }: Result, { law }: EditionAnswers): string | null {
+function otherEdition({ edition }: Result, { law }: Resolver): string | null {
   return edition.sha256 === law.edition.sha256 ? null : editionName(edition)
 }
 
-function count({ edition, version }: Pick<Made, 'edition' | 'version'>, { editions, versions }: Verified): void {
-  if (edition !== null) editions.set(edition, (editions.get(edition) ?? 0) + 1)
-  if (version !== null) versions.set(version, (versions.get(version) ?? 0) + 1)
+function countOther({ edition, version }: Pick<Made, 'edition' | 'version'>, { editions, versions }: Verified): void {
+  if (edition !== null) count(editions, edition)
+  if (version !== null) count(versions, version)
 }
 
 function jurisdictionsJson(judgement: Judgement, stored: Result, caveats: 'full' | 'short'): string {

@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import { isRealDay } from '../schema/real-day.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
 import { itemOf, linesOf, listItems } from './read-markdown.js'

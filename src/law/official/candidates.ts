@@ -1,6 +1,6 @@
+import type { Day } from '../schema/fields.js'
 import { remembered } from '../../remembered.js'
 import { codeOfEntry, plain } from '../query/record-search.js'
-import type { Day } from '../schema/day.js'
 import type { Entry, List } from '../schema/list.js'
 import { statusOn } from '../query/period-status.js'
 import type { Substance } from '../schema/substance.js'

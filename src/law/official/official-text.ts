@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 
 /**
  * `entry` names a substance; `class` describes several; a `heading` is above entries; `exclusion` names what is

@@ -1,5 +1,5 @@
+import type { Day } from '../schema/fields.js'
 import { isRealDay } from '../schema/real-day.js'
-import type { Day } from '../schema/day.js'
 import { amendmentsIn, readAmendments } from './amendment.js'
 import { NotOfficial, type OfficialText } from './official-text.js'
 import { dayStated, linesOf, readMarkdown, type Lines } from './read-markdown.js'

@@ -1,4 +1,5 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
+import { count } from '../../remembered.js'
 import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import type { Rule } from '../schema/rule.js'
@@ -160,6 +161,6 @@ function standsOn({ days }: OfficialItem, day: Day): boolean {
 function apartOf(items: readonly OfficialItem[], compared: readonly OfficialItem[]): { part: string; items: number }[] {
   const left = new Map<string, number>()
   const done = new Set(compared)
-  for (const item of items) if (!done.has(item)) left.set(item.part, (left.get(item.part) ?? 0) + 1)
+  for (const item of items) if (!done.has(item)) count(left, item.part)
   return [...left].map(([part, n]) => ({ part, items: n }))
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import type { Entry, List } from '../schema/list.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
 import type { WrittenFrom } from './written-from.js'

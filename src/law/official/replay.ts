@@ -1,5 +1,5 @@
+import type { Day } from '../schema/fields.js'
 import { daysLater } from '../query/days.js'
-import type { Day } from '../schema/day.js'
 import type { Entry, List, Period } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import { statusOn, type PeriodStatus } from '../query/period-status.js'

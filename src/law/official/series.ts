@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import type { Amendment, Change } from './amendment.js'
 import { NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { comparableName } from './candidates.js'

@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import type { JurisdictionRecords } from '../records/records.js'
 import type { OfficialWords } from '../schema/reconciled.js'
 import { statusOn } from '../query/period-status.js'

@@ -1,3 +1,5 @@
+import { count } from '../../remembered.js'
+
 /**
  * Number of atoms per element symbol in a component that InChI disconnects (`Mn.4O`); null if InChI leaves it whole.
  */
@@ -8,7 +10,7 @@ export function atomsWhenDisconnected(inchi: string): ReadonlyMap<string, number
   for (const piece of pieces) {
     const single = /^(\d*)([A-Z][a-z]?)$/.exec(piece)
     if (!single) return null
-    counts.set(single[2]!, (counts.get(single[2]!) ?? 0) + Number(single[1] || 1))
+    count(counts, single[2]!, Number(single[1] || 1))
   }
   return counts
 }

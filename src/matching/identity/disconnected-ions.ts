@@ -1,4 +1,5 @@
 import { elementSymbol } from '../../chem/index.js'
+import { count } from '../../remembered.js'
 import type { Subject } from '../subject.js'
 import type { LawIndex } from '../law-index.js'
 
@@ -13,11 +14,8 @@ export function disconnectedIons({ molecule }: Subject, law: LawIndex): Readonly
   for (const ion of law.takenApart) {
     const own = alone.filter((a) => molecule.atoms[a]!.hydrogens === 0 && ion.has(elementSymbol(molecule.atoms[a]!.z)))
     const counts = new Map<string, number>()
-    for (const a of own) {
-      const symbol = elementSymbol(molecule.atoms[a]!.z)
-      counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
-    }
-    const times = [...ion].map(([symbol, count]) => (counts.get(symbol) ?? 0) / count)
+    for (const a of own) count(counts, elementSymbol(molecule.atoms[a]!.z))
+    const times = [...ion].map(([symbol, each]) => (counts.get(symbol) ?? 0) / each)
     if (times[0]! > 0 && times.every((n) => n === times[0])) return new Set(own)
   }
   return none

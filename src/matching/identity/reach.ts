@@ -97,7 +97,8 @@ export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: 
 }
 
 /**
- * Whether the esters, ethers and carbamates cleaved to obtain the candidate are covered; null if the words do not extend to them.
+ * Whether the esters, ethers and carbamates cleaved to obtain the candidate are covered; null if the words do not
+ * extend to them.
  */
 export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
   const doubts: Doubt[] = []

@@ -44,7 +44,8 @@ export async function* parquetRows(file: string): AsyncGenerator<ParquetPart> {
     const { values, bytes } = await sizeOfGroup(buffer, group)
     if (values > mostValues(buffer.byteLength) || bytes > mostBytes(buffer.byteLength))
       throw new Error(
-        `${values} values and ${bytes} bytes in pages that must be unpacked together are more than a file of ${buffer.byteLength} bytes can have; write it with smaller pages`,
+        `${values} values and ${bytes} bytes in pages that must be unpacked together are more than ` +
+          `a file of ${buffer.byteLength} bytes can have; write it with smaller pages`,
       )
     const end = row + Number(group.num_rows)
     while (row < end) {

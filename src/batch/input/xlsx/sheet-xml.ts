@@ -26,12 +26,19 @@ const verdictFills = {
 const headerStyle = 1
 const verdictStyles = new Map(Object.keys(verdictFills).map((verdict, i) => [verdict, i + 2]))
 
+const frozenHeader =
+  '<sheetViews><sheetView workbookViewId="0">' +
+  '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+  '</sheetView></sheetViews>'
+
 export function sheetStart(header: readonly string[]): string {
-  const widths = header.map(
-    (name, i) =>
-      `<col min="${i + 1}" max="${i + 1}" width="${Math.min(40, Math.max(12, name.length + 2))}" customWidth="1"/>`,
-  )
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
+  const columns = columnsXml(header.map((name) => Math.min(40, Math.max(12, name.length + 2))))
+  return `${declaration}<worksheet xmlns="${main}">${frozenHeader}${columns}<sheetData>`
+}
+
+function columnsXml(widths: readonly number[]): string {
+  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+  return `<cols>${columns.join('')}</cols>`
 }
 
 /** @param rows with the header */
@@ -40,17 +47,19 @@ export function sheetEnd(columns: number, rows: number): string {
 }
 
 export function headerRow(header: readonly string[]): string {
-  return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`
+  return rowXml(header, 1, () => headerStyle)
 }
 
 /** @param verdicts the columns that are coloured */
 export function sheetRow(cells: readonly string[], row: number, verdicts: ReadonlySet<number>): string {
+  return rowXml(cells, row, (cell, i) => (verdicts.has(i) ? (verdictStyles.get(cell) ?? 0) : 0))
+}
+
+function rowXml(cells: readonly string[], row: number, styleOf: (cell: string, i: number) => number): string {
   const own = cells.map((cell, i) => {
     const at = `${letters(i)}${row}`
-    const style = verdicts.has(i) ? verdictStyles.get(cell) : undefined
-    return style === undefined && isPlainNumber(cell)
-      ? `<c r="${at}"><v>${cell}</v></c>`
-      : textCell(cell, style ?? 0, at)
+    const style = styleOf(cell, i)
+    return style === 0 && isPlainNumber(cell) ? `<c r="${at}"><v>${cell}</v></c>` : textCell(cell, style, at)
   })
   return `<row r="${row}">${own.join('')}</row>`
 }
@@ -94,32 +103,35 @@ function plainSheet(rows: readonly (readonly string[])[], heads: ReadonlySet<num
   const columns = Math.max(...rows.map((row) => row.length))
   // A sentence alone in its row runs on over the next columns.
   const width = (i: number) => Math.max(...rows.filter((row) => row.length > 1).map((row) => row[i]?.length ?? 0)) + 2
-  const widths = Array.from(
-    { length: columns },
-    (_, i) =>
-      `<col min="${i + 1}" max="${i + 1}" width="${Math.min(shownWidth.most, Math.max(shownWidth.least, width(i)))}" customWidth="1"/>`,
+  const widths = Array.from({ length: columns }, (_, i) =>
+    Math.min(shownWidth.most, Math.max(shownWidth.least, width(i))),
   )
-  const body = rows.map((cells, r) => {
-    const own = cells.map((cell, i) => {
-      const at = `${letters(i)}${r + 1}`
-      const style = heads.has(r) || r === 0 || (i === 0 && cells.length > 1) ? headerStyle : 0
-      return style === 0 && isPlainNumber(cell) ? `<c r="${at}"><v>${cell}</v></c>` : textCell(cell, style, at)
-    })
-    return `<row r="${r + 1}">${own.join('')}</row>`
-  })
-  return `${declaration}<worksheet xmlns="${main}"><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData></worksheet>`
+  const body = rows.map((cells, r) =>
+    rowXml(cells, r + 1, (_, i) => (heads.has(r) || r === 0 || (i === 0 && cells.length > 1) ? headerStyle : 0)),
+  )
+  const data = `${columnsXml(widths)}<sheetData>${body.join('')}</sheetData>`
+  return `${declaration}<worksheet xmlns="${main}">${data}</worksheet>`
 }
 
-const rootRelations = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+function relations(targets: readonly (readonly [type: string, target: string])[]): string {
+  const all = targets.map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${office}/${type}" Target="${target}.xml"/>`,
+  )
+  return `${declaration}<Relationships xmlns="${packaged}/relationships">${all.join('')}</Relationships>`
+}
 
 function contentTypes(sheets: number): string {
+  const own = 'application/vnd.openxmlformats-'
   const of = (part: string, type: string) =>
-    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
-  return `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${of('workbook', 'sheet.main')}${numbers(
-    sheets,
-  )
-    .map((n) => of(`worksheets/sheet${n}`, 'worksheet'))
-    .join('')}${of('styles', 'styles')}</Types>`
+    `<Override PartName="/xl/${part}.xml" ContentType="${own}officedocument.spreadsheetml.${type}+xml"/>`
+  const all = [
+    `<Default Extension="rels" ContentType="${own}package.relationships+xml"/>`,
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    of('workbook', 'sheet.main'),
+    ...numbers(sheets).map((n) => of(`worksheets/sheet${n}`, 'worksheet')),
+    of('styles', 'styles'),
+  ]
+  return `${declaration}<Types xmlns="${packaged}/content-types">${all.join('')}</Types>`
 }
 
 /** @param about the name of a sheet, the last of the parts, that comes before the results */
@@ -133,23 +145,21 @@ function workbook(sheets: number, about: string | null): string {
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${named.join('')}</sheets></workbook>`
 }
 
-function workbookRelations(sheets: number): string {
-  const of = (id: number, type: string, target: string) =>
-    `<Relationship Id="rId${id}" Type="${office}/${type}" Target="${target}.xml"/>`
-  return `${declaration}<Relationships xmlns="${packaged}/relationships">${numbers(sheets)
-    .map((n) => of(n, 'worksheet', `worksheets/sheet${n}`))
-    .join('')}${of(sheets + 1, 'styles', 'styles')}</Relationships>`
-}
-
 const fills = Object.values(verdictFills)
 
-const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills
-  .map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`)
-  .join(
-    '',
-  )}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${fills.length + 2}"><xf/><xf fontId="1" applyFont="1"/>${fills
-  .map((_, i) => `<xf fillId="${i + 2}" applyFill="1"/>`)
-  .join('')}</cellXfs></styleSheet>`
+const font = (bold: string) => `<font>${bold}<sz val="11"/><name val="Calibri"/></font>`
+
+const styles = [
+  `${declaration}<styleSheet xmlns="${main}">`,
+  `<fonts count="2">${font('')}${font('<b/>')}</fonts>`,
+  `<fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill>`,
+  '<fill><patternFill patternType="gray125"/></fill>',
+  ...fills.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`),
+  '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>',
+  `<cellXfs count="${fills.length + 2}"><xf/><xf fontId="1" applyFont="1"/>`,
+  ...fills.map((_, i) => `<xf fillId="${i + 2}" applyFill="1"/>`),
+  '</cellXfs></styleSheet>',
+].join('')
 
 function numbers(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i + 1)
@@ -164,9 +174,12 @@ export function aboutXml(rows: readonly (readonly string[])[]): string {
 export function frameOf(sheets: number, about: string | null): Record<string, string> {
   return {
     '[Content_Types].xml': contentTypes(sheets),
-    '_rels/.rels': rootRelations,
+    '_rels/.rels': relations([['officeDocument', 'xl/workbook']]),
     'xl/workbook.xml': workbook(sheets, about),
-    'xl/_rels/workbook.xml.rels': workbookRelations(sheets),
+    'xl/_rels/workbook.xml.rels': relations([
+      ...numbers(sheets).map((n) => ['worksheet', `worksheets/sheet${n}`] as const),
+      ['styles', 'styles'],
+    ]),
     'xl/styles.xml': styles,
   }
 }
