@@ -1,5 +1,5 @@
+import { folder as folderName } from './schema/fields.js'
 import { BadRecord } from './records/bad-record.js'
-import { folder as folderName } from './schema/jurisdiction-code.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
 import { linksOf, withLinks } from './records/period-links.js'

@@ -1,5 +1,5 @@
 // Authoring of the law: schemas of records, the checks on them, and the compiler of editions.
-export { day } from './schema/day.js'
+export { day } from './schema/fields.js'
 export { instruments, list, period } from './schema/list.js'
 export { schemaTexts, kindAt, kinds, type LoadedFile } from './schema/record-kinds.js'
 export { rule, ruleExamples } from './schema/rule.js'

@@ -245,7 +245,8 @@ function placeOf(atom: string): number[] {
 
 function moved(atom: string, more: number, place: (at: number, i: number) => string): string {
   const [, symbol, , , , rest] = atomLine.exec(atom)!
-  return `M  V30 ${numberOf(atom) + more} ${symbol} ${placeOf(atom).map(place).join(' ')}${rest!.replace(' ATTCHPT=1', '')}`
+  const others = rest!.replace(' ATTCHPT=1', '')
+  return `M  V30 ${numberOf(atom) + more} ${symbol} ${placeOf(atom).map(place).join(' ')}${others}`
 }
 
 function renumbered(bond: string, bonds: number, atoms: number): string {

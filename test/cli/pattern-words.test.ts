@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pattern } from '../../src/law/schema/pattern.js'
+import { pattern } from '../../src/law/schema/fields.js'
 import { edition } from '../support/law.js'
 import { run } from './fake-host.js'
 

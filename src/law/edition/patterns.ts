@@ -1,7 +1,7 @@
+import type { Pattern } from '../schema/fields.js'
 import type { Reader } from '../../chem/index.js'
 import { BadRecord, type RecordProblem } from '../records/bad-record.js'
 import type { Records } from '../records/records.js'
-import type { Pattern } from '../schema/pattern.js'
 import { usesIn, type Term } from '../schema/term.js'
 import { located } from '../versions/located.js'
 import { check, type Flaw } from '../records/check.js'

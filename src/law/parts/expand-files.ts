@@ -1,7 +1,7 @@
+import type { Part } from '../schema/fields.js'
 import { BadRecord, type RecordProblem } from '../records/bad-record.js'
 import type { LoadedFile } from '../schema/record-kinds.js'
 import { expand } from './expand.js'
-import type { Part } from '../schema/part.js'
 import type { Written } from '../records/records.js'
 
 const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])

@@ -1,6 +1,6 @@
+import type { Part } from '../schema/fields.js'
 import { mostPatternCharacters, mostPatternNesting } from '../../limits.js'
 import { BadRecord } from '../records/bad-record.js'
-import type { Part } from '../schema/part.js'
 import { longest, type Written, type WrittenPattern } from '../records/records.js'
 
 const name = /\{([a-z][a-z0-9-]*)\}/g

@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import type { Declared } from '../schema/declared-count.js'
 import type { Entry, List } from '../schema/list.js'
 import { statusOn } from './period-status.js'

@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 
 /** The same day some years later; February 29 becomes March 1 in a common year. */
 export function yearsLater(day: Day, years: number): Day {

@@ -1,5 +1,5 @@
+import type { Day } from '../schema/fields.js'
 import { countOf, entriesOn } from './count.js'
-import type { Day } from '../schema/day.js'
 import type { Instrument, Entry, List } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { Records } from '../records/records.js'

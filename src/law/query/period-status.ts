@@ -1,4 +1,4 @@
-import type { Day } from '../schema/day.js'
+import type { Day } from '../schema/fields.js'
 import type { Period } from '../schema/list.js'
 
 /** Whether a period contains a day. `unknown` if its start is not known and may be later, or from `not_before` on. */

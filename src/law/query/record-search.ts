@@ -1,8 +1,8 @@
+import type { Day } from '../schema/fields.js'
 import type { Records } from '../records/records.js'
 import type { Entry } from '../schema/list.js'
 import type { Rule } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
-import type { Day } from '../schema/day.js'
 
 /** A record that matched a search, and where it matched. */
 export interface Hit {

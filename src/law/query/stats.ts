@@ -1,5 +1,5 @@
+import type { Day } from '../schema/fields.js'
 import { countOf, entriesOn } from './count.js'
-import type { Day } from '../schema/day.js'
 import { allKinds, type Control } from '../schema/control.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { Reconciled } from '../schema/reconciled.js'

@@ -1,3 +1,4 @@
+import type { Part } from '../schema/fields.js'
 import type { Instrument, List } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { CounterIon, Medicine, WordTable } from '../schema/record-kinds.js'
@@ -5,7 +6,6 @@ import type { Reconciled } from '../schema/reconciled.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
-import type { Part } from '../schema/part.js'
 
 export interface JurisdictionRecords {
   readonly jurisdiction: Jurisdiction

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { day } from './day.js'
+import { day, text } from './fields.js'
 
 const parts = {
   count: z.int().nonnegative(),
-  of: z.string().min(1),
+  of: text,
   /** How the records are counted for comparison: distinct substances (default) or numbers of the law's own entries. */
   counts: z.enum(['substances', 'entries']).optional(),
   /** The number in these records if it differs; `why` then says which are missing or split. */
   recorded: z.int().nonnegative().optional(),
-  why: z.string().min(1).optional(),
+  why: text.optional(),
 }
 
 /** A number stated in an act itself, against which the records are counted. */
@@ -19,7 +19,7 @@ export const declaredOn = z
   .strictObject({
     on: day,
     ...parts,
-    cite: z.string().min(1),
+    cite: text,
     url: z.url().optional(),
     unconfirmed: z.array(z.string()).optional(),
   })

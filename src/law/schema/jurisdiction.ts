@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import { day } from './day.js'
-import { jurisdictionCode } from './jurisdiction-code.js'
-import { control, id } from './list.js'
-import { parts } from './part.js'
-import { pattern } from './pattern.js'
+import { control, day, id, jurisdictionCode, parts, pattern, some, text } from './fields.js'
 
 /**
  * A class text or list that exists in law but not in the records, for a span of days. `reaches` names patterns for the
@@ -16,13 +12,13 @@ const gap = z.strictObject({
   until: day.nullable(),
   /** The kind of control that is missing, if it is one that counts only when it is asked for. */
   control: control.optional(),
-  reads: z.string().min(1),
-  cite: z.string().min(1),
+  reads: text,
+  cite: text,
   reaches: z.array(pattern).optional(),
   /** Structures that match one of these are nevertheless outside. */
   unless: z.array(pattern).optional(),
   /** Names of what is missing, if known: an answer for one of them shows the gap. */
-  names: z.array(z.string().min(1)).min(1).optional(),
+  names: some(text).optional(),
   reaches_controlled_in: z.array(jurisdictionCode).optional(),
 })
 
@@ -30,21 +26,18 @@ const gap = z.strictObject({
 const exception = z.strictObject({
   substance: id,
   /** Isotopes (`123I`), if the law excepts only the substance labelled with one of them. */
-  labelled: z
-    .array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element'))
-    .min(1)
-    .optional(),
+  labelled: some(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element')).optional(),
   from: day.nullable(),
   until: day.nullable(),
-  reads: z.string().min(1),
-  cite: z.string().min(1),
+  reads: text,
+  cite: text,
   unconfirmed: z.array(z.string()).optional(),
 })
 
 export const jurisdiction = z.strictObject({
   code: jurisdictionCode,
-  name: z.string().min(1),
-  authority: z.string().min(1),
+  name: text,
+  authority: text,
   /** First day that the drug records cover; before it, no structure can be called uncontrolled. */
   records_from: day.nullable(),
   /** Every period that starts on or after this day names its instrument; null if not all do. */
@@ -52,7 +45,7 @@ export const jurisdiction = z.strictObject({
   /** Last day up to which this law was reviewed for changes. */
   verified_through: day,
   /** The share of the recorded structures that it decides on 1 July of each year, measured by a test. */
-  decided: z.strictObject({ from_year: z.int(), per_thousand: z.array(z.int().min(0).max(1000)).min(1) }).optional(),
+  decided: z.strictObject({ from_year: z.int(), per_thousand: some(z.int().min(0).max(1000)) }).optional(),
   exceptions: z.array(exception),
   parts: parts.optional(),
   gaps: z.array(gap),

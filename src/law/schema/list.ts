@@ -1,15 +1,7 @@
 import { z } from 'zod'
-import { allKinds } from './control.js'
-import { day } from './day.js'
+import { control, day, extension, id, limits, parts, some, text, yes } from './fields.js'
 import { declaredOn, declared } from './declared-count.js'
-import { limits } from './limit.js'
 import { officialWords } from './reconciled.js'
-import { parts } from './part.js'
-import { extension } from './scope.js'
-import { yes } from './yes.js'
-
-/** Lower-case words joined by hyphens; never reused. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
 /**
  * A span of days in which an entry or rule is in force under one legal act. `from` is the first day in force, `until`
@@ -26,9 +18,9 @@ export const period = z
     extends_to: z.array(extension).optional(),
     instrument: id.optional(),
     act: z.string().optional(),
-    cite: z.string().min(1),
+    cite: text,
     url: z.url().optional(),
-    unconfirmed: z.array(z.string().min(1)).optional(),
+    unconfirmed: z.array(text).optional(),
     note: z.string().optional(),
   })
   .refine((p) => p.from === null || p.until === null || p.from < p.until, 'until after from')
@@ -40,42 +32,32 @@ export const period = z
 
 export type Period = z.infer<typeof period>
 
-export const control = z.enum(allKinds)
-
 const entry = z.strictObject({
   substance: id,
-  name_in_law: z.string().min(1),
+  name_in_law: text,
   entry: z.string().optional(),
   /**
    * Other words by which another official text prints this entry, and that text; `law reconcile` uses them to find it.
    */
-  also_printed: z
-    .array(z.strictObject({ as: z.array(z.string().min(1)).min(1), in: z.string().min(1) }))
-    .min(1)
-    .optional(),
+  also_printed: some(z.strictObject({ as: some(text), in: text })).optional(),
   code: z.string().optional(),
   /** Codes that the entry had before `code`, earliest first, each with the first day on which it no longer applied. */
-  former_codes: z
-    .array(z.strictObject({ code: z.string().min(1), until: day }))
-    .min(1)
-    .optional(),
+  former_codes: some(z.strictObject({ code: text, until: day })).optional(),
   /** Set if the entry covers only certain preparations; a structure alone cannot meet it. */
   limited_to: z.string().optional(),
   /** Substances that must also be present for the entry to apply: it is limited to inputs that contain them all. */
-  together_with: z.array(id).min(1).optional(),
+  together_with: some(id).optional(),
   /** Marks used for counts, e.g. `nps`, `fentanyl`. */
   tags: z.array(z.string()).optional(),
   /** Substances excluded from this entry on days on which they have an entry of their own (a named salt). */
   except: z.array(id).optional(),
   /** Official words by which the entry covers more than what it names. */
-  official_words: z.array(officialWords).min(1).optional(),
+  official_words: some(officialWords).optional(),
   /** Substances that the entry's words cover literally, where no authority has ruled whether they are meant. */
-  questions: z
-    .array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) }))
-    .optional(),
+  questions: z.array(z.strictObject({ substances: some(id), question: text, basis: text })).optional(),
   /** Amounts and concentrations that the law frees. */
   limits: limits.optional(),
-  periods: z.array(period).min(1),
+  periods: some(period),
   note: z.string().optional(),
 })
 
@@ -86,9 +68,9 @@ const entry = z.strictObject({
  */
 const core = z.strictObject({
   id,
-  reads: z.string().min(1),
-  smarts: z.string().min(1),
-  wide: z.string().min(1).optional(),
+  reads: text,
+  smarts: text,
+  wide: text.optional(),
 })
 
 /** The list's own scope sentence for a span of days, used by entries that have none of their own. */
@@ -99,24 +81,22 @@ const scopeClause = z.strictObject({
   /** Words that apply only on a condition that a structure cannot decide (intended misuse); `reads` states it. */
   on_condition: z.array(extension).optional(),
   /** That condition as an open question; rules that ask the same have a reading with this id. */
-  condition: z.strictObject({ id, question: z.string().min(1), yes, basis: z.string().min(1) }).optional(),
+  condition: z.strictObject({ id, question: text, yes, basis: text }).optional(),
   /**
    * What a structure cannot decide about a drawing with a further ingredient, if the list does not cover everything
    * that contains one of its substances. Applies to all entries, also those with words of their own.
    */
-  mixtures: z
-    .strictObject({ question: z.string().min(1), yes, basis: z.string().min(1), cite: z.string().min(1) })
-    .optional(),
-  cite: z.string().min(1),
-  reads: z.string().min(1),
-  official_words: z.array(officialWords).min(1).optional(),
+  mixtures: z.strictObject({ question: text, yes, basis: text, cite: text }).optional(),
+  cite: text,
+  reads: text,
+  official_words: some(officialWords).optional(),
   unconfirmed: z.array(z.string()).optional(),
 })
 
 export const list = z.strictObject({
   id,
-  name: z.string().min(1),
-  short: z.string().min(1),
+  name: text,
+  short: text,
   control,
   /**
    * The official text that corresponds to this list, by what its file calls itself and its parts, and the texts that
@@ -124,14 +104,14 @@ export const list = z.strictObject({
    */
   official: z
     .strictObject({
-      text: z.string().min(1),
-      parts: z.array(z.string().min(1)).min(1),
-      formerly: z.array(z.string().min(1)).min(1).optional(),
+      text: text,
+      parts: some(text),
+      formerly: some(text).optional(),
     })
     .optional(),
   /** First day from which the records of this list are meant to be complete. */
   records_from: day.nullable(),
-  scope: z.array(scopeClause).min(1),
+  scope: some(scopeClause),
   /** Official numbers of entries, with the day they refer to. */
   declared: z.array(declaredOn).optional(),
   parts: parts.optional(),
@@ -150,8 +130,8 @@ export type List = z.infer<typeof list>
 /** A legal act: an order, announcement, statute or final rule that changes a list or a rule. */
 const instrument = z.strictObject({
   id,
-  title: z.string().min(1),
-  cite: z.string().min(1),
+  title: text,
+  cite: text,
   published: day.nullable(),
   effective: day.nullable(),
   /** The number of substances or entries the act says it adds. */

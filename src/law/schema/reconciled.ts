@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from './day.js'
+import { day, text } from './fields.js'
 
 /**
  * The result of the last comparison of a law's records with an official text by the maintainers (npm run reconcile).
@@ -8,8 +8,8 @@ const sources = ['official', 'copy', 'other list', 'own list'] as const
 
 export const reconciled = z.array(
   z.strictObject({
-    text: z.string().min(1),
-    format: z.string().min(1),
+    text: text,
+    format: text,
     /** What the file is: the published text, a copy, another list of the same law, or the source of the records. */
     source: z.enum(sources).optional(),
     as_of: day,
@@ -37,7 +37,7 @@ export type Reconciled = z.infer<typeof reconciled>
  * one place are its successive wordings.
  */
 export const officialWords = z.strictObject({
-  of: z.string().min(1),
+  of: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal'),
   as_of: day,
 })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { instruments, list, id } from './list.js'
-import { folder } from './jurisdiction-code.js'
+import { folder, id, parts, some, text } from './fields.js'
+import { instruments, list } from './list.js'
 import { jurisdiction } from './jurisdiction.js'
-import { parts } from './part.js'
 import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
@@ -15,12 +14,12 @@ import { versionedExamples, versionedRule } from './versioned-rule.js'
  */
 const wordTable = z.strictObject({
   id: z.string().regex(/^[a-z]{2}$/, 'a language, ISO 639-1'),
-  jurisdictions: z.array(z.string().min(1)).min(1),
+  jurisdictions: some(text),
   /** Scope words at the end of a line ("and its salts"), which are not part of the name. */
-  endings: z.array(z.string().min(1)).optional(),
+  endings: z.array(text).optional(),
   /** What opens and closes another name in brackets ("also known as"). */
-  also: z.tuple([z.string().min(1), z.string().min(1)]).optional(),
-  words: z.record(z.string().min(1), z.string()),
+  also: z.tuple([text, text]).optional(),
+  words: z.record(text, z.string()),
 })
 
 export type WordTable = z.infer<typeof wordTable>
@@ -28,8 +27,8 @@ export type WordTable = z.infer<typeof wordTable>
 /** A recorded substance that is an approved medicine, and the source (its code in the ATC index). */
 const medicine = z.strictObject({
   substance: id,
-  source: z.string().min(1),
-  unconfirmed: z.array(z.string().min(1)).optional(),
+  source: text,
+  unconfirmed: z.array(text).optional(),
 })
 
 const medicines = z.array(medicine)
@@ -37,8 +36,8 @@ const medicines = z.array(medicine)
 export type Medicine = z.infer<typeof medicine>
 
 const counterIon = z.strictObject({
-  name: z.string().min(1),
-  smiles: z.string().min(1),
+  name: text,
+  smiles: text,
   kind: z.enum(['counter-ion', 'solvent']),
 })
 
@@ -46,7 +45,7 @@ const counterIons = z.array(counterIon)
 
 export type CounterIon = z.infer<typeof counterIon>
 
-const editionMark = z.strictObject({ id: z.string().min(1) })
+const editionMark = z.strictObject({ id: text })
 
 const inFolder = (rest: string) => new RegExp(`^${folder}/${rest}$`)
 

@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import { day } from './day.js'
-import { jurisdictionCode } from './jurisdiction-code.js'
-import { control, id, period } from './list.js'
-import { limits } from './limit.js'
+import { control, day, extension, id, jurisdictionCode, limits, parts, pattern, some, text, yes } from './fields.js'
+import { period } from './list.js'
 import { officialWords } from './reconciled.js'
-import { parts } from './part.js'
-import { pattern } from './pattern.js'
-import { extension } from './scope.js'
 import { item, range, smarts, term } from './term.js'
-import { yes } from './yes.js'
 
 /**
  * A question that the words of a rule leave open, and how this rule answers it. `open` makes everything that depends on
@@ -17,29 +11,26 @@ import { yes } from './yes.js'
  */
 export const reading = z.strictObject({
   id,
-  question: z.string().min(1),
+  question: text,
   choice: z.enum(['covers', 'does not cover', 'open']),
-  basis: z.string().min(1),
+  basis: text,
   yes,
   substances: z.array(id).optional(),
   /** The substances of `medicines.json`. */
   among: z.literal('approved medicines').optional(),
   /** Limits the reading to the esters, ethers or carbamates of what the rule covers. */
-  forms: z
-    .array(extension.extract(['esters', 'ethers', 'carbamates']))
-    .min(1)
-    .optional(),
+  forms: some(extension.extract(['esters', 'ethers', 'carbamates'])).optional(),
 })
 
 /** What every change allowed by the rule leaves unchanged. Map numbers in the SMARTS name the atoms. */
 export const scaffold = z.strictObject({
   id,
   smarts,
-  reads: z.string().min(1),
+  reads: text,
   /** Overrides the rule's `at_least` for this scaffold, e.g. if one parent is itself covered and another is not. */
   at_least: z.int().nonnegative().optional(),
   /** Clauses that a structure meets by having this scaffold, whatever else is attached. */
-  meets: z.array(z.string()).min(1).optional(),
+  meets: some(z.string()).optional(),
   /** The reading on which this being the parent depends, for example if a drawing was not available. */
   reading: id.optional(),
 })
@@ -50,8 +41,8 @@ export const scaffold = z.strictObject({
  */
 export const site = z.strictObject({
   id,
-  reads: z.string().min(1),
-  on: z.array(z.int().positive()).min(1),
+  reads: text,
+  on: some(z.int().positive()),
   holds: z.enum(['one', 'many']),
   parent: item.optional(),
 })
@@ -63,9 +54,9 @@ export const site = z.strictObject({
  */
 export const clause = z
   .strictObject({
-    id: z.string().min(1),
-    cite: z.string().min(1),
-    reads: z.string().min(1),
+    id: text,
+    cite: text,
+    reads: text,
     /** Empty for `core`, which has neither sites nor groups. */
     sites: z.array(id),
     change: z.enum(['replace', 'substitute', 'bridge', 'core']),
@@ -81,7 +72,7 @@ export const clause = z
     /** False for what is allowed but is not itself a change that the rule requires. */
     counts: z.literal(false).optional(),
     /** Clauses, one of which must be met for this one to be available. */
-    needs: z.array(z.string()).min(1).optional(),
+    needs: some(z.string()).optional(),
     /** Limits on all groups under this clause together; mass in Da. */
     total: z
       .strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() })
@@ -95,8 +86,8 @@ export const clause = z
 /** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
 export const condition = z.strictObject({
   id,
-  reads: z.string().min(1),
-  cite: z.string().min(1).optional(),
+  reads: text,
+  cite: text.optional(),
   smarts,
   present: z.boolean(),
 })
@@ -110,33 +101,33 @@ export const openWords = z.strictObject({
   same_as: id.optional(),
   /** `covers` if the question is answered; open if not given. */
   choice: z.literal('covers').optional(),
-  question: z.string().min(1),
+  question: text,
   yes,
-  basis: z.string().min(1),
-  cite: z.string().min(1),
-  reaches: z.array(pattern).min(1),
+  basis: text,
+  cite: text,
+  reaches: some(pattern),
   unless: z.array(pattern).optional(),
 })
 
 /** A substance that the rule covers by name, in addition to what its words cover. */
 export const named = z.strictObject({
   substance: id,
-  name_in_law: z.string().min(1),
-  cite: z.string().min(1).optional(),
+  name_in_law: text,
+  cite: text.optional(),
 })
 
 /** A rule that covers everything another jurisdiction controls on the day. */
 const reference = z.strictObject({
   jurisdiction: jurisdictionCode,
-  verdicts: z.array(z.enum(['listed', 'class'])).min(1),
-  cite: z.string().min(1),
-  reads: z.string().min(1),
+  verdicts: some(z.enum(['listed', 'class'])),
+  cite: text,
+  reads: text,
 })
 
 /** Fields of every exclusion. The days are those on which it applies, if not all the days of the rule. */
 const leavesOutBase = {
-  reads: z.string().min(1),
-  cite: z.string().min(1),
+  reads: text,
+  cite: text,
   from: day.optional(),
   until: day.optional(),
   unconfirmed: z.array(z.string()).optional(),
@@ -144,9 +135,9 @@ const leavesOutBase = {
 
 /** What a rule excludes although its words fit: what lists name, named substances, or what another rule covers. */
 export const leavesOut = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
-  z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
-  z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), ...leavesOutBase }),
+  z.strictObject({ what: z.literal('class'), rules: some(id), ...leavesOutBase }),
+  z.strictObject({ what: z.literal('listed'), control, lists: some(id).optional(), ...leavesOutBase }),
+  z.strictObject({ what: z.literal('substances'), substances: some(id), ...leavesOutBase }),
   /** The jurisdiction's `exceptions`, on the days on which each applies. */
   z.strictObject({ what: z.literal('exceptions'), ...leavesOutBase }),
 ])
@@ -156,19 +147,19 @@ export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'propo
 export const rule = z
   .strictObject({
     id,
-    title: z.string().min(1),
+    title: text,
     control,
     code: z.string().optional(),
     /** First day on which the class had that code, if later than the class. */
     code_from: day.optional(),
-    reads: z.array(z.string().min(1)).min(1),
+    reads: some(text),
     parent: id.optional(),
-    periods: z.array(rulePeriod).min(1),
+    periods: some(rulePeriod),
     /** Named parts of the patterns below; removed once the file has been read. */
     parts: parts.optional(),
     /** Definitions of this law's own, which override the shared term with the same id. */
     terms: z.array(term).optional(),
-    names: z.array(named).min(1).optional(),
+    names: some(named).optional(),
     /** Set if the law itself says which tautomers are meant; others are then not read as their amide or ketone. */
     names_tautomers: z.literal(true).optional(),
     scaffolds: z.array(scaffold),
@@ -176,12 +167,12 @@ export const rule = z
     clauses: z.array(clause),
     /** How many clauses must be met; the unchanged parent meets none. */
     at_least: z.int().nonnegative(),
-    conditions: z.array(condition).min(1).optional(),
+    conditions: some(condition).optional(),
     open_words: openWords.optional(),
     reference: reference.optional(),
     /** Upper bound on the molar mass of the substance without counter-ions, Da. */
     mass: z.strictObject({ max: z.number().positive() }).optional(),
-    official_words: z.array(officialWords).min(1).optional(),
+    official_words: some(officialWords).optional(),
     leaves_out: z.array(leavesOut),
     readings: z.array(reading),
     /** Amounts and concentrations that the law frees. */
@@ -196,10 +187,10 @@ export const rule = z
 /** A recorded substance, or a structure of the example's own with its name. */
 const exampleBase = {
   substance: id.optional(),
-  name: z.string().min(1).optional(),
-  smiles: z.string().min(1).optional(),
-  why: z.string().min(1),
-  source: z.string().min(1).optional(),
+  name: text.optional(),
+  smiles: text.optional(),
+  why: text,
+  source: text.optional(),
 }
 
 const given = (e: { substance?: string | undefined; name?: string | undefined; smiles?: string | undefined }) =>
@@ -214,7 +205,7 @@ export const ruleExample = {
   fits: z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords),
   misses: z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords),
   /** `reading` is the open reading on which the answer depends, or `open words`. */
-  unsettled: z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords),
+  unsettled: z.strictObject({ ...exampleBase, reading: text }).refine(given, givenWords),
 }
 
 /** Named substances on their side of the rule; each is checked by a test. */

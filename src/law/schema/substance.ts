@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './list.js'
+import { id, some, text } from './fields.js'
 
 const casNumber = z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')
 
@@ -12,34 +12,34 @@ const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'bio
  */
 const confirmation = z.strictObject({
   by: z.literal('name in a law'),
-  in: z.string().min(1),
-  name: z.string().min(1),
+  in: text,
+  name: text,
   /** False if the name gives the atoms and bonds of the record but other stereo, or none. */
   stereo: z.literal(false).optional(),
 })
 
 /** A trade name or everyday name, and the public source that gives it for this substance. */
-const alsoCalled = z.strictObject({ name: z.string().min(2), in: z.string().min(1) })
+const alsoCalled = z.strictObject({ name: z.string().min(2), in: text })
 
 /** One chemical substance; contains no law. `smiles` is null for what is no single structure: see `structure.why`. */
 export const substance = z
   .strictObject({
     id,
-    name: z.string().min(1),
-    chemical_name: z.string().min(1).optional(),
-    aliases: z.array(z.string().min(1)).optional(),
-    also_called: z.array(alsoCalled).min(1).optional(),
-    names_zh: z.array(z.string().min(1)).optional(),
+    name: text,
+    chemical_name: text.optional(),
+    aliases: z.array(text).optional(),
+    also_called: some(alsoCalled).optional(),
+    names_zh: z.array(text).optional(),
     cas: z.array(casNumber).optional(),
     /** CAS numbers of its salts and hydrates, and which each is. */
-    salts: z.record(casNumber, z.string().min(1)).optional(),
-    smiles: z.string().min(1).nullable(),
+    salts: z.record(casNumber, text).optional(),
+    smiles: text.nullable(),
     /** Required if `smiles` is null, not allowed otherwise. */
     not_a_structure: notAStructure.optional(),
     /** Recorded substances that belong to a group. */
-    members: z.array(id).min(1).optional(),
+    members: some(id).optional(),
     /** Other drawings of the same substance that no hydrogen shift reaches: the open form of a ring-chain tautomer. */
-    also_drawn: z.array(z.string().min(1)).min(1).optional(),
+    also_drawn: some(text).optional(),
     /**
      * True if the law means a racemate of fixed relative configuration and the drawing shows one of its two
      * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
@@ -48,7 +48,7 @@ export const substance = z
     /** True for a solvent that crystallises with other substances: next to one of them it may be part of a solvate. */
     solvent: z.literal(true).optional(),
     /** Of a form of an element without a structure, the symbol: bare atoms may be drawn for it. */
-    formula: z.string().min(1).optional(),
+    formula: text.optional(),
     inchikey: z
       .string()
       .regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey')
@@ -56,7 +56,7 @@ export const substance = z
     structure: z.strictObject({
       from: z.enum(['chemical name', 'drawing', 'none']),
       why: z.string().optional(),
-      confirmed: z.array(confirmation).min(1).optional(),
+      confirmed: some(confirmation).optional(),
     }),
     /** Another record with the same identity; `note` says why there are two. */
     same_as: id.optional(),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { parts } from './part.js'
-import { id } from './list.js'
+import { id, parts, some, text } from './fields.js'
 
-export const smarts = z.string().min(1)
+export const smarts = text
 
 export const range = z.strictObject({ min: z.int().nonnegative().optional(), max: z.int().nonnegative().optional() })
 
@@ -18,7 +17,7 @@ const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly'
  * can be part of it (SMARTS, first atom), if a law counts only some atoms, and `over_reads` says it in words.
  */
 const chain = z
-  .strictObject({ ...range.shape, over: z.array(smarts).min(1).optional(), over_reads: z.string().min(1).optional() })
+  .strictObject({ ...range.shape, over: some(smarts).optional(), over_reads: text.optional() })
   .refine((c) => (c.over === undefined) === (c.over_reads === undefined), 'over and over_reads together')
 
 /**
@@ -56,7 +55,7 @@ const shape = z.strictObject({
   /** The atom by which the group is attached matches this. */
   root: smarts.optional(),
   /** Every heavy atom of the group matches one of these. */
-  every: z.array(smarts).min(1).optional(),
+  every: some(smarts).optional(),
   /** For each of these, at least one atom of the group matches. */
   some: z.array(smarts).optional(),
   /** No atom of the group matches any of these. */
@@ -70,7 +69,7 @@ const shape = z.strictObject({
   ring: z
     .strictObject({
       /** The whole ring system is one of these, attached by any atom. */
-      is: z.array(smarts).min(1).optional(),
+      is: some(smarts).optional(),
       rings: range.optional(),
       sizes: z.array(z.int()).optional(),
       aromatic: z.boolean().optional(),
@@ -83,10 +82,10 @@ const shape = z.strictObject({
 
 export const term = z.strictObject({
   id,
-  reads: z.string().min(1),
-  is: z.array(shape).min(1),
+  reads: text,
+  is: some(shape),
   /** Groups as SMILES: `*` for the rest of the molecule, or `*1*` for two neighbours that close a ring with it. */
-  examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
+  examples: z.strictObject({ in: some(z.string()), out: some(z.string()) }),
   source: z.string().optional(),
   note: z.string().optional(),
 })

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { day } from './day.js'
+import { day, id, pattern, some, text } from './fields.js'
 import { officialWords } from './reconciled.js'
-import { pattern } from './pattern.js'
-import { id } from './list.js'
 import {
   clause,
   condition,
@@ -41,7 +39,7 @@ export function namesVersion(value: unknown): value is string {
 
 const ofRule = rule.shape
 const bounds = { from: z.union([versionName, day]).optional(), until: z.union([versionName, day]).optional() }
-const patterns = z.array(pattern.safeExtend(versionSpan)).min(1)
+const patterns = some(pattern.safeExtend(versionSpan))
 
 /** A part of a rule with the versions that have it, and those of its fields that may differ between versions. */
 function inVersions(part: z.ZodObject, fields: readonly string[] = []) {
@@ -66,8 +64,8 @@ const single = {
 const version = z.strictObject({
   version: versionName,
   id,
-  title: z.string().min(1),
-  periods: z.array(rulePeriod).min(1),
+  title: text,
+  periods: some(rulePeriod),
   open_words: ofRule.open_words,
   ...single,
 })
@@ -75,14 +73,14 @@ const version = z.strictObject({
 /** The successive texts of one class rule: each part is written once, with the versions that have it. */
 export const versionedRule = z.strictObject({
   id,
-  title: z.string().min(1),
+  title: text,
   control: ofRule.control,
   versions: z.array(version).min(2),
-  reads: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), ...versionSpan })])).min(1),
+  reads: some(z.union([text, z.strictObject({ text: text, ...versionSpan })])),
   ...single,
   parts: ofRule.parts,
   terms: z.array(inVersions(term, ['reads', 'is'])).optional(),
-  names: z.array(inVersions(named)).min(1).optional(),
+  names: some(inVersions(named)).optional(),
   scaffolds: z.array(inVersions(scaffold, ['smarts', 'reads'])),
   sites: z.array(inVersions(site, ['on', 'reads'])),
   clauses: z.array(
@@ -91,14 +89,11 @@ export const versionedRule = z.strictObject({
       ['cite', 'reads', 'sites'],
     ),
   ),
-  conditions: z
-    .array(inVersions(condition, ['smarts']))
-    .min(1)
-    .optional(),
+  conditions: some(inVersions(condition, ['smarts'])).optional(),
   open_words: openWords
     .safeExtend({ reaches: patterns, unless: patterns.optional(), ...versionSpan } as never)
     .optional() as z.ZodOptional<z.ZodObject>,
-  official_words: z.array(officialWords.safeExtend(versionSpan)).min(1).optional(),
+  official_words: some(officialWords.safeExtend(versionSpan)).optional(),
   // An exclusion keeps its own days.
   leaves_out: z.array(
     z.discriminatedUnion(
