@@ -1,7 +1,7 @@
 import type { Day } from '../schema/fields.js'
 import { isRealDay } from '../schema/real-day.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
-import { itemOf, linesOf, listItems } from './read-markdown.js'
+import { linesOf, listItems, rowOf } from './read-markdown.js'
 
 /** What a point of an amendment does to the rows of a part. */
 export interface Change {
@@ -65,14 +65,8 @@ export function readAmendments(text: string, effective: Day): Amendment[] {
 
 const act = /č\. (\d+\/\d{4}) Sb/
 
-interface Article {
-  readonly name: string
-  readonly head: string
-  readonly points: readonly { readonly number: string; readonly lines: readonly string[] }[]
-}
-
 /** The articles that amend something; one without numbers is a single point. */
-function articlesOf(lines: readonly string[]): Article[] {
+function articlesOf(lines: readonly string[]) {
   const starts = lines.flatMap((line, i) => (/^#+ Čl\. [IVX]+\s*$/.test(line) ? [i] : []))
   return starts.flatMap((start, n) => {
     const own = lines.slice(start + 1, starts[n + 1]).filter((line) => line.trim() !== '')
@@ -134,7 +128,7 @@ function changeOf(lines: readonly string[], point: string): Change[] | 'elsewher
   const whole = /který zní: [„"](.*)[“"]\.?\s*$/.exec(words)?.[1]
   if (/nový řádek/.test(words)) {
     const given = whole === undefined ? cells.slice(/řádek, ve kterém/.test(words) ? 1 : 0) : runTogether(whole)
-    return given.length === 0 ? 'unread' : change('add', [itemOf(part, given)], null)
+    return given.length === 0 ? 'unread' : change('add', [rowOf(part, given)], null)
   }
   if (/řád(?:ek|ky), ve kter/.test(words) && /zrušuj/.test(words) && cells.length > 0)
     return cells.flatMap((row) => change('remove', [], row))

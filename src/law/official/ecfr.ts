@@ -1,5 +1,4 @@
-import { namesIn } from './names-in-line.js'
-import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import { itemOf, type OfficialItem, type OfficialText, textWith } from './official-text.js'
 import { all, attribute, children, textOf, type Element } from './xml.js'
 
 /**
@@ -11,14 +10,13 @@ export function readEcfr(root: Element): OfficialText {
     ...all(root, 'DIV8').filter((d) => attribute(d, 'TYPE') === 'SECTION'),
   ]
   const items = sections.flatMap((section) => sectionItems(section, numberOf(section)))
-  if (items.length === 0) throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
-  return {
-    id: `21 CFR ${numberOf(sections[0]!).split('.')[0]}`,
-    format: 'eCFR XML',
-    day: null,
-    items,
-    repealed: 0,
-  }
+  const [first] = sections
+  const id = first ? `21 CFR ${numberOf(first).split('.')[0]}` : null
+  return textWith(
+    { id, format: 'eCFR XML', items },
+    'no numbered paragraph',
+    'DIV8 with N="1308.11" and TYPE="SECTION" > P',
+  )
 }
 
 /** `1308.11`, also if it is written `§ 1308.11`. */
@@ -35,8 +33,7 @@ function sectionItems(section: Element, part: string): OfficialItem[] {
     const path = at.map((n) => `(${n})`).join('')
     if (/^\[Reserved|^\[Removed/i.test(rest)) return []
     const isEntry = code !== null || (part === chemicals && at.length === 2)
-    const base = { ...entryItem, part, path, code, names: namesIn(rest), words: rest }
-    return [{ ...base, kind: isEntry ? 'entry' : 'heading' }]
+    return [itemOf(part, [rest], { path, code, kind: isEntry ? 'entry' : 'heading' })]
   })
 }
 

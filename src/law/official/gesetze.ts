@@ -1,5 +1,4 @@
-import { namesIn } from './names-in-line.js'
-import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import { itemOf, NotOfficial, type OfficialItem, type OfficialText, textWith } from './official-text.js'
 import { all, attribute, child, children, next, textOf, type Element } from './xml.js'
 
 /**
@@ -19,16 +18,13 @@ export function readGesetze(root: Element): OfficialText {
       .filter((cells) => cells !== null)
     items.push(...(rows.some((r) => r.header) ? nameRows(rows, part) : definitions(norm, part)))
   }
-  if (items.length === 0)
-    throw new NotOfficial(`${textOf(id)} without an annex`, 'norm > metadaten > enbez "Anlage ..."')
   const built = attribute(root, 'builddate') ?? ''
-  return {
-    id: textOf(id),
-    format: 'gesetze-im-internet XML',
-    day: built.length >= 8 ? `${built.slice(0, 4)}-${built.slice(4, 6)}-${built.slice(6, 8)}` : null,
-    items,
-    repealed: 0,
-  }
+  const day = built.length >= 8 ? `${built.slice(0, 4)}-${built.slice(4, 6)}-${built.slice(6, 8)}` : null
+  return textWith(
+    { id: textOf(id), format: 'gesetze-im-internet XML', day, items },
+    `${textOf(id)} without an annex`,
+    'norm > metadaten > enbez "Anlage ..."',
+  )
 }
 
 interface Cells {
@@ -49,18 +45,10 @@ function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
     if (row.header) return []
     const given = texts.filter((t) => !/^[-–—]?$/.test(t))
     const words = texts.join(' | ')
-    if (texts.length < 3 || given.length === 0) return [{ ...entryItem, kind: 'heading', part, names: [], words }]
+    if (texts.length < 3 || given.length === 0) return [itemOf(part, texts, { kind: 'heading', names: [] })]
     if (given.length === 1 && /^[-–—] *(?:ausgenommen|sofern|nur|die|der)\b/.test(given[0]!))
-      return [{ ...entryItem, kind: 'exclusion', part, names: [], words }]
-    return [
-      {
-        ...entryItem,
-        kind: /:$/.test(given[0]!) ? 'heading' : 'entry',
-        part,
-        names: [...new Set(given.flatMap(namesIn))],
-        words,
-      },
-    ]
+      return [itemOf(part, texts, { kind: 'exclusion', names: [] })]
+    return [itemOf(part, given, { kind: /:$/.test(given[0]!) ? 'heading' : 'entry', words })]
   })
 }
 
@@ -72,6 +60,6 @@ function definitions(norm: Element, part: string): OfficialItem[] {
     const path = textOf(number).replace(/\.$/, '')
     const definition = next(number)
     if (!/^\d+(?:\.\d+)*$/.test(path) || !definition) return []
-    return [{ ...entryItem, kind: 'class', part, path, names: [], words: textOf(definition), hasClassWords: true }]
+    return [itemOf(part, [textOf(definition)], { kind: 'class', path, names: [], hasClassWords: true })]
   })
 }

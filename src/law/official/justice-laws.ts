@@ -1,5 +1,4 @@
-import { namesIn } from './names-in-line.js'
-import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import { itemOf, NotOfficial, type OfficialItem, type OfficialText, textWith } from './official-text.js'
 import { all, attribute, child, children, textOf, type Element } from './xml.js'
 
 type Found = { items: OfficialItem[]; repealed: number }
@@ -18,8 +17,11 @@ export function readJusticeLaws(root: Element): OfficialText {
     for (const own of groups.length > 0 ? groups : [schedule])
       readPart(own, groups.length > 0 ? `${part} ${partName(own)}` : part, found)
   }
-  if (found.items.length === 0) throw new NotOfficial(`${textOf(id)} without a list`, 'Schedule > List > Item')
-  return { id: textOf(id), format: 'Justice Laws XML', day: attribute(root, 'lims:pit-date') || null, ...found }
+  return textWith(
+    { id: textOf(id), format: 'Justice Laws XML', day: attribute(root, 'lims:pit-date') || null, ...found },
+    `${textOf(id)} without a list`,
+    'Schedule > List > Item',
+  )
 }
 
 function partName(group: Element): string {
@@ -45,14 +47,7 @@ function readRow(row: Element, part: string, found: Found): void {
   const [number, words] = children(row, 'entry').map((cell) => textOf(cell, ['Repealed']))
   if (all(row, 'Repealed').length > 0) found.repealed++
   else if (number && words)
-    found.items.push({
-      ...entryItem,
-      part,
-      path: number,
-      names: namesIn(words),
-      words,
-      hasClassWords: reachesMore.test(words),
-    })
+    found.items.push(itemOf(part, [words], { path: number, hasClassWords: reachesMore.test(words) }))
 }
 
 /**
@@ -83,14 +78,8 @@ function readList(list: Element, part: string, under: string, found: Found): str
       .map((l) => readList(l, part, path, found))
       .join('')
     const nested = children(item, 'List').length > 0
-    found.items.splice(at, 0, {
-      ...entryItem,
-      part,
-      path,
-      ...kindOf(words, nested, excluding),
-      names: namesIn(words),
-      words: words + inner,
-    })
+    const own = itemOf(part, [words], { path, ...kindOf(words, nested, excluding), words: words + inner })
+    found.items.splice(at, 0, own)
   }
   return further
 }

@@ -28,14 +28,9 @@ export function namesIn(line: string): string[] {
 const tail =
   /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|, including:?$| as follows:?$|, salts, .*$/i
 
-interface Group {
-  readonly at: number
-  readonly text: string
-}
-
 /** Bracketed groups that follow a space. */
-function topGroups(text: string): Group[] {
-  const groups: Group[] = []
+function topGroups(text: string) {
+  const groups: { at: number; text: string }[] = []
   const open = '([{'
   const close = ')]}'
   let depth = 0

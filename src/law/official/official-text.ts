@@ -1,4 +1,5 @@
 import type { Day } from '../schema/fields.js'
+import { namesIn } from './names-in-line.js'
 
 /**
  * `entry` names a substance; `class` describes several; a `heading` is above entries; `exclusion` names what is
@@ -53,13 +54,29 @@ export class NotOfficial extends Error {
   }
 }
 
-export const entryItem = {
-  kind: 'entry',
-  path: '',
-  code: null,
-  cas: null,
-  hasClassWords: false,
-} as const satisfies Partial<OfficialItem>
+/** An item that is in some words, or in the cells of a row: an entry with the names in these, but for what is given. */
+export function itemOf(part: string, cells: readonly string[], given: Partial<OfficialItem> = {}): OfficialItem {
+  return {
+    kind: 'entry',
+    part,
+    path: '',
+    names: given.names ?? [...new Set(cells.flatMap(namesIn))],
+    code: null,
+    cas: null,
+    words: cells.join(' | '),
+    hasClassWords: false,
+    ...given,
+  }
+}
+
+/** The text in a file, which has items. @param none what was found and expected if there are none */
+export function textWith(
+  text: Pick<OfficialText, 'id' | 'format' | 'items'> & Partial<OfficialText>,
+  ...none: ConstructorParameters<typeof NotOfficial>
+): OfficialText {
+  if (text.items.length === 0) throw new NotOfficial(...none)
+  return { day: null, repealed: 0, ...text }
+}
 
 /** The names in the first row of a table, as they are compared with those of known columns. */
 export function columnsOf(rows: readonly (readonly string[])[]): string[] {

@@ -1,5 +1,4 @@
-import { namesIn } from './names-in-line.js'
-import { entryItem, type OfficialItem, type OfficialText } from './official-text.js'
+import { itemOf, type OfficialItem, type OfficialText } from './official-text.js'
 
 /** Lists of a law in Markdown or HTML: tables, or paragraphs that name a substance each, below a heading. */
 export function readMarkdown(text: string): OfficialText {
@@ -92,7 +91,7 @@ export function listItems(lines: readonly string[], within = ''): OfficialItem[]
       end()
       const cells = cellsOf(line)
       const isHead = /^\|(?: ?:?-+:? ?\|)+/.test(lines[i + 1] ?? '') && columnName.test(line)
-      if (!isHead && cells.some((cell) => /\p{L}/u.test(cell))) found.push({ ...itemOf(part, cells), row: true })
+      if (!isHead && cells.some((cell) => /\p{L}/u.test(cell))) found.push({ ...rowOf(part, cells), row: true })
     } else if (line.startsWith('#') || line.trim() === '' || partIn(line) !== null) {
       end()
       part = partIn(line) ?? part
@@ -104,9 +103,11 @@ export function listItems(lines: readonly string[], within = ''): OfficialItem[]
 }
 
 /** A row, whose cells are all taken for names: a remark is none that a record has. */
-export function itemOf(part: string, cells: readonly string[]): OfficialItem {
-  const given = cells.filter((cell) => cell !== '')
-  return { ...entryItem, part, names: [...new Set(given.flatMap(namesIn))], words: given.join(' | ') }
+export function rowOf(part: string, cells: readonly string[]): OfficialItem {
+  return itemOf(
+    part,
+    cells.filter((cell) => cell !== ''),
+  )
 }
 
 function cellsOf(row: string): string[] {

@@ -1,11 +1,11 @@
 import { isRealDay } from '../schema/real-day.js'
-import { namesIn } from './names-in-line.js'
 import {
   columnsOf,
-  entryItem,
+  itemOf,
   NotOfficial,
   type OfficialItem,
   type OfficialText,
+  textWith,
   withoutColumns,
 } from './official-text.js'
 
@@ -39,29 +39,26 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       .flatMap((text) => (changes ? text.split(' | ').filter((part) => /\p{L}/u.test(part)) : [text]))
       .filter((text) => !/^[-–—]?$/.test(text))
     if (given.length === 0) return []
+    const part = head[at('list')[0] ?? -1] === 'category' ? category(cell(row, 'list')) : cell(row, 'list')
     const base = {
-      ...entryItem,
-      part: head[at('list')[0] ?? -1] === 'category' ? category(cell(row, 'list')) : cell(row, 'list'),
       // An example of what an item describes shares the number of the item.
       path: cell(row, 'entry').replace(/ \(example\)$|^row$|\//g, ''),
       code: cell(row, 'code') || null,
       cas: cell(row, 'cas') || null,
-      words: given.join(' | '),
       ...(changes && { change: changeOf(cell(row, 'change'), cell(row, 'day'), cell(row, 'seen')) }),
       ...(dated && { days: { from: cell(row, 'from') || null, until: cell(row, 'until') || null } }),
     }
     if (/^(?:NOTE|EXEMPT):/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
-      return [{ ...base, kind: 'exclusion', names: [] }]
+      return [itemOf(part, given, { ...base, kind: 'exclusion', names: [] })]
     if (/:$/.test(given[0]!) && given.length === 1)
-      return [{ ...base, kind: 'heading', names: changes ? namesIn(given[0]!) : [] }]
-    return [{ ...base, names: [...new Set(given.flatMap(namesIn))] }]
+      return [itemOf(part, given, { ...base, kind: 'heading', ...(!changes && { names: [] }) })]
+    return [itemOf(part, given, base)]
   })
-  if (items.length === 0)
-    throw new NotOfficial(
-      'a table without rows',
-      'CSV with the columns entry,name[,code,cas,list] and one row per entry',
-    )
-  return { id: null, format: 'CSV', day: null, items, repealed: 0 }
+  return textWith(
+    { id: null, format: 'CSV', items },
+    'a table without rows',
+    'CSV with the columns entry,name[,code,cas,list] and one row per entry',
+  )
 }
 
 function changeOf(sign: string, day: string, seen: string): NonNullable<OfficialItem['change']> {

@@ -2,8 +2,7 @@ import { readEcfr } from './ecfr.js'
 import { readFormex, parseXml, type Element, all, attribute, child, textOf } from './xml.js'
 import { readGesetze } from './gesetze.js'
 import { readJusticeLaws } from './justice-laws.js'
-import { NotOfficial, type OfficialText, entryItem, type OfficialItem } from './official-text.js'
-import { namesIn } from './names-in-line.js'
+import { itemOf, NotOfficial, type OfficialItem, type OfficialText, textWith } from './official-text.js'
 
 /** Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are not law. */
 function readClml(root: Element): OfficialText {
@@ -13,16 +12,13 @@ function readClml(root: Element): OfficialText {
     throw new NotOfficial(`DocumentURI="${uri}"`, 'Legislation with DocumentURI of legislation.gov.uk')
   const parts = all(root, 'Schedule').flatMap((schedule) => all(schedule, 'Part'))
   const items = parts.flatMap((part) => partItems(part))
-  if (items.length === 0)
-    throw new NotOfficial(`${id} without a schedule in parts`, 'Schedule > ScheduleBody > Part > P1')
-  const schedule = all(root, 'Schedule').find((s) => attribute(s, 'RestrictStartDate'))
-  return {
-    id,
-    format: 'legislation.gov.uk XML',
-    day: (schedule && attribute(schedule, 'RestrictStartDate')) || attribute(root, 'RestrictStartDate') || null,
-    items,
-    repealed: all(root, 'Repeal').length,
-  }
+  const days = [...all(root, 'Schedule'), root].map((own) => attribute(own, 'RestrictStartDate'))
+  const day = days.find(Boolean) ?? null
+  return textWith(
+    { id, format: 'legislation.gov.uk XML', day, items, repealed: all(root, 'Repeal').length },
+    `${id} without a schedule in parts`,
+    'Schedule > ScheduleBody > Part > P1',
+  )
 }
 
 const gone = ['Repeal', 'CommentaryRef']
@@ -48,7 +44,7 @@ function numberOf(paragraph: Element): string {
 }
 
 function scopeOf(paragraph: Element, part: string, path: string): OfficialItem {
-  return { ...entryItem, kind: 'scope', part, path, names: [], words: textOf(paragraph, [...gone, 'Pnumber']) }
+  return itemOf(part, [textOf(paragraph, [...gone, 'Pnumber'])], { kind: 'scope', path, names: [] })
 }
 
 /** A list of names or, if there is none, words that describe a class. */
@@ -57,18 +53,9 @@ function namesAt(paragraph: Element, part: string, path: string): OfficialItem[]
     .map((item) => textOf(item, gone))
     .filter((words) => words !== '')
   if (listed.length > 0)
-    return listed.map((words) => ({
-      ...entryItem,
-      part,
-      path,
-      names: namesIn(words),
-      words,
-      hasClassWords: /\bderivatives?\b/i.test(words),
-    }))
+    return listed.map((words) => itemOf(part, [words], { path, hasClassWords: /\bderivatives?\b/i.test(words) }))
   const words = textOf(paragraph, gone).replace(/^\(?\w+\)?(?:\s+|$)/, '')
-  return words === ''
-    ? []
-    : [{ ...entryItem, kind: 'class', part, path, names: namesIn(words), words, hasClassWords: true }]
+  return words === '' ? [] : [itemOf(part, [words], { kind: 'class', path, hasClassWords: true })]
 }
 
 /** The reader of each format, by the name of the root element. */

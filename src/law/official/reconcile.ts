@@ -9,22 +9,25 @@ import { classWordsOf } from './class-words.js'
 import { writtenFrom, type WrittenFrom } from './written-from.js'
 import { matchItems, type Match } from './match-items.js'
 import { NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
-import { refOf, type Difference, type Reconciliation } from './reconciliation.js'
+import { refOf, type Difference } from './reconciliation.js'
 
-export interface ReconcileOptions {
-  readonly asOf: Day
-  /** Ids of the lists that the text contains, if it does not say so itself. */
-  readonly lists?: readonly string[] | undefined
-  readonly sha256: Sha256
-}
+export type Reconciliation = ReturnType<typeof reconcile>
 
-/** Compares an official text with one jurisdiction's records on a day. @throws {NotOfficial} if of another law */
+/**
+ * Compares an official text with one jurisdiction's records on a day.
+ * @param options `lists`: ids of those that the text contains, if it does not say so itself
+ * @throws {NotOfficial} if it is of another law
+ */
 export function reconcile(
   records: Records,
   jurisdiction: string,
   text: OfficialText,
-  { asOf, lists: wanted, sha256 }: ReconcileOptions,
-): Reconciliation {
+  {
+    asOf,
+    lists: wanted,
+    sha256,
+  }: { readonly asOf: Day; readonly lists?: readonly string[] | undefined; readonly sha256: Sha256 },
+) {
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const lists = listsOf(own.lists, text, wanted)
   const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
@@ -61,14 +64,17 @@ export function reconcile(
     lists,
     entries: items.length,
     matched: items.filter((item) => matched.has(item) || byRule.has(item)).length,
+    /** Matched entries that are a plant, extract, mixture, preparation, biological or group. */
     notStructures: matches.filter((m) => m.candidates.every(isNoStructure)).length,
     classItems: classes.words.length,
     classItemsSame: classes.same,
+    /** Items in parts of the text for which there is no list: not compared. */
     apart: apartOf(
       text.items.filter((item) => standsOn(item, asOf)),
       compared,
     ),
     classWords: classes.words,
+    /** Ids of rules in force for which no official words are recorded. */
     unworded: own.rules.filter((r) => isUnworded(r, asOf)).map((r) => r.id),
     differences,
   }

@@ -1,4 +1,3 @@
-import type { Day } from '../schema/fields.js'
 import type { Entry, List } from '../schema/list.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
 import type { WrittenFrom } from './written-from.js'
@@ -34,26 +33,6 @@ export interface ClassWords {
   readonly of: string
   readonly sha256: string
   readonly by: readonly WrittenFrom[]
-}
-
-/** An official text compared with the records in force on its day. */
-export interface Reconciliation {
-  readonly jurisdiction: string
-  readonly text: OfficialText
-  readonly asOf: Day
-  readonly lists: readonly List[]
-  readonly entries: number
-  readonly matched: number
-  /** Matched entries that are a plant, extract, mixture, preparation, biological or group. */
-  readonly notStructures: number
-  readonly classItems: number
-  readonly classItemsSame: number
-  /** Items in parts of the text for which there is no list: not compared. */
-  readonly apart: readonly { readonly part: string; readonly items: number }[]
-  readonly classWords: readonly ClassWords[]
-  /** Ids of rules in force for which no official words are recorded. */
-  readonly unworded: readonly string[]
-  readonly differences: readonly Difference[]
 }
 
 /** False for an explained difference, only worth a look: another spelling of a code, or an entry marked doubtful. */

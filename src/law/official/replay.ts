@@ -47,19 +47,13 @@ export interface ReplayedStep {
   readonly renamed: readonly { readonly entry: Entry; readonly before: string; readonly now: string }[]
 }
 
-export interface Replay {
-  readonly jurisdiction: string
-  readonly steps: readonly ReplayedStep[]
-  readonly entries: readonly Replayed[]
-  readonly missing: readonly Unrecorded[]
-  /** Texts that are of no recorded list. */
-  readonly apart: readonly { readonly file: string; readonly why: string }[]
-  /** If there are any, the rest is empty. */
-  readonly flaws: readonly string[]
-}
+export type Replay = ReturnType<typeof replay>
 
-/** The first and last days of the entries of a law by its dated texts and amendments, compared with the records. */
-export function replay(records: Records, jurisdiction: string, texts: readonly DatedText[]): Replay {
+/**
+ * The first and last days of the entries of a law by its dated texts and amendments, compared with the records; `apart`
+ * are texts of no recorded list. If there are flaws, all else is empty.
+ */
+export function replay(records: Records, jurisdiction: string, texts: readonly DatedText[]) {
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const names = new Set(texts.flatMap((t) => [...(t.text ? [t.text.id] : []), ...t.amendments.map((a) => a.of)]))
   const apart: { file: string; why: string }[] = []
@@ -79,15 +73,15 @@ export function replay(records: Records, jurisdiction: string, texts: readonly D
   }
   for (const { step, lists } of steps)
     if (lists.length === 0 && !step.loose) apart.push({ file: step.file, why: 'a text without lists' })
-  const empty = { jurisdiction, steps: [], entries: [], missing: [], apart, flaws }
-  if (flaws.length > 0) return empty
+  const read = { jurisdiction, apart, flaws }
+  if (flaws.length > 0) return { ...read, steps: [], entries: [], missing: [] }
   const held = matched(
     records,
     steps.filter(({ lists }) => lists.length > 0).sort((a, b) => (a.step.day < b.step.day ? -1 : 1)),
   )
   const evidence = evidenceOf(held)
   return {
-    ...empty,
+    ...read,
     steps: eventsOf(held),
     entries: [...evidence].map(([entry, { list, all }]) => comparedWith(entry, list, all)),
     missing: missingIn(held),

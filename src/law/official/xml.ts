@@ -1,7 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { mostOfficialElements } from '../../limits.js'
-import { NotOfficial, entryItem, type OfficialItem, type OfficialText } from './official-text.js'
-import { namesIn } from './names-in-line.js'
+import { itemOf, NotOfficial, type OfficialItem, type OfficialText, textWith } from './official-text.js'
 
 /** An element with what the readers use of it; comments and instructions are left out. */
 export interface Element {
@@ -157,18 +156,15 @@ export function readFormex(root: Element): OfficialText {
       .filter((row) => attribute(row, 'TYPE') !== 'HEADER')
       .flatMap((row) => rowItem(row, part))
   })
-  if (items.length === 0)
-    throw new NotOfficial(`${textOf(number)} without a table in an annex`, 'ANNEX > TBL > CORPUS > ROW > CELL')
   const day = all(root, 'DATE')
     .map((d) => attribute(d, 'ISO'))
     .find((iso) => iso?.match(/^\d{8}$/))
-  return {
-    id: textOf(number),
-    format: 'EUR-Lex XML',
-    day: day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : null,
-    items,
-    repealed: 0,
-  }
+  const on = day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : null
+  return textWith(
+    { id: textOf(number), format: 'EUR-Lex XML', day: on, items },
+    `${textOf(number)} without a table in an annex`,
+    'ANNEX > TBL > CORPUS > ROW > CELL',
+  )
 }
 
 function rowItem(row: Element, part: string): OfficialItem[] {
@@ -177,5 +173,5 @@ function rowItem(row: Element, part: string): OfficialItem[] {
   if (!/\p{L}/u.test(name)) return []
   const cas = cells.find((cell) => /^\d{2,7}-\d{2}-\d$/.test(cell)) ?? null
   const code = cells.find((cell) => /^(?:ex )?\d{4}(?: \d{2}){0,3}$/.test(cell)) ?? null
-  return [{ ...entryItem, part, code, cas, names: namesIn(name), words: cells.join(' | ') }]
+  return [itemOf(part, [name], { code, cas, words: cells.join(' | ') })]
 }
