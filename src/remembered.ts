@@ -11,6 +11,16 @@ export function remembered<K, V>(
   return value
 }
 
+/** The same by two keys. */
+export function rememberedBy<K extends object, L, V>(
+  caches: WeakMap<K, Map<L, V>>,
+  key: K,
+  further: L,
+  workOut: () => V,
+): V {
+  return remembered(remembered(caches, key, () => new Map<L, V>()) as Map<L, V>, further, workOut)
+}
+
 /** Adds to the number that a map has for a key. */
 export function count<K>(counts: Map<K, number>, key: K, n = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + n)

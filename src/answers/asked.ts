@@ -13,7 +13,6 @@ import {
   AnsweredLaws,
   mayChange,
   withAnswers,
-  type AnsweredLaw,
 } from '../matching/index.js'
 import { SureAnswers, type Screened, type Referral } from '../screen/index.js'
 import { LateScreen } from './screens.js'
@@ -51,9 +50,7 @@ export class Asked {
     readonly means: Means,
   ) {
     this.#screen = new LateScreen(law, query, () => [query], means.expected)
-    const { engine, nearMisses = false } = means
-    const asks = (other: LawIndex, same: Query) => new Asked(reader, other, same, { engine, nearMisses })
-    this.#positions = query.positions?.length ? new ByPositions(reader, law, query, asks) : null
+    this.#positions = query.positions?.length ? new ByPositions(this) : null
   }
 
   /** The judgement of a structure that nothing covers. */
@@ -137,36 +134,18 @@ export class Asked {
 
 const unseen: Look = { is: 'open', screened: null, why: null }
 
-/** What answers structures under a variant of the law. */
-interface Answering {
-  /** The judgement, if it needs no RDKit. */
-  surely(text: string): Judgement | null
-  answer(text: string, identify: Identify, named: string | null): Promise<Assessment>
-  free(): void
-}
-
-/** The law with some questions answered, asked only about structures whose answer may change. */
-interface Variant extends AnsweredLaw {
-  readonly asked: Answering
-}
-
 /** How an answer by the words of the law changes with the positions of whoever asks. */
 class ByPositions {
   readonly #laws: AnsweredLaws
   /** By the places that are answered, and how. */
-  readonly #asked = new Map<string, Answering>()
-  readonly #forAll: Variant
+  readonly #asked = new Map<string, Asked>()
+  readonly #forAll: ReturnType<ByPositions['variantFor']>
   /** What has a question answered for some structure, if there are answers for one structure. */
   readonly #ownersForOne: ReadonlySet<string>
 
-  constructor(
-    private readonly reader: ReadyReader,
-    law: LawIndex,
-    private readonly query: Query,
-    private readonly ask: (law: LawIndex, query: Query) => Answering,
-  ) {
-    this.#laws = new AnsweredLaws(law, query)
-    this.#forAll = this.#variantFor(null)
+  constructor(private readonly byWords: Asked) {
+    this.#laws = new AnsweredLaws(byWords.law, byWords.query)
+    this.#forAll = this.variantFor(null)
     this.#ownersForOne = this.#laws.hasAnswersForOne ? this.#laws.owners : new Set()
   }
 
@@ -186,7 +165,7 @@ class ByPositions {
   async of(text: string, named: string | null, judgement: Judgement): Promise<Judgement> {
     const isForOne = judgement.jurisdictions.some((j) => mayChange(j, this.#ownersForOne))
     const { asked, owners, answered } = isForOne
-      ? this.#variantFor((await this.reader()).namesOf(text).inchikey)
+      ? this.variantFor((await this.byWords.reader()).namesOf(text).inchikey)
       : this.#forAll
     if (!judgement.jurisdictions.some((j) => mayChange(j, owners))) return judgement
     const again = await asked.answer(text, 'none', named)
@@ -197,10 +176,13 @@ class ByPositions {
     for (const asked of this.#asked.values()) asked.free()
   }
 
-  #variantFor(inchikey: string | null): Variant {
-    const { positions: _, ...query } = this.query
-    const found = this.#laws.on(query.asOf, inchikey)
-    const own = { ...query, jurisdictions: found.jurisdictions }
-    return { ...found, asked: remembered(this.#asked, found.key, () => this.ask(found.law, own)) }
+  /** The law with some questions answered, asked only about structures whose answer may change. */
+  private variantFor(inchikey: string | null) {
+    const { reader, query, means } = this.byWords
+    const { positions: _, ...others } = query
+    const { expected: _expected, ...own } = means
+    const { key, law, jurisdictions, owners, answered } = this.#laws.on(query.asOf, inchikey)
+    const asked = remembered(this.#asked, key, () => new Asked(reader, law, { ...others, jurisdictions }, own))
+    return { asked, owners, answered }
   }
 }

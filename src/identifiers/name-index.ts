@@ -35,7 +35,7 @@ export class NameIndex {
   #bare: Hits | null = null
   #spellings: readonly Spelling[] | null = null
   #lookups = 0
-  #smiles: AlsoSmiles | null = null
+  #smiles: ReturnType<typeof alsoSmiles> | null = null
 
   constructor(private readonly edition: Edition) {}
 
@@ -152,15 +152,11 @@ function* kindsOf(edition: Edition, wanted: (name: string) => boolean): Iterable
   yield ['code', codes!]
 }
 
-/** Names that may also be SMILES, and first words of names that may, both in letters and digits only. */
-interface AlsoSmiles {
-  readonly names: ReadonlySet<string>
-  readonly words: ReadonlySet<string>
-  /** Characters of the longest in some spelling, with a few hyphens. */
-  readonly longest: number
-}
-
-function alsoSmiles(edition: Edition): AlsoSmiles {
+/**
+ * Names that may also be SMILES, and first words of names that may, both in letters and digits only; and the characters of
+ * the longest in some spelling, with a few hyphens.
+ */
+function alsoSmiles(edition: Edition) {
   const names = new Set<string>()
   const words = new Set<string>()
   const add = (given: string) => {

@@ -26,8 +26,8 @@ export {
   type Remark,
 } from './draft/draft-rows.js'
 export { type NamesRow, readNamesTable } from './draft/names-table.js'
-export { type Difference, isUnaccounted, type Reconciliation, refOf } from './official/reconciliation.js'
+export { type Difference, isUnaccounted, refOf } from './official/reconciliation.js'
 export { NotOfficial, type OfficialItem } from './official/official-text.js'
 export { replay, type Replay, type Replayed, type ReplayedStep, type Unrecorded } from './official/replay.js'
-export { isOfLaw, reconcile } from './official/reconcile.js'
+export { isOfLaw, reconcile, type Reconciliation } from './official/reconcile.js'
 export { type DatedText, statesOn } from './official/series.js'

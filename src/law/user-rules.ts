@@ -1,6 +1,6 @@
 import type { Reader } from '../chem/index.js'
 import { BadRecord } from './records/bad-record.js'
-import type { Edition } from './edition/edition-records.js'
+import { recordsOf, type Edition } from './edition/edition-records.js'
 import { checks } from './lint/lint-records.js'
 import { checkPatterns } from './edition/patterns.js'
 import { rulesHaveExamples } from './lint/examples.js'
@@ -51,15 +51,8 @@ export function withUserRules(edition: Edition, own: readonly UserRule[], reader
     ...j,
     rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added.get(j.jurisdiction.code)!],
   }))
-  const records: Records = {
-    substances: edition.substances,
-    terms: edition.terms,
-    counterIons: [],
-    medicines: [],
-    edition: { id: edition.id },
-    jurisdictions: jurisdictions.map((j) => ({ ...j, examples: new Map() })),
-    files: new Map(own.map((o) => [`rule:${o.rule.id}`, o.file])),
-  }
+  const files = new Map(own.map((o) => [`rule:${o.rule.id}`, o.file]))
+  const records: Records = { ...recordsOf({ ...edition, jurisdictions }), files }
   lintOwn(records)
   checkPatterns(
     {

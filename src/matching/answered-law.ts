@@ -5,18 +5,6 @@ import { indexLaw, type LawIndex } from './law-index.js'
 import type { Position } from './position.js'
 import { answeredOn, byPosition, editionWith, mayChange, ownersOf, questionsOfLaw, type Answered } from './positions.js'
 
-/** The law as it is for one structure on a day, with some of its questions answered. */
-export interface AnsweredLaw {
-  /** The same for the same answers, whoever gives them. */
-  readonly key: string
-  readonly answered: Answered
-  /** Rules, lists and gaps that have a question answered. */
-  readonly owners: ReadonlySet<string>
-  /** Jurisdictions that have one, of those that are asked about. */
-  readonly jurisdictions: readonly string[]
-  readonly law: LawIndex
-}
-
 /** The law with the questions answered that positions answer. */
 export class AnsweredLaws {
   readonly #words: LawIndex
@@ -45,7 +33,11 @@ export class AnsweredLaws {
     return ownersOf(answeredOn(always, this.#questions, ''))
   }
 
-  on(asOf: Day, inchikey: string | null): AnsweredLaw {
+  /**
+   * The law as it is for one structure on a day. `key` is the same for the same answers, whoever gives them; `owners` are
+   * the rules, lists and gaps that have a question answered; `jurisdictions` those that have one, of those asked about.
+   */
+  on(asOf: Day, inchikey: string | null) {
     const answered = answeredOn(this.#positions, this.#questions, asOf, inchikey)
     const key = JSON.stringify([...answered].map(([place, { covers }]) => [place, covers]).sort())
     const law = remembered(this.#laws, key, () => indexLaw(editionWith(this.#words.edition, answered)))

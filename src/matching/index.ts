@@ -76,7 +76,7 @@ export {
   gapsNaming,
 } from './draft-law.js'
 export { isLongAfter } from './law-in-force.js'
-export { AnsweredLaws, judgingWith, withAnswers, type AnsweredLaw } from './answered-law.js'
+export { AnsweredLaws, judgingWith, withAnswers } from './answered-law.js'
 export { mayChange, placesAsked, questionsOfLaw } from './positions.js'
 export type { Position, UsedPosition } from './position.js'
 export { UnknownName } from './unknown-name.js'

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js'
+import { remembered, rememberedBy } from '../remembered.js'
 import { furtherKinds, ordinaryKinds, type Control, type JurisdictionRecords } from '../law/index.js'
 import type { LawIndex } from './law-index.js'
 
@@ -55,8 +55,7 @@ function ofKinds(
   const key = `${kinds.join()} ${assume.filter((id) => ids.has(id)).join()}`
   const counts = (kind: Control) => !isFurther.has(kind) || kinds.includes(kind)
   const { jurisdiction, lists, rules } = records
-  const made = remembered(chosen, records, () => new Map<string, JurisdictionRecords>())
-  return remembered(made, key, () => ({
+  return rememberedBy(chosen, records, key, () => ({
     ...records,
     jurisdiction: { ...jurisdiction, gaps: jurisdiction.gaps.filter((gap) => counts(gap.control ?? 'drug')) },
     lists: lists.filter((list) => counts(list.control)),

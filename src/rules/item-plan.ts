@@ -1,5 +1,5 @@
 import type { Item, Shape, Term, TermUse } from '../law/index.js'
-import { remembered } from '../remembered.js'
+import { rememberedBy } from '../remembered.js'
 import { filled, type Filled } from './every-field.js'
 
 export type Terms = ReadonlyMap<string, Term>
@@ -21,9 +21,8 @@ const known = new WeakMap<Terms, Map<string, ItemPlan>>()
 
 /** @throws {Error} for a term without a record */
 export function itemPlanOf(terms: Terms, item: Item): ItemPlan {
-  const own = remembered(known, terms, () => new Map<string, ItemPlan>())
   const use: TermUse = typeof item === 'string' ? { term: item } : item
-  return remembered(own, JSON.stringify(use), () => planItem(terms, use))
+  return rememberedBy(known, terms, JSON.stringify(use), () => planItem(terms, use))
 }
 
 /** Items in the order in which they are tried: those without a reading before those with one. */

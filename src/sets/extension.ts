@@ -1,12 +1,8 @@
-/** A SMILES and the fields of the CXSMILES block after it. Source: ChemAxon, extended SMILES. */
-export interface Extended {
-  readonly smiles: string
-  readonly fields: readonly string[]
-  readonly labels: readonly string[]
-}
-
-/** Null for a text without a whole block. */
-export function extended(text: string): Extended | null {
+/**
+ * A SMILES and the fields of the CXSMILES block after it; null for a text without a whole block. Source: ChemAxon,
+ * extended SMILES.
+ */
+export function extended(text: string) {
   const found = /^(\S+)\s+\|(.*)\|(?:\s[^|]*)?$/s.exec(text.trim())
   if (!found || text.includes('\n')) return null
   const fields = fieldsIn(found[2]!)

@@ -3,18 +3,13 @@ import { dirname, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
 
-/** A file that appears complete or not at all; a device or pipe is written to as it is. */
-export interface WholeFile {
-  /** Where to write until it is complete. */
-  readonly path: string
-  /** Moves it into place. */
-  keep(): void
-  drop(): void
-}
-
 const mostLinks = 40
 
-export function wholeFile(output: string): WholeFile {
+/**
+ * A file that appears complete or not at all: `path` is where to write until it is complete, and `keep` moves it into
+ * place. A device or pipe is written to as it is.
+ */
+export function wholeFile(output: string) {
   if (!isRegular(output)) return { path: output, keep: () => {}, drop: () => {} }
   const path = partialPath(output)
   return {

@@ -10,11 +10,6 @@ import { isRegular, wholeFile } from '../output/whole-file.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
-export interface Merged {
-  readonly tally: Tally
-  readonly screening: Screening
-}
-
 interface ShardOutput {
   readonly file: string
   readonly journal: Journal
@@ -25,7 +20,7 @@ interface ShardOutput {
  * complete; a device or pipe is written to directly.
  * @throws {BadShard} a shard is missing, duplicate, unfinished, or of another run
  */
-export async function mergeShards(files: readonly string[], output: string): Promise<Merged> {
+export async function mergeShards(files: readonly string[], output: string) {
   const shards = await shardsOf(files)
   const own = String(shards[0]!.journal.run.options.format)
   const named = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own

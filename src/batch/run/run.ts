@@ -75,14 +75,12 @@ export async function runBatch(batch: BatchRun): Promise<void> {
     for await (const { chunk, index, done } of judged) {
       await written
       const top = header?.before(chunk) ?? null
-      count(batch, done)
-      written = write(
-        batch,
-        top,
-        done,
-        { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read },
-        header?.columns ?? null,
-      )
+      batch.tally.merge(done.tally)
+      batch.screening?.merge(done.screening)
+      batch.counted?.(done)
+      const { source, row, read } = chunk
+      const next = { index: index + done.judged, source, row: row + done.judged, read }
+      written = write(batch, top, done, next, header?.columns ?? null)
       // Awaited on the next iteration. Attach a handler now, so that a write error stops a slow input.
       written.catch(() => failed.abort())
       if (batch.stop.aborted) break
@@ -149,12 +147,6 @@ async function* placed({ sources, from = first, until = null, stop }: BatchRun):
       index += left.rows
     }
   }
-}
-
-function count({ tally, screening, counted }: BatchRun, done: Done): void {
-  tally.merge(done.tally)
-  screening?.merge(done.screening)
-  counted?.(done)
 }
 
 /** Tries the header of every file, before any work is lost to the last. @throws {FileProblem} where it differs */

@@ -3,7 +3,7 @@ import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { ChunkJudge } from '../judge/chunk-judge.js'
 import type { ChunkJudgeSetup } from '../judge/by-day.js'
-import type { ChunkJudges, Done, Task, Watch } from '../judge/chunk-task.js'
+import type { ChunkWork } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import { CompareJudge } from '../compare/compare-judge.js'
 import type { CompareSetup } from '../compare/compare-setup.js'
@@ -15,17 +15,13 @@ import type { VerifySetup } from '../verify/verify-setup.js'
 /** What is to be made of the records of chunks. */
 export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | LintSetup | VerifySetup
 
-export interface ThreadJudge extends ChunkJudges {
-  judge(task: Task, watch?: Watch): Promise<Done>
-}
-
 /** @param other the edition of the second side of a comparison, or with the rules of the user, where it is another */
 export async function judgeFor(
   start: () => Promise<Reader>,
   edition: Edition,
   other: Edition | null,
   setup: WorkSetup,
-): Promise<ThreadJudge> {
+): Promise<ChunkWork> {
   const resolver = new Resolver(indexedLaw(edition), start)
   const second = other && new Resolver(indexedLaw(other), resolver.reader)
   if (!('kind' in setup)) return new ChunkJudge(resolver, setup)

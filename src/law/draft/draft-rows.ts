@@ -40,12 +40,6 @@ export type Failure =
   | { readonly kind: 'duplicate substance'; readonly substance: string; readonly first: number }
   | { readonly kind: 'other formula'; readonly given: string; readonly read: string; readonly name: string }
 
-export interface Draft {
-  readonly drafted: readonly DraftedRow[]
-  readonly failed: readonly { readonly row: NamesRow; readonly why: Failure }[]
-  readonly substances: readonly Substance[]
-}
-
 /** The names of a row that may be systematic, in English. They are passed to the name reader all at once. */
 export function namesOf({ name, systematic }: NamesRow, table: WordTable | null): Translation[] {
   const lines = [...(systematic === null ? [] : [systematic]), name].flatMap((line) =>
@@ -55,6 +49,8 @@ export function namesOf({ name, systematic }: NamesRow, table: WordTable | null)
   const names = lines.flatMap((line) => [line, ...namesIn(line)]).filter((name) => !name.includes('; '))
   return [...new Set(names)].map((line) => translate(line, table))
 }
+
+export type Draft = ReturnType<typeof draftRows>
 
 /**
  * Drafts entries and substances from rows. It decides nothing: days, citations and scope are for the reviewer, and
@@ -68,7 +64,7 @@ export function draftRows(
   table: WordTable | null,
   read: (name: string) => ReadName | null,
   source: string,
-): Draft {
+) {
   const drafter = new Drafter(new Index(records.substances), table, read, source)
   const drafted: DraftedRow[] = []
   const failed: { row: NamesRow; why: Failure }[] = []
@@ -85,17 +81,12 @@ class Drafter {
   readonly #rowOfCas = new Map<string, number>()
   readonly #rowOfSubstance = new Map<string, number>()
 
-  readonly #recorded: Index
-  readonly #table: WordTable | null
-  readonly #read: (name: string) => ReadName | null
-  readonly #source: string
-
-  constructor(recorded: Index, table: WordTable | null, read: (name: string) => ReadName | null, source: string) {
-    this.#recorded = recorded
-    this.#table = table
-    this.#read = read
-    this.#source = source
-  }
+  constructor(
+    readonly recorded: Index,
+    readonly table: WordTable | null,
+    readonly read: (name: string) => ReadName | null,
+    readonly source: string,
+  ) {}
 
   draft(row: NamesRow): DraftedRow | { row: NamesRow; why: Failure } {
     const done = this.#rowDraft(row)
@@ -108,16 +99,16 @@ class Drafter {
     if (row.name === '') return { row, why: { kind: 'no name' } }
     const first = row.cas === null ? undefined : this.#rowOfCas.get(row.cas)
     if (first !== undefined) return { row, why: { kind: 'duplicate CAS', cas: row.cas!, first } }
-    const names = namesOf(row, this.#table)
+    const names = namesOf(row, this.table)
     const readable = names.filter((n) => n.unknown.length === 0).map((n) => n.name)
-    const good = readable.find((name) => isUncharged(this.#read(name)))
-    const structure = good === undefined ? null : this.#read(good)!
-    const byName = readable.map((name) => this.#recorded.byName.get(comparableName(name))).find((s) => s !== undefined)
-    const found = byName ?? (row.cas === null ? undefined : this.#recorded.byCas.get(row.cas))
+    const good = readable.find((name) => isUncharged(this.read(name)))
+    const structure = good === undefined ? null : this.read(good)!
+    const byName = readable.map((name) => this.recorded.byName.get(comparableName(name))).find((s) => s !== undefined)
+    const found = byName ?? (row.cas === null ? undefined : this.recorded.byCas.get(row.cas))
     if (!structure && !found) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
       return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good! } }
-    const same = structure ? this.#recorded.byKey.get(structure.inchikey) : found
+    const same = structure ? this.recorded.byKey.get(structure.inchikey) : found
     const substance = same ?? this.#added(row, readable, good!, structure!)
     const twice = this.#rowOfSubstance.get(`${row.list} ${substance.id}`)
     if (twice !== undefined) return { row, why: { kind: 'duplicate substance', substance: substance.id, first: twice } }
@@ -126,13 +117,13 @@ class Drafter {
       substance: substance.id,
       by: structure ? (same && !this.substances.includes(same) ? 'InChIKey' : 'new') : byName ? 'name' : 'CAS',
       read: good ?? null,
-      remarks: remarksOn(this.#recorded, row, substance, structure, byName),
+      remarks: remarksOn(this.recorded, row, substance, structure, byName),
     }
   }
 
   #added(row: NamesRow, readable: readonly string[], systematic: string, structure: ReadName): Substance {
-    const short = readable.filter((n) => n !== '' && n.length < 40 && !this.#read(n))
-    const recorded = this.#recorded
+    const short = readable.filter((n) => n !== '' && n.length < 40 && !this.read(n))
+    const recorded = this.recorded
     const substance: Substance = {
       id: recorded.freeId(short[0] ?? systematic),
       name: short[0] ?? systematic,
@@ -140,7 +131,7 @@ class Drafter {
       ...(short.length > 1 ? { aliases: [...new Set(short.slice(1))] } : {}),
       ...(row.cas?.match(/^\d{2,7}-\d{2}-\d$/) && !recorded.byCas.has(row.cas) ? { cas: [row.cas] } : {}),
       ...structure,
-      structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: this.#source, name: systematic }] },
+      structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: this.source, name: systematic }] },
     }
     recorded.add(substance)
     this.substances.push(substance)

@@ -13,28 +13,12 @@ export interface EditionChange {
   readonly name: string
 }
 
-/** A law whose review day changed. */
-interface ReviewedAnew {
-  readonly jurisdiction: string
-  readonly from: string | null
-  readonly to: string | null
-}
+export type EditionChanges = ReturnType<typeof editionChanges>
 
-export interface EditionChanges {
-  readonly changes: readonly EditionChange[]
-  readonly reviewed: readonly ReviewedAnew[]
-}
+type Kept = Omit<EditionChange, 'what'> & { readonly record: unknown }
 
-interface Kept {
-  readonly kind: RecordKind
-  readonly jurisdiction: string | null
-  readonly id: string
-  readonly name: string
-  readonly record: unknown
-}
-
-/** Changes from one edition to the next, record by record. */
-export function editionChanges(before: Edition, after: Edition): EditionChanges {
+/** Changes from one edition to the next, record by record, and the laws whose review day changed. */
+export function editionChanges(before: Edition, after: Edition) {
   const old = keptIn(before)
   const own = keptIn(after)
   const changes: EditionChange[] = []
@@ -47,11 +31,11 @@ export function editionChanges(before: Edition, after: Edition): EditionChanges 
   return { changes, reviewed: reviewedAnew(before, after) }
 }
 
-function change(what: EditionChange['what'], { kind, jurisdiction, id, name }: Kept): EditionChange {
-  return { what, kind, jurisdiction, id, name }
+function change(what: EditionChange['what'], { record: _, ...kept }: Kept): EditionChange {
+  return { what, ...kept }
 }
 
-function reviewedAnew(before: Edition, after: Edition): ReviewedAnew[] {
+function reviewedAnew(before: Edition, after: Edition) {
   const days = (edition: Edition) =>
     new Map(edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
   const [old, own] = [days(before), days(after)]

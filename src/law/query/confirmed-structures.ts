@@ -1,17 +1,13 @@
 import type { List } from '../schema/list.js'
 import type { Substance } from '../schema/substance.js'
 
-/** How many structures of a law are confirmed by a separate source, counting each substance once. */
-export interface Structures {
-  readonly drawn: number
-  /** Obtained from the systematic name in the record. */
-  readonly fromName: number
-  /** Confirmed by a second source: with their stereo, and by atoms and bonds only. */
-  readonly confirmed: number
-  readonly atomsAndBonds: number
-}
+export type Structures = ReturnType<typeof structuresOf>
 
-export function structuresOf(lists: readonly List[], substances: readonly Substance[]): Structures {
+/**
+ * How many structures of a law are obtained from the systematic name in the record, and confirmed by a second source with
+ * their stereo, or by atoms and bonds only. Each substance counts once.
+ */
+export function structuresOf(lists: readonly List[], substances: readonly Substance[]) {
   const named = new Set(lists.flatMap((list) => list.entries.map((e) => e.substance)))
   const drawn = substances.filter((s) => named.has(s.id) && s.smiles !== null)
   const confirmed = drawn.filter((s) => s.structure.confirmed?.some((c) => c.stereo !== false))

@@ -1,6 +1,6 @@
 import type { Day } from '../schema/fields.js'
 import { countOf, entriesOn } from './count.js'
-import type { Instrument, Entry, List } from '../schema/list.js'
+import type { Instrument, Entry, List, Period } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { Records } from '../records/records.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
@@ -12,14 +12,6 @@ export interface SubstanceListing {
   readonly jurisdiction: string
   readonly list: List
   readonly entry: Entry
-}
-
-/** The effect of one act: entries and rules whose periods refer to it. */
-interface InstrumentEffect {
-  readonly list: List
-  readonly entry: Entry
-  readonly from: Day | null
-  readonly until: Day | null
 }
 
 export type LawRecord =
@@ -39,7 +31,8 @@ export type LawRecord =
       readonly kind: 'instrument'
       readonly jurisdiction: string
       readonly instrument: Instrument
-      readonly entries: readonly InstrumentEffect[]
+      /** Entries and rules whose periods refer to it. */
+      readonly entries: readonly (Omit<SubstanceListing, 'jurisdiction'> & Pick<Period, 'from' | 'until'>)[]
       readonly rules: readonly Rule[]
     }
   | {
@@ -125,23 +118,11 @@ function rulesUsing(records: Records, term: string): string[] {
   )
 }
 
-/** One line in the table of contents of the library. */
-export interface ListSummary {
-  readonly id: string
-  readonly name: string
-  readonly control: string
-  /** Entries with a period in force on the given day, as substances and as numbers of the law. */
-  readonly substances: number
-  readonly entries: number
-  /** All entries, including past and future ones. */
-  readonly recorded: number
-  readonly from: Day | null
-  readonly until: Day | null
-  readonly declared: List['declared']
-}
-
-/** How much of a list is in force on a day, and the days its entries span. */
-export function summarise(list: List, on: Day): ListSummary {
+/**
+ * How much of a list is in force on a day, as substances and as numbers of the law, and the days that its entries span;
+ * `recorded` are all entries, also past and future ones.
+ */
+export function summarise(list: List, on: Day) {
   const now = entriesOn(list, on)
   const periods = list.entries.flatMap((e) => e.periods)
   const starts = periods

@@ -1,52 +1,17 @@
 import type { Day } from '../schema/fields.js'
 import { countOf, entriesOn } from './count.js'
 import { allKinds, type Control } from '../schema/control.js'
-import type { Jurisdiction } from '../schema/jurisdiction.js'
-import type { Reconciled } from '../schema/reconciled.js'
+import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import { statusOn } from './period-status.js'
-import { structuresOf, type Structures } from './confirmed-structures.js'
+import { structuresOf } from './confirmed-structures.js'
 import type { Substance } from '../schema/substance.js'
 import type { Rule } from '../schema/rule.js'
 
-export interface Stats {
-  readonly jurisdiction: string
-  readonly name: string
-  readonly asOf: Day
-  readonly recordsFrom: Day | null
-  readonly verifiedThrough: Day
-  /** Substances controlled individually, each counted once however many lists name it, by kind of control. */
-  readonly individually: Readonly<Record<Control, number>>
-  readonly lists: readonly {
-    readonly id: string
-    readonly short: string
-    readonly control: Control
-    readonly substances: number
-    readonly entries: number
-  }[]
-  readonly classRules: readonly { readonly id: string; readonly title: string; readonly control: Control }[]
-  /** Acts in effect by that day, and those whose day is unknown. */
-  readonly instruments: { readonly inEffect: number; readonly dayUnknown: number }
-  /** Substances by tag; `null` if the lists in force do not use the tag. */
-  readonly tags: Readonly<Record<string, number | null>>
-  /** Entries whose first day is unknown and may be later than the given day. */
-  readonly startUnknown: number
-  /** The result of the last comparison with official texts. */
-  readonly reconciled: Reconciled
-  /** The share of the recorded structures that it decides, year by year, as measured last. */
-  readonly decided: Jurisdiction['decided'] | null
-  /** For the structures that its lists name on any day. */
-  readonly structures: Structures
-  /** Substances that its lists name on any day; of these, those with a CAS number; and numbers of their salts. */
-  readonly numbers: { readonly substances: number; readonly numbered: number; readonly salts: number }
-}
+export type Stats = ReturnType<typeof statsOn>
 
 /** What a jurisdiction controls on a day, in numbers. An entry counts if it is certainly in force. */
-export function statsOn(
-  records: Records['jurisdictions'][number],
-  asOf: Day,
-  substances: readonly Substance[] = [],
-): Stats {
+export function statsOn(records: Records['jurisdictions'][number], asOf: Day, substances: readonly Substance[] = []) {
   const { jurisdiction, instruments, rules } = records
   const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
   const entries = records.lists.flatMap((l) => l.entries)
@@ -59,7 +24,8 @@ export function statsOn(
     asOf,
     recordsFrom: jurisdiction.records_from,
     verifiedThrough: jurisdiction.verified_through,
-    individually: Object.fromEntries(allKinds.map((kind) => [kind, all(kind)])) as Stats['individually'],
+    /** Substances controlled individually, each counted once however many lists name it, by kind of control. */
+    individually: Object.fromEntries(allKinds.map((kind) => [kind, all(kind)])) as Readonly<Record<Control, number>>,
     lists: lists
       .filter(({ now }) => now.length > 0)
       .map(({ list, now }) => ({
@@ -74,23 +40,27 @@ export function statsOn(
         (r) => coversByItself(r) && r.periods.some((p) => p.status === 'in force' && statusOn(p, asOf) === 'in force'),
       )
       .map((r) => ({ id: r.id, title: r.title, control: r.control })),
+    /** Acts in effect by that day, and those whose day is unknown. */
     instruments: {
       inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length,
       dayUnknown: instruments.filter((i) => i.effective === null).length,
     },
+    /** Substances by tag; `null` if the lists in force do not use the tag. */
     tags: Object.fromEntries(marks.map((tag) => [tag, tagged(inForce, tag)])),
+    /** Entries whose first day is unknown and may be later than the given day. */
     startUnknown: entries.filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
+    /** The result of the last comparison with official texts. */
     reconciled: records.reconciled ?? [],
+    /** The share of the recorded structures that it decides, year by year, as measured last. */
     decided: jurisdiction.decided ?? null,
+    /** For the structures that its lists name on any day. */
     structures: structuresOf(records.lists, substances),
     numbers: numbersOf(records.lists, substances),
   }
 }
 
-function numbersOf(
-  lists: Records['jurisdictions'][number]['lists'],
-  substances: readonly Substance[],
-): Stats['numbers'] {
+/** Substances that lists name on any day; of these, those with a CAS number; and numbers of their salts. */
+function numbersOf(lists: readonly List[], substances: readonly Substance[]) {
   const named = new Set(lists.flatMap((list) => list.entries.map((entry) => entry.substance)))
   const own = substances.filter((s) => named.has(s.id))
   return {

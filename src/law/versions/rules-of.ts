@@ -5,20 +5,12 @@ import { nameOfVersion } from './located.js'
 import type { Places } from '../records/records.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
 
-/** The rules of one jurisdiction, whether each has its own file or several are versions in one. */
-interface RulesOf {
-  /** Ordered by id; `file` includes the version if there are versions. */
-  readonly rules: readonly { readonly value: Rule; readonly file: string }[]
-  readonly examples: readonly (readonly [string, RuleExamples])[]
-  readonly places: ReadonlyMap<string, Places>
-  readonly versions: ReadonlyMap<
-    string,
-    { readonly file: string; readonly title: string; readonly ids: readonly string[] }
-  >
-}
-
-/** @throws {BadRecord} for examples without a rule, and for a version that is not a valid rule */
-export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
+/**
+ * The rules of one jurisdiction, ordered by id, whether each has its own file or several are versions in one; `file`
+ * includes the version if there are versions.
+ * @throws {BadRecord} for examples without a rule, and for a version that is not a valid rule
+ */
+export function rulesOf(loaded: readonly LoadedFile[]) {
   const rules: { value: Rule; file: string }[] = []
   const examples: (readonly [string, RuleExamples])[] = []
   const places = new Map<string, Places>()

@@ -3,15 +3,11 @@ import { rule as ruleSchema, ruleExamples, type Rule, type RuleExamples } from '
 import { Places } from '../records/records.js'
 import { type VersionedExamples, type VersionedRule, namesVersion } from '../schema/versioned-rule.js'
 
-/** One version as an ordinary rule, with the place in the file of each of its parts. */
-interface Unfolded {
-  readonly version: string
-  readonly rule: Rule
-  readonly places: Places
-}
-
-/** The rules of a file of versions, earliest first. @throws {BadRecord} naming the fields of the file */
-export function unfoldRule(file: VersionedRule, name: string): Unfolded[] {
+/**
+ * The versions of a file as ordinary rules, earliest first, with the place in the file of each of their parts.
+ * @throws {BadRecord} naming the fields of the file
+ */
+export function unfoldRule(file: VersionedRule, name: string) {
   const { id: _, versions, ...common } = file
   const order = versions.map((v) => v.version)
   return versions.map(({ version, ...own }) => {

@@ -1,4 +1,4 @@
-import { remembered } from '../../remembered.js'
+import { remembered, rememberedBy } from '../../remembered.js'
 import {
   daysLater,
   statusOn,
@@ -106,7 +106,7 @@ interface Days {
 }
 
 /** What concerns a substance that is on no list, and the rules that are likely, by records and day: most need the same. */
-const ofNone = new WeakMap<LawIndex, Map<JurisdictionRecords, Map<Day, Days>>>()
+const ofNone = new WeakMap<LawIndex, WeakMap<JurisdictionRecords, Map<Day, Days>>>()
 const likelyRules = new WeakMap<JurisdictionRecords, Map<string, ReadonlySet<string>>>()
 
 function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>, asOf: Day): Days {
@@ -116,9 +116,8 @@ function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: Rea
     return { all, days: all.filter((day) => day <= asOf), turns }
   }
   if (substances.size > 0) return read()
-  const known = remembered(ofNone, law, () => new Map<JurisdictionRecords, Map<Day, Days>>())
-  const own = remembered(known, records, () => new Map<Day, Days>())
-  return remembered(own, asOf, read)
+  const known = remembered(ofNone, law, () => new WeakMap<JurisdictionRecords, Map<Day, Days>>())
+  return rememberedBy(known, records, asOf, read)
 }
 
 /** Whether a finding certainly holds before a day: only periods of other rules and of gaps begin or end then. */
@@ -137,8 +136,7 @@ const starts = new WeakMap<Rule, Map<Day | null, Day | null>>()
 
 /** The first day since which a rule says what it says in a period: those before it may differ in their act alone. */
 function startOf(rule: Rule, from: Day | null): Day | null {
-  const known = remembered(starts, rule, () => new Map<Day | null, Day | null>())
-  return remembered(known, from, () => {
+  return rememberedBy(starts, rule, from, () => {
     const period = rule.periods.find((p) => p.from === from)
     const before = from && period && rule.periods.find((p) => p.until === from && saysIn(p) === saysIn(period))
     return before ? startOf(rule, before.from) : from
@@ -166,8 +164,7 @@ function likely(
   day: Day | null,
 ): ReadonlySet<string> {
   if (later.kind === 'listed' || day === null) return noRules
-  const known = remembered(likelyRules, records, () => new Map<string, ReadonlySet<string>>())
-  return remembered(known, `${later.ruleId} ${day}`, () => readLikely(later, records, day))
+  return rememberedBy(likelyRules, records, `${later.ruleId} ${day}`, () => readLikely(later, records, day))
 }
 
 const noRules: ReadonlySet<string> = new Set()

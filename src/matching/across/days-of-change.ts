@@ -1,4 +1,4 @@
-import { remembered } from '../../remembered.js'
+import { rememberedBy } from '../../remembered.js'
 import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 import { daysOfDoubt } from '../deciding-period.js'
@@ -36,8 +36,7 @@ const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
 
 /** The same for a substance that is on no list. */
 export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
-  const known = remembered(rulesOf, law, () => new Map<JurisdictionRecords, Day[]>())
-  return remembered(known, records, () => readDaysOfRules(law, records))
+  return rememberedBy(rulesOf, law, records, () => readDaysOfRules(law, records))
 }
 
 function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {

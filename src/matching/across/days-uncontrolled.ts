@@ -13,15 +13,11 @@ export function lastDayOf(date: string): Day | null {
   return isRealDay(full) ? full : null
 }
 
-/** Days on which the strongest verdict of all jurisdictions is each of these. */
-interface DayCounts {
-  readonly uncontrolled: number
-  /** Not known to be uncontrolled, so they are never counted as such. */
-  readonly undecided: number
-}
-
-/** Days from `from` up to but not including `until`. */
-export function daysNotControlled(histories: readonly JurisdictionHistory[], from: Day, until: Day): DayCounts {
+/**
+ * Days from `from` up to but not including `until` on which the strongest verdict of all jurisdictions is each of these.
+ * Those that are undecided are not known to be uncontrolled, so they are never counted as such.
+ */
+export function daysNotControlled(histories: readonly JurisdictionHistory[], from: Day, until: Day) {
   const days = { uncontrolled: 0, undecided: 0 }
   for (const [start, end] of spansBetween(histories, from, until)) {
     const verdict = strongestOf(histories.map((h) => verdictOn(h, start)))
@@ -70,12 +66,6 @@ export interface CoverageStep {
   readonly class: number
 }
 
-/** The strongest verdict of all jurisdictions, from a day onwards. */
-interface Change {
-  readonly day: Day
-  readonly verdict: Verdict
-}
-
 /** Earlier than every day in the records. */
 const beginning = '0000-00-00'
 
@@ -113,7 +103,8 @@ export function stepsAcross(first: readonly CoverageStep[], second: readonly Cov
   return [...first.filter((s) => s.day < day), ...turn, ...second.filter((s) => s.day > day)]
 }
 
-function changesOf(histories: readonly JurisdictionHistory[]): Change[] {
+/** The strongest verdict of all jurisdictions, from each day on which it may change. */
+function changesOf(histories: readonly JurisdictionHistory[]) {
   const days = [...new Set(histories.flatMap((h) => h.chapters.map((c) => c.from ?? beginning)))].sort()
   return days.map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
 }

@@ -27,12 +27,6 @@ import type { RuleFits } from './rule-fits.js'
 import type { RuleInForce } from '../law-in-force.js'
 import { unknownStart } from '../deciding-period.js'
 
-export interface ClassResult {
-  readonly findings: readonly ClassFinding[]
-  readonly nearMisses: readonly NearMiss[]
-  readonly setAside: readonly SetAside[]
-}
-
 /** The verdict of another jurisdiction for the candidate on the day, for rules that refer to it. */
 export type VerdictElsewhere = (code: string, control: Control) => Verdict
 
@@ -45,11 +39,7 @@ export interface CandidateUnder extends LawOn {
 }
 
 /** Findings of class rules for a candidate. Proposed rules are included; they count only if assumed. */
-export function classFindings(
-  under: CandidateUnder,
-  rules: readonly RuleInForce[],
-  elsewhere: VerdictElsewhere,
-): ClassResult {
+export function classFindings(under: CandidateUnder, rules: readonly RuleInForce[], elsewhere: VerdictElsewhere) {
   const { fits, candidate, asOf } = under
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []

@@ -32,16 +32,8 @@ export function longestChain(
   return longest
 }
 
-interface Outward {
-  readonly atoms: readonly number[]
-  readonly bonds: number
-  readonly furthest: number
-  /** Number of atoms on the path to the furthest. */
-  readonly depth: number
-}
-
-/** What can be reached from an atom over `open` atoms. */
-function outFrom(molecule: Molecule, start: number, open: AtomMask): Outward {
+/** What can be reached from an atom over `open` atoms; `depth` counts the atoms on the path to the furthest. */
+function outFrom(molecule: Molecule, start: number, open: AtomMask) {
   const atoms = [start]
   const depths = [1]
   const seen = open.slice().fill(0)
@@ -62,18 +54,13 @@ function outFrom(molecule: Molecule, start: number, open: AtomMask): Outward {
   return { atoms, bonds: ends / 2, furthest: atoms[deepest]!, depth: depths[deepest]! }
 }
 
-/** Number of carbons in the hydrocarbyl group at the attached atom: as usually counted, and in other ways. */
-interface HydrocarbylSizes {
-  readonly common: number
-  readonly others: readonly number[]
-}
-
 /**
+ * Number of carbons in the hydrocarbyl group at the attached atom: as usually counted, and in other ways.
  * The hydrocarbyl group is what can be reached from the attached atom over carbon-carbon bonds. It ends at hetero
  * atoms, at rings with hetero atoms, and at open-chain carbons bonded to a hetero atom more than once
  * (C=O, C#N): those are its substituents. Zero if the attached atom itself is one of these.
  */
-export function hydrocarbylSizes(graph: Graph, substituent: Substituent): HydrocarbylSizes {
+export function hydrocarbylSizes(graph: Graph, substituent: Substituent) {
   const { molecule } = graph
   const inside = new Set(substituent.atoms)
   const root = substituent.attachments[0]!.to

@@ -9,7 +9,7 @@ import {
 } from 'hyparquet'
 import { deepestJson, isDeeper } from '../input-limits.js'
 import { asText } from '../ndjson-file.js'
-import { checkIndex, sizeOfGroup } from './parquet-pages.js'
+import { sizeOfGroup } from './parquet-pages.js'
 
 /** What is read from a Parquet file: first the names of its columns, then its rows. */
 export type ParquetPart =
@@ -35,7 +35,6 @@ const compressors: Compressors = {
 /** @throws {Error} if it cannot be read. Damaged pages may never end: run it where it can be stopped. */
 export async function* parquetRows(file: string): AsyncGenerator<ParquetPart> {
   const buffer = await asyncBufferFromFile(file)
-  await checkIndex(buffer)
   const metadata = await parquetMetadataAsync(buffer)
   const columns = parquetSchema(metadata).children.map((child) => child.element.name)
   yield { kind: 'columns', columns }
