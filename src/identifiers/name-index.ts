@@ -153,8 +153,8 @@ function* kindsOf(edition: Edition, wanted: (name: string) => boolean): Iterable
 }
 
 /**
- * Names that may also be SMILES, and first words of names that may, both in letters and digits only; and the characters of
- * the longest in some spelling, with a few hyphens.
+ * Names that may also be SMILES, and first words of names that may, both in letters and digits only; and the
+ * characters of the longest in some spelling, with a few hyphens.
  */
 function alsoSmiles(edition: Edition) {
   const names = new Set<string>()

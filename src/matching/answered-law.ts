@@ -34,8 +34,9 @@ export class AnsweredLaws {
   }
 
   /**
-   * The law as it is for one structure on a day. `key` is the same for the same answers, whoever gives them; `owners` are
-   * the rules, lists and gaps that have a question answered; `jurisdictions` those that have one, of those asked about.
+   * The law as it is for one structure on a day. `key` is the same for the same answers, whoever gives them; `owners`
+   * are the rules, lists and gaps that have a question answered; `jurisdictions` those that have one, of those asked
+   * about.
    */
   on(asOf: Day, inchikey: string | null) {
     const answered = answeredOn(this.#positions, this.#questions, asOf, inchikey)

@@ -1,6 +1,6 @@
 import { mostAtoms } from '../limits.js'
 import { fromRgFile, isRgFile, occurs } from './rg-file.js'
-import { combinations, product, type DrawnFlaw, type Stated } from './stated.js'
+import { statedBy, type DrawnFlaw, type Stated, type Variation } from './stated.js'
 
 /** Lines of a mol block with changes to be made. */
 interface Draft {
@@ -8,10 +8,9 @@ interface Draft {
   readonly bonds: string[]
 }
 
-interface Variation {
-  readonly varies: string
-  readonly count: number
-  readonly choice: (n: number) => { readonly label: string; readonly apply: (draft: Draft) => void }
+interface Choice {
+  readonly label: string
+  readonly apply: (draft: Draft) => void
 }
 
 /** Variations of one mol block; with more it is read as it is. */
@@ -49,21 +48,15 @@ export function blockSet(text: string): Stated | DrawnFlaw | null {
     ...groups.map((group) => listOf(group, atoms, bonds)),
   ]
   if (found.length === 0 || found.includes(null)) return null
-  const variations = found as (Variation & { readonly names: readonly number[]; readonly centre: number })[]
+  const variations = found as (Variation<Choice> & { readonly names: readonly number[]; readonly centre: number })[]
   const missing = variations.flatMap((v) => v.names).find((atom) => !numbers.includes(atom))
   if (missing !== undefined) return { flaw: 'no such atom', atom: missing, atoms: numbers.length }
   if (new Set(variations.map((v) => v.centre)).size < variations.length) return null
-  return {
-    count: product(variations.map((v) => v.count)),
-    varies: variations.map((v) => v.varies),
-    members: () =>
-      combinations(variations.map((v) => Array.from({ length: v.count }, (_, n) => v.choice(n)))).map((choices) => {
-        const draft = { atoms: [...atoms], bonds: [...bonds] }
-        for (const choice of choices) choice.apply(draft)
-        const labels = choices.map((choice) => choice.label)
-        return { text: written(lines, draft), label: labels.join(', '), choices: labels }
-      }),
-  }
+  return statedBy<Choice>(variations, (choices) => {
+    const draft = { atoms: [...atoms], bonds: [...bonds] }
+    for (const choice of choices) choice.apply(draft)
+    return written(lines, draft)
+  })
 }
 
 interface Parts extends Draft {
@@ -109,7 +102,6 @@ function attachmentOf(line: string, atoms: readonly string[], bonds: readonly st
   if (!isStar(`${star}`) || bondsOf(star, bonds).length !== 1 || isStereo(other, bonds)) return null
   const ends = list!.trim().split(' ').map(Number)
   return {
-    varies: 'position',
     centre: star,
     names: ends,
     count: ends.length,
@@ -141,7 +133,6 @@ function linkOf(line: string, atoms: readonly string[], bonds: readonly string[]
   const text = atoms.find((one) => numberOf(one) === atom)
   if (text === undefined) return null
   return {
-    varies: `repeats of atom ${atom}`,
     centre: atom,
     names: [atom, first, second],
     count: most - least + 1,
@@ -205,7 +196,6 @@ function listOf({ label, members }: Group, atoms: readonly string[], bonds: read
   const ends = members.map((m) => numberOf(m.atoms.find((atom) => atom.includes('ATTCHPT=1'))!))
   if (own.length !== 1 || !bond || more.length > 0 || members.some((m, i) => isStereo(ends[i]!, m.bonds))) return null
   return {
-    varies: `R${label}`,
     centre: star,
     names: [star],
     count: members.length,

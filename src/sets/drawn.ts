@@ -1,17 +1,10 @@
 import { mostAtoms } from '../limits.js'
 import { extended, namedFields } from './extension.js'
 import { Sheet } from './sheet.js'
-import { combinations, product, type DrawnFlaw, type Stated, type StatedMember } from './stated.js'
+import { statedBy, type DrawnFlaw, type Stated, type Variation } from './stated.js'
 
 /** Longer drawings are read as they are: each member repeats the text. */
 const longestExpanded = 10_000
-
-/** One way in which members differ, and what each choice does with the text. */
-interface Variation {
-  readonly varies: string
-  readonly count: number
-  readonly choice: (n: number) => Choice
-}
 
 interface Choice {
   readonly label: string
@@ -46,19 +39,14 @@ export function drawnSet(text: string): Stated | DrawnFlaw | null {
   const links = linksOf(named.get('LN:') ?? [], sheet)
   const lists = listsOf(groups, given.labels, sheet, ringBond)
   for (const found of [attachments, links, lists]) if (found === null || 'flaw' in found) return found
-  const variations = [attachments, links, lists].flatMap((found) => found as Variation[])
+  const variations = [attachments, links, lists].flatMap((found) => found as Variation<Choice>[])
   if (variations.length === 0) return null
   const stereo = [...named].filter(([key]) => /^(?:r|[&o]\d+:|a:)$/.test(key))
-  return {
-    count: product(variations.map((v) => v.count)),
-    varies: variations.map((v) => v.varies),
-    members: () => {
-      const all = combinations(variations.map((v) => Array.from({ length: v.count }, (_, n) => v.choice(n))))
-      const possible = all.filter((choices) => !shareAromaticAtom(choices, sheet))
-      const members = possible.map((choices) => member(sheet.copy(), choices, stereo))
-      return members.length === 0 || members.includes(null) ? null : (members as StatedMember[])
-    },
-  }
+  return statedBy(
+    variations,
+    (choices) => memberOf(sheet.copy(), choices, stereo),
+    (choices) => !shareAromaticAtom(choices, sheet),
+  )
 }
 
 /** An aromatic atom has one bond out of its ring: no two groups can be there. */
@@ -67,11 +55,11 @@ function shareAromaticAtom(choices: readonly Choice[], sheet: Sheet): boolean {
   return new Set(ends).size < ends.length
 }
 
-function member(
+function memberOf(
   sheet: Sheet,
   choices: readonly Choice[],
   stereo: readonly (readonly [string, readonly string[]])[],
-): StatedMember | null {
+): string | null {
   if (!choices.every((c) => c.apply(sheet))) return null
   const { smiles, indices } = sheet.text()
   const moved = stereo.map(([key, lists]) => {
@@ -79,12 +67,7 @@ function member(
     return key + atoms.flatMap((text) => indices[Number(text)] ?? []).join(',')
   })
   const fragments = choices.flatMap((c) => c.fragment ?? [])
-  const labels = choices.map((c) => c.label)
-  return {
-    text: [[smiles, ...fragments].join('.'), ...(moved.length > 0 ? [`|${moved.join(',')}|`] : [])].join(' '),
-    label: labels.join(', '),
-    choices: labels,
-  }
+  return [[smiles, ...fragments].join('.'), ...(moved.length > 0 ? [`|${moved.join(',')}|`] : [])].join(' ')
 }
 
 /** Numbers of ring bonds that neither the structure nor a group uses. */
@@ -94,11 +77,11 @@ function freeRingBonds(sheet: Sheet, groups: readonly string[]): number[] {
   return Array.from({ length: 90 }, (_, i) => 10 + i).filter((n) => !used.has(n))
 }
 
-type Found = readonly Variation[] | DrawnFlaw | null
+type Found = readonly Variation<Choice>[] | DrawnFlaw | null
 
 /** `m:0:6.7.8`: the neighbour of the dummy atom 0 is bonded to one of the others instead. */
 function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () => string): Found {
-  const variations: Variation[] = []
+  const variations: Variation<Choice>[] = []
   for (const entry of entries) {
     const [, centre, list] = /^(\d+):(\d+(?:\.\d+)*)$/.exec(entry) ?? []
     if (centre === undefined) return null
@@ -109,7 +92,6 @@ function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () =>
     if (!sheet.isDummy(dummy)) return null
     const bond = ringBond()
     variations.push({
-      varies: 'position',
       count: ends.length,
       choice: (n) => ({
         label: `atom ${ends[n]!}`,
@@ -123,7 +105,7 @@ function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () =>
 
 /** `LN:1:1.3`: atom 1 occurs one to three times; `LN:1:1.3.0.2` also names its two neighbours. */
 function linksOf(entries: readonly string[], sheet: Sheet): Found {
-  const variations: Variation[] = []
+  const variations: Variation<Choice>[] = []
   for (const entry of entries) {
     const numbers = /^(\d+):(\d+)\.(\d+)(?:\.(\d+)\.(\d+))?$/.exec(entry)?.slice(1)
     if (!numbers) return null
@@ -132,7 +114,6 @@ function linksOf(entries: readonly string[], sheet: Sheet): Found {
     if (missing !== undefined) return { flaw: 'no such atom', atom: missing, atoms: sheet.size }
     if (least < 1 || most < least || sheet.degreeOf(atom) !== 2) return null
     variations.push({
-      varies: `repeats of atom ${atom}`,
       count: most - least + 1,
       choice: (n) => ({
         label: `${least + n} × atom ${atom}`,
@@ -164,7 +145,7 @@ function listsOf(
   sheet: Sheet,
   ringBond: () => string,
 ): Found {
-  const variations: Variation[] = []
+  const variations: Variation<Choice>[] = []
   for (const [label, texts] of groups) {
     const atoms = labels.flatMap((own, atom) => (own.trim() === label ? [atom] : []))
     const bond = ringBond()
@@ -172,7 +153,6 @@ function listsOf(
     if (atoms.length !== 1 || !sheet.isDummy(atoms[0]!) || fragments.includes(null)) return null
     const name = label.slice(1)
     variations.push({
-      varies: name,
       count: texts.length,
       choice: (n) => ({
         label: `${name} = ${texts[n]!.split(/\s/, 1)[0]!}`,

@@ -2,13 +2,11 @@
 export interface Stated {
   /** How many there are, counted before any is built. */
   readonly count: number
-  /** What differs between members, such as a position; one choice of each member for each. */
-  readonly varies: readonly string[]
   /** Builds the members; called only if they are few. Null if that cannot be done without doubt. */
   readonly members: () => readonly StatedMember[] | null
 }
 
-export interface StatedMember {
+interface StatedMember {
   /** SMILES, mol block or name, read like any other input. */
   readonly text: string
   readonly label: string
@@ -22,15 +20,40 @@ export interface DrawnFlaw {
   readonly atoms: number
 }
 
-/** Numbers of choices that are independent of one another, multiplied; the most if that is more than can be counted. */
-export function product(counts: readonly number[]): number {
-  return Math.min(
-    counts.reduce((all, n) => all * n, 1),
-    Number.MAX_SAFE_INTEGER,
-  )
+/** One way in which members differ, independent of others. */
+export interface Variation<Choice> {
+  readonly count: number
+  readonly choice: (n: number) => Choice
 }
 
-/** All combinations of a choice from each list, the last varying fastest. */
-export function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
-  return lists.reduce<T[][]>((all, list) => all.flatMap((begun) => list.map((item) => [...begun, item])), [[]])
+/**
+ * The members with all combinations of choices, the last varying fastest.
+ * @param textOf null if a member cannot be built without doubt
+ * @param isPossible whether some choices can be made together
+ */
+export function statedBy<Choice extends { readonly label: string }>(
+  variations: readonly Variation<Choice>[],
+  textOf: (choices: readonly Choice[]) => string | null,
+  isPossible: (choices: readonly Choice[]) => boolean = () => true,
+): Stated {
+  const count = variations.reduce((all, variation) => all * variation.count, 1)
+  const members = () => {
+    const all = variations.reduce<Choice[][]>(
+      (begun, { count: own, choice }) => {
+        const choices = Array.from({ length: own }, (_, n) => choice(n))
+        return begun.flatMap((before) => choices.map((next) => [...before, next]))
+      },
+      [[]],
+    )
+    const built: StatedMember[] = []
+    for (const choices of all.filter(isPossible)) {
+      const text = textOf(choices)
+      if (text === null) return null
+      const labels = choices.map(({ label }) => label)
+      built.push({ text, label: labels.join(', '), choices: labels })
+    }
+    return built.length === 0 ? null : built
+  }
+  // More cannot be counted.
+  return { count: Math.min(count, Number.MAX_SAFE_INTEGER), members }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { ByteRange } from './bytes.js'
 import { FileProblem } from './file-problem.js'
@@ -28,12 +28,13 @@ export async function contentOf(
   const hashes: (string | null)[] = []
   for (const [i, { file }] of files.entries()) {
     const part = parts[i]!
-    hashes.push(part === null || total > mostBytes ? null : await hashOfRange(file, part))
+    hashes.push(part === null || total > mostBytes ? null : (await hashOfRange(file, part)).digest('hex'))
   }
   return hashes
 }
 
-async function hashOfRange(file: string, { start, end }: ByteRange): Promise<string> {
+/** @throws {FileProblem} if it cannot be read */
+export async function hashOfRange(file: string, { start, end }: ByteRange): Promise<Hash> {
   const hash = createHash('sha256')
   try {
     if (end > start)
@@ -42,5 +43,5 @@ async function hashOfRange(file: string, { start, end }: ByteRange): Promise<str
   } catch (error) {
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }
-  return hash.digest('hex')
+  return hash
 }

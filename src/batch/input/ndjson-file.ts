@@ -18,33 +18,38 @@ export async function* ndjsonRecords(
   let keys: readonly string[] = []
   let known: ReadonlySet<string> = new Set()
   let row = 0
-  for await (const line of lines) {
-    row++
-    const found = objectIn(line)
-    if (!found) {
-      yield brokenRecord(line, row)
-      continue
-    }
-    const entries = Object.entries(found)
-    const beyond = flawOfObject(found)
-    if (beyond !== null) {
-      yield unreadRecord(row, line.text, 'too-long', beyond)
-      continue
-    }
+  const choose = (given: readonly string[]) => {
     if (!chosen) {
-      keys = Object.keys(found)
+      keys = given
       source.columns = keys
       known = new Set(keys)
       chosen = columnsIn(file, keys, options, { what: 'field', where: ' in the first object' })
       noteColumns(source, keys, keys, chosen, options)
     }
-    const others = Object.keys(found).filter((key) => !known.has(key))
+    const others = given.filter((key) => !known.has(key))
     noteBeyond(source, others)
     const names = [...keys, ...others]
-    const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
-    const fields = entries.map(([key, own]) => [key, asText(own)] as const)
-    yield cellsRecord(row, withOthers(chosen, names, keys.length), names, value, fields)
+    return { names, columns: withOthers(chosen, names, keys.length) }
   }
+  for await (const line of lines) yield objectRecord(line, ++row, choose)
+}
+
+/** The record on a line that is an object. @param choose the columns among some names; null if none can be a structure */
+export function objectRecord(
+  line: TextLine,
+  row: number,
+  choose: (keys: readonly string[]) => { readonly names: readonly string[]; readonly columns: Columns } | null,
+): BatchRecord {
+  const found = objectIn(line)
+  if (!found) return brokenRecord(line, row)
+  const flaw = flawOfObject(found)
+  if (flaw !== null) return unreadRecord(row, line.text, 'too-long', flaw)
+  const chosen = choose(Object.keys(found))
+  if (!chosen) return unreadRecord(row, line.text, 'not-a-structure', recordWords.noFields)
+  const { names, columns } = chosen
+  const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
+  const fields = Object.entries(found).map(([key, own]) => [key, asText(own)] as const)
+  return cellsRecord(row, columns, names, value, fields)
 }
 
 /** The day and set may be in fields that the first object lacks. */
@@ -54,7 +59,7 @@ function withOthers(chosen: Columns, names: readonly string[], first: number): C
   return { ...chosen, days: [...chosen.days, ...days], set }
 }
 
-export function objectIn(line: TextLine): Row | null {
+function objectIn(line: TextLine): Row | null {
   if (line.tooLong !== null) return null
   try {
     const value: unknown = JSON.parse(line.text)
@@ -65,13 +70,13 @@ export function objectIn(line: TextLine): Row | null {
 }
 
 /** Why an object is rejected: too many fields, or too deep; null if it is accepted. */
-export function flawOfObject(found: Row): string | null {
+function flawOfObject(found: Row): string | null {
   const values = Object.values(found)
   if (values.length > mostColumns) return recordWords.tooWide(values.length, mostColumns)
   return values.some((value) => isDeeper(value, deepestJson)) ? recordWords.tooDeep(deepestJson) : null
 }
 
-export function brokenRecord({ text, tooLong }: TextLine, row: number): BatchRecord {
+function brokenRecord({ text, tooLong }: TextLine, row: number): BatchRecord {
   if (tooLong !== null) return unreadRecord(row, text, 'too-long', recordWords.longLine(tooLong))
   return text.trim() === ''
     ? unreadRecord(row, text, 'empty', recordWords.emptyRecord)

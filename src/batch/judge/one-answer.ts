@@ -3,8 +3,8 @@ import type { GivenIdentifiers, Resolver } from '../../identifiers/index.js'
 import { reported, type IsFile } from '../output/what-to-try.js'
 
 /**
- * Judges one input given by structure, name or number, with its names; `input` is the identifier that decided, `text` the
- * structure that was judged, null if there is none.
+ * Judges one input given by structure, name or number, with its names; `input` is the identifier that decided, `text`
+ * the structure that was judged, null if there is none.
  */
 export async function oneAnswer(given: GivenIdentifiers, resolver: Resolver, asked: Asked, isFile: IsFile) {
   const { meaning, input, warnings } = await resolver.resolve(given)

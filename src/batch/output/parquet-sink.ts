@@ -1,8 +1,7 @@
 import type { ParquetWriter as Writer } from 'hyparquet-writer'
 import type { RunFile } from '../../report/index.js'
 import { FileProblem } from '../input/file-problem.js'
-import { jsonLines } from './json-lines.js'
-import type { Sink } from './sink.js'
+import { rowsSink, type Sink } from './sink.js'
 
 /** Rows of a row group, held until it is full. */
 const groupRows = 20_000
@@ -52,22 +51,16 @@ export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
     held = []
     await handOn()
   }
-  return {
-    async write(bytes, written) {
-      const rows = jsonLines<string[]>(bytes)
-      written?.()
-      for (const cells of rows) {
-        if (!header) header = cells
-        else held.push(cells)
-        if (held.length === groupRows || held.length * header.length >= groupCells) await group()
-      }
-    },
-    async close() {
-      header ??= ['verdict']
-      await group()
-      await writer!.finish()
-      await handOn()
-      await under.close()
-    },
+  const take = async (cells: string[]) => {
+    if (!header) header = cells
+    else held.push(cells)
+    if (held.length === groupRows || held.length * header.length >= groupCells) await group()
   }
+  return rowsSink(take, async () => {
+    header ??= ['verdict']
+    await group()
+    await writer!.finish()
+    await handOn()
+    await under.close()
+  })
 }

@@ -163,6 +163,6 @@ export class RowWriter {
   }
 }
 
-export function csvLayout(layout: TableLayout | null, mixed = false) {
+export function csvLayout(layout: TableLayout | null, mixed: boolean | undefined) {
   return { columns: layout?.columns ?? null, properties: layout?.properties, matched: mixed || layout?.matched }
 }

@@ -1,16 +1,9 @@
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  fdatasync,
-  ftruncateSync,
-  openSync,
-  type WriteStream,
-} from 'node:fs'
+import { closeSync, createWriteStream, fdatasync, ftruncateSync, openSync, type WriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createHash, type Hash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
+import { hashOfRange } from '../input/content.js'
 import { FileProblem } from '../input/file-problem.js'
 import { GzipMembers } from '../input/gzip-members.js'
 import { jsonLines } from './json-lines.js'
@@ -173,40 +166,35 @@ export async function fileSink(path: string, begun: PartialOutput | null = null)
 
 /** The hash of what an earlier run wrote, to be continued. @throws {FileProblem} if the file holds something else */
 export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'bytes' | 'sha256'>): Promise<Hash> {
-  const hash = createHash('sha256')
-  if (bytes > 0) {
-    try {
-      for await (const part of createReadStream(path, { end: bytes - 1 })) hash.update(part as Buffer)
-    } catch (error) {
-      throw new FileProblem(path, `cannot be read (${(error as Error).message})`)
-    }
-  }
+  const hash = await hashOfRange(path, { start: 0, end: bytes })
   if (hash.copy().digest('hex') !== sha256)
     throw new FileProblem(path, 'it was changed after the run wrote it, so the run cannot be resumed')
   return hash
 }
 
-/**
- * Turns rows of NDJSON into a document, written once all rows have arrived.
- * @param take receives each row
- */
-export function documentSink<Row>(
-  plain: Sink,
-  take: (row: Row) => void | Promise<void>,
-  document: () => Promise<Iterable<string>>,
-): Sink {
+/** Takes rows as JSON, one per line. */
+export function rowsSink<Row>(take: (row: Row) => void | Promise<void>, close: () => Promise<void>): Sink {
   return {
     async write(bytes, written) {
       const rows = jsonLines<Row>(bytes)
       written?.()
       for (const row of rows) await take(row)
     },
-    async close() {
-      try {
-        for (const text of await document()) await plain.write(Buffer.from(text))
-      } finally {
-        await plain.close()
-      }
-    },
+    close,
   }
+}
+
+/** Turns rows of NDJSON into a document, written once all rows have arrived. */
+export function documentSink<Row>(
+  plain: Sink,
+  take: (row: Row) => void | Promise<void>,
+  document: () => Promise<Iterable<string>>,
+): Sink {
+  return rowsSink(take, async () => {
+    try {
+      for (const text of await document()) await plain.write(Buffer.from(text))
+    } finally {
+      await plain.close()
+    }
+  })
 }

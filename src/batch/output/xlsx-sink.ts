@@ -3,8 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { ZipFile } from 'yazl'
 import { aboutWords } from '../../report/index.js'
 import { aboutXml, frameOf, headerRow, sheetEnd, sheetRow, sheetStart } from '../input/xlsx/sheet-xml.js'
-import { jsonLines } from './json-lines.js'
-import type { Sink } from './sink.js'
+import { rowsSink, type Sink } from './sink.js'
 
 /** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
 const mostRows = 1_048_576
@@ -97,23 +96,17 @@ export async function xlsxSink(
   /** Rows that stand after the hits. */
   const held: string[][] = []
   let verdicts: ReadonlySet<number> = new Set()
-  return {
-    async write(bytes, done) {
-      const given = jsonLines<string[]>(bytes)
-      done?.()
-      for (const cells of given) {
-        if (!sheets.areBegun) {
-          verdicts = verdictsIn(cells)
-          await sheets.begin(cells, verdicts)
-        } else if (hitsFirst && !hits.has(cells[[...verdicts][0]!]!)) held.push(cells)
-        else await sheets.add(cells)
-      }
-    },
-    async close() {
-      if (!sheets.areBegun) await sheets.begin(['verdict'], new Set())
-      for (const cells of held) await sheets.add(cells)
-      await sheets.end(about?.() ?? null)
-      await under.close()
-    },
+  const take = async (cells: string[]) => {
+    if (!sheets.areBegun) {
+      verdicts = verdictsIn(cells)
+      await sheets.begin(cells, verdicts)
+    } else if (hitsFirst && !hits.has(cells[[...verdicts][0]!]!)) held.push(cells)
+    else await sheets.add(cells)
   }
+  return rowsSink(take, async () => {
+    if (!sheets.areBegun) await sheets.begin(['verdict'], new Set())
+    for (const cells of held) await sheets.add(cells)
+    await sheets.end(about?.() ?? null)
+    await under.close()
+  })
 }

@@ -111,7 +111,7 @@ function nestingOf(smarts: string): number {
  * ring that is open where it is used.
  */
 export function whyNot(whole: string, before: string, after: string): string | null {
-  const between = alone(whole)
+  const between = outside(whole, '[(', '])')
   if (/[,;]/.test(between)) {
     const joins = between.includes(';') ? ';' : ';,'
     return new RegExp(`(?:^|[[${joins}])$`).test(before) && new RegExp(`^(?:$|[\\]:${joins}])`).test(after)
@@ -125,17 +125,16 @@ export function whyNot(whole: string, before: string, after: string): string | n
   return ringNumbers(whole).some((n) => open.has(n) && !ends.has(n)) ? 'ring numbers that are not open there' : null
 }
 
-/** A pattern without the contents of brackets and parentheses. */
-function alone(smarts: string): string {
+/** A pattern with blanks in place of brackets, as of these kinds, and their contents. */
+function outside(smarts: string, opening: string, closing: string): string {
   let depth = 0
-  return [...smarts]
-    .filter((c) => {
-      if (c === '[' || c === '(') depth++
-      const kept = depth === 0
-      if (c === ']' || c === ')') depth--
-      return kept
-    })
-    .join('')
+  const kept = [...smarts].map((c) => {
+    if (opening.includes(c)) depth++
+    const own = depth === 0 ? c : ' '
+    if (closing.includes(c)) depth--
+    return own
+  })
+  return kept.join('')
 }
 
 function depthAt(before: string): number {
@@ -149,12 +148,5 @@ function openRings(smarts: string): Set<string> {
 }
 
 function ringNumbers(smarts: string): string[] {
-  let depth = 0
-  const outside = [...smarts].map((c) => {
-    if (c === '[') depth++
-    const kept = depth === 0 ? c : ' '
-    if (c === ']') depth--
-    return kept
-  })
-  return [...outside.join('').matchAll(/%\d\d|\d/g)].map(([n]) => n)
+  return [...outside(smarts, '[', ']').matchAll(/%\d\d|\d/g)].map(([n]) => n)
 }

@@ -4,8 +4,8 @@ import type { Substance } from '../schema/substance.js'
 export type Structures = ReturnType<typeof structuresOf>
 
 /**
- * How many structures of a law are obtained from the systematic name in the record, and confirmed by a second source with
- * their stereo, or by atoms and bonds only. Each substance counts once.
+ * How many structures of a law are obtained from the systematic name in the record, and confirmed by a second source
+ * with their stereo, or by atoms and bonds only. Each substance counts once.
  */
 export function structuresOf(lists: readonly List[], substances: readonly Substance[]) {
   const named = new Set(lists.flatMap((list) => list.entries.map((e) => e.substance)))

@@ -14,8 +14,8 @@ export function lastDayOf(date: string): Day | null {
 }
 
 /**
- * Days from `from` up to but not including `until` on which the strongest verdict of all jurisdictions is each of these.
- * Those that are undecided are not known to be uncontrolled, so they are never counted as such.
+ * Days from `from` up to but not including `until` on which the strongest verdict of all jurisdictions is each of
+ * these. Those that are undecided are not known to be uncontrolled, so they are never counted as such.
  */
 export function daysNotControlled(histories: readonly JurisdictionHistory[], from: Day, until: Day) {
   const days = { uncontrolled: 0, undecided: 0 }
