@@ -13,27 +13,27 @@ import { refOf, type Difference } from './reconciliation.js'
 
 export type Reconciliation = ReturnType<typeof reconcile>
 
-/**
- * Compares an official text with one jurisdiction's records on a day.
- * @param options `lists`: ids of those that the text contains, if it does not say so itself
- * @throws {NotOfficial} if it is of another law
- */
+interface ReconcileOptions {
+  readonly asOf: Day
+  /** Ids of the lists that the text contains, if it does not say so itself. */
+  readonly lists?: readonly string[] | undefined
+  readonly sha256: Sha256
+}
+
+/** Compares an official text with one jurisdiction's records on a day. @throws {NotOfficial} if of another law */
 export function reconcile(
   records: Records,
   jurisdiction: string,
   text: OfficialText,
-  {
-    asOf,
-    lists: wanted,
-    sha256,
-  }: { readonly asOf: Day; readonly lists?: readonly string[] | undefined; readonly sha256: Sha256 },
+  { asOf, lists: wanted, sha256 }: ReconcileOptions,
 ) {
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const lists = listsOf(own.lists, text, wanted)
   const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
-  const compared = text.items
-    .filter((item) => standsOn(item, asOf))
-    .filter((item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class')
+  const standing = text.items.filter((item) => standsOn(item, asOf))
+  const compared = standing.filter(
+    (item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class',
+  )
   const sources = writtenFrom(own, asOf)
   const classes = classWordsOf(text, compared, sources, sha256)
   const items = compared.filter((item) => item.kind === 'entry')
@@ -69,10 +69,7 @@ export function reconcile(
     classItems: classes.words.length,
     classItemsSame: classes.same,
     /** Items in parts of the text for which there is no list: not compared. */
-    apart: apartOf(
-      text.items.filter((item) => standsOn(item, asOf)),
-      compared,
-    ),
+    apart: apartOf(standing, compared),
     classWords: classes.words,
     /** Ids of rules in force for which no official words are recorded. */
     unworded: own.rules.filter((r) => isUnworded(r, asOf)).map((r) => r.id),
