@@ -33,7 +33,7 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
   }
 }
 
-interface RunQuery {
+type RunQuery = {
   /** Null if all jurisdictions of the edition were checked. */
   readonly jurisdictions: readonly string[] | null
   readonly assume: readonly string[]
