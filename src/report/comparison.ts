@@ -118,6 +118,11 @@ export function isChanged({ before, after, moves }: ComparedRow): boolean {
   return moves.length > 0 || before !== after
 }
 
+/** Whether the second side has nothing: then what the first has decides. */
+export function isLoss({ to }: ComparedMove): boolean {
+  return to === null || to === 'uncontrolled'
+}
+
 export function becomesControlled({ moves }: ComparedRow): boolean {
   return moves.some((m) => m.from !== null && m.to !== null && isControlled(m.to) && !isControlled(m.from))
 }

@@ -1,5 +1,5 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
-import type { ClassFinding, Finding, JurisdictionResult } from '../matching/index.js'
+import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
@@ -157,9 +157,12 @@ export function findingName(finding: Finding): string {
 function nameOf(finding: Finding): string {
   switch (finding.kind) {
     case 'listed':
-      return `${nameInLaw(finding)} (${finding.listName}${mark(finding.counts, finding.control)})`
-    case 'class':
-      return `${`${finding.title} ${finding.clauses.map((c) => c.id).join('+')}`.trim()}${markOfClass(finding)}`
+      return `${nameInLaw(finding)} (${[finding.listName, ...marks(finding)].join(', ')})`
+    case 'class': {
+      const said = [...marks(finding), ...(finding.counts === null ? ['proposed'] : [])]
+      const name = `${finding.title} ${finding.clauses.map((c) => c.id).join('+')}`.trim()
+      return said.length === 0 ? name : `${name} (${said.join(', ')})`
+    }
     case 'gap':
       return `${finding.reads} (undecided)`
     case 'open structure':
@@ -167,16 +170,8 @@ function nameOf(finding: Finding): string {
   }
 }
 
-function markOfClass({ counts, control }: ClassFinding): string {
-  const marks = [
-    ...(control === 'drug' ? [] : [control]),
-    ...(counts === null ? ['proposed'] : counts === 'undecided' ? ['undecided'] : []),
-  ]
-  return marks.length === 0 ? '' : ` (${marks.join(', ')})`
-}
-
-function mark(counts: Finding['counts'], control: string): string {
-  return `${control === 'drug' ? '' : `, ${control}`}${counts === 'undecided' ? ', undecided' : ''}`
+function marks({ counts, control }: ClassFinding | ListedFinding): string[] {
+  return [...(control === 'drug' ? [] : [control]), ...(counts === 'undecided' ? ['undecided'] : [])]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ordinaryKinds, type Control } from '../law/index.js'
-import { kindsIn, type LawIndex } from '../matching/index.js'
+import { kindsIn, type JurisdictionResult, type LawIndex } from '../matching/index.js'
 
 /** Laws whose records have no drugs, with the kinds asked for: nothing found there says nothing about drugs. */
 export function withoutDrugs(
@@ -14,6 +14,21 @@ export function withoutDrugs(
       return kinds.includes('drug') || kinds.length === 0 ? [] : [[code, own.length > 0 ? own : kinds] as const]
     }),
   )
+}
+
+/** The day to which each law is reviewed. */
+export function reviewedTo({ edition }: LawIndex): ReadonlyMap<string, string> {
+  return new Map(edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
+}
+
+/** Laws that found nothing: those with drugs by the day of their review, and the others by what they hold. */
+export function withoutFindings(results: readonly JurisdictionResult[], law: LawIndex, kinds?: readonly Control[]) {
+  const [reviewed, narrow] = [reviewedTo(law), withoutDrugs(law, kinds)]
+  const codes = results.filter((j) => j.findings.length === 0).map((j) => j.code)
+  return {
+    plain: codes.filter((code) => !narrow.has(code)).map((code) => [code, reviewed.get(code)!] as const),
+    apart: codes.flatMap((code) => (narrow.has(code) ? [[code, narrow.get(code)!] as const] : [])),
+  }
 }
 
 /** The English name of a recorded substance. */

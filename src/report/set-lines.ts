@@ -4,10 +4,14 @@ import { setWords } from './words/finding-words.js'
 
 /** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
 export function decidedLines(
-  jurisdictions: readonly { readonly code: string; readonly decides?: readonly Decided[] | undefined }[],
+  jurisdictions: readonly {
+    readonly code: string
+    readonly ofSet?: { readonly decides: readonly Decided[] }
+    readonly decides?: readonly Decided[] | undefined
+  }[],
 ): string[] {
   return sharedLines(
-    jurisdictions.flatMap(({ code, decides = [] }) =>
+    jurisdictions.flatMap(({ code, ofSet, decides = ofSet?.decides ?? [] }) =>
       decides.length === 0
         ? []
         : [[code, decides.map(({ choices, verdict }) => setWords.decided(choices, verdict)).join('; ')]],

@@ -4,7 +4,7 @@ import { csvHeader, csvLine, csvRow, place, placeOf } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import type { Lookup } from '../../identifiers/index.js'
-import { withoutDrugs } from '../law-facts.js'
+import { reviewedTo, withoutFindings } from '../law-facts.js'
 import { findingRow, textsOf } from '../text/finding-lines.js'
 import { decidedLines } from '../set-lines.js'
 import { headline, memberVerdicts } from '../text/headline.js'
@@ -47,11 +47,8 @@ export function checkBlocks(
     return [title, text(`${problemKind(answer.problem)}: ${problemText(answer.problem)}`)]
   const { judgement, structure } = answer
   const facts = structure ? [structure.formula, structure.inchikey].filter((fact) => fact !== null).join('  ') : ''
-  const reviewed = new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
-  const narrow = withoutDrugs(law, kinds)
-  const none = judgement.jurisdictions.filter((j) => j.findings.length === 0)
-  const nothing = none.filter((j) => !narrow.has(j.code)).map((j) => [j.code, reviewed.get(j.code)!] as const)
-  const apart = none.flatMap((j) => (narrow.has(j.code) ? [[j.code, narrow.get(j.code)!] as const] : []))
+  const reviewed = reviewedTo(law)
+  const { plain, apart } = withoutFindings(judgement.jurisdictions, law, kinds)
   const rows = judgement.jurisdictions.flatMap((j) => rowsOf(j, reviewed.get(j.code)!))
   return [
     title,
@@ -70,14 +67,14 @@ export function checkBlocks(
       ],
       rows,
     ),
-    ...(nothing.length > 0 ? [text(ageWords.nothingIn(nothing))] : []),
+    ...(plain.length > 0 ? [text(ageWords.nothingIn(plain))] : []),
     ...(apart.length > 0 ? [text(ageWords.narrow(apart))] : []),
     ...judgement.jurisdictions.flatMap((j) => (j.positions ? [text(`${j.code}: ${positionSentence(j)}`)] : [])),
   ]
 }
 
 function setBlocks({ jurisdictions }: Judgement, members: readonly JudgedMember[]): Block[] {
-  const decided = decidedLines(jurisdictions.map(({ code, ofSet }) => ({ code, decides: ofSet?.decides })))
+  const decided = decidedLines(jurisdictions)
   return [
     text(setWords.members(members.length)),
     ...decided.map((line) => text(line)),

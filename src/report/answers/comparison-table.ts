@@ -1,4 +1,4 @@
-import { isChanged, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
+import { isChanged, isLoss, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
 import { csvLine, findingName, place, placeOf } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
 import { answerColumns, words } from '../words/answer-words.js'
@@ -64,13 +64,9 @@ function raceCells({ race }: ComparedRow): string[] {
 }
 
 function named(moves: readonly ComparedMove[], of: 'gained' | 'lost'): string {
-  const own = (m: ComparedMove) => (m.by === undefined ? m[of].map(findingName) : of === sideOf(m) ? [m.by] : [])
+  const own = (m: ComparedMove) =>
+    m.by === undefined ? m[of].map(findingName) : of === (isLoss(m) ? 'lost' : 'gained') ? [m.by] : []
   return [...new Set(moves.flatMap((m) => own(m).map((name) => `${prefix(m)}${name}`)))].join('; ')
-}
-
-/** What the second side has is gained. */
-function sideOf({ to }: ComparedMove): 'gained' | 'lost' {
-  return to === null || to === 'uncontrolled' ? 'lost' : 'gained'
 }
 
 function prefix({ code }: ComparedMove): string {

@@ -1,5 +1,5 @@
 import { isControlled, type Finding } from '../../matching/index.js'
-import { isChanged, type ComparedRow, type ComparedMove } from '../comparison.js'
+import { isChanged, isLoss, type ComparedRow, type ComparedMove } from '../comparison.js'
 import type { CaseResult } from '../github.js'
 import { compareWords } from '../words/command-words.js'
 import { findingRow, joined } from './finding-lines.js'
@@ -38,10 +38,10 @@ function changeTexts(row: ComparedRow): string[] {
 }
 
 /** What decides a change. */
-export function reasons({ from, to, gained, lost, by }: ComparedMove): string[] {
+export function reasons(move: ComparedMove): string[] {
+  const { from, to, gained, lost, by } = move
   if (by !== undefined) return by === '' ? [] : [printable(by)]
-  const found = to !== null && to !== 'uncontrolled'
-  return (found ? gained : lost)
+  return (isLoss(move) ? lost : gained)
     .filter((f) => from === null || f.counts === to || to === null || !isControlled(to))
     .map(findingText)
 }

@@ -1,4 +1,11 @@
-import { isChanged, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
+import {
+  isChanged,
+  isLoss,
+  type ComparedRow,
+  type ComparedVerdict,
+  type Comparison,
+  type RaceTotals,
+} from '../comparison.js'
 import { verdictOrder } from '../shown-verdict.js'
 import { compareWords, raceDays } from '../words/command-words.js'
 import { basisWords } from '../words/answer-words.js'
@@ -49,8 +56,7 @@ function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
     return [`  ${name}: ${isChanged(row) ? change(row.before, row.after) : colours.verdict[row.after!](after)}${why}`]
   }
   return row.moves.flatMap((move) => {
-    const found = move.to !== null && move.to !== 'uncontrolled'
-    const sign = found ? '' : `${compareWords.noLonger} `
+    const sign = isLoss(move) ? `${compareWords.noLonger} ` : ''
     return [
       `  ${name}: ${move.code === null ? '' : `${move.code} `}${change(move.from, move.to)}`,
       ...[...new Set(reasons(move))].flatMap((text) => indented(`${sign}${text}`, width, '      ')),
@@ -58,23 +64,15 @@ function rowLines(row: ComparedRow, { width, colours }: Screen): string[] {
   })
 }
 
-function raceLines(
-  race: RaceTotals,
-  { names, runs, raced, input: { total } }: Comparison,
-  { width, colours }: Screen,
-): string[] {
-  const { before: first, after: second } = race
+function raceLines(race: RaceTotals, comparison: Comparison, { width, colours }: Screen): string[] {
+  const { names, raced } = comparison
+  const sides = [race.before, race.after]
   const table = framed(
     [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),
     [
       ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...raceDays(own)]),
-      [colours.strong(compareWords.median), '', `${first.median}`, `${second.median}`],
-      [
-        colours.strong(compareWords.total),
-        '',
-        compareWords.days(first.total, first.undecided),
-        compareWords.days(second.total, second.undecided),
-      ],
+      [colours.strong(compareWords.median), '', ...sides.map((side) => `${side.median}`)],
+      [colours.strong(compareWords.total), '', ...sides.map((side) => compareWords.days(side.total, side.undecided))],
     ],
     (column) => column > 1,
   )
@@ -82,9 +80,6 @@ function raceLines(
     '',
     table,
     ...(race.substances > raced.length ? [compareWords.moreRaced(race.substances - raced.length)] : []),
-    ...wrap(
-      compareWords.raceNote(race.substances, total, race.until, runs?.[0].asOf !== runs?.[1].asOf, race.assumedFrom),
-      width,
-    ),
+    ...wrap(compareWords.raceNote(race, comparison), width),
   ]
 }

@@ -14,7 +14,7 @@ import { basisWords, footerWords, inputName, words } from '../words/answer-words
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
 import { otherControls } from '../words/finding-words.js'
 import { positionSentence } from '../words/position-words.js'
-import { withoutDrugs } from '../law-facts.js'
+import { reviewedTo, withoutFindings } from '../law-facts.js'
 import { briefLines, commonName } from './brief-lines.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
@@ -89,9 +89,7 @@ function foundLines(
       .map((j) => ({ code: j.code, findings: of(j), reviewed: reviewed.get(j.code)! }))
       .filter((f) => f.findings.length > 0)
   const drugs = found((j) => findingsOf(j, 'drug'))
-  const nothing = results.filter((j) => j.findings.length === 0)
-  const narrow = withoutDrugs(law, kinds)
-  const [apart, plain] = [nothing.filter((j) => narrow.has(j.code)), nothing.filter((j) => !narrow.has(j.code))]
+  const { plain, apart } = withoutFindings(results, law, kinds)
   const positioned = results.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
   const inFull = () => [
     ...(drugs.length > 0 ? [findingsTable(drugs, width, !options.explain, colours)] : []),
@@ -103,15 +101,13 @@ function foundLines(
     }),
   ]
   const isBrief = isBriefOf(results, options)
-  const nothingIn = isBrief
-    ? ageWords.nothing(plain.map((j) => j.code))
-    : ageWords.nothingIn(plain.map((j) => [j.code, reviewed.get(j.code)!] as const))
+  const nothingIn = isBrief ? ageWords.nothing(plain.map(([code]) => code)) : ageWords.nothingIn(plain)
   return [
     ...(isBrief ? briefLines(results, law, known, screen) : inFull()),
     ...[
       // If nothing is found at all, the first line has said so.
-      ...(plain.length > 0 && !(isBrief && nothing.length === results.length) ? [nothingIn] : []),
-      ...(apart.length > 0 ? [ageWords.narrow(apart.map((j) => [j.code, narrow.get(j.code)!] as const))] : []),
+      ...(plain.length > 0 && !(isBrief && plain.length + apart.length === results.length) ? [nothingIn] : []),
+      ...(apart.length > 0 ? [ageWords.narrow(apart)] : []),
       ...positioned,
     ].flatMap((line) => wrap(line, width)),
   ]
@@ -120,10 +116,6 @@ function foundLines(
 /** Several laws are one line each; one law, and --explain, are in full. */
 function isBriefOf(results: readonly JurisdictionResult[], { explain }: Pick<TextOptions, 'explain'>): boolean {
   return results.length > 1 && !explain
-}
-
-function reviewedTo(law: LawIndex): ReadonlyMap<string, string> {
-  return new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
 }
 
 /** The last lines of `check`, which shows the age of each law next to its answer. */

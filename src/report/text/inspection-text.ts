@@ -51,7 +51,7 @@ export function decidedText(
   { width, colours }: Screen,
 ): string[] {
   if (members.length === 0) return []
-  const decided = decidedLines(jurisdictions.map(({ code, ofSet }) => ({ code, decides: ofSet?.decides })))
+  const decided = decidedLines(jurisdictions)
   return [
     colours.faint(setWords.members(members.length)),
     ...(decided.length > 0 ? [colours.strong(setWords.heading)] : []),

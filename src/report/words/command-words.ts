@@ -1,5 +1,5 @@
 import type { RunInfo } from '../run-info.js'
-import type { ComparedFile, ComparedRow, OneSidedCounts, RaceTotals } from '../comparison.js'
+import type { ComparedFile, ComparedRow, Comparison, OneSidedCounts, RaceTotals } from '../comparison.js'
 import type { Difference } from '../still-holds.js'
 
 /** US law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure never decides it. */
@@ -34,11 +34,15 @@ export const compareWords = {
   firstSeen: 'first seen',
   median: 'median',
   total: 'total',
-  raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
-    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, ` +
-    `over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its ` +
-    'last day, so these are minimum figures; undecided days stand apart.' +
-    `${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
+  raceNote: ({ substances, until, assumedFrom }: RaceTotals, { runs, input }: Comparison) => {
+    const twoDays = runs?.[0].asOf !== runs?.[1].asOf
+    return (
+      `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, ` +
+      `over the ${substances} of ${input.total} rows that say when they were first seen. A month or year counts ` +
+      'from its last day, so these are minimum figures; undecided days stand apart.' +
+      `${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`
+    )
+  },
   noneRaced: 'No row says when it was first seen, so that days cannot be counted.',
   byRuleOrList: 'by clause of a rule, or by list',
   unsureIn: (n: number, of: number, file: string) =>

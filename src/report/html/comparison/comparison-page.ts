@@ -82,17 +82,12 @@ function fileHtml({ set, becomes, total, counts }: ComparedFile, { draft }: Comp
   )
 }
 
-function raceHtml({ race, names, runs, raced, input }: Comparison): Html {
+function raceHtml(comparison: Comparison): Html {
+  const { race, names, raced } = comparison
   if (!race) return html`<p>${compareWords.noneRaced}</p>`
   const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
   return daysHtml({
-    note: compareWords.raceNote(
-      race.substances,
-      input.total,
-      race.until,
-      runs?.[0].asOf !== runs?.[1].asOf,
-      race.assumedFrom,
-    ),
+    note: compareWords.raceNote(race, comparison),
     medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
     plot: null,
     bars: longest,

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../../chem/index.js'
-import { isControlled, type Finding } from '../../../matching/index.js'
-import { isChanged, type ComparedMove, type ComparedRow, type ComparedVerdict } from '../../comparison.js'
+import type { Finding } from '../../../matching/index.js'
+import { isChanged, isLoss, type ComparedMove, type ComparedRow, type ComparedVerdict } from '../../comparison.js'
 import { findingName } from '../../csv.js'
 import { shortened } from '../../text/wrap.js'
 import { compareWords, raceDays } from '../../words/command-words.js'
@@ -16,11 +16,10 @@ import { partOf } from '../result-rows.js'
 export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: SharedHtml): PageRow {
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
-    const { findings, gone } = reasons(move)
     const code = move.code !== null && `${move.code}: `
-    const noLonger = gone && html` <span class="faint">${compareWords.noLonger}</span>`
+    const noLonger = isLoss(move) && html` <span class="faint">${compareWords.noLonger}</span>`
     const head = pieces.of(html`<h3>${code}${changeHtml(move.from, move.to)}${noLonger}</h3>`)
-    return findings.map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
+    return reasons(move).map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
   })
   return {
     n: ref.index,
@@ -43,12 +42,11 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
 }
 
 function moveText(move: ComparedMove): string {
-  const { findings, gone } = reasons(move)
-  const names = move.by ?? [...new Set(findings.map(findingName))].join(', ')
+  const names = move.by ?? [...new Set(reasons(move).map(findingName))].join(', ')
   const change = compareWords.change(move.from, move.to).replace('->', '→')
   return (
     `${move.code === null ? '' : `${move.code} `}${change}` +
-    `${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
+    `${names === '' ? '' : ` (${isLoss(move) ? `${compareWords.noLonger} ` : ''}${names})`}`
   )
 }
 
@@ -58,7 +56,7 @@ function changeHtml(from: ComparedVerdict | null, to: ComparedVerdict | null): H
 }
 
 /** What the second side brings, or what it no longer has. */
-function reasons({ from, to, gained, lost }: ComparedMove): { findings: readonly Finding[]; gone: boolean } {
-  const gone = to === null || (!isControlled(to) && to !== 'undecided')
-  return { findings: gone ? lost : gained.filter((f) => from === null || f.counts === to), gone }
+function reasons(move: ComparedMove): readonly Finding[] {
+  const { from, to, gained, lost } = move
+  return isLoss(move) ? lost : gained.filter((f) => from === null || f.counts === to)
 }
