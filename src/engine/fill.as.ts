@@ -1,5 +1,8 @@
 // Fills a graph with atoms and bonds.
-import { atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration, setHydrogens, setLabelled, setLoose, setLower, setNeighbour, setOrder, setTo, setUnusual, setVia, setZ } from './graph.as'
+import {
+  atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration,
+  setHydrogens, setLabelled, setLoose, setLower, setNeighbour, setOrder, setTo, setUnusual, setVia, setZ,
+} from './graph.as'
 import { bondCapacity, capacity, maxNeighbours } from './layout'
 
 /** Generation counter shared by all graphs; wraps at 2^32. 0 and -1 mean no molecule. */

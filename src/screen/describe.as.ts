@@ -4,7 +4,9 @@ import { markFreed } from '../engine/perceive/cleavable-bonds.as'
 import { sift, nextAlive } from './sieve.as'
 import { findEnvironments } from '../engine/smarts/environments.as'
 import { findSurroundings } from '../engine/smarts/surroundings.as'
-import { countsAt, hasCleavableBondsAt, freedMarksAt, sieveAt, environmentsAt, cleavedSieveAt, conditionsFromAt } from './tables'
+import {
+  countsAt, hasCleavableBondsAt, freedMarksAt, sieveAt, environmentsAt, cleavedSieveAt, conditionsFromAt,
+} from './tables'
 import { wordAt } from '../engine/bytes.as'
 import { conditionRuleAt } from './screen-layout'
 import { couldFit, couldFitCleaved } from './rules.as'
@@ -32,7 +34,8 @@ export function describe(g: usize, description: usize): i32 {
  */
 export function nextMet(sieve: usize, from: i32, g: usize, marks: usize): i32 {
   const conditions = load<usize>(sieve, conditionsFromAt)
-  for (let place = nextAlive(sieve, from); place >= 0; place = nextAlive(sieve, place + 1)) if (mayMeet(g, wordAt(conditions, place), marks)) return place
+  for (let place = nextAlive(sieve, from); place >= 0; place = nextAlive(sieve, place + 1))
+    if (mayMeet(g, wordAt(conditions, place), marks)) return place
   return -1
 }
 

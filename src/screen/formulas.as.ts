@@ -29,7 +29,8 @@ export function reaches(formulas: usize, composition: f64, hydrogens: i32, charg
 export function mayBe(formulas: usize, composition: f64, hydrogens: i32, charge: i32): bool {
   const known = hydrogensWith(formulas, composition)
   if (known == 0) return false
-  for (let protons = min(0, charge); protons <= max(0, charge); protons++) if (holds(known, hydrogens - protons)) return true
+  for (let protons = min(0, charge); protons <= max(0, charge); protons++)
+    if (holds(known, hydrogens - protons)) return true
   return false
 }
 

@@ -1,7 +1,11 @@
 import { endBondOf, endOf, hasWithEnds, matchesInside, substituent, takeBranch } from './branches.as'
 import { byteAt, setByte, wordAt, isIn, entryOf, lengthOf } from '../engine/bytes.as'
 import { patternAtomsAt } from '../engine/smarts/predicate-codes'
-import { endsAt, answersAt, answersForAt, anyBonds, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './screen-layout'
+import {
+  endsAt, answersAt, answersForAt, anyBonds, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes,
+  isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt,
+  rootAt, shapeFlagsAt, shapesAt, someAt,
+} from './screen-layout'
 import { aromatic, atoms, bonds, degree, generation, neighbour, ringAtom, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { matchMask, sureMask } from '../engine/smarts/match.as'
@@ -23,14 +27,16 @@ export function fitsBranch(g: usize, item: usize, side: i32): bool {
 
 /** Whether the current substituent may be a group that the item allows; what this rejects certainly is not. */
 export function fits(g: usize, item: usize): bool {
-  if (substituent.carbons < load<i32>(item, leastCarbonsAt) || substituent.carbons > load<i32>(item, mostCarbonsAt)) return false
+  if (substituent.carbons < load<i32>(item, leastCarbonsAt) || substituent.carbons > load<i32>(item, mostCarbonsAt))
+    return false
   const shapes = <usize>load<u32>(item, shapesAt)
   for (let i = 0, n = lengthOf(shapes); i < n; i++) if (shapeFits(g, entryOf(shapes, i))) return true
   return false
 }
 
 function shapeFits(g: usize, shape: usize): bool {
-  if (substituent.ends != load<i32>(shape, endsAt) || !bondsFit(g, load<i32>(shape, endBondsAt)) || !rootFits(g, load<u32>(shape, rootAt))) return false
+  if (substituent.ends != load<i32>(shape, endsAt)) return false
+  if (!bondsFit(g, load<i32>(shape, endBondsAt)) || !rootFits(g, load<u32>(shape, rootAt))) return false
   const every = <usize>load<u32>(shape, everyAt)
   if (lengthOf(every) > 0 && !isCovered(g, every)) return false
   const some = <usize>load<u32>(shape, someAt)
@@ -41,7 +47,8 @@ function shapeFits(g: usize, shape: usize): bool {
   const core = <usize>load<u32>(shape, coreAt)
   const isBare = (flags & isWhole) != 0
   if ((flags & hasRing) != 0) {
-    for (let i = 0; i < substituent.ends; i++) if (ringAtom(g, endOf(i)) == 0 || ((flags & isAromatic) != 0 && aromatic(g, endOf(i)) == 0)) return false
+    for (let i = 0; i < substituent.ends; i++)
+      if (ringAtom(g, endOf(i)) == 0 || ((flags & isAromatic) != 0 && aromatic(g, endOf(i)) == 0)) return false
     const lone = substituent.ends == 1 ? loneRing(g) : 0
     if (lone > 0 && !ringFits(g, lone, shape, flags)) return false
     if (lone > 0 && isBare && core == 0 && lone != substituent.size) return false
@@ -55,7 +62,8 @@ function shapeFits(g: usize, shape: usize): bool {
 
 function bondsFit(g: usize, wanted: i32): bool {
   if (wanted == anyBonds) return true
-  for (let i = 0; i < substituent.ends; i++) if (bondHasOrder(g, endBondOf(i), wanted == doubleBonds ? 2 : 1) == 0) return false
+  for (let i = 0; i < substituent.ends; i++)
+    if (bondHasOrder(g, endBondOf(i), wanted == doubleBonds ? 2 : 1) == 0) return false
   return true
 }
 
@@ -77,7 +85,8 @@ function hasCore(g: usize, core: usize): bool {
 }
 
 function overlaps(mask: usize): bool {
-  for (let word = 0; word < maskWords; word++) if ((wordAt(substituent.mask, word) & wordAt(mask, word)) != 0) return true
+  for (let word = 0; word < maskWords; word++)
+    if ((wordAt(substituent.mask, word) & wordAt(mask, word)) != 0) return true
   return false
 }
 
@@ -85,7 +94,8 @@ function overlaps(mask: usize): bool {
 function isCovered(g: usize, patterns: usize): bool {
   for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) {
     let left = wordAt(substituent.mask, word)
-    for (let i = 0, n = lengthOf(patterns); left != 0 && i < n; i++) left &= ~wordAt(matchMask(g, entryOf(patterns, i)), word)
+    for (let i = 0, n = lengthOf(patterns); left != 0 && i < n; i++)
+      left &= ~wordAt(matchMask(g, entryOf(patterns, i)), word)
     if (left != 0) return false
   }
   return true

@@ -1,11 +1,16 @@
 import { manyCleavableBonds, mostCleavedAtOnce } from '../limits'
 import { setByte, setWord, byteAt, include, isIn, wordAt } from '../engine/bytes.as'
-import { isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt, skeletonsAt, skeletonWidth } from './screen-layout'
+import {
+  isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt,
+  recordSkeletonsAt, skeletonsAt, skeletonWidth,
+} from './screen-layout'
 import { mayBe, reaches } from './formulas.as'
 import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { leavesAmine } from '../engine/perceive/cleavable-bonds.as'
-import { readSkeleton, readSkeletonOf, firstSkeletonHash, secondSkeletonHash, skeletonAtoms } from '../engine/perceive/skeletons.as'
+import {
+  readSkeleton, readSkeletonOf, firstSkeletonHash, secondSkeletonHash, skeletonAtoms,
+} from '../engine/perceive/skeletons.as'
 
 /** Weight of each element in a composition number; set from TypeScript. */
 const weights = memory.data(8 * 128, 8)
@@ -143,7 +148,8 @@ function isApart(g: usize, bond: usize): bool {
   for (let i = 0; i < current.chosen; i++) {
     const other = chosenAt(i)
     const otherFreed = load<i32>(other, freedAt)
-    if ((otherFreed == freed && z(g, freed) == 8) || isIn(other + goneAt, freed) || isIn(bond + goneAt, otherFreed)) return false
+    if ((otherFreed == freed && z(g, freed) == 8) || isIn(other + goneAt, freed) || isIn(bond + goneAt, otherFreed))
+      return false
   }
   return true
 }
@@ -190,10 +196,12 @@ function readBehind(g: usize, gate: i32, start: i32): void {
 /** Whether a set contains the skeleton read last. */
 function isAmong(set: usize): bool {
   const mask = load<i32>(set)
-  let at = (firstSkeletonHash() ^ secondSkeletonHash()) & mask
+  const first = firstSkeletonHash()
+  const second = secondSkeletonHash()
+  let at = (first ^ second) & mask
   let entry = entryAt(set, at)
   while (wordAt(entry, 0) != 0) {
-    if (wordAt(entry, 0) == skeletonAtoms() && wordAt(entry, 1) == firstSkeletonHash() && wordAt(entry, 2) == secondSkeletonHash()) return true
+    if (wordAt(entry, 0) == skeletonAtoms() && wordAt(entry, 1) == first && wordAt(entry, 2) == second) return true
     at = (at + 1) & mask
     entry = entryAt(set, at)
   }

@@ -1,6 +1,9 @@
 import { branchAt, endOf, keep, outsideOf, substituent, takeBranch, takeRingSubstituent } from './branches.as'
 import { byteAt, setByte, isIn, entryOf, lengthOf } from '../engine/bytes.as'
-import { absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
+import {
+  absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt,
+  conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt,
+} from './screen-layout'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
@@ -29,8 +32,8 @@ export function couldFit(g: usize, condition: usize): bool {
 }
 
 /**
- * Whether a rule could fit the drawn molecule with ester, ether and carbamate bonds cleaved. Wider than the full path: any substituent
- * of the scaffold that contains such a bond could become anything.
+ * Whether a rule could fit the drawn molecule with ester, ether and carbamate bonds cleaved. Wider than the full path:
+ * any substituent of the scaffold that contains such a bond could become anything.
  * @param marks of the atoms that this frees; see `markFreed`
  */
 export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool {
@@ -42,7 +45,9 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   current.bonds = load<i32>(condition, conditionBondsAt)
   current.marks = marks
   current.component = -1
-  return hasMatch(g, load<u32>(condition, conditionPatternAt), current.rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
+  const accept = current.rule == 0 ? nothing : explains.index
+  const environments = hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0
+  return hasMatch(g, load<u32>(condition, conditionPatternAt), accept, environments)
 }
 
 function explains(g: usize, embedding: usize, size: i32): bool {
@@ -144,14 +149,16 @@ function fitsOne(g: usize, items: usize, side: i32): bool {
 /** The highest mark of an atom in the current substituent; 0 if none is that of a cleavable bond. */
 function markWithin(g: usize): i32 {
   let highest = 0
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituent.mask, atom)) highest = max(highest, byteAt(current.marks, atom))
+  for (let atom = 0, end = atoms(g); atom < end; atom++)
+    if (isIn(substituent.mask, atom)) highest = max(highest, byteAt(current.marks, atom))
   return highest
 }
 
 function bridgesFit(g: usize, embedding: usize, size: i32): bool {
   if (lengthOf(load<u32>(current.rule, bridgesAt)) == 0) return false
   keep(g, embedding, size)
-  for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isBridge(g, embedding, size)) return false
+  for (let i = 0; i < size; i++)
+    while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isBridge(g, embedding, size)) return false
   return true
 }
 
@@ -192,7 +199,8 @@ function wholeCouldFit(g: usize, own: i32): bool {
 /** Mass of a component with its hydrogens, Da. */
 function massIn(g: usize, own: i32): f64 {
   let mass: f64 = 0
-  for (let a = 0, end = atoms(g); a < end; a++) if (component(g, a) == own) mass += weightOf(z(g, a)) + <f64>hydrogens(g, a) * weightOf(1)
+  for (let a = 0, end = atoms(g); a < end; a++)
+    if (component(g, a) == own) mass += weightOf(z(g, a)) + <f64>hydrogens(g, a) * weightOf(1)
   return mass
 }
 

@@ -1,6 +1,9 @@
 import { byteAt, setWord, wordAt } from '../engine/bytes.as'
 import { joinRows } from '../engine/rows.as'
-import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveEnvironmentsAt, sieveStep, environmentGroupsAt, environmentRowsAt } from './tables'
+import {
+  aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveEnvironmentsAt,
+  sieveStep, environmentGroupsAt, environmentRowsAt,
+} from './tables'
 
 /** The rows that apply to the current molecule. */
 const rows = memory.data(256 * 4, 4)

@@ -7,12 +7,12 @@ const most: Readonly<Record<string, number>> = {
   'functions over 60 lines': 0,
   'functions with more than 6 parameters': 0,
   'kernel globals': 50,
-  'kernel lines over 120 characters': 109,
+  'kernel lines over 120 characters': 0,
   'other lines over 120 characters': 5,
   'imports past a door': 31,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 61970,
+  'lines of src': 62127,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -22,7 +22,9 @@ import {
   to,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
-import { aromaticAt, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../graph-layout'
+import {
+  aromaticAt, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt,
+} from '../graph-layout'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
 import { decideRings } from './ring-aromatic.as'
 
@@ -31,16 +33,17 @@ const openNeighbours = memory.data(2 * 256)
 const waiting = openNeighbours + 256
 
 /**
- * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the rings
- * that `findSureRings` marks. Certainly not: atoms outside every ring of atoms that could be aromatic (carbon without a
- * double bond could not). An isolated ring of such atoms is decided by its electron count.
+ * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the
+ * rings that `findSureRings` marks. Certainly not: atoms outside every ring of atoms that could be aromatic (carbon
+ * without a double bond could not). An isolated ring of such atoms is decided by its electron count.
  */
 export function findAromatic(g: usize): void {
   const n = atoms(g)
   for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
   if (staysOpen(g)) {
     prune(g)
-    for (let a = 0; a < n; a++) if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(openNeighbours, a) == 2) decideLoneRing(g, a)
+    for (let a = 0; a < n; a++)
+      if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(openNeighbours, a) == 2) decideLoneRing(g, a)
   } else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
   for (let eight = 0; eight < n; eight += 8) {
     const sure = eightAt(g + sureAtomAt, eight)
@@ -75,27 +78,32 @@ function leavesBondOpen(g: usize): bool {
 
 function countOpen(g: usize): i32 {
   let open = 0
-  for (let eight = 0, n = atoms(g); eight < n; eight += 8) open += <i32>popcnt(eightAt(g + aromaticAt, eight) & (eachByte << 1))
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8)
+    open += <i32>popcnt(eightAt(g + aromaticAt, eight) & (eachByte << 1))
   return open
 }
 
 /** 1 for each of eight atoms that could be aromatic. */
 @inline
 function conjugable(g: usize, eight: i32): u64 {
-  return eightAt(g + ringAtomAt, eight) & (nonZero(eightAt(g + zAt, eight) ^ (eachByte * 6)) | eightAt(g + unsaturatedAt, eight) | eightAt(g + unsureAt, eight))
+  const notCarbon = nonZero(eightAt(g + zAt, eight) ^ (eachByte * 6))
+  return eightAt(g + ringAtomAt, eight) & (notCarbon | eightAt(g + unsaturatedAt, eight) | eightAt(g + unsureAt, eight))
 }
 
 /** Ring neighbours of an atom that are not ruled out. */
 function countOpenNeighbours(g: usize, atom: i32): i32 {
   let n = 0
-  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (aromatic(g, ringNeighbour(g, k)) == 2) n++
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++)
+    if (aromatic(g, ringNeighbour(g, k)) == 2) n++
   return n
 }
 
 /** Whether an uncertain atom could be aromatic together with two ring neighbours. */
 function staysOpen(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
-    for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (countOpenNeighbours(g, eight + firstByte(left)) > 1) return true
+    const open = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight)
+    for (let left = open; left != 0; left &= left - 1)
+      if (countOpenNeighbours(g, eight + firstByte(left)) > 1) return true
   }
   return false
 }
@@ -160,6 +168,7 @@ function markAromatic(g: usize, length: i32): void {
     const atom = byteAt(waiting, i)
     const next = byteAt(waiting, i + 1 < length ? i + 1 : 0)
     setSureAtom(g, atom, 1)
-    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++)
+      if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
   }
 }

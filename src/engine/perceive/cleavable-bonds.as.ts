@@ -40,7 +40,9 @@ function isPartOfEnol(g: usize, atom: i32): bool {
   if (inRing == 2 || unsure(g, atom) == 1) return true
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     const other = neighbour(g, k)
-    if (inRing == 1 ? z(g, other) == 7 && aromatic(g, other) != 0 : order(g, via(g, k)) != single && (z(g, other) == 6 || z(g, other) == 7)) return true
+    const element = z(g, other)
+    if (inRing == 1 && element == 7 && aromatic(g, other) != 0) return true
+    if (inRing != 1 && order(g, via(g, k)) != single && (element == 6 || element == 7)) return true
   }
   return false
 }

@@ -10,7 +10,8 @@ export const unknown = -1
 export function electronsGiven(g: usize, atom: i32): i32 {
   const connections = degree(g, atom) + hydrogens(g, atom)
   if (unsure(g, atom) == 1) return unknown
-  if (charge(g, atom) != 0) return z(g, atom) == 7 && charge(g, atom) == 1 && connections == 3 && isDoubledInRing(g, atom) ? 1 : unknown
+  if (charge(g, atom) != 0)
+    return z(g, atom) == 7 && charge(g, atom) == 1 && connections == 3 && isDoubledInRing(g, atom) ? 1 : unknown
   switch (z(g, atom)) {
     case 6:
       if (connections == 4) return never
@@ -33,7 +34,8 @@ export function electronsGiven(g: usize, atom: i32): i32 {
 
 function isDoubledInRing(g: usize, atom: i32): bool {
   if (lower(g, atom) == 1) return needsDouble(atom)
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 1) return true
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++)
+    if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 1) return true
   return false
 }
 

@@ -19,8 +19,8 @@ function isOneOf(elements: u64, z: i32): bool {
 }
 
 /**
- * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`, or find that they stay apart, see
- * `hasChargesApart`. False for what most drawings with charges have: nitro groups, N-oxides, azides, ammonium ions,
+ * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`, or find that they stay apart,
+ * see `hasChargesApart`. False for what most drawings with charges have: nitro groups, N-oxides, azides, ammonium ions,
  * carboxylates.
  */
 export function mayJoinCharges(g: usize): bool {
@@ -88,8 +88,8 @@ function reach(atom: i32, next: i32, count: i32): i32 {
 }
 
 /**
- * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps through an atom twice.
- * Aromatic bonds could do either.
+ * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps through an atom
+ * twice. Aromatic bonds could do either.
  */
 function reachesAnion(g: usize, cation: i32): bool {
   fillBytes(reached, 0, atoms(g) * 2)
@@ -126,7 +126,8 @@ export function mayLoseRingProton(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = nonZero(eightAt(g + chargeAt, eight)); left != 0; left &= left - 1) {
       const atom = eight + firstByte(left)
-      if (atom < n && z(g, atom) == 7 && charge(g, atom) > 0 && lower(g, atom) == 0 && mayBeProtonated(g, atom)) return true
+      if (atom < n && z(g, atom) == 7 && charge(g, atom) > 0 && lower(g, atom) == 0 && mayBeProtonated(g, atom))
+        return true
     }
   }
   return false
@@ -146,7 +147,8 @@ function mayBeProtonated(g: usize, nitrogen: i32): bool {
 function isNextToSaturated(g: usize, carbon: i32): bool {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
-    if (ringBond(g, via(g, k)) == 1 && z(g, other) == 6 && unsaturated(g, other) == 0 && hydrogens(g, other) > 0) return true
+    if (ringBond(g, via(g, k)) == 1 && z(g, other) == 6 && unsaturated(g, other) == 0 && hydrogens(g, other) > 0)
+      return true
   }
   return false
 }
@@ -163,6 +165,7 @@ export function hasAdduct(g: usize): bool {
 }
 
 function isOnCation(g: usize, boron: i32): bool {
-  for (let k = boron * maxNeighbours, end = k + degree(g, boron); k < end; k++) if (ringBond(g, via(g, k)) == 0 && charge(g, neighbour(g, k)) > 0) return true
+  for (let k = boron * maxNeighbours, end = k + degree(g, boron); k < end; k++)
+    if (ringBond(g, via(g, k)) == 0 && charge(g, neighbour(g, k)) > 0) return true
   return false
 }

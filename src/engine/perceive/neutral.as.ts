@@ -7,7 +7,9 @@ import { chargeAt, hydrogensAt, neutralChargeAt, neutralHydrogensAt, unsureAt, d
 import { maxNeighbours, triple, double, single } from '../layout'
 
 /** Elements whose anions gain a hydrogen in the neutral form, as in `chem/normalise`. */
-const protonAcceptors: u64 = (<u64>1 << 7) | (<u64>1 << 8) | (<u64>1 << 9) | (<u64>1 << 16) | (<u64>1 << 17) | (<u64>1 << 34) | (<u64>1 << 35) | (<u64>1 << 53)
+const protonAcceptors: u64 =
+  (<u64>1 << 7) | (<u64>1 << 8) | (<u64>1 << 9) | (<u64>1 << 16) | (<u64>1 << 17) | (<u64>1 << 34) | (<u64>1 << 35) |
+  (<u64>1 << 53)
 const metals: u64 = (<u64>1 << 11) | (<u64>1 << 12) | (<u64>1 << 19) | (<u64>1 << 20)
 
 @inline
@@ -56,7 +58,8 @@ export function markMovable(g: usize): void {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = endsOf(g, eight); left != 0; left &= left - 1) {
       const atom = eight + firstByte(left)
-      if (atom < n && (z(g, atom) == 8 || z(g, atom) == 16) && (hydrogens(g, atom) > 0 || charge(g, atom) < 0)) markOn(g, atom)
+      if (atom < n && (z(g, atom) == 8 || z(g, atom) == 16) && (hydrogens(g, atom) > 0 || charge(g, atom) < 0))
+        markOn(g, atom)
     }
   }
 }
@@ -87,7 +90,8 @@ function markOn(g: usize, group: i32): void {
 function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
-    if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2 || hydrogens(g, other) != 0 || ringSize(g, via(g, k)) == 6) continue
+    if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2) continue
+    if (hydrogens(g, other) != 0 || ringSize(g, via(g, k)) == 6) continue
     setUnsure(g, group, 1)
     setUnsure(g, carbon, 1)
     setUnsure(g, other, 1)
@@ -109,7 +113,8 @@ export function mayLoseWater(g: usize): bool {
 function meetsAnother(g: usize, oxygen: i32): bool {
   const carbon = neighbour(g, oxygen * maxNeighbours)
   if (z(g, carbon) != 6 || lower(g, carbon) == 1) return false
-  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (neighbour(g, k) != oxygen && isHydroxyWhenNeutral(g, neighbour(g, k))) return true
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++)
+    if (neighbour(g, k) != oxygen && isHydroxyWhenNeutral(g, neighbour(g, k))) return true
   return false
 }
 

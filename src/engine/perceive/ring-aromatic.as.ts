@@ -80,7 +80,8 @@ function findCandidates(g: usize, rings: i32): void {
     setByte(taken, candidateCount, 0)
     const length = byteAt(ring, 0)
     const its = bondsOf(candidateCount++)
-    for (let j = 1; j <= length; j++) setShort(its, j - 1, bondBetween(g, byteAt(ring, j), byteAt(ring, j < length ? j + 1 : 1)))
+    for (let j = 1; j <= length; j++)
+      setShort(its, j - 1, bondBetween(g, byteAt(ring, j), byteAt(ring, j < length ? j + 1 : 1)))
   }
 }
 
@@ -105,7 +106,9 @@ function bondsOf(i: i32): usize {
 function findSystem(first: i32): void {
   systemSize = 0
   take(first)
-  for (let next = 0; next < systemSize; next++) for (let other = first + 1; other < candidateCount; other++) if (byteAt(taken, other) == 0 && shareOneBond(shortAt(system, next), other)) take(other)
+  for (let next = 0; next < systemSize; next++)
+    for (let other = first + 1; other < candidateCount; other++)
+      if (byteAt(taken, other) == 0 && shareOneBond(shortAt(system, next), other)) take(other)
 }
 
 function take(i: i32): void {
@@ -144,10 +147,12 @@ function leaveOpen(): void {
 function decideSystem(g: usize): void {
   for (let i = 0; i < systemSize; i++) {
     let adjacent = 0
-    for (let j = 0; j < systemSize; j++) if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) adjacent |= 1 << j
+    for (let j = 0; j < systemSize; j++)
+      if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) adjacent |= 1 << j
     setShort(joined, i, adjacent)
   }
-  for (let chosen = 1; chosen < 1 << systemSize; chosen++) if (popcnt(chosen) <= mostTogether && isConnected(chosen) && isAromatic(chosen)) mark(g, chosen)
+  for (let chosen = 1; chosen < 1 << systemSize; chosen++)
+    if (popcnt(chosen) <= mostTogether && isConnected(chosen) && isAromatic(chosen)) mark(g, chosen)
 }
 
 function isConnected(chosen: i32): bool {
@@ -169,7 +174,8 @@ function isAromatic(chosen: i32): bool {
   }
   for (let left = chosen; left != 0; left &= left - 1) {
     const ring = candidate(shortAt(system, ctz(left)))
-    for (let i = 1, end = byteAt(ring, 0); i <= end; i++) setByte(times, byteAt(ring, i), byteAt(times, byteAt(ring, i)) + 1)
+    for (let i = 1, end = byteAt(ring, 0); i <= end; i++)
+      setByte(times, byteAt(ring, i), byteAt(times, byteAt(ring, i)) + 1)
   }
   for (let left = chosen; left != 0; left &= left - 1) {
     const ring = candidate(shortAt(system, ctz(left)))

@@ -1,5 +1,8 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from '../bytes.as'
-import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from '../graph.as'
+import {
+  atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize,
+  setRingVia, setSeries, to,
+} from '../graph.as'
 import { ringBondAt, ringDegreeAt, ringSizeAt } from '../graph-layout'
 import { largestRingSize, maxNeighbours, noRing } from '../layout'
 
@@ -13,8 +16,10 @@ export function findRingSizes(g: usize): void {
   const n = bonds(g)
   fillBytes(g + ringDegreeAt, 0, atoms(g))
   fillBytes(g + ringSizeAt, noRing, n)
-  for (let eight = 0; eight < n; eight += 8) for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) addRingBond(g, eight + firstByte(left))
-  for (let eight = 0; eight < n; eight += 8) for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) findSize(g, eight + firstByte(left))
+  for (let eight = 0; eight < n; eight += 8)
+    for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) addRingBond(g, eight + firstByte(left))
+  for (let eight = 0; eight < n; eight += 8)
+    for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) findSize(g, eight + firstByte(left))
 }
 
 function addRingBond(g: usize, bond: i32): void {
@@ -37,7 +42,8 @@ function findSize(g: usize, bond: i32): void {
   seriesLength = 1
   const alone = addSeries(g, bond, to(g, bond))
   if (!alone) addSeries(g, bond, from(g, bond))
-  const size = !alone ? smallestRingThrough(g, bond, largestRingSize) : seriesLength > largestRingSize ? noRing : seriesLength
+  const ofSeries = seriesLength > largestRingSize ? noRing : seriesLength
+  const size = alone ? ofSeries : smallestRingThrough(g, bond, largestRingSize)
   for (let i = 0; i < seriesLength; i++) {
     setRingSize(g, shortAt(inSeries, i), size)
     setSeries(g, shortAt(inSeries, i), bond)

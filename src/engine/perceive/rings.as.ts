@@ -1,5 +1,7 @@
 import { byteAt, fillBytes, setByte, setShort, shortAt } from '../bytes.as'
-import { atoms, bonds, component, degree, from, neighbour, setComponent, setComponents, setRingAtom, setRingBond, to, via } from '../graph.as'
+import {
+  atoms, bonds, component, degree, from, neighbour, setComponent, setComponents, setRingAtom, setRingBond, to, via,
+} from '../graph.as'
 import { ringAtomAt, ringBondAt } from '../graph-layout'
 import { maxNeighbours } from '../layout'
 

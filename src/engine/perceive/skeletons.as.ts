@@ -51,7 +51,8 @@ export function readSkeletonOf(g: usize, inside: usize): void {
     for (let a = 0; a < end; a++) {
       if (byteAt(inside, a) == 0) continue
       let n = 0
-      for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) if (byteAt(inside, neighbour(g, k)) == 1) insert(around, n++, wordAt(code, neighbour(g, k)))
+      for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++)
+        if (byteAt(inside, neighbour(g, k)) == 1) insert(around, n++, wordAt(code, neighbour(g, k)))
       let hash = wordAt(code, a)
       for (let k = 0; k < n; k++) hash = mix(hash, wordAt(around, k))
       setWord(after, a, hash)

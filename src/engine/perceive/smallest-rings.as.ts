@@ -1,6 +1,9 @@
 import { mostRingsOfCage, mostRingsThroughOne } from '../../limits'
 import { byteAt, setByte } from '../bytes.as'
-import { atoms, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from '../graph.as'
+import {
+  atoms, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia,
+  series, setRings, setRingsFor, to,
+} from '../graph.as'
 import { bondBetween } from '../neighbours.as'
 import { ringListAt } from '../graph-layout'
 import { maxNeighbours, noRing, ringCapacity, ringWidth } from '../layout'
@@ -85,7 +88,8 @@ function walk(g: usize, bond: i32, length: i32): bool {
       search.throughOne++
       setByte(path, length, goal)
       if (!close(g, length + 1)) return false
-    } else if (other != goal && !onPath(other, length) && (!search.isLarge || isAtDistance(other, search.size - 1 - length))) {
+    } else if (other != goal && !onPath(other, length)) {
+      if (search.isLarge && !isAtDistance(other, search.size - 1 - length)) continue
       setByte(path, length, other)
       if (!walk(g, bond, length + 1)) return false
     }
@@ -113,7 +117,8 @@ function close(g: usize, length: i32): bool {
   }
   for (let i = 0; i < search.found; i++) if (isKnown(masks + <usize>(i * maskBytes))) return true
   if (search.found == ringCapacity) return false
-  for (let word = 0; word < maskBytes; word += 8) store<u64>(masks + <usize>(search.found * maskBytes + word), load<u64>(ringMask + <usize>word))
+  for (let word = 0; word < maskBytes; word += 8)
+    store<u64>(masks + <usize>(search.found * maskBytes + word), load<u64>(ringMask + <usize>word))
   const ring = ringAt(g, search.found++)
   setByte(ring, 0, length)
   for (let i = 0; i < length; i++) setByte(ring, i + 1, byteAt(path, i))
@@ -121,7 +126,8 @@ function close(g: usize, length: i32): bool {
 }
 
 function isKnown(mask: usize): bool {
-  for (let word: usize = 0; word < <usize>maskBytes; word += 8) if (load<u64>(mask + word) != load<u64>(ringMask + word)) return false
+  for (let word: usize = 0; word < <usize>maskBytes; word += 8)
+    if (load<u64>(mask + word) != load<u64>(ringMask + word)) return false
   return true
 }
 
@@ -136,7 +142,8 @@ function independent(g: usize): i32 {
   for (let i = 0; i < search.found; i++) {
     const rest = basis + <usize>(size * bondWords * 8)
     bondMask(g, ringAt(g, i), rest)
-    for (let other = 0; other < size; other++) if (hasBit(rest, load<u16>(lead + (<usize>other << 1)))) add(rest, basis + <usize>(other * bondWords * 8))
+    for (let other = 0; other < size; other++)
+      if (hasBit(rest, load<u16>(lead + (<usize>other << 1)))) add(rest, basis + <usize>(other * bondWords * 8))
     const first = firstBit(rest)
     if (first < 0) continue
     store<u16>(lead + (<usize>size << 1), <u16>first)
@@ -160,7 +167,8 @@ function hasBit(mask: usize, bit: u32): bool {
 }
 
 function add(to: usize, mask: usize): void {
-  for (let word: usize = 0; word < <usize>bondWords * 8; word += 8) store<u64>(to + word, load<u64>(to + word) ^ load<u64>(mask + word))
+  for (let word: usize = 0; word < <usize>bondWords * 8; word += 8)
+    store<u64>(to + word, load<u64>(to + word) ^ load<u64>(mask + word))
 }
 
 function firstBit(mask: usize): i32 {

@@ -1,5 +1,7 @@
 import { byteAt, eachByte, eightAt, fillBytes, setByte, setEight, setShort, shortAt } from '../bytes.as'
-import { atoms, bonds, order, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond } from '../graph.as'
+import {
+  atoms, bonds, order, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond,
+} from '../graph.as'
 import { electronsGiven } from './electrons.as'
 import { lowerAt, sureAtomAt, sureBondAt, unsureAt } from '../graph-layout'
 import { aromaticBond, maxNeighbours } from '../layout'
@@ -18,7 +20,8 @@ export function findSureRings(g: usize): void {
   const n = atoms(g)
   fillBytes(g + sureAtomAt, 0, n)
   fillBytes(g + sureBondAt, 0, bonds(g))
-  for (let eight = 0; eight < n; eight += 8) setEight(closed, eight, (eightAt(g + lowerAt, eight) ^ eachByte) | eightAt(g + unsureAt, eight))
+  for (let eight = 0; eight < n; eight += 8)
+    setEight(closed, eight, (eightAt(g + lowerAt, eight) ^ eachByte) | eightAt(g + unsureAt, eight))
   for (let start = 0; start < n; start++) {
     if (byteAt(closed, start) != 0) continue
     setByte(path, 0, start)

@@ -1,5 +1,8 @@
 import { byteAt, setByte } from '../bytes.as'
-import { atoms, bonds, charge, degree, from, hydrogens, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, sureAtom, sureBond, to, via, z } from '../graph.as'
+import {
+  atoms, bonds, charge, degree, from, hydrogens, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond,
+  ringDegree, ringSize, sureAtom, sureBond, to, via, z,
+} from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
 
 const inside = 1
@@ -14,8 +17,8 @@ const roles = memory.data(256 + 8)
 const path = roles + 256
 
 /**
- * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `unusual-rings`, `lactam-form`, `barbituric-form`, `moved-form`, `amidine-forms` and others of `chem`,
+ * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its
+ * usual form. As `unusual-rings`, `lactam-form`, `barbituric-form`, `moved-form`, `amidine-forms` and others of `chem`,
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
@@ -32,8 +35,8 @@ export function mayBeUnusual(g: usize): bool {
 }
 
 /**
- * Whether a hydroxy or mercapto group may be on an aromatic ring, between an atom with a lone pair and a carbon, or three
- * such groups or carbonyl groups next to nitrogens of rings, as in a barbituric acid.
+ * Whether a hydroxy or mercapto group may be on an aromatic ring, between an atom with a lone pair and a carbon, or
+ * three such groups or carbonyl groups next to nitrogens of rings, as in a barbituric acid.
  */
 function mayBeLactam(g: usize): bool {
   let acidic = 0
@@ -52,7 +55,8 @@ function mayBeLactam(g: usize): bool {
 }
 
 function hasRingNitrogen(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (z(g, neighbour(g, k)) == 7 && ringBond(g, via(g, k)) == 1) return true
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
+    if (z(g, neighbour(g, k)) == 7 && ringBond(g, via(g, k)) == 1) return true
   return false
 }
 
@@ -70,8 +74,13 @@ function mayMoveOutside(g: usize): bool {
 
 /** Whether a bond is double, or may be, and not certainly aromatic. */
 function mayBeDouble(g: usize, b: i32): bool {
-  if (isInside(g, b)) return false
-  return order(g, b) == double || (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6))
+  return !isInside(g, b) && (order(g, b) == double || mayBeOutside(g, b))
+}
+
+/** Whether a bond that may be aromatic is in no ring of five or six that certainly is. */
+function mayBeOutside(g: usize, b: i32): bool {
+  if (order(g, b) != aromaticBond) return false
+  return sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6
 }
 
 /** Whether a hydrogen may move to an end of a double bond, or of one that is conjugated with it. */
@@ -82,7 +91,10 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
   for (let k = near * maxNeighbours, end = k + degree(g, near); k < end; k++) {
     const other = neighbour(g, k)
     if (other == far) continue
-    if (z(g, other) == 7 && neutralHydrogens(g, other) > 0 && (ringBond(g, via(g, k)) == 0 ? !isByHeteroDouble(g, other) && !isByHeteroDouble(g, far) : mayBeDiazepine(g))) return true
+    if (z(g, other) == 7 && neutralHydrogens(g, other) > 0) {
+      if (ringBond(g, via(g, k)) == 1 ? mayBeDiazepine(g) : !isByHeteroDouble(g, other) && !isByHeteroDouble(g, far))
+        return true
+    }
     if (isHydroxy(g, other) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
   }
   return false
@@ -92,7 +104,9 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
 function isByHeteroDouble(g: usize, a: i32): bool {
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
     const other = neighbour(g, k)
-    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (z(g, neighbour(g, j)) != 6 && order(g, via(g, j)) != single && order(g, via(g, j)) != aromaticBond) return true
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++)
+      if (z(g, neighbour(g, j)) != 6 && order(g, via(g, j)) != single && order(g, via(g, j)) != aromaticBond)
+        return true
   }
   return false
 }
@@ -101,13 +115,15 @@ function isByHeteroDouble(g: usize, a: i32): bool {
 function mayBeAmidine(g: usize, carbon: i32, imine: i32): bool {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
-    if (other != imine && z(g, other) == 7 && neutralHydrogens(g, other) > 0 && (degree(g, other) > 1 || degree(g, imine) > 1)) return true
+    if (other == imine || z(g, other) != 7 || neutralHydrogens(g, other) == 0) continue
+    if (degree(g, other) > 1 || degree(g, imine) > 1) return true
   }
   return false
 }
 
 function isOnSaturatedCarbon(g: usize, nitrogen: i32): bool {
-  for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++) if (z(g, neighbour(g, k)) == 6 && !hasDouble(g, neighbour(g, k))) return true
+  for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++)
+    if (z(g, neighbour(g, k)) == 6 && !hasDouble(g, neighbour(g, k))) return true
   return false
 }
 
@@ -117,7 +133,8 @@ function mayBePhosphite(g: usize): bool {
     if (z(g, a) != 15 || hasDouble(g, a)) continue
     for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
       const other = neighbour(g, k)
-      if ((z(g, other) == 8 || z(g, other) == 16) && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0)) return true
+      if ((z(g, other) != 8 && z(g, other) != 16) || degree(g, other) != 1) continue
+      if (hydrogens(g, other) > 0 || charge(g, other) < 0) return true
     }
   }
   return false
@@ -131,7 +148,8 @@ function hasDouble(g: usize, a: i32): bool {
 /** Whether two nitrogens may be in one ring of seven; one that shares both bonds with smaller rings has a third. */
 function mayBeDiazepine(g: usize): bool {
   let nitrogens = 0
-  for (let a = 0, n = atoms(g); a < n; a++) if (z(g, a) == 7 && (ringDegree(g, a) > 2 || isInSevenRing(g, a))) nitrogens++
+  for (let a = 0, n = atoms(g); a < n; a++)
+    if (z(g, a) == 7 && (ringDegree(g, a) > 2 || isInSevenRing(g, a))) nitrogens++
   return nitrogens > 1
 }
 
@@ -141,7 +159,8 @@ function isInSevenRing(g: usize, a: i32): bool {
 }
 
 function hasHydroxy(g: usize, carbon: i32): bool {
-  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (isHydroxy(g, neighbour(g, k))) return true
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++)
+    if (isHydroxy(g, neighbour(g, k))) return true
   return false
 }
 
@@ -155,14 +174,16 @@ function isConjugated(g: usize, atom: i32, but: i32): bool {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     const other = neighbour(g, k)
     if (other == but || z(g, other) != 6) continue
-    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (neighbour(g, j) != atom && z(g, neighbour(g, j)) == 6 && mayBeDouble(g, via(g, j))) return true
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++)
+      if (neighbour(g, j) != atom && z(g, neighbour(g, j)) == 6 && mayBeDouble(g, via(g, j))) return true
   }
   return false
 }
 
 function hasDoubleOrAromatic(g: usize, a: i32): bool {
   if (lower(g, a) == 1) return true
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == double) return ringBond(g, via(g, k)) == 1
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
+    if (order(g, via(g, k)) == double) return ringBond(g, via(g, k)) == 1
   return false
 }
 
@@ -175,7 +196,8 @@ function isNextToLonePair(g: usize, carbon: i32): bool {
     const other = neighbour(g, k)
     if (z(g, other) == 6) carbons++
     else if (z(g, other) == 8 || z(g, other) == 16) pairs++
-    else if (z(g, other) == 7 && (degree(g, other) == 3 || neutralHydrogens(g, other) > 0 || ringSize(g, via(g, k)) == 5)) pairs++
+    else if (z(g, other) != 7) continue
+    else if (degree(g, other) == 3 || neutralHydrogens(g, other) > 0 || ringSize(g, via(g, k)) == 5) pairs++
   }
   return pairs == 1 && carbons == 1
 }
@@ -183,15 +205,17 @@ function isNextToLonePair(g: usize, carbon: i32): bool {
 /** Whether a ring atom may have a double bond that is not aromatic: most molecules have none. */
 function mayLeaveRing(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) {
-    if (order(g, b) == double && !isInside(g, b) && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1)) return true
-    if (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0 || ringSize(g, b) > 6)) return true
+    if (order(g, b) == double && !isInside(g, b) && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1))
+      return true
+    if (mayBeOutside(g, b)) return true
   }
   return false
 }
 
 /** Whether an aromatic bond of an atom is in no ring of five or six. */
 function isInLargeRing(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == aromaticBond && ringSize(g, via(g, k)) > 6) return true
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
+    if (order(g, via(g, k)) == aromaticBond && ringSize(g, via(g, k)) > 6) return true
   return false
 }
 
@@ -215,7 +239,8 @@ function roleOf(g: usize, a: i32): i32 {
   if (element == 6 || element == 7) {
     if (doubles == 1) return isSure ? inside : outside
     if (lower(g, a) == 1) {
-      if (element == 6) return charge(g, a) == 0 && (ringDegree(g, a) < 3 || (sureAtom(g, a) == 1 && !isInLargeRing(g, a))) ? inside : either
+      const isPlain = ringDegree(g, a) < 3 || (sureAtom(g, a) == 1 && !isInLargeRing(g, a))
+      if (element == 6) return charge(g, a) == 0 && isPlain ? inside : either
       if (charge(g, a) > 0) return inside
       return neutralHydrogens(g, a) > 0 ? hydrogen : degree(g, a) == 3 ? pair : inside
     }
@@ -279,6 +304,7 @@ function isUnusual(g: usize, size: i32): bool {
 
 /** For an atom with the role `outside`: the other atom of its double bond. */
 function doubled(g: usize, a: i32): i32 {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == double) return neighbour(g, k)
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
+    if (order(g, via(g, k)) == double) return neighbour(g, k)
   return a
 }

@@ -64,8 +64,10 @@ function asNitro(g: usize, nitrogen: i32): bool {
   for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
     const bond = via(g, k)
     const other = neighbour(g, k)
-    if (order(g, bond) == double && z(g, other) == 8 && degree(g, other) == 1 && charge(g, other) == 0 && hydrogensWritten(other) == implied) oxygens++
-    else if (order(g, bond) != single) return false
+    if (order(g, bond) == single) continue
+    if (order(g, bond) != double || z(g, other) != 8 || degree(g, other) != 1 || charge(g, other) != 0) return false
+    if (hydrogensWritten(other) != implied) return false
+    oxygens++
   }
   setHydrogens(g, nitrogen, 0)
   setByte(nitro, nitros++, nitrogen)

@@ -1,4 +1,7 @@
-import { atoms, bonds, degree, ringAtom, setAromatic, setHydrogens, setLoose, setNeutralCharge, setNeutralHydrogens, setBondsAreSure, setSureAtom, setSureBond, setUnclear, setUnsure, z } from '../graph.as'
+import {
+  atoms, bonds, degree, ringAtom, setAromatic, setHydrogens, setLoose, setNeutralCharge, setNeutralHydrogens,
+  setBondsAreSure, setSureAtom, setSureBond, setUnclear, setUnsure, z,
+} from '../graph.as'
 
 /**
  * For a molecule whose hydrogens or double bonds are not certain, keeps what is: elements, bonds and rings. Everything

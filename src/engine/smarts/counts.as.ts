@@ -1,6 +1,13 @@
 import { byteAt, setByte } from '../bytes.as'
-import { C, N, O, S, aromaticC, aromaticCH, aromaticN, bond5, bond6, c3, c4, carbonyl, cycles, endO, fusedAtom, fusedC, halogen, n2, n3, n5, nh1, nh2, oneSystem, openC, ring, ringC, ringCNotAromatic, ringN, ringOS, saturatedC, saturatedCH } from './count-places'
-import { aromatic, atomKind, atoms, bonds, components, degree, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, unsaturated, unsure, via, z } from '../graph.as'
+import {
+  C, N, O, S, aromaticC, aromaticCH, aromaticN, bond5, bond6, c3, c4, carbonyl, cycles, endO, fusedAtom, fusedC,
+  halogen, n2, n3, n5, nh1, nh2, oneSystem, openC, ring, ringC, ringCNotAromatic, ringN, ringOS, saturatedC,
+  saturatedCH,
+} from './count-places'
+import {
+  aromatic, atomKind, atoms, bonds, components, degree, neighbour, neutralHydrogens, order, ringAtom, ringBond,
+  ringDegree, ringSize, unsaturated, unsure, via, z,
+} from '../graph.as'
 import { ringSizeAt } from '../graph-layout'
 import { maxNeighbours, overflowKind } from '../layout'
 
@@ -88,7 +95,8 @@ function add(into: usize, place: i32, when: bool): void {
 
 function addRings(g: usize, atom: i32, into: usize): void {
   let five = false
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (ringSize(g, via(g, k)) <= 5) five = true
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++)
+    if (ringSize(g, via(g, k)) <= 5) five = true
   add(into, n5, five && z(g, atom) == 7)
   add(into, fusedAtom, ringDegree(g, atom) >= 3)
   add(into, fusedC, ringDegree(g, atom) >= 3 && z(g, atom) == 6)
@@ -115,7 +123,8 @@ function carbonylsAt(g: usize, oxygen: i32): i32 {
   let found = 0
   for (let k = oxygen * maxNeighbours, end = k + degree(g, oxygen); k < end; k++) {
     const other = neighbour(g, k)
-    if (z(g, other) == 6 && (order(g, via(g, k)) == double || (unsure(g, oxygen) == 1 && unsure(g, other) == 1))) found++
+    if (z(g, other) == 6 && (order(g, via(g, k)) == double || (unsure(g, oxygen) == 1 && unsure(g, other) == 1)))
+      found++
   }
   return found
 }

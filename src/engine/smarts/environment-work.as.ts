@@ -2,7 +2,12 @@ import { include, isIn, setWord, wordAt } from '../bytes.as'
 import { atomKind, bondKind, degree, neighbour, ringSize, via } from '../graph.as'
 import { answerOf, bondAnswerOf } from './kinds.as'
 import { maxNeighbours, overflowKind } from '../layout'
-import { neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourRingAt, patternNeighboursAt, patternNeighbourSize, neighbourTestAt, neighbourWordsAt, endCountAt, endPlaces, neighbourTableAt, centreCountAt, centreEndAt, centresAt, centreSize, centresOfKindAt, centreEnvironmentsAt, centreTestAt, mostNeighbourWords, rowBytesAt } from './environment-layout'
+import {
+  neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourRingAt, patternNeighboursAt,
+  patternNeighbourSize, neighbourTestAt, neighbourWordsAt, endCountAt, endPlaces, neighbourTableAt, centreCountAt,
+  centreEndAt, centresAt, centreSize, centresOfKindAt, centreEnvironmentsAt, centreTestAt, mostNeighbourWords,
+  rowBytesAt,
+} from './environment-layout'
 
 /**
  * For the current atom: the pattern neighbours that each of its neighbours may be, and those that any of them may be.
@@ -28,7 +33,8 @@ export function computeEnvironments(g: usize, environments: usize, atom: i32, ro
   const own = centresOf(g, environments, atom)
   const centres = load<usize>(environments, centresAt)
   for (let word = 0, end = centreWords(environments); word < end; word++) {
-    for (let bits = wordAt(own, 1 + word); bits != 0; bits &= bits - 1) addEnvironments(centres + <usize>(((word << 5) + ctz(bits)) * centreSize), n, row)
+    for (let bits = wordAt(own, 1 + word); bits != 0; bits &= bits - 1)
+      addEnvironments(centres + <usize>(((word << 5) + ctz(bits)) * centreSize), n, row)
   }
   setWord(row, (load<i32>(environments, rowBytesAt) >> 2) - 1, 1)
 }
@@ -95,8 +101,9 @@ function endAt(g: usize, environments: usize, k: i32, unkept: usize): usize {
 function fillEnd(g: usize, environments: usize, k: i32, into: usize): void {
   const bond = via(g, k)
   for (let word = 0, end = load<i32>(environments, neighbourWordsAt); word < end; word++) setWord(into, word, 0)
+  const count = load<i32>(environments, patternNeighbourCountAt)
   let at = load<usize>(environments, patternNeighboursAt)
-  for (let place = 0, end = load<i32>(environments, patternNeighbourCountAt); place < end; place++, at += patternNeighbourSize) {
+  for (let place = 0; place < count; place++, at += patternNeighbourSize) {
     if (ringSize(g, bond) > load<i32>(at, neighbourRingAt)) continue
     if (bondAnswerOf(g, bond, load<i32>(at, neighbourBondIdAt), load<u32>(at, neighbourBondAt)) == 0) continue
     if (answerOf(g, neighbour(g, k), load<u32>(at, neighbourTestAt)) != 0) include(into, place)
@@ -112,10 +119,13 @@ function centreWords(environments: usize): i32 {
 function centresOf(g: usize, environments: usize, atom: i32): usize {
   const kind = atomKind(g, atom)
   const words = centreWords(environments)
-  const own = kind == overflowKind ? ofOverflowKind : load<usize>(environments, centresOfKindAt) + <usize>((kind * (1 + words)) << 2)
+  const ofKind = load<usize>(environments, centresOfKindAt) + <usize>((kind * (1 + words)) << 2)
+  const own = kind == overflowKind ? ofOverflowKind : ofKind
   if (kind != overflowKind && wordAt(own, 0) != 0) return own
   for (let word = 1; word <= words; word++) setWord(own, word, 0)
-  for (let i = 0, at = load<usize>(environments, centresAt), end = load<i32>(environments, centreCountAt); i < end; i++, at += centreSize) {
+  const count = load<i32>(environments, centreCountAt)
+  let at = load<usize>(environments, centresAt)
+  for (let i = 0; i < count; i++, at += centreSize) {
     const word = 1 + (i >>> 5)
     if (answerOf(g, atom, load<u32>(at, centreTestAt)) != 0) setWord(own, word, wordAt(own, word) | (1 << (i & 31)))
   }

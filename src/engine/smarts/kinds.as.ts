@@ -1,6 +1,10 @@
 import { byteAt, include, setByte, setWord, wordAt } from '../bytes.as'
 import { idAt, localAt } from './predicate-codes'
-import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
+import {
+  aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order,
+  ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond,
+  unsure, via, z,
+} from '../graph.as'
 import { kindMaskAt } from '../graph-layout'
 import { maskWords, maxNeighbours, overflowKind } from '../layout'
 import { mayBeAromatic, testAtom, testBond, uncertain } from './tests.as'
@@ -40,7 +44,8 @@ function ringPart(g: usize, atom: i32): i32 {
 
 function keyOf(g: usize, a: i32, ring: i32): i32 {
   const hydrogens = min(15, neutralHydrogens(g, a))
-  return (((((z(g, a) * 16 + hydrogens) * 16 + neutralCharge(g, a) + 8) * 16 + degree(g, a)) * 256 + ring) * 2 + unsure(g, a)) * 4 + aromatic(g, a)
+  const element = ((z(g, a) * 16 + hydrogens) * 16 + neutralCharge(g, a) + 8) * 16 + degree(g, a)
+  return ((element * 256 + ring) * 2 + unsure(g, a)) * 4 + aromatic(g, a)
 }
 
 function kindOf(key: i32): i32 {
@@ -56,7 +61,8 @@ function kindOf(key: i32): i32 {
 }
 
 function bondKindOf(g: usize, b: i32): i32 {
-  return (((order(g, b) * 2 + ringBond(g, b)) * 2 + <i32>mayBeAromatic(g, b)) * 2 + <i32>uncertain(g, b)) * 2 + sureBond(g, b)
+  const drawn = (order(g, b) * 2 + ringBond(g, b)) * 2 + <i32>mayBeAromatic(g, b)
+  return (drawn * 2 + <i32>uncertain(g, b)) * 2 + sureBond(g, b)
 }
 
 /** Each atom of the overflow kind counts as a kind by itself. */

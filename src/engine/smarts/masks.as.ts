@@ -1,5 +1,8 @@
 import { byteAt, fillBytes, setByte, setWord, wordAt } from '../bytes.as'
-import { anyMayAt, anySureAt, mayForAt, mayMaskAt, answersBySurroundingsAt, answersBySurroundingsSize, sureForAt, sureMaskAt, wholeAnswersAt, wholeAt, wholeForAt } from './predicate-codes'
+import {
+  anyMayAt, anySureAt, mayForAt, mayMaskAt, answersBySurroundingsAt, answersBySurroundingsSize, sureForAt, sureMaskAt,
+  wholeAnswersAt, wholeAt, wholeForAt,
+} from './predicate-codes'
 import { atoms, generation, kindFirst, kinds, surroundings, surroundingsOf } from '../graph.as'
 import { answerOf, maskOfKind } from './kinds.as'
 import { findSurroundings } from './surroundings.as'

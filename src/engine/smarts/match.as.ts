@@ -1,6 +1,10 @@
 import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
 import { isIn, byteAt, setByte, setWord, wordAt } from '../bytes.as'
-import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './predicate-codes'
+import {
+  all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt,
+  patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt,
+  stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt,
+} from './predicate-codes'
 import { atoms, component, degree, generation, kindsOf, neighbour, ringSize, via } from '../graph.as'
 import { bondBetween } from '../neighbours.as'
 import { bondAnswerOf, findKinds } from './kinds.as'
@@ -182,7 +186,8 @@ function run(search: usize, g: usize, plan: usize, root: i32): bool {
   const mask = <usize>load<u32>(search, masksAt)
   if (root >= 0) return isIn(mask, root) && placeAtom(search, 0, root)
   for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
-    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (placeAtom(search, 0, first + ctz(bits))) return true
+    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1)
+      if (placeAtom(search, 0, first + ctz(bits))) return true
   }
   return false
 }
@@ -195,7 +200,8 @@ function environmentOfStep(search: usize, plan: usize, step: i32): i32 {
 }
 
 function mapByEnvironments(search: usize, g: usize, environment: i32): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (mayBeCentre(atom, environment) && placeAtom(search, 0, atom)) return true
+  for (let atom = 0, end = atoms(g); atom < end; atom++)
+    if (mayBeCentre(atom, environment) && placeAtom(search, 0, atom)) return true
   return false
 }
 
@@ -217,7 +223,8 @@ function prepare(search: usize, step: i32): bool {
 
 /** Whether the atoms that may pass are the same as those that certainly do. */
 function isCertain(g: usize, some: usize, certain: usize): bool {
-  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) if (wordAt(some, word) != (certain == 0 ? 0 : wordAt(certain, word))) return false
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++)
+    if (wordAt(some, word) != (certain == 0 ? 0 : wordAt(certain, word))) return false
   return true
 }
 
@@ -270,7 +277,8 @@ function next(search: usize, step: i32): bool {
   const anchor = byteAt(search + embeddingAt, <i32>load<u8>(at, stepAnchorAt))
   for (let k = anchor * maxNeighbours, end = k + degree(g, anchor); k < end; k++) {
     const atom = neighbour(g, k)
-    if (byteAt(search + usedAt, atom) != 0 || !(environment >= 0 ? mayBeCentre(atom, environment) : isIn(mask, atom))) continue
+    if (byteAt(search + usedAt, atom) != 0 || !(environment >= 0 ? mayBeCentre(atom, environment) : isIn(mask, atom)))
+      continue
     if (!bondsPass(search, g, at, atom, via(g, k))) {
       if (state.doubt) return true
       continue

@@ -1,5 +1,7 @@
 import { byteAt, fillBytes, setByte, setWord } from '../bytes.as'
-import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from '../graph.as'
+import {
+  atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to,
+} from '../graph.as'
 import { findKinds } from './kinds.as'
 import { overflowKind } from '../layout'
 import { mostSurroundings } from './environment-layout'
@@ -59,7 +61,8 @@ function numberAt(g: usize, atom: i32): i32 {
   if (kind == overflowKind || degree(g, atom) > mostNeighbours || v128.any_true(overflowing)) return none
   const sorted = inOrder(own)
   // The kind is stored in bits that neighbours leave free.
-  return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
+  const low = i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22)
+  return numberOf(low, i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
 }
 
 /** Sorts four numbers: first both halves, then the smallest and the largest of all, then the remaining two. */

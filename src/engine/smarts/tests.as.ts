@@ -1,5 +1,12 @@
-import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode, elementCode, recursiveCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode, ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode } from './predicate-codes'
-import { aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, bondsAreSure, sureBond, to, unsure, via, z } from '../graph.as'
+import {
+  aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode,
+  elementCode, recursiveCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode,
+  ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode,
+} from './predicate-codes'
+import {
+  aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize,
+  bondsAreSure, sureBond, to, unsure, via, z,
+} from '../graph.as'
 import { inRings } from '../perceive/smallest-rings.as'
 import { maxNeighbours } from '../layout'
 
@@ -130,7 +137,8 @@ export function bondHasOrder(g: usize, bond: i32, wanted: i32): i32 {
 
 export function mayBeAromatic(g: usize, bond: i32): bool {
   if (order(g, bond) == aromaticOrder) return true
-  return bondsAreSure(g) == 0 && ringBond(g, bond) == 1 && aromatic(g, from(g, bond)) != 0 && aromatic(g, to(g, bond)) != 0
+  if (bondsAreSure(g) == 1 || ringBond(g, bond) == 0) return false
+  return aromatic(g, from(g, bond)) != 0 && aromatic(g, to(g, bond)) != 0
 }
 
 export function uncertain(g: usize, bond: i32): bool {

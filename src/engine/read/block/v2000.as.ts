@@ -28,7 +28,8 @@ export function drawnV2000(g: usize): bool {
 /** The only other fields with a value are the chiral flag and the number of further lines. */
 function isCountsLine(): bool {
   const chiral = numberIn(12, 15)
-  return isEmpty(6, 12) && (chiral == 0 || chiral == 1) && isEmpty(15, 30) && numberIn(30, 33) >= 0 && isEmpty(33, 34) && lineWidth() == 39
+  const isElseEmpty = isEmpty(6, 12) && isEmpty(15, 30) && isEmpty(33, 34)
+  return isElseEmpty && (chiral == 0 || chiral == 1) && numberIn(30, 33) >= 0 && lineWidth() == 39
 }
 
 function atomOf(g: usize): bool {
@@ -55,8 +56,9 @@ function bondOf(g: usize): bool {
   if (width < 9 || width > 21 || width % 3 != 0 || !isEmpty(12, 21)) return false
   const order = numberIn(6, 9)
   const stereo = numberIn(9, 12)
-  const drawn = stereo == 0 || (order == single && (stereo == 1 || stereo == 4 || stereo == 6)) || (order == double && stereo == 3)
-  return drawn && order <= aromaticBond && addBlockBond(g, order, numberIn(0, 3), numberIn(3, 6))
+  const isWedge = order == single && (stereo == 1 || stereo == 4 || stereo == 6)
+  const isDrawn = stereo == 0 || isWedge || (order == double && stereo == 3)
+  return isDrawn && order <= aromaticBond && addBlockBond(g, order, numberIn(0, 3), numberIn(3, 6))
 }
 
 /** Reads a list of charges or isotopes: their number, then pairs of an atom and its value. */

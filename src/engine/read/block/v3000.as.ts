@@ -1,5 +1,7 @@
 import { addBlockAtom, addBlockBond, unset } from './atoms.as'
-import { beginWords, has, isEmpty, isEnd, isLine, lineWidth, nextLine, none, takeDecimal, takeNumber, takes, takeSymbol } from './lines.as'
+import {
+  beginWords, has, isEmpty, isEnd, isLine, lineWidth, nextLine, none, takeDecimal, takeNumber, takes, takeSymbol,
+} from './lines.as'
 import { setLabelled } from '../../graph.as'
 
 /** Where the words of a line start, after `M  V30 `. */
