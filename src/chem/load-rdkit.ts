@@ -28,11 +28,17 @@ interface Instance {
 interface Host {
   readonly WebAssembly: {
     instantiate(bytes: Uint8Array | ArrayBuffer, imports: object): Promise<{ readonly instance: Instance }>
+    readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer }
   }
-  readonly process?: {
-    getBuiltinModule?(id: 'fs'): { readonly promises: { readFile(file: string | URL): Promise<Uint8Array> } }
-  }
+  readonly process?: { getBuiltinModule?(id: 'fs'): Files }
   fetch(url: string, options: object): Promise<{ readonly ok: boolean; arrayBuffer(): Promise<ArrayBuffer> }>
+}
+
+interface Files {
+  openSync(file: string | URL): number
+  fstatSync(descriptor: number): { readonly size: number }
+  readSync(descriptor: number, into: Uint8Array): number
+  closeSync(descriptor: number): void
 }
 
 interface LoaderOptions extends EngineOptions {
@@ -80,10 +86,24 @@ function metered(): string {
  */
 async function bytesAt(url: string): Promise<Uint8Array | ArrayBuffer> {
   const files = /^https?:/.test(url) ? undefined : host.process?.getBuiltinModule?.('fs')
-  if (files) return files.promises.readFile(url.startsWith('file:') ? new URL(url) : url)
+  if (files) return bytesOf(url.startsWith('file:') ? new URL(url) : url, files)
   const response = await host.fetch(url, { credentials: 'same-origin' })
   if (!response.ok) throw new Error(`${url} cannot be fetched`)
   return response.arrayBuffer()
+}
+
+/** In memory that is not of the C library: having freed a large block, glibc returns smaller ones no longer (10 MB). */
+function bytesOf(file: string | URL, { openSync, fstatSync, readSync, closeSync }: Files): Uint8Array {
+  const descriptor = openSync(file)
+  try {
+    const { size } = fstatSync(descriptor)
+    const { buffer } = new host.WebAssembly.Memory({ initial: Math.ceil(size / 65_536) })
+    const bytes = new Uint8Array(buffer, 0, size)
+    readSync(descriptor, bytes)
+    return bytes
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function watch({ exports }: Instance): InstanceState {
