@@ -1,4 +1,4 @@
-import { AskedRule } from '../answers/index.js'
+import { AskedRule, type Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { Draft, DraftAnswer, Failure } from '../matching/index.js'
@@ -31,13 +31,11 @@ export async function compareRules(
   const counts: Record<string, number> = {}
   const tried: [string, number][] = []
   const found: Found[] = []
-  const seen = new Set<string>()
+  const isNew = newOnly(judges[0].asked)
   for (const [set, structures] of sets) {
     let count = 0
     for await (const { name, smiles } of structures) {
-      const identity = (await reader()).inchiOf(smiles) ?? smiles
-      if (seen.has(identity)) continue
-      seen.add(identity)
+      if (!(await isNew(smiles))) continue
       const answers = [await judges[0].answer(smiles), await judges[1].answer(smiles)] as const
       const fits = `${answers[0].fit}/${answers[1].fit}`
       counts[fits] = (counts[fits] ?? 0) + 1
@@ -63,6 +61,30 @@ export async function compareRules(
       place[side].push({ name, smiles, failure })
     }
   return { rules, asOf, tried, counts, clauses, elsewhere, undecided }
+}
+
+/** Whether a structure comes for the first time. InChI, which takes longest, is asked only of those with one formula. */
+function newOnly(asked: Asked): (smiles: string) => Promise<boolean> {
+  /** The first structure with a formula, until there is another. */
+  const only = new Map<string, string | null>()
+  const seen = new Set<string>()
+  const inchiOf = async (smiles: string) => (await asked.reader()).inchiOf(smiles) ?? smiles
+  return async (smiles) => {
+    const formula = asked.read(smiles)?.formula ?? (await formulaByRdkit(asked, smiles))
+    const first = only.get(formula)
+    only.set(formula, first === undefined ? smiles : null)
+    if (first === undefined) return true
+    if (first !== null) seen.add(await inchiOf(first))
+    const inchi = await inchiOf(smiles)
+    if (seen.has(inchi)) return false
+    seen.add(inchi)
+    return true
+  }
+}
+
+async function formulaByRdkit(asked: Asked, smiles: string): Promise<string> {
+  const found = await asked.answer(smiles, 'none')
+  return found.kind === 'unreadable' ? '' : found.structure.formula
 }
 
 const nothing = (): Pair<RuleDifference[]> => [[], []]
