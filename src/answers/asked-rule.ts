@@ -33,7 +33,7 @@ export class AskedRule {
    */
   constructor(reader: ReadyReader, edition: Edition, draft: Draft, asOf: string, means: Means) {
     const law = draftLaw(edition, draft)
-    this.asked = new Asked(reader, law, draftQuery(asOf, draft), { expected: Infinity, ...means })
+    this.asked = new Asked(reader, law, { ...draftQuery(asOf, draft), undated: true }, { expected: Infinity, ...means })
     this.#reader = reader
     this.#rule = law.edition.jurisdictions[0]!.rules.find((r) => r.id === draft.rule.id)!
   }

@@ -22,7 +22,7 @@ export async function questionsAsked(
   seen: (structures: number) => void,
 ): Promise<QuestionAsked[]> {
   const expected = sets.reduce((sum, { structures }) => sum + structures.length, 0)
-  const asked = new Asked(reader, law, query, { engine: true, expected })
+  const asked = new Asked(reader, law, { ...query, undated: true }, { engine: true, expected })
   const found = new Map(questions.map(({ id }) => [id, sets.map((): Depending[] => [])]))
   let judged = 0
   for (const [i, { structures }] of sets.entries()) {

@@ -150,7 +150,8 @@ export function judge(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judgement {
-  return withControlledFrom(judging(structure, law, hints, named), law, query)
+  const judged = judging(structure, law, hints, named)
+  return query.undated ? judged.on(query) : withControlledFrom(judged, law, query)
 }
 
 /** The same for a recorded substance without a structure. */

@@ -41,6 +41,8 @@ export interface Query {
   readonly setsCountAs?: 'weakest'
   /** Answers to questions that the law leaves open. */
   readonly positions?: readonly Position[]
+  /** True where nobody asks since when a substance has been controlled: findings then do not say it. */
+  readonly undated?: true
 }
 
 export interface Judgement {
