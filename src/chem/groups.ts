@@ -94,7 +94,8 @@ function ringText(molecule: Molecule, ring: readonly number[]): string {
     .map((a) => molecule.atoms[a]!.z)
     .filter((z) => z !== 6)
     .sort((a, b) => a - b)
-  return `ring${ring.length}${ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''}${hetero.map((z) => `:${z}`).join('')}`
+  const aromatic = ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''
+  return [`ring${ring.length}${aromatic}`, ...hetero].join(':')
 }
 
 /**

@@ -153,7 +153,8 @@ function widerThan({ z, aromatic, connections, hydrogens }: Label): string[] {
 function textOf({ z, aromatic, connections, hydrogens }: Label): string {
   if (z === undefined || z === 1) return ''
   const ring = aromatic === undefined ? '' : aromatic ? 'a' : 'A'
-  return `${z}${ring}${connections === undefined ? '' : `X${connections}`}${hydrogens === undefined ? '' : `H${hydrogens}`}`
+  const bonds = connections === undefined ? '' : `X${connections}`
+  return `${z}${ring}${bonds}${hydrogens === undefined ? '' : `H${hydrogens}`}`
 }
 
 const labels = new Map<string, Label>()
