@@ -8,11 +8,11 @@ const most: Readonly<Record<string, number>> = {
   'functions with more than 6 parameters': 0,
   'kernel globals': 50,
   'kernel lines over 120 characters': 0,
-  'other lines over 120 characters': 5,
+  'other lines over 120 characters': 2,
   'imports past a door': 31,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 62127,
+  'lines of src': 62185,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
