@@ -11,6 +11,7 @@ import { mostMembers } from '../limits.js'
 import {
   judgeNamed,
   leftOpen,
+  openStructure,
   type Assessment,
   type Identify,
   type Judgement,
@@ -75,7 +76,7 @@ export async function answerTo(
 async function answerToSet(set: ResolvedSet, resolver: Names, asked: Asked): Promise<MeaningAnswer> {
   const { law, query } = asked
   if (set.count > mostMembers) {
-    const judgement = leftOpen(law, query, { why: 'too many members', count: set.count })
+    const judgement = leftOpen(law, query, openStructure('too many members', { count: set.count }))
     return { kind: 'judged', structure: null, judgement }
   }
   const members = new Map<string, JudgedMember>()

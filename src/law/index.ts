@@ -35,7 +35,7 @@ export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type LawRecord, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'
 export { daysBetween, daysLater, yearsLater } from './query/days.js'
-export { statusOn } from './query/period-status.js'
+export { isInForce, isWithin, statusOn } from './query/period-status.js'
 export {
   conditionId,
   mixturesId,

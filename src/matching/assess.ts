@@ -8,7 +8,7 @@ import {
   type Reader,
   type Structure,
 } from '../chem/index.js'
-import type { OpenFinding } from './finding.js'
+import { openStructure, type OpenFinding } from './finding.js'
 import { type Hints, noHints } from './hints.js'
 import { type Judgement, judgementOf, type Query, judging, resultOf } from './judge.js'
 import type { LawIndex } from './law-index.js'
@@ -69,14 +69,13 @@ function judgeWithin(
     return { judgement: work(), exceeded: null }
   } catch (error) {
     if (!(error instanceof OutOfBudget)) throw error
-    return { judgement: leftOpen(law, query, { why: 'budget' }), exceeded: error }
+    return { judgement: leftOpen(law, query, openStructure('budget')), exceeded: error }
   }
 }
 
 /** The judgement of an input that can be neither found nor excluded. */
-export function leftOpen(law: LawIndex, query: Query, open: Pick<OpenFinding, 'why' | 'count'>): Judgement {
-  const finding: OpenFinding = { kind: 'open structure', ...open, counts: 'undecided' }
-  return judgementOf(selectedJurisdictions(law, query).map((records) => resultOf(records, query, [finding])))
+export function leftOpen(law: LawIndex, query: Query, ...findings: readonly OpenFinding[]): Judgement {
+  return judgementOf(selectedJurisdictions(law, query).map((records) => resultOf(records, query, findings)))
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for bad input. Await `reader.ready()` before each call. */
@@ -161,5 +160,5 @@ export function judgeNamed(substance: string, law: LawIndex, query: Query): Judg
 
 /** The judgement of a structure that nothing in the edition covers; the same for all such structures. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {
-  return judgementOf(selectedJurisdictions(law, query).map((records) => resultOf(records, query, [])))
+  return leftOpen(law, query)
 }

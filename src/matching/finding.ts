@@ -165,6 +165,13 @@ export interface OpenFinding {
   readonly counts: 'undecided'
 }
 
+export function openStructure(
+  why: OpenFinding['why'],
+  more: Omit<OpenFinding, 'kind' | 'why' | 'counts'> = {},
+): OpenFinding {
+  return { kind: 'open structure', why, ...more, counts: 'undecided' }
+}
+
 /** A law that exists but is not recorded may cover this structure. */
 interface GapFinding {
   readonly kind: 'gap'

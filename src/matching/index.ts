@@ -31,7 +31,7 @@ export type {
   Verdict,
   Via,
 } from './finding.js'
-export { strength } from './finding.js'
+export { openStructure, strength } from './finding.js'
 export { fitRule } from './classes/fit-rule.js'
 export { fitIn } from './classes/rule-fits.js'
 export { checkQuery, judging, strongestOf, type Judgement, type Query } from './judge.js'

@@ -3,6 +3,7 @@ import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './l
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings, type CandidateUnder } from './classes/classes.js'
 import {
+  openStructure,
   strength,
   type ClassFinding,
   type Doubt,
@@ -208,7 +209,7 @@ function judgeIn(
 ): JurisdictionResult {
   const { gaps, rules } = lawInForce(records, query.asOf, assume)
   const tried = only ? rulesAmong(rules, only) : rules
-  const findings: Finding[] = open ? [{ kind: 'open structure', why: open, counts: 'undecided' }] : []
+  const findings: Finding[] = open ? [openStructure(open)] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
   let seen: Set<string> | null = null
@@ -221,10 +222,10 @@ function judgeIn(
     for (const finding of listed)
       if (!mayRecur || isNew((seen ??= new Set()), JSON.stringify(finding))) findings.push(finding)
     findings.push(...classes.findings)
-    if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
-    if (candidate.radical) findings.push({ kind: 'open structure', why: 'radical', counts: 'undecided' })
-    if (candidate.oddBond) findings.push({ kind: 'open structure', why: 'odd bond', counts: 'undecided' })
-    if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
+    if (candidate.oddCharge) findings.push(openStructure('odd charge'))
+    if (candidate.radical) findings.push(openStructure('radical'))
+    if (candidate.oddBond) findings.push(openStructure('odd bond'))
+    if (candidate.unconfirmed) findings.push(openStructure('no identity'))
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     const sure = [...listed, ...classes.findings].filter((f) => f.counts === 'listed' || f.counts === 'class')

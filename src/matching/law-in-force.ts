@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.js'
 import type { CleavableKind } from '../chem/index.js'
-import { statusOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
+import { isWithin, statusOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
 import { cleavableKindsOf } from './classes/class-forms.js'
 import type { Caveat } from './finding.js'
 
@@ -94,9 +94,7 @@ function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
 }
 
 export function gapsOn(records: JurisdictionRecords, asOf: Day): JurisdictionRecords['jurisdiction']['gaps'] {
-  return records.jurisdiction.gaps.filter(
-    (g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until),
-  )
+  return records.jurisdiction.gaps.filter((gap) => isWithin(gap, asOf))
 }
 
 function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {

@@ -1,6 +1,7 @@
 import { remembered } from '../remembered.js'
 import {
   conditionId,
+  isWithin,
   mixturesId,
   openQuestions,
   openWordsId,
@@ -42,10 +43,7 @@ export function answeredOn(
   inchikey: string | null = null,
 ): Answered {
   const holding = positions.filter(
-    ({ from, until, inchikey: only }) =>
-      (from === undefined || asOf >= from) &&
-      (until === undefined || asOf < until) &&
-      (only === undefined || only === inchikey),
+    (position) => isWithin(position, asOf) && (position.inchikey === undefined || position.inchikey === inchikey),
   )
   // The narrower is written last, over the wider.
   const byWidth = [...holding].sort((a, b) => Number(a.inchikey !== undefined) - Number(b.inchikey !== undefined))

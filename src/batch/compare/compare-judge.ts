@@ -178,16 +178,8 @@ function unmoved(
   { index, id, line }: { readonly index: number; readonly id: string; readonly line: number | null },
   { text }: BatchRecord,
 ): ComparedLine {
-  return {
-    ref: { index, id, input: text },
-    line,
-    before: 'uncontrolled',
-    after: 'uncontrolled',
-    moves: [],
-    race: null,
-    problem: null,
-    text,
-  }
+  const ref = { index, id, input: text }
+  return { ref, line, before: 'uncontrolled', after: 'uncontrolled', moves: [], race: null, problem: null, text }
 }
 
 function unread(ref: ComparedLine['ref'], line: number | null, problem: Problem): ComparedLine {

@@ -1,12 +1,11 @@
 import { isMolBlock, type Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
 import { isRgFile } from '../../sets/index.js'
+import { cellsRecord } from './cells-record.js'
 import {
   chooseProperties,
   columnIndex,
-  placeOf,
   distinct,
-  identifiersOf,
   noteBeyond,
   noteDay,
   type ColumnChoice,
@@ -135,21 +134,14 @@ function toRecord(
   const title = lines[isOneRgFile ? 3 : 0]?.trim() ?? ''
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
-  const identifiers = identifiersOf(chosen, (index) => fields[index]![1])
   const problem =
     problemOf(lines, text, end, dropped) ??
     (fields.length > mostColumns
       ? ({ code: 'too-long', message: recordWords.tooWide(fields.length, mostColumns), position: null } as const)
       : null)
-  return {
-    row,
-    name: name ? name : null,
-    text: `${text}\n`,
-    ...(identifiers && { identifiers }),
-    ...placeOf(chosen, names, (index) => fields[index]![1]),
-    problem,
-    fields: fields.length > mostColumns ? [] : fields,
-  }
+  const kept = fields.length > mostColumns ? [] : fields
+  const record = cellsRecord(row, chosen, names, (index) => fields[index]?.[1], kept)
+  return { ...record, name: name ? name : null, text: `${text}\n`, problem }
 }
 
 function problemOf(lines: readonly string[], text: string, end: number, dropped: number): Problem | null {

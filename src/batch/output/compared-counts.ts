@@ -1,4 +1,5 @@
 import type { ComparedVerdict } from '../../report/index.js'
+import { none } from './tally.js'
 
 export type VerdictCounts = Record<ComparedVerdict, number>
 
@@ -8,7 +9,6 @@ export interface ComparedCounts {
 }
 
 export function noCounts(): { before: VerdictCounts; after: VerdictCounts } {
-  const none = () => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
   return { before: none(), after: none() }
 }
 

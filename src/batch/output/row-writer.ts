@@ -71,14 +71,7 @@ export class RowWriter {
   ) {
     this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
     const begin = '{"index":0,"id":"","input":""'
-    const sample = JSON.stringify(
-      this.#json({
-        ref: { index: 0, id: '', input: '' },
-        assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing },
-        lookup: null,
-        warnings: [],
-      }),
-    )
+    const sample = JSON.stringify(this.#json({ ref: { index: 0, id: '', input: '' }, ...this.#cleared('') }))
     const formula = sample.indexOf('"formula":""') + '"formula":"'.length
     this.#middle = sample.slice(begin.length, formula)
     this.#tail = Buffer.from(sample.slice(formula, -1))
@@ -119,20 +112,7 @@ export class RowWriter {
   /** Writes the same row as `write` does for an uncontrolled input of this formula. */
   writeCleared({ ref, record }: Pick<BatchResult, 'ref' | 'record'>, formula: string, place: RowPlace): void {
     if (this.setup.format !== 'ndjson') {
-      this.write(
-        {
-          ref,
-          record,
-          assessment: {
-            kind: 'judged',
-            structure: { smiles: null, inchikey: null, formula },
-            judgement: this.nothing,
-          },
-          lookup: null,
-          warnings: [],
-        },
-        place,
-      )
+      this.write({ ref, record, ...this.#cleared(formula) }, place)
       return
     }
     const { index } = ref
@@ -144,6 +124,11 @@ export class RowWriter {
         ? JSON.stringify(this.#origin(record, place)).slice(1, -1)
         : `"row":${record.row}`
     this.bytes.text(`,${origin}}\n`)
+  }
+
+  #cleared(formula: string) {
+    const structure = { smiles: null, inchikey: null, formula }
+    return { assessment: { kind: 'judged', structure, judgement: this.nothing }, lookup: null, warnings: [] } as const
   }
 
   #json({ ref, assessment, lookup, warnings }: Omit<BatchResult, 'record'>): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { type Answer, countedVerdict, type Result } from '../../report/index.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
 
-const none = (): Counts => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
+export const none = (): Counts => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
 
 /** A tally as plain data, to be passed between threads and stored in a file. */
 export interface TallyData {

@@ -2,7 +2,7 @@ import type { Day } from '../schema/fields.js'
 import { remembered } from '../../remembered.js'
 import { codeOfEntry, plain } from '../query/record-search.js'
 import type { Entry, List } from '../schema/list.js'
-import { statusOn } from '../query/period-status.js'
+import { isInForce, statusOn } from '../query/period-status.js'
 import type { Substance } from '../schema/substance.js'
 import { namesIn } from './names-in-line.js'
 
@@ -42,7 +42,7 @@ export function candidatesOf(lists: readonly List[], substances: ReadonlyMap<str
         names: new Set(names.map(comparableName)),
         path: pathKey(entry.entry ?? ''),
         code: codeOfEntry(entry, on),
-        certain: entry.periods.some((p) => statusOn(p, on) === 'in force'),
+        certain: isInForce(entry, on),
       }
     }),
   )

@@ -3,7 +3,7 @@ import { count } from '../../remembered.js'
 import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import type { Rule } from '../schema/rule.js'
-import { statusOn } from '../query/period-status.js'
+import { isWithin, statusOn } from '../query/period-status.js'
 import { candidatesOn, type Candidate, type Sha256 } from './candidates.js'
 import { classWordsOf } from './class-words.js'
 import { writtenFrom, type WrittenFrom } from './written-from.js'
@@ -30,7 +30,7 @@ export function reconcile(
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const lists = listsOf(own.lists, text, wanted)
   const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
-  const standing = text.items.filter((item) => standsOn(item, asOf))
+  const standing = text.items.filter(({ days = {} }) => isWithin(days, asOf))
   const compared = standing.filter(
     (item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class',
   )
@@ -144,21 +144,17 @@ export function isPart({ id }: Pick<OfficialText, 'id'>, part: string, list: Lis
   const own = list.official?.parts ?? []
   return (
     own.includes(part) ||
-    (id === null && (part === list.id || part === list.short || own.some((p) => isWithin(p, part))))
+    (id === null && (part === list.id || part === list.short || own.some((p) => isPartOf(p, part))))
   )
 }
 
 /** A table may call a list "SCHEDULE VI" that the text divides into "Schedule VI Part 1" and others. */
-function isWithin(part: string, of: string): boolean {
+function isPartOf(part: string, of: string): boolean {
   return `${part} `.toLowerCase().startsWith(`${of} `.toLowerCase())
 }
 
 function isUnworded({ official_words: words, periods }: Rule, day: Day): boolean {
   return !words && periods.some((p) => p.status === 'in force' && statusOn(p, day) !== 'not in force')
-}
-
-function standsOn({ days }: OfficialItem, day: Day): boolean {
-  return (days?.from ?? '') <= day && (days?.until == null || day < days.until)
 }
 
 function apartOf(items: readonly OfficialItem[], compared: readonly OfficialItem[]): { part: string; items: number }[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../schema/fields.js'
 import type { JurisdictionRecords } from '../records/records.js'
 import type { OfficialWords } from '../schema/reconciled.js'
-import { statusOn } from '../query/period-status.js'
+import { isWithin, statusOn } from '../query/period-status.js'
 
 /** A rule, an entry or a scope sentence that says on which official words it is based. */
 export interface WrittenFrom {
@@ -25,7 +25,7 @@ export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' 
           words: e.official_words ?? [],
         })),
       ...list.scope
-        .filter((s) => (s.from ?? '') <= on && (s.until === null || on < s.until))
+        .filter((s) => isWithin(s, on))
         .map((s) => ({ id: `${list.id} scope`, reads: [s.reads], words: s.official_words ?? [] })),
     ]),
   ].filter((source) => source.words.length > 0)

@@ -1,5 +1,6 @@
 import {
   codeOfRule,
+  isWithin,
   specialClauses,
   statusOn,
   type Control,
@@ -146,7 +147,7 @@ function appliesTo(
   { candidate, listed, records, asOf }: CandidateUnder,
   earlier: readonly ClassFinding[],
 ): boolean {
-  if (!standsOn(out, asOf)) return false
+  if (!isWithin(out, asOf)) return false
   switch (out.what) {
     case 'class':
       return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
@@ -159,15 +160,10 @@ function appliesTo(
   }
 }
 
-/** Whether an exclusion applies on a day. */
-function standsOn(out: LeavesOut, asOf: Day): boolean {
-  return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
-}
-
 /** A listing whose start is unknown would exclude the substance from the rule if it had begun by the day. */
 function perhapsLeftOut(rule: Rule, under: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
-    if (out.what !== 'listed' || !standsOn(out, under.asOf)) return []
+    if (out.what !== 'listed' || !isWithin(out, under.asOf)) return []
     const open = under.listed.find((f) => isOn(out, f) && mayHaveBegun(f, under))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
@@ -188,7 +184,7 @@ function mayHaveBegun({ list: id, substance }: ListedFinding, on: LawOn): boolea
 /** Doubts where the drawing leaves open whether it is a form that the rule excludes. */
 function partlyLeftOut(rule: Rule, { candidate, records, asOf }: CandidateUnder): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
-    if (!standsOn(out, asOf)) return []
+    if (!isWithin(out, asOf)) return []
     const substances =
       out.what === 'substances'
         ? out.substances

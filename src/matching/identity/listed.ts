@@ -1,5 +1,5 @@
 import type { StereoRelation } from '../../chem/index.js'
-import { codeOfEntry, statusOn, type Day, type JurisdictionRecords, type List, type Period } from '../../law/index.js'
+import { codeOfEntry, isInForce, type Day, type JurisdictionRecords, type List, type Period } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
@@ -167,7 +167,7 @@ function hasOwnEntry(candidate: Candidate, { entry }: Listing, on: LawOn): boole
     return (
       other !== undefined &&
       isItself(other, relationTo(other, candidate.identity!.forms)) &&
-      listingsOf(other, on).some((l) => l.entry.periods.some((p) => statusOn(p, on.asOf) === 'in force'))
+      listingsOf(other, on).some((l) => isInForce(l.entry, on.asOf))
     )
   })
 }
@@ -246,9 +246,7 @@ function judgeListing(
 /** Doubts about a drawing with further ingredients that no list of the same control names. */
 function doubtsOfMixture(candidate: Candidate, known: KnownSubstance, list: List, on: LawOn): Doubt[] {
   const isListed = (other: KnownSubstance) =>
-    listingsOf(other, on).some(
-      (l) => l.list.control === list.control && l.entry.periods.some((p) => statusOn(p, on.asOf) === 'in force'),
-    )
+    listingsOf(other, on).some((l) => l.list.control === list.control && isInForce(l.entry, on.asOf))
   if (candidate.ingredients.every((ingredient) => ingredient.some(isListed))) return []
   const { mixtures } = clauseOf(list, on.asOf)
   if (mixtures) {

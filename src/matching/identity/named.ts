@@ -1,6 +1,6 @@
 import type { Day, JurisdictionRecords, Substance } from '../../law/index.js'
 import { selectedJurisdictions, isExcluded } from '../law-selection.js'
-import type { Doubt, ListedFinding, OpenFinding } from '../finding.js'
+import { openStructure, type Doubt, type ListedFinding, type OpenFinding } from '../finding.js'
 import { judgementOf, resultOf, type Judgement, type Judging, type Query } from '../judge.js'
 import { findingOf, listingsOfId } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
@@ -37,17 +37,14 @@ function withoutEntry(
   records: JurisdictionRecords,
   query: Query,
 ): OpenFinding {
-  if (members.length === 0) return { kind: 'open structure', why: 'no structure', counts: 'undecided' }
+  if (members.length === 0) return openStructure('no structure')
   const listed = members.filter((member) =>
     entriesOf(member.id, law, records, query).some(({ counts }) => counts === 'listed'),
   )
-  return {
-    kind: 'open structure',
-    why: 'group',
+  return openStructure('group', {
     members: members.map(({ name }) => name),
     listedMembers: listed.map(({ name }) => name),
-    counts: 'undecided',
-  }
+  })
 }
 
 function entriesOf(substance: string, law: LawIndex, records: JurisdictionRecords, query: Query): ListedFinding[] {

@@ -1,15 +1,12 @@
 import { cleavableKinds, compareForms, type StereoRelation, type StereoForms } from '../../chem/index.js'
-import type { Day, Extension, List, Period, ScopeClause } from '../../law/index.js'
+import { isWithin, type Day, type Extension, type List, type Period, type ScopeClause } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, Via } from '../finding.js'
 import type { KnownSubstance } from '../law-index.js'
 
 /** The scope sentence of a list on a day. */
 export function clauseOf(list: List, asOf: Day): ScopeClause {
-  return (
-    list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ??
-    list.scope[0]!
-  )
+  return list.scope.find((s) => isWithin(s, asOf)) ?? list.scope[0]!
 }
 
 /** The words by which an entry covers more than the substance it names, on a day. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import { statusOn, type Day } from '../../law/index.js'
+import { isInForce, type Day } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 
 /** A listed substance similar to a structure: evidence for a question that no structure decides, never a verdict. */
@@ -47,9 +47,7 @@ export class Neighbourhood {
         this.#law.listings
           .get(code)
           ?.get(id)
-          ?.some(
-            ({ list, entry }) => list.control === 'drug' && entry.periods.some((p) => statusOn(p, asOf) === 'in force'),
-          ),
+          ?.some(({ list, entry }) => list.control === 'drug' && isInForce(entry, asOf)),
       )
   }
 }
