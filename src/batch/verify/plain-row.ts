@@ -1,40 +1,9 @@
-import type { Result, ShortResult } from '../../report/index.js'
+import type { Result } from '../../report/index.js'
 import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
 import type { Position, Query } from '../../matching/index.js'
 
-const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,tool,query,problem,row'
-
-/** Whether a value has the shape of a batch row with a readable structure and no finding. */
-export function isPlainRow(row: Result): boolean {
-  if (typeof row !== 'object' || row === null) return false
-  const { verdict, structure, problem } = row
-  const keys = Object.keys(row).join()
-  return (
-    keys.startsWith(plainKeys) &&
-    ['', ',file', ',fields', ',file,fields'].includes(keys.slice(plainKeys.length)) &&
-    isPlaced(row) &&
-    verdict === 'uncontrolled' &&
-    problem === null &&
-    structure?.smiles === null &&
-    structure.inchikey === null &&
-    Object.keys(structure).length === 3
-  )
-}
-
-/** Whether a row equals any other of its run with a readable structure and no finding. */
-export function isPlainShortRow(row: ShortResult, plain: string | null): boolean {
-  if (plain === null || typeof row !== 'object' || row === null) return false
-  const { structure } = row
-  return (
-    JSON.stringify(plainOf(row)) === plain &&
-    isPlaced(row) &&
-    typeof structure?.formula === 'string' &&
-    Object.keys(structure).length === 1
-  )
-}
-
 /** Whether the fields that say which row it is have values of their kinds. */
-function isPlaced({ index, row, id, input, file, fields }: Result | ShortResult): boolean {
+export function isPlaced({ index, row, id, input, file, fields }: Result): boolean {
   return (
     isPosition(index) &&
     isPosition(row) &&
@@ -46,20 +15,12 @@ function isPlaced({ index, row, id, input, file, fields }: Result | ShortResult)
   )
 }
 
-export function plainOf(row: object): object {
-  const own = ['index', 'id', 'input', 'structure', 'row', 'file', 'fields']
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)))
-}
+const own = ['index', 'id', 'input', 'structure', 'row', 'file', 'fields']
 
-/** The shortest of these rows. */
-export const plainRow: Omit<ShortResult, 'run'> = {
-  index: 1,
-  id: 'row-1',
-  input: 'C',
-  verdict: 'uncontrolled',
-  structure: { formula: 'CH4' },
-  jurisdictions: [],
-  row: 1,
+/** A row without what it alone has: the same for all rows of a run with a readable structure and no finding. */
+export function plainText(row: Readonly<Record<string, unknown>>): string {
+  const shared = Object.entries(row).filter(([name]) => !own.includes(name))
+  return JSON.stringify([Object.fromEntries(shared), { ...(row['structure'] as object | null), formula: '' }])
 }
 
 function areTexts(fields: unknown): boolean {

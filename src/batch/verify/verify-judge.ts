@@ -1,6 +1,6 @@
 import { answerTo } from '../../answers/index.js'
 import type { Resolver } from '../../identifiers/index.js'
-import { checkQuery, nothingFound, UnknownName, type Judgement, type Query } from '../../matching/index.js'
+import { checkQuery, nothingFound, UnknownName, type Query } from '../../matching/index.js'
 import {
   type Answer,
   wholeRow,
@@ -12,7 +12,6 @@ import {
   type Difference,
   differences,
   type Result,
-  type ShortResult,
   printable,
 } from '../../report/index.js'
 import { resultIn } from '../../report/documents.js'
@@ -22,7 +21,7 @@ import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
-import { isPlainRow, isPlainShortRow, plainOf, plainRow, givenBy, keyOf, queryOf } from './plain-row.js'
+import { isPlaced, plainText, givenBy, keyOf, queryOf } from './plain-row.js'
 import { Verified } from '../output/verify-counts.js'
 import type { VerifySetup } from './verify-setup.js'
 
@@ -31,8 +30,6 @@ interface Made {
   readonly from: Resolver
   readonly query: Query
   readonly judge: RecordJudge
-  /** What an uncontrolled result says of its jurisdictions, as JSON in each form it is written. */
-  readonly nothing: ReadonlySet<string>
   readonly edition: string | null
   readonly version: string | null
 }
@@ -50,11 +47,8 @@ const mostMade = 64
 /** Re-checks results, one per line. Those of uncontrolled inputs are compared as text. */
 export class VerifyJudge extends ChunkWork {
   readonly #made = new Map<string, Made>()
-  /** The shared fields of a short uncontrolled row, and the same as a full row. */
-  readonly #plainShort: string | null
-  readonly #plainRow: Result | null
-  /** Found once: comparing the jurisdictions of a row takes longer than clearing its structure. */
-  #plainMade: Made | undefined
+  /** By the text of rows of uncontrolled inputs, in each form they are written. */
+  readonly #plain = new Map<string, Made>()
 
   /** @param own with the rules of the user */
   constructor(
@@ -63,9 +57,6 @@ export class VerifyJudge extends ChunkWork {
     readonly setup: VerifySetup,
   ) {
     super()
-    const { run } = setup
-    this.#plainShort = run && JSON.stringify(plainOf(shortRow(wholeRow({ ...plainRow, run: run.run }, run), run)))
-    this.#plainRow = run && wholeRow({ ...plainRow, run: run.run }, run)
   }
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
@@ -92,31 +83,18 @@ export class VerifyJudge extends ChunkWork {
 
   /** A batch row that is uncontrolled now as before; null for any other. An earlier row was checked in full. */
   #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
-    if (problem !== null || !this.setup.screen || this.#made.size === 0) return null
+    if (problem !== null || !this.setup.screen || this.#plain.size === 0) return null
     let row: Result
     try {
       row = JSON.parse(text) as Result
     } catch {
       return null
     }
-    const made = isPlainRow(row)
-      ? this.#madeFor(row)
-      : isPlainShortRow(row as unknown as ShortResult, this.#plainShort)
-        ? this.#plainRun()
-        : undefined
-    if (!made) return null
+    if (typeof row !== 'object' || row === null) return null
+    const made = this.#plain.get(plainText(row as never))
+    if (!made || !isPlaced(row)) return null
     const record: BatchRecord = { row: row.row!, name: row.id, text: row.input, problem: null, fields: [] }
-    return made.judge.cleared(record) === row.structure!.formula ? { value: made, row } : null
-  }
-
-  #madeFor(row: Result): Made | undefined {
-    const made = this.#made.get(keyOf(row))
-    return made?.nothing.has(JSON.stringify(row.jurisdictions)) ? made : undefined
-  }
-
-  /** The run of short rows, once one of them has been checked in full. */
-  #plainRun(): Made | undefined {
-    return (this.#plainMade ??= this.#plainRow ? this.#madeFor(this.#plainRow) : undefined)
+    return made.judge.cleared(record) === row.structure?.formula ? { value: made, row } : null
   }
 
   async #checkOne(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
@@ -192,17 +170,30 @@ export class VerifyJudge extends ChunkWork {
       from,
       query,
       judge: new RecordJudge(from, query, { identify: 'none', lookUp: false, engine: this.setup.screen }),
-      nothing: new Set(
-        [query, { ...query, future: true }].flatMap((own) => {
-          const judgement = nothingFound(from.law, own)
-          return (['full', 'short'] as const).map((caveats) => jurisdictionsJson(judgement, stored, caveats))
-        }),
-      ),
       edition: otherEdition(stored, from),
       version: this.#otherVersion(stored),
     }
-    if (this.#made.size < mostMade) this.#made.set(key, made)
+    if (this.#made.size < mostMade) {
+      this.#made.set(key, made)
+      for (const text of this.#plainTexts(made, stored)) this.#plain.set(text, made)
+    }
     return made
+  }
+
+  #plainTexts({ from, query }: Made, stored: Result): string[] {
+    const { run } = this.setup
+    const structure = { smiles: null, inchikey: null, formula: '' }
+    return [query, { ...query, future: true }].flatMap((own) => {
+      const answer = { kind: 'judged', structure, judgement: nothingFound(from.law, own) } as const
+      return (['full', 'short'] as const).flatMap((caveats) => {
+        const facts = { ...stored, query: stored.query as never }
+        const whole = toJson({ index: 1, id: '', input: '' }, answer, facts, { explain: false, caveats })
+        const text = plainText(whole)
+        const short = run && shortRow(whole, run)
+        const isOfRun = short && plainText(wholeRow(short as never, run) as never) === text
+        return isOfRun ? [text, plainText(short)] : [text]
+      })
+    })
   }
 
   #otherVersion({ tool }: Result): string | null {
@@ -217,13 +208,4 @@ function otherEdition({ edition }: Result, { law }: Resolver): string | null {
 function countOther({ edition, version }: Pick<Made, 'edition' | 'version'>, { editions, versions }: Verified): void {
   if (edition !== null) count(editions, edition)
   if (version !== null) count(versions, version)
-}
-
-function jurisdictionsJson(judgement: Judgement, stored: Result, caveats: 'full' | 'short'): string {
-  const structure = { smiles: null, inchikey: null, formula: '' }
-  const answer = { kind: 'judged', structure, judgement } as const
-  const run = { ...stored, query: stored.query as never }
-  return JSON.stringify(
-    toJson({ index: 1, id: '', input: '' }, answer, run, { explain: false, caveats })['jurisdictions'],
-  )
 }

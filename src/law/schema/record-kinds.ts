@@ -47,49 +47,23 @@ export type CounterIon = z.infer<typeof counterIon>
 
 const editionMark = z.strictObject({ id: text })
 
-const inFolder = (rest: string) => new RegExp(`^${folder}/${rest}$`)
-
 /** Every kind of record, where its files are in a data folder, and their schema. */
 export const kinds = {
-  substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
-  term: {
-    place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
-    path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
-    schema: termFile,
-  },
-  parts: {
-    place: 'parts.json or <jurisdiction>/parts.json',
-    path: new RegExp(`^(?:${folder}/)?parts\\.json$`),
-    schema: parts,
-  },
-  words: { place: 'words/<language>.json', path: /^words\/[^/]+\.json$/, schema: wordTable },
-  counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
-  medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
-  edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
-  jurisdiction: {
-    place: '<jurisdiction>/jurisdiction.json',
-    path: inFolder('jurisdiction\\.json'),
-    schema: jurisdiction,
-  },
-  instruments: { place: '<jurisdiction>/instruments.json', path: inFolder('instruments\\.json'), schema: instruments },
-  reconciled: { place: '<jurisdiction>/reconciled.json', path: inFolder('reconciled\\.json'), schema: reconciled },
-  list: { place: '<jurisdiction>/lists/<id>.json', path: inFolder('lists/[^/]+\\.json'), schema: list },
-  'version-examples': {
-    place: '<jurisdiction>/rules/<rule id>.versions.examples.json',
-    path: inFolder('rules/[^/]+\\.versions\\.examples\\.json'),
-    schema: versionedExamples,
-  },
-  versions: {
-    place: '<jurisdiction>/rules/<id>.versions.json',
-    path: inFolder('rules/[^/]+\\.versions\\.json'),
-    schema: versionedRule,
-  },
-  examples: {
-    place: '<jurisdiction>/rules/<rule id>.examples.json',
-    path: inFolder('rules/[^/]+\\.examples\\.json'),
-    schema: ruleExamples,
-  },
-  rule: { place: '<jurisdiction>/rules/<id>.json', path: inFolder('rules/[^/]+\\.json'), schema: rule },
+  substance: { place: 'substances/<id>.json', schema: substance },
+  term: { place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json', schema: termFile },
+  parts: { place: 'parts.json or <jurisdiction>/parts.json', schema: parts },
+  words: { place: 'words/<language>.json', schema: wordTable },
+  counterions: { place: 'counterions.json', schema: counterIons },
+  medicines: { place: 'medicines.json', schema: medicines },
+  edition: { place: 'edition.json', schema: editionMark },
+  jurisdiction: { place: '<jurisdiction>/jurisdiction.json', schema: jurisdiction },
+  instruments: { place: '<jurisdiction>/instruments.json', schema: instruments },
+  reconciled: { place: '<jurisdiction>/reconciled.json', schema: reconciled },
+  list: { place: '<jurisdiction>/lists/<id>.json', schema: list },
+  'version-examples': { place: '<jurisdiction>/rules/<rule id>.versions.examples.json', schema: versionedExamples },
+  versions: { place: '<jurisdiction>/rules/<id>.versions.json', schema: versionedRule },
+  examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', schema: ruleExamples },
+  rule: { place: '<jurisdiction>/rules/<id>.json', schema: rule },
 } as const
 
 export type RecordKind = keyof typeof kinds
@@ -105,9 +79,14 @@ export type LoadedFile = {
   }
 }[RecordKind]
 
-/** The kind of record that belongs at this path in a data folder; null if none does. */
+const paths = (Object.keys(kinds) as RecordKind[]).map((kind) => {
+  const names = kinds[kind].place.replaceAll('.', '\\.').replaceAll('<jurisdiction>', folder)
+  return [kind, new RegExp(`^(?:${names.replace(/<[^>]*>/g, '[^/]+').replace(' or ', '|')})$`)] as const
+})
+
+/** The kind of record that belongs at this path in a data folder, the first of which the place fits; null if none does. */
 export function kindAt(place: string): RecordKind | null {
-  return (Object.keys(kinds) as RecordKind[]).find((kind) => kinds[kind].path.test(place)) ?? null
+  return paths.find(([, path]) => path.test(place))?.[0] ?? null
 }
 
 /** JSON Schemas of every kind of record, for completion and checking in an editor. */

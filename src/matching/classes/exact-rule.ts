@@ -1,14 +1,4 @@
-import type {
-  ChangesPlan,
-  ClausePlan,
-  DrawnScaffold,
-  ItemPlan,
-  Reads,
-  RulePlan,
-  ScaffoldPlan,
-  ShapePlan,
-  SitePlan,
-} from '../../rules/index.js'
+import type { ClausePlan, ItemPlan, Reads, RulePlan, ScaffoldPlan, ShapePlan, SitePlan } from '../../rules/index.js'
 
 // What the exact matcher reads of the plan of a rule: no new field of the schema compiles until it is named here.
 
@@ -37,15 +27,6 @@ export type ExactScaffold = Reads<
   'smarts' | 'beforeCleaving' | 'at_least' | 'meets' | 'reading' | 'drawn',
   'id' | 'reads'
 >
-
-export type ExactDrawing = Reads<
-  DrawnScaffold,
-  keyof DrawnScaffold,
-  'bonds' | 'anchors' | 'sitesAt' | 'maniesAt' | 'alike' | 'ones'
->
-
-// The sites are found on each scaffold.
-export type ExactChanges = Reads<ChangesPlan, keyof ChangesPlan, 'clauses' | 'bridges', 'sites'>
 
 // Its atoms on a scaffold are in the drawing of that.
 export type ExactSite = Reads<SitePlan, keyof SitePlan, 'id' | 'reads' | 'on' | 'holds' | 'parent' | 'clauses'>

@@ -4,8 +4,8 @@ import { isIn, type AtomMask, ascending, type Substituent, type GroupHit } from 
 import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { MoleculeCache } from './molecule-cache.js'
-import { allowedAt, mayHoldFreedOxygen } from '../../rules/index.js'
-import type { ExactChanges, ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
+import { allowedAt, mayHoldFreedOxygen, type ChangesPlan, type DrawnScaffold } from '../../rules/index.js'
+import type { ExactClause, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
 import { inRange } from './group-test.js'
 
 /** A complete explanation of a structure by the rule. */
@@ -63,8 +63,8 @@ export type Change = 'not' | 'to a hydroxy group' | 'in any way'
 /** Tries to account for every atom of a component, given one embedding of a scaffold. */
 export class Search {
   bound = false
-  readonly #drawing: ExactDrawing
-  readonly #changes: ExactChanges
+  readonly #drawing: DrawnScaffold
+  readonly #changes: ChangesPlan
   readonly #substituents: readonly Substituent[]
   readonly #closed: boolean
   /** The site that each substituent was assigned to; null for those left to sites with any number of groups. */
