@@ -2,6 +2,8 @@ import { constants, getPriority, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { readdirSync } from 'node:fs'
 import type { Command } from 'commander'
+import { BadShard, FileProblem } from '../batch/index.js'
+import { dayNow } from '../local-day.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
@@ -48,12 +50,6 @@ export function processHost(): Host {
   }
 }
 
-function dayNow(): string {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
 
 /** Signals this close together count as one: a parent process may pass on what the terminal sent to both. */
@@ -90,4 +86,14 @@ function preferMainThread(): void {
   } catch {
     // If this is not permitted, priorities stay as they are and the run takes longer.
   }
+}
+
+/** The command cannot do its work (usage, missing file, bad data): exit code 2, the message on stderr. */
+export class CannotRun extends Error {
+  override name = 'CannotRun'
+}
+
+/** Whether the message of an error is all that a person needs: what was given, or a file, is the cause. */
+export function isExplained(error: unknown): error is Error {
+  return error instanceof CannotRun || error instanceof FileProblem || error instanceof BadShard
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { CannotRun } from './cannot-run.js'
+import { CannotRun } from './host.js'
 
 /** Where Debian's libopsin-java installs the OPSIN command line. */
 const debian = '/usr/share/java/opsin-cli.jar'

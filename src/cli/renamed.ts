@@ -1,7 +1,6 @@
 import { ordinaryKinds, type Control } from '../law/index.js'
 import { renamedWords } from '../report/index.js'
-import { CannotRun } from './cannot-run.js'
-import type { Host } from './host.js'
+import { CannotRun, type Host } from './host.js'
 import { manualFile } from './paths.js'
 
 /** Commands of the edition before, and their new names. They still work. */

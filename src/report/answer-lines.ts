@@ -1,5 +1,5 @@
 import { programWords } from './words/program-words.js'
-import { editionName } from './edition-name.js'
+import { editionName, type RunInfo } from './run-info.js'
 import { decidedLines } from './set-lines.js'
 import { countedVerdict } from './shown-verdict.js'
 import { questionsOf } from './questions.js'
@@ -8,7 +8,6 @@ import { positionSentence } from './words/position-words.js'
 import { nameInLaw } from './words/finding-words.js'
 import { problemKind, problemText } from './words/problem-words.js'
 import { selectedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
-import type { RunInfo } from './run-info.js'
 
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
 type Jurisdiction = Result['jurisdictions'][number]

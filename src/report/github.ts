@@ -1,5 +1,5 @@
 import { withoutControls } from './controls.js'
-import type { EditionRef } from './edition-name.js'
+import type { EditionRef } from './run-info.js'
 import type { RunFile } from './result-schema.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */

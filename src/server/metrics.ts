@@ -1,4 +1,5 @@
 import type { Tally } from '../batch/index.js'
+import { count } from '../remembered.js'
 
 const bounds = [0.005, 0.025, 0.1, 0.5, 2.5, 10] as const
 
@@ -16,7 +17,7 @@ export class Metrics {
   open = 0
 
   request(route: string, status: number, seconds: number): void {
-    add(this.#requests, `route="${route}",status="${status}"`, 1)
+    count(this.#requests, `route="${route}",status="${status}"`, 1)
     const times = this.#times.get(route) ?? { counts: bounds.map(() => 0), sum: 0, count: 0 }
     this.#times.set(route, times)
     bounds.forEach((bound, i) => {
@@ -27,7 +28,7 @@ export class Metrics {
   }
 
   rows({ verdicts }: Tally): void {
-    for (const [verdict, n] of Object.entries(verdicts)) add(this.#rows, `verdict="${verdict}"`, n)
+    for (const [verdict, n] of Object.entries(verdicts)) count(this.#rows, `verdict="${verdict}"`, n)
   }
 
   text(more: {
@@ -61,8 +62,4 @@ export class Metrics {
       '',
     ].join('\n')
   }
-}
-
-function add(counts: Map<string, number>, key: string, n: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + n)
 }

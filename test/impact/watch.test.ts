@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
-import { CannotRun } from '../../src/cli/cannot-run.js'
-import type { Host, Stop } from '../../src/cli/host.js'
+import { CannotRun, type Host, type Stop } from '../../src/cli/host.js'
 import { watchDraft } from '../../src/cli/impact/watch.js'
 import { testFolder } from '../cli/files.js'
 

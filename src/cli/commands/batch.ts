@@ -2,10 +2,9 @@ import { Option } from 'commander'
 import { onlyKinds, inputFormats } from '../../batch/index.js'
 import { outputFormats, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
-import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type AddCommand, type Host } from '../host.js'
+import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { withIdentifierOptions } from '../input/column-options.js'
-import { checkRows } from '../input/no-rows.js'
+import { checkRows } from '../input/collection.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 import {
   exitCode,

@@ -5,9 +5,8 @@ import { Neighbourhood, type LawIndex, type Neighbour, type Query } from '../../
 import type { Answer } from '../../report/index.js'
 import { oneAnswer } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun, type AddCommand, type Host } from '../host.js'
 import { askedLaw } from '../asked-law.js'
-import type { AddCommand, Host } from '../host.js'
 import { asCount, exitCode, withLawOptions, type Options } from '../options.js'
 import { checkOutput } from '../output/check-output.js'
 import { formatOf, isDrawing, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
@@ -15,7 +14,7 @@ import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
 import { warnOfAge } from '../output/warn-of-age.js'
-import { textStyle } from '../output/text-width.js'
+import { textStyle } from '../output/terminal.js'
 
 const similarShown = 5
 

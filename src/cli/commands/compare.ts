@@ -13,18 +13,17 @@ import {
   type Comparison,
   type Inspection,
 } from '../../report/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { withScenarioOptions, scenariosOf, type Scenarios } from '../compare/scenarios.js'
 import { FileSet, readingsOf } from '../compare/file-set.js'
 import { GatheredRows, gatherResults, gatherRows } from '../compare/gather.js'
-import { stopCodes, type AddCommand, type Host } from '../host.js'
 import { withColumnOptions } from '../input/collection.js'
 import { asDay, asFailures, exitCode, failures, type Options, withSpeedOptions } from '../options.js'
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions } from '../output/output-choice.js'
 import { tool } from '../output/run-info.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
-import { textStyle } from '../output/text-width.js'
+import { textStyle } from '../output/terminal.js'
 
 const formats = ['text', 'json', 'csv', 'xlsx', 'html', 'md', 'sarif', 'junit', 'github'] as const
 type Format = (typeof formats)[number]

@@ -5,24 +5,29 @@ import { historyOfNothing, type LawIndex } from '../../matching/index.js'
 import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/documents.js'
 import { problemText, wroteWords } from '../../report/index.js'
 import { askedLaw, type AskedLaw } from '../asked-law.js'
-import { CannotRun } from '../cannot-run.js'
-import { stopCodes, type AddCommand, type Host } from '../host.js'
+import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { withLawChoice, withPositions, type Options, withSpeedOptions } from '../options.js'
 import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type AnswerFormat } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
-import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
+import {
+  batchFiles,
+  checkColumns,
+  type BatchFile,
+  isCollection,
+  openTable,
+  withColumnOptions,
+  checkRows,
+} from '../input/collection.js'
 import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
-import { isCollection, openTable, withColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
-import { textStyle } from '../output/text-width.js'
+import { textStyle } from '../output/terminal.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
 import { runResumable } from '../run/run-resumable.js'
 import { warnOfColumns } from '../output/warn-of-columns.js'
-import { checkRows } from '../input/no-rows.js'
 import { runWork } from '../run/run-work.js'
 
 export const add: AddCommand = (program, host, done) => {

@@ -8,7 +8,7 @@ import { lawOf } from '../law-files/law-file.js'
 import { asDay, queryOf, withEdition, withJurisdictions, type Options } from '../options.js'
 import { formatOf, withOutput } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
-import { textWidth } from '../output/text-width.js'
+import { textWidth } from '../output/terminal.js'
 import { jsonLines } from './law/print.js'
 
 const formats = ['text', 'json', 'csv'] as const

@@ -8,7 +8,7 @@ import { openTable, withColumnOptions } from '../input/collection.js'
 import { lawOf } from '../law-files/law-file.js'
 import { allExamples } from '../law-files/rule-file.js'
 import { asDay, withEdition, type FileChoice, type Options } from '../options.js'
-import { textWidth } from '../output/text-width.js'
+import { textWidth } from '../output/terminal.js'
 
 /** `coverage rule compare`: two class rules by what each says of the same structures. */
 export const addRuleCompare: AddCommand = (rule, host, done) => {

@@ -6,12 +6,12 @@ import {
   type ComparedMove,
   type Result,
 } from '../../report/index.js'
-import type { Host } from '../host.js'
+import { type Host, CannotRun } from '../host.js'
 import { openTable } from '../input/collection.js'
 import type { FileChoice } from '../options.js'
 import type { BatchRecord } from '../../batch/index.js'
-import { CannotRun } from '../cannot-run.js'
 import { isResultFile, resultLines } from '../input/ndjson.js'
+import { append } from '../../remembered.js'
 
 /**
  * Sets the rows of two result files side by side, by id and input; those of the second file first, in its order, then
@@ -24,11 +24,7 @@ export async function* compareResults(
   host: Host,
 ): AsyncGenerator<ComparedRow> {
   const waiting = new Map<string, StoredRow[]>()
-  for await (const row of storedRows(first, options, host)) {
-    const known = waiting.get(keyOf(row))
-    if (known) known.push(row)
-    else waiting.set(keyOf(row), [row])
-  }
+  for await (const row of storedRows(first, options, host)) append(waiting, keyOf(row), row)
   for await (const after of storedRows(second, options, host)) yield compared(waiting.get(keyOf(after))?.shift(), after)
   for (const left of waiting.values()) for (const before of left) yield compared(before, undefined)
 }

@@ -12,10 +12,8 @@ import {
   type ComparedVerdict,
 } from '../../report/index.js'
 import { impactErrors } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host, Stop } from '../host.js'
-import { hashOf, openCollection } from '../input/collection.js'
-import { checkRows } from '../input/no-rows.js'
+import { CannotRun, type Host, type Stop } from '../host.js'
+import { hashOf, openCollection, checkRows } from '../input/collection.js'
 import type { FileChoice, Options } from '../options.js'
 import { runWork } from '../run/run-work.js'
 import { compareResults } from './compare-results.js'

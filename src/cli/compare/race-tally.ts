@@ -1,5 +1,6 @@
 import type { RacedRow, RaceTotals } from '../../report/index.js'
 import type { Scenarios } from './scenarios.js'
+import { count } from '../../remembered.js'
 
 /** Rows that are kept, those with the longest times. */
 const most = 1000
@@ -18,8 +19,7 @@ export class RaceTally {
     this.#longest.push({ at: this.#rows++, row })
     if (this.#longest.length === 2 * most) this.#longest = longestOf(this.#longest)
     for (const side of ['before', 'after'] as const) {
-      const days = this.#days[side]
-      days.set(row.race[side], (days.get(row.race[side]) ?? 0) + 1)
+      count(this.#days[side], row.race[side])
       this.#undecided[side] += row.race.undecided[side]
     }
   }

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { Tally, readJournal, shardsOf } from '../../batch/index.js'
 import { draftEdition, draftQuery, indexLaw, type LawIndex } from '../../matching/index.js'
 import { impactErrors } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host, Stop } from '../host.js'
+import { CannotRun, type Host, type Stop } from '../host.js'
 import type { Options } from '../options.js'
-import { checkRows } from '../input/no-rows.js'
+import { checkRows } from '../input/collection.js'
 import { hashOfDrafts, type ReadDraft } from './read-draft.js'
 
 /** Drafts that are judged together, the one that is asked first. */

@@ -1,8 +1,7 @@
 import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { impactErrors } from '../../report/documents.js'
-import { CannotRun, isExplained } from '../cannot-run.js'
-import { stopCodes, type Host } from '../host.js'
+import { CannotRun, isExplained, stopCodes, type Host } from '../host.js'
 import { lastDayOf } from '../../matching/index.js'
 import { openTable } from '../input/collection.js'
 

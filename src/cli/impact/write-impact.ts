@@ -4,7 +4,7 @@ import type { Impact } from '../../report/index.js'
 import type { Host } from '../host.js'
 import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
-import { textStyle, textWidth } from '../output/text-width.js'
+import { textStyle, textWidth } from '../output/terminal.js'
 
 export const impactFormats = ['text', 'brief', 'json', 'html'] as const
 export type ImpactFormat = (typeof impactFormats)[number]

@@ -13,8 +13,7 @@ import {
 } from '../../batch/index.js'
 import { resultIn } from '../../report/documents.js'
 import type { RunFile } from '../../report/index.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 
 export function isResultFile(file: string): boolean {
   return /\.(ndjson|jsonl)(\.gz)?$/i.test(file)

@@ -5,8 +5,7 @@ import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'
 import { separatedByBars } from '../../sets/index.js'
 import type { InputRef } from '../../report/index.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 
 const stdinLimit = 64 * 1024 * 1024
 

@@ -3,7 +3,7 @@ import type { Reader } from '../../chem/index.js'
 import { find, type Records, type Rule } from '../../law/index.js'
 import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
 import { impactErrors } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { usable } from './law-data.js'
 import { readRuleFile, type RuleFile } from './rule-file.js'
 

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, s
 import { basename, join } from 'node:path'
 import { isRealDay, type List } from '../../law/index.js'
 import { isOfLaw, NotOfficial, statesOn, type DatedText } from '../../law/authoring.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { rowsOf } from './positions-file.js'
 
 /** The list of a series, if its folder has one: file, day and the day of the next text. */

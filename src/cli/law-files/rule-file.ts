@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../../law/index.js'
 import { BadRecord, rulesIn } from '../../law/authoring.js'
 import { mostRuleBytes } from '../../limits.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { shippedExamples } from '../paths.js'
 import { jsonIn } from './json-file.js'
 

@@ -3,7 +3,7 @@ import { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
 import { jurisdictionOf, userRulesText, withUserRules, type UserRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { usable } from './law-data.js'
 import { readRuleFile } from './rule-file.js'
 

@@ -2,8 +2,7 @@ import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
 import { drawingWords, inputName, wroteWords, type RunInfo } from '../../report/index.js'
 import { cardSvg, panelsOf, shortened } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 import type { Answered } from './check-output.js'
 
 const titleShown = 200

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { PageAssets } from '../../report/documents.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { pageScript, pageStyle } from '../paths.js'
 
 /** Script and style of every page. @throws {CannotRun} if the package was not built */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { LawIndex, Query } from '../../matching/index.js'
 import { type RunInfo, editionName, runInfoOf } from '../../report/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import { loadLaw } from '../law-files/law-file.js'
 import { packageFile } from '../paths.js'
 

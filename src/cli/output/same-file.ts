@@ -1,6 +1,6 @@
 import { fstatSync, statSync, type BigIntStats } from 'node:fs'
 import { resolve } from 'node:path'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import type { Options } from '../options.js'
 import { shippedEdition } from '../paths.js'
 

@@ -2,7 +2,7 @@ import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, uti
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { FileProblem, journalPaths } from '../../batch/index.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 import type { UsedFiles } from '../output/same-file.js'
 
 /** Held while an output is written; a killed run leaves it behind, and the next one detects that it is stale. */

@@ -9,15 +9,21 @@ import {
   runFilePath,
   writeRunFile,
 } from '../../batch/index.js'
-import { type CaseResult, resultCase, buildReport, type PlacedResult, type RunFile } from '../../report/index.js'
-import { aboutSheet, verdictColumns } from '../../report/index.js'
-import type { BatchFile } from '../input/batch-files.js'
-import { hashOf } from '../input/collection.js'
+import {
+  type CaseResult,
+  resultCase,
+  buildReport,
+  type PlacedResult,
+  type RunFile,
+  aboutSheet,
+  verdictColumns,
+} from '../../report/index.js'
+import { type BatchFile, hashOf } from '../input/collection.js'
 import { batchPage, type WholeBatch } from './batch-page.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat } from './run-identity.js'
-import { CannotRun } from '../cannot-run.js'
+import { CannotRun } from '../host.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
 export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBatch): Promise<Sink> {

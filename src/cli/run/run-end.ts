@@ -5,9 +5,8 @@ import { closingLine, footerText, summaryTable } from '../../report/documents.js
 import type { Options } from '../options.js'
 import { ageWarnings, warn } from '../output/warn-of-age.js'
 import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
-import { wantsColour } from '../output/terminal.js'
+import { wantsColour, textStyle } from '../output/terminal.js'
 import type { Host } from '../host.js'
-import { textStyle } from '../output/text-width.js'
 import type { WorkDone } from './run-resumable.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */

@@ -1,7 +1,7 @@
 import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../../batch/index.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
-import { batchFiles, checkColumns } from '../input/batch-files.js'
+import { batchFiles, checkColumns } from '../input/collection.js'
 import { identifyOf, type Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import type { Host } from '../host.js'

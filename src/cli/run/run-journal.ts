@@ -14,8 +14,8 @@ import {
   type Shard,
 } from '../../batch/index.js'
 import type { Query } from '../../matching/index.js'
-import type { BatchFile } from '../input/batch-files.js'
-import { CannotRun } from '../cannot-run.js'
+import type { BatchFile } from '../input/collection.js'
+import { CannotRun } from '../host.js'
 import type { RunChoices } from './run-identity.js'
 import type { Plan } from './run-plan.js'
 

@@ -9,12 +9,10 @@ import {
   type InputFormat,
 } from '../../batch/index.js'
 import { inspectionWords } from '../../report/index.js'
-import type { BatchFile } from '../input/batch-files.js'
-import { numbered, readAs } from '../input/collection.js'
+import { type BatchFile, numbered, readAs } from '../input/collection.js'
 import type { FileChoice, Options } from '../options.js'
 import { isContinued, isForBuild, type OutputFormat } from './run-identity.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 
 /** @throws {CannotRun} for what a format cannot hold */
 export function checkOutput(files: readonly BatchFile[], options: Options, format: OutputFormat): void {

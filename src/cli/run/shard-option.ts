@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { Shard } from '../../batch/index.js'
-import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 import type { Options } from '../options.js'
 
 /** `2/8`, or `/8`. */

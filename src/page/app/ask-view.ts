@@ -12,6 +12,7 @@ import {
 import { html, recordWords } from '../../report/index.js'
 import { HelperDied } from './helper.js'
 import type { Workers } from './workers.js'
+import { dayNow } from '../../local-day.js'
 
 /** Time limits, ms: for one structure, and for a history, which judges it once per day on which its law changed. */
 export const answerMs = 20_000
@@ -124,13 +125,6 @@ export class AskView {
       error instanceof HelperDied ? html`<h2><span class="badge unreadable">${this.ui.unreadable}</span></h2>` : ''
     this.#answer.innerHTML = html`<article>${badge}<p>${said}</p></article>`.text
   }
-}
-
-/** The user's local date, `YYYY-MM-DD`. */
-export function dayNow(): string {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** Pairs the mark of each clause in a drawing with its words, by position: both are in clause order. */

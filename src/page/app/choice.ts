@@ -1,6 +1,6 @@
 import { allKinds, furtherKinds, ordinaryKinds, type Control } from '../../law/index.js'
 import type { PageFacts, UiWords } from '../../report/in-browser.js'
-import { dayNow } from './ask-view.js'
+import { dayNow } from '../../local-day.js'
 import type { State } from './state.js'
 
 const isFurther: ReadonlySet<Control> = new Set(furtherKinds)

@@ -10,7 +10,7 @@ import {
 import { html } from '../../report/index.js'
 import type { Draft } from '../judge/own-draft.js'
 import type { Result } from '../judge/page-tasks.js'
-import { dayNow } from './ask-view.js'
+import { dayNow } from '../../local-day.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */
 export class OwnView {

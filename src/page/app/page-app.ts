@@ -9,7 +9,7 @@ import {
 } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
 import type { Draft } from '../judge/own-draft.js'
-import { listenForPointing, dayNow, answerMs, AskView } from './ask-view.js'
+import { listenForPointing, answerMs, AskView } from './ask-view.js'
 import { fragmentOf, stateOf, type State, queryOf } from './state.js'
 import { Workers } from './workers.js'
 import { Choice } from './choice.js'
@@ -17,6 +17,7 @@ import { Editor } from './editor.js'
 import { FilesView } from './files/files-view.js'
 import { LawView, markCurrent } from './law-view.js'
 import { OwnView } from './own-view.js'
+import { dayNow } from '../../local-day.js'
 
 /** The page: it shows the state in its address, and a new question changes the address. */
 export class App {

@@ -1,5 +1,5 @@
 import type { Edition, RulePeriod } from '../../law/index.js'
-import type { EditionRef } from '../edition-name.js'
+import type { EditionRef } from '../run-info.js'
 
 /** What the form needs to know about an edition before it is unpacked. */
 export function pageFacts(edition: Edition, version: string) {

@@ -2,6 +2,7 @@ import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../markup.js'
 import { charactersIn, Column, svgFile } from './column.js'
 import { sizeOf, type Marks } from './picture.js'
+import { append } from '../../remembered.js'
 
 /** A drawing with a caption, coloured marks, and a legend. */
 export interface Figure {
@@ -75,7 +76,7 @@ const gap = 90
 function lettersOf({ atoms, bonds }: Drawing, marks: Marks, letters: readonly string[]): Html {
   const texts = new Map<number, string[]>()
   for (const [i, marked] of marks.entries())
-    for (const atom of letters[i] === '' ? [] : marked) texts.set(atom, [...(texts.get(atom) ?? []), letters[i]!])
+    for (const atom of letters[i] === '' ? [] : marked) append(texts, atom, letters[i]!)
   return html`<g font-size="${size}" font-weight="bold" text-anchor="middle" fill="currentColor">${[...texts].map(
     ([atom, own]) => {
       if (atoms[atom] === undefined) return null

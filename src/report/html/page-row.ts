@@ -96,3 +96,18 @@ function fields(given: PageRow['fields']): Html | null {
   return html`<dl class="fields" aria-label="${pageWords.data}">
     ${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
+
+export class SharedHtml {
+  readonly #numbers = new Map<string, number>()
+
+  of(piece: Html): number {
+    const known = this.#numbers.get(piece.text)
+    if (known !== undefined) return known
+    this.#numbers.set(piece.text, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  get all(): string[] {
+    return [...this.#numbers.keys()]
+  }
+}

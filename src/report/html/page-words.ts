@@ -1,6 +1,5 @@
-import { editionName } from '../edition-name.js'
+import { editionName, type RunInfo } from '../run-info.js'
 import type { ComparedVerdict } from '../comparison.js'
-import type { RunInfo } from '../run-info.js'
 
 /** Words of the pages that `--format html` writes, in addition to those of findings. */
 export const pageWords = {

@@ -1,11 +1,10 @@
 import type { RunFile } from '../result-schema.js'
 import type { RunInfo } from '../run-info.js'
-import { detailHtml, type PageRow } from './page-row.js'
+import { detailHtml, type PageRow, type SharedHtml } from './page-row.js'
 import { badge } from './finding-html.js'
 import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
-import type { SharedHtml } from './shared-html.js'
 import type { CaveatsByJurisdiction } from './result-rows.js'
 import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Counts, type Names, tableHtml } from './summary.js'
 

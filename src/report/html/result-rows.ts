@@ -12,9 +12,8 @@ import { setWords } from '../words/finding-words.js'
 import { inputName, words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
-import { type PageRow, type RowPart, plainFigure } from './page-row.js'
+import { type PageRow, type RowPart, plainFigure, type SharedHtml } from './page-row.js'
 import { pageWords } from './page-words.js'
-import type { SharedHtml } from './shared-html.js'
 import { decidedLines, sharedLines } from '../set-lines.js'
 
 /** Characters of an input or value, and of a name, that a page shows. */

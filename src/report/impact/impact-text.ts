@@ -1,4 +1,4 @@
-import { editionName } from '../edition-name.js'
+import { editionName } from '../run-info.js'
 import { screenOf, type Screen, type TextStyle } from '../text/batch-text.js'
 import { printable } from '../controls.js'
 import { framed } from '../text/framed.js'

@@ -1,5 +1,5 @@
 import type { Stats, EditionChange, EditionChanges } from '../../law/index.js'
-import { editionName, type EditionRef } from '../edition-name.js'
+import { editionName, type EditionRef } from '../run-info.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 
 const titles = {

@@ -2,6 +2,7 @@ import type { DeclaredOn, Entry, List, Period, Gap, JurisdictionRecords } from '
 import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
 import { patternWords } from './patterns.js'
+import { count } from '../../remembered.js'
 
 export function listBlocks({ jurisdiction, list }: { jurisdiction: string; list: List }): Block[] {
   const { records_from: from } = list
@@ -117,10 +118,9 @@ function codeWords({ code, former_codes: former }: Pick<Entry, 'code' | 'former_
 
 /** The unverified fields of a whole list, with counts. */
 export function unconfirmedOf(list: List): string[] {
-  const count = new Map<string, number>()
-  for (const e of list.entries)
-    for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
-  return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
+  const fields = new Map<string, number>()
+  for (const e of list.entries) for (const p of e.periods) for (const field of p.unconfirmed ?? []) count(fields, field)
+  return [...fields].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
 }
 
 /** Parts of one cell, joined; empty ones are omitted, and only the last keeps its full stop. */

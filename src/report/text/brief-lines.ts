@@ -13,14 +13,14 @@ import {
 } from '../words/finding-words.js'
 import type { Screen } from './batch-text.js'
 import { wrap, columnsOf } from './wrap.js'
+import { count } from '../../remembered.js'
 
 const dayWidth = 10
 
 /** The recorded substance that most laws name, which a line then need not name again; null without any. */
 export function commonName(results: readonly JurisdictionResult[], law: LawIndex): string | null {
   const counts = new Map<string, number>()
-  for (const { findings } of results)
-    for (const { substance } of findings.filter(isListed)) counts.set(substance, (counts.get(substance) ?? 0) + 1)
+  for (const { findings } of results) for (const { substance } of findings.filter(isListed)) count(counts, substance)
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
   return most ? englishName(law, most[0]) : null
 }

@@ -1,5 +1,5 @@
 import { failed, issuesOf, type Inspection } from '../github.js'
-import { unverifiedEdition } from '../edition-name.js'
+import { unverifiedEdition } from '../run-info.js'
 import { inspectionWords, similarWords } from '../words/command-words.js'
 import { palette, screenOf, type TextStyle, type Screen } from './batch-text.js'
 import { printable } from '../controls.js'

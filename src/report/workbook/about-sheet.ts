@@ -1,5 +1,5 @@
 import { strength, type JurisdictionResult } from '../../matching/index.js'
-import { editionName } from '../edition-name.js'
+import { editionName } from '../run-info.js'
 import type { RunFile } from '../result-schema.js'
 import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'

@@ -14,9 +14,8 @@ import {
   withoutRepeatedLinks,
 } from '../../../law/authoring.js'
 import { lintBlocks, type CheckResult } from '../../../report/documents.js'
-import { jsonFiles } from '../../law-files/data-folder.js'
+import { jsonFiles, folderOf, readRecords, withDataOptions } from '../../law-files/law-data.js'
 import type { AddCommand } from '../../host.js'
-import { folderOf, readRecords, withDataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
 import type { Options } from '../../options.js'
 import { print } from './print.js'

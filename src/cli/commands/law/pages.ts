@@ -6,8 +6,7 @@ import { schemaTexts } from '../../../law/authoring.js'
 import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/documents.js'
 import { wroteWords } from '../../../report/index.js'
 import type { Given, Options } from '../../options.js'
-import { CannotRun } from '../../cannot-run.js'
-import type { AddCommand, Host } from '../../host.js'
+import { CannotRun, type AddCommand, type Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions } from '../../law-files/law-data.js'
 
 /** `coverage law pages [--check]`: README.md of each jurisdiction, pages of class rules, JSON Schemas for editors. */

@@ -9,8 +9,7 @@ import {
   reconciliationCases,
   reconciliationJson,
 } from '../../../report/documents.js'
-import { CannotRun } from '../../cannot-run.js'
-import type { AddCommand, Host } from '../../host.js'
+import { CannotRun, type AddCommand, type Host } from '../../host.js'
 import { officialTexts } from '../../law-files/official-texts.js'
 import { loadRecords, withDataOptions } from '../../law-files/law-data.js'
 import { asDay, type Given } from '../../options.js'

@@ -26,7 +26,7 @@ import type { Query } from '../../../matching/index.js'
 import { type PageAnswer, appWords } from '../../../report/in-browser.js'
 import type { RunInfo, RunFile, ShortResult } from '../../../report/index.js'
 import type { Helper } from '../helper.js'
-import { dayNow } from '../ask-view.js'
+import { dayNow } from '../../../local-day.js'
 import { PageJudges } from './page-judges.js'
 import { unzipSync } from 'fflate'
 

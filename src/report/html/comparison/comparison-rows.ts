@@ -7,9 +7,8 @@ import { compareWords, raceDays } from '../../words/command-words.js'
 import { words } from '../../words/answer-words.js'
 import { badge } from '../finding-html.js'
 import { html, type Html } from '../../markup.js'
-import type { PageRow } from '../page-row.js'
+import type { PageRow, SharedHtml } from '../page-row.js'
 import { pageWords } from '../page-words.js'
-import type { SharedHtml } from '../shared-html.js'
 import { partOf } from '../result-rows.js'
 
 /** A row of a comparison as a row of a page: the verdict in each scenario, and what moves it. */

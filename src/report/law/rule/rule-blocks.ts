@@ -5,6 +5,7 @@ import { periodCells, spanWords, unconfirmedWords } from '../list-blocks.js'
 import { questionTable, undecidableWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
 import { groupWords, joinedOr, rangeWords } from './group-words.js'
+import { append } from '../../../remembered.js'
 
 /** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
 export function ruleBlocks(
@@ -100,7 +101,7 @@ function wordingLines({ official_words: words }: Rule): string[] {
   if (!words)
     return ['Not possible: no official text of this wording was available, so a change to it would not be detected.']
   const places = new Map<string, string[]>()
-  for (const { of, as_of } of words) places.set(as_of, [...(places.get(as_of) ?? []), of])
+  for (const { of, as_of } of words) append(places, as_of, of)
   return [...places].map(
     ([day, of]) => `A change to the official wording is detected by its hash (text of ${day}): ${of.join('; ')}`,
   )
