@@ -7,7 +7,15 @@ import type { Result } from './result-schema.js'
 import { positionSentence } from './words/position-words.js'
 import { nameInLaw } from './words/finding-words.js'
 import { problemKind, problemText } from './words/problem-words.js'
-import { selectedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
+import {
+  selectedJurisdictions,
+  isLongAfter,
+  nothingFound,
+  type LawIndex,
+  type Query,
+  type JurisdictionHistory,
+} from '../matching/index.js'
+import { historyWords } from './words/command-words.js'
 
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
 type Jurisdiction = Result['jurisdictions'][number]
@@ -74,4 +82,21 @@ export function runJson(law: LawIndex, query: Query, run: RunInfo) {
     })),
     notice: programWords.notice,
   }
+}
+
+type WrittenHistory = Pick<Result, 'input' | 'problem'> & { readonly jurisdictions: readonly JurisdictionHistory[] }
+
+/** A short text history: spans of days, each with its verdict and what decides it. */
+export function historyLines({ input, problem, jurisdictions }: WrittenHistory): string[] {
+  if (problem !== null) return [problemLine(input.slice(0, 120), problem)]
+  return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [
+    historyWords.span(code, recordsFrom, verifiedThrough),
+    ...chapters.map(({ from, until, verdict, findings }) => {
+      const by = findings.flatMap((f) => ('cite' in f && f.counts === verdict ? [f.cite] : []))
+      return (
+        `  ${from ?? historyWords.earliest}${until === null ? '' : ` until ${until}`}: ${verdict}` +
+        `${by.length > 0 ? ` (${by.join('; ')})` : ''}`
+      )
+    }),
+  ])
 }

@@ -13,7 +13,7 @@ import { formatOf, isDrawing, withOutput, withOutputOptions, type AnswerFormat }
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
-import { warnOfAge } from '../output/warn-of-age.js'
+import { warnOfAge } from '../output/warnings.js'
 import { textStyle } from '../output/terminal.js'
 
 const similarShown = 5

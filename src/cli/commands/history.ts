@@ -21,13 +21,12 @@ import {
   checkRows,
 } from '../input/collection.js'
 import { columnChoice } from '../input/column-options.js'
-import { inputSource } from '../input/input-source.js'
-import { structureInputs } from '../input/structure-input.js'
+import { inputSource, structureInputs } from '../input/structure-input.js'
 import { textStyle } from '../output/terminal.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
 import { runResumable } from '../run/run-resumable.js'
-import { warnOfColumns } from '../output/warn-of-columns.js'
+import { warnOfColumns } from '../output/warnings.js'
 import { runWork } from '../run/run-work.js'
 
 export const add: AddCommand = (program, host, done) => {

@@ -7,7 +7,7 @@ import { CannotRun, type Host } from '../host.js'
 import { editionFile, lawOf, loadLaw } from '../law-files/law-file.js'
 import { asCodes, asDay, asList, everyLaw, queryOf, withLawChoice, withPositions, type Options } from '../options.js'
 import { userRules } from '../law-files/user-rules.js'
-import { warnOfAge } from '../output/warn-of-age.js'
+import { warnOfAge } from '../output/warnings.js'
 import { runInfo } from '../output/run-info.js'
 
 export interface Scenario {

@@ -4,7 +4,7 @@ import { csvLine, expectationColumns, expectationRows, type Result } from '../..
 import { CannotRun, type Host, type Stop } from '../host.js'
 import { openTable } from '../input/collection.js'
 import type { Given } from '../options.js'
-import { warnOfAge } from '../output/warn-of-age.js'
+import { warnOfAge } from '../output/warnings.js'
 import { withOutput } from '../output/output-choice.js'
 import { runInfo } from '../output/run-info.js'
 import { runWork } from '../run/run-work.js'

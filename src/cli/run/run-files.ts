@@ -14,7 +14,7 @@ import { runInfo } from '../output/run-info.js'
 import { runResumable, type WorkDone } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
-import { warnOfAge } from '../output/warn-of-age.js'
+import { warnOfAge } from '../output/warnings.js'
 import { checkOverwrites, lawFiles, type UsedFiles } from '../output/same-file.js'
 
 /** Runs a batch. @throws {CannotRun} with the rows written so far */

@@ -1,5 +1,5 @@
-import type { Impact, OthersImpact, SetImpact } from '../draft-report.js'
-import { changeWords, impactWords as w } from './impact-words.js'
+import type { Impact, OthersImpact, SetImpact, ReadingDoubt } from '../draft-report.js'
+import { changeWords, impactWords as w, reasonWords } from './impact-words.js'
 
 /** The tables of a report on a draft, which text and page both show. */
 export interface Table {
@@ -91,4 +91,23 @@ export const openMedicines = (sets: readonly SetImpact[]): string[] =>
 export function named(names: readonly string[], shown: number): string {
   const first = names.slice(0, shown).join(', ')
   return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
+}
+
+/** Each reading on which something depends, and each other reason: how many over all sets. */
+export function doubtTable(sets: readonly SetImpact[], questions: readonly ReadingDoubt[]): Table {
+  const sum = (of: (set: SetImpact) => number) => sets.reduce((total, set) => total + of(set), 0)
+  const row = (id: string, reads: string, choice: string) => [
+    reads,
+    choice,
+    sum((s) => s.doubts[id]?.some ?? 0),
+    sum((s) => s.doubts[id]?.alone ?? 0),
+    sum((s) => s.readings[id] ?? 0),
+  ]
+  const readings = new Set(questions.map((r) => r.id))
+  const others = [...new Set(sets.flatMap((s) => Object.keys(s.doubts)))].filter((id) => !readings.has(id))
+  const rows = [
+    ...questions.map((r) => row(r.id, r.question, r.choice)),
+    ...others.map((id) => row(id, reasonWords(id), 'open')),
+  ].filter((cells) => cells.slice(2).some((n) => n !== 0))
+  return { head: [w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows }
 }

@@ -6,8 +6,8 @@ import { indented, shortened, wrap } from '../text/wrap.js'
 import { failureWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import type { Impact, MissedAnalogue, OthersImpact, SetImpact } from '../draft-report.js'
-import { doubtTable } from './doubt-rows.js'
 import {
+  doubtTable,
   byClause,
   changes,
   clauseUses,

@@ -4,8 +4,7 @@ import { compareWords } from '../../words/command-words.js'
 import { raceChartHtml } from '../charts/timeline-chart.js'
 import { headsHtml, html, listHtml, scrolledTable, type Html, type Part } from '../../markup.js'
 import type { DraftFacts, SetImpact } from '../../draft-report.js'
-import { doubtTable } from '../../impact/doubt-rows.js'
-import { named, openMedicines } from '../../impact/impact-tables.js'
+import { doubtTable, named, openMedicines } from '../../impact/impact-tables.js'
 
 const mostRows = 60
 

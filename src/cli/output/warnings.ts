@@ -1,6 +1,7 @@
 import { isLongAfter, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
-import { ageWords } from '../../report/index.js'
+import { ageWords, recordWords, printable } from '../../report/index.js'
 import type { Host } from '../host.js'
+import type { Source } from '../../batch/index.js'
 
 /** Warns on stderr about a date in the future, and about law reviewed more than a year before the requested day. */
 export function warnOfAge(law: LawIndex, query: Query, host: Host): void {
@@ -39,4 +40,25 @@ function textsOf({ asOf, future }: Query, stale: readonly (readonly [code: strin
 
 export function warn(texts: readonly string[], host: Host): void {
   for (const text of texts) host.stderr.write(`coverage: warning: ${text}\n`)
+}
+
+const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
+
+/**
+ * Warns of columns whose structures were not checked, although their names say that they hold some, and of rows with
+ * more cells than the header, whose structure may be in the wrong column.
+ * @param cells false if the end of the run reports such rows itself
+ */
+export function warnOfColumns(sources: readonly Source[], host: Host, cells = true): void {
+  warn(columnWarnings(sources, cells), host)
+}
+
+export function columnWarnings(sources: readonly Source[], cells: boolean): string[] {
+  return sources.flatMap(({ file, format, notes: { structures, sheets, beyond } }) =>
+    [
+      ...(structures ? [recordWords.otherStructures(structures.others, structures.read)] : []),
+      ...(sheets ? [recordWords.otherSheets(sheets)] : []),
+      ...(cells && beyond && tables.includes(format) ? [recordWords.beyondHeader(beyond)] : []),
+    ].map((text) => printable(`${file}: ${text}`)),
+  )
 }
