@@ -65,7 +65,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     const known = error instanceof UnknownName ? knownNames(error) : ''
     return reported(
       host,
-      `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || ending(error)}\n`,
+      `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || (error.message.endsWith('?') ? '?' : '.')}\n`,
     )
   }
 }
@@ -79,10 +79,6 @@ function knownNames({ what, given, known }: UnknownName): string {
   if (known.length === 0) return ''
   if (known.length <= fewNames) return `.${typoWords.known(known)}`
   return `.${typoWords.didYouMean(nearest(given, known))}${typoWords.list(what)}`
-}
-
-function ending(error: Error): string {
-  return error.message.endsWith('?') ? '?' : '.'
 }
 
 /** @throws {CannotRun} for words that are not a command */

@@ -1,4 +1,4 @@
-import { failed, type CaseResult, githubAnnotations, type Inspection, issuesOf, type Issue } from './github.js'
+import { failed, type CaseResult, githubAnnotations, type Inspection, issuesOf } from './github.js'
 
 /** The report of an inspection for a build. */
 export function buildReport(format: 'sarif' | 'junit' | 'github', inspection: Inspection): string {
@@ -70,7 +70,11 @@ function sarif(inspection: Inspection): Record<string, unknown> {
           driver: {
             name: inspection.tool.name,
             semanticVersion: inspection.tool.version,
-            rules: rules.map(descriptor),
+            rules: rules.map(({ rule, reads, url }) => ({
+              id: rule,
+              shortDescription: { text: reads },
+              ...(url ? { helpUri: url } : {}),
+            })),
           },
         },
         artifacts: [
@@ -101,10 +105,6 @@ function sarif(inspection: Inspection): Record<string, unknown> {
       },
     ],
   }
-}
-
-function descriptor({ rule, reads, url }: Issue): Record<string, unknown> {
-  return { id: rule, shortDescription: { text: reads }, ...(url ? { helpUri: url } : {}) }
 }
 
 /** A path as a URI reference; a relative path stays relative. */

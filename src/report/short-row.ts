@@ -41,7 +41,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
     verdict,
     ...(countsAs ? { countsAs } : {}),
     ...(problem === null ? { structure: structure && shortStructure(structure) } : {}),
-    jurisdictions: jurisdictions.flatMap((j) => (saysMore(j) ? [shortJurisdiction(j)] : [])),
+    jurisdictions: jurisdictions.filter(saysMore).map(({ caveats: _, ...own }) => own),
     ...(problem === null ? {} : { problem }),
     ...(caveats.length > 0 ? { caveats } : {}),
     ...(members ? { members } : {}),
@@ -112,10 +112,6 @@ function saysMore({ verdict, findings, positions, nearMisses = [], setAside = []
   return (
     verdict !== 'uncontrolled' || positions !== undefined || findings.length + nearMisses.length + setAside.length > 0
   )
-}
-
-function shortJurisdiction({ caveats: _, ...own }: Jurisdiction): Omit<Jurisdiction, 'caveats'> {
-  return own
 }
 
 function wholeJurisdiction(

@@ -60,7 +60,7 @@ export function readAs(options: FileChoice & { readonly header?: boolean }, mixe
 
 /** The chunks of a file with the line on which each begins, where the format has lines. */
 export async function* numbered(source: Source): AsyncGenerator<Chunk> {
-  let line = 1 + headerLines(source)
+  let line = ['csv', 'tsv', 'xlsx'].includes(source.format) ? 2 : 1
   for await (const chunk of source.chunks) {
     if (source.format === 'sdf') yield chunk
     else if (chunk.kind === 'lines') yield { ...chunk, line: chunk.row + source.notes.notes.length }
@@ -69,10 +69,6 @@ export async function* numbered(source: Source): AsyncGenerator<Chunk> {
       line += linesOfRecords(chunk.records)
     }
   }
-}
-
-function headerLines({ format }: Source): number {
-  return ['csv', 'tsv', 'xlsx'].includes(format) ? 1 : 0
 }
 
 /** SHA-256 of a file as it is on disk; null for stdin and pipes, which can be read only once. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
-import { jurisdictionOf, userRulesText, withUserRules, type UserRule } from '../../law/authoring.js'
+import { jurisdictionOf, userRulesText, withUserRules } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../host.js'
 import { usable } from './law-data.js'
@@ -31,15 +31,11 @@ export function readOverlay(texts: readonly string[]): UserRules {
 }
 
 function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIndex {
-  const own = given.map((g) => placed(g, law.edition))
+  const own = given.map((g) => ({ ...g, jurisdiction: jurisdictionOfRule(g, law.edition) }))
   return usable('the rule', () => {
     const edition = withUserRules(law.edition, own, reader)
     return indexLaw({ ...edition, sha256: hash('sha256', userRulesText(law.edition, own)) })
   })
-}
-
-function placed(given: Given, edition: Edition): UserRule {
-  return { jurisdiction: jurisdictionOfRule(given, edition), rule: given.rule, file: given.file }
 }
 
 /** The jurisdiction of a rule, from the code before its file, otherwise from its id. @throws {CannotRun} */

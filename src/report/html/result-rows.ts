@@ -11,7 +11,7 @@ import { similarWords } from '../words/command-words.js'
 import { setWords } from '../words/finding-words.js'
 import { inputName, words } from '../words/answer-words.js'
 import { findingHtml, badge } from './finding-html.js'
-import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
+import { detailsHtml, headsHtml, html, listHtml, scrolledTable } from '../markup.js'
 import { type PageRow, type RowPart, plainFigure, type SharedHtml } from './page-row.js'
 import { pageWords } from './page-words.js'
 import { decidedLines, sharedLines } from '../set-lines.js'
@@ -170,23 +170,15 @@ function membersPart(
 ): RowPart {
   const codes = jurisdictions.map(({ code }) => code)
   const decided = decidedLines(jurisdictions)
-  const rows = members.map((member, i) => {
-    const verdicts = codes.map((code) => member.jurisdictions.find((j) => j.code === code)?.verdict)
-    return html`<tr><th scope="row">${member.label}</th>
-      <td>${drawingOf(member, drawings[i] ?? null)}${factsOf(member)}</td>
+  const rows = members.map(({ label, lookup, structure, jurisdictions: own }, i) => {
+    const verdicts = codes.map((code) => own.find((j) => j.code === code)?.verdict)
+    const facts = [lookup?.name, structure?.formula, structure?.inchikey, structure?.smiles].filter(Boolean).join('  ')
+    const drawing = drawings[i] ? plainFigure(drawings[i], pageWords.drawing(label)) : null
+    return html`<tr><th scope="row">${label}</th>
+      <td>${drawing}${facts}</td>
       ${verdicts.map((verdict) => html`<td>${verdict ? badge(verdict) : null}</td>`)}</tr>`
   })
   const body = html`<h3>${setWords.members(members.length)}</h3>${decided.length > 0 && listHtml(decided, 'plain')}
     ${scrolledTable('verdicts', null, headsHtml([setWords.member, pageWords.facts, ...codes]), rows)}`
   return { head: null, body: pieces.of(body), marks: null, alt: '' }
-}
-
-type Member = NonNullable<Result['members']>[number]
-
-function drawingOf({ label }: Member, drawing: Drawing | null): Html | null {
-  return drawing && plainFigure(drawing, pageWords.drawing(label))
-}
-
-function factsOf({ structure, lookup }: Member): string {
-  return [lookup?.name, structure?.formula, structure?.inchikey, structure?.smiles].filter(Boolean).join('  ')
 }

@@ -69,7 +69,7 @@ export function questionBlocks(questions: readonly QuestionAsked[], on: string):
   return [
     text(
       `Questions that the law leaves open on ${on}. Answer one with --position ID=controlled or "ID=not ` +
-        `controlled"${questions.some(hasYes) ? ', yes or no' : ''}, or in coverage.config.json; every answer ` +
+        `controlled"${questions.some(({ places }) => places.some(({ yes }) => yes !== null)) ? ', yes or no' : ''}, or in coverage.config.json; every answer ` +
         'that rests on it says so.',
     ),
     ...[...questions].sort((a, b) => order(a, b)).flatMap(questionBlock),
@@ -82,10 +82,6 @@ function order(a: QuestionAsked, b: QuestionAsked): number {
 
 function total({ depending }: QuestionAsked): number {
   return depending.reduce((sum, [, structures]) => sum + structures.length, 0)
-}
-
-function hasYes({ places }: QuestionAsked): boolean {
-  return places.some(({ yes }) => yes !== null)
 }
 
 function questionBlock({ id, places, depending }: QuestionAsked): Block[] {

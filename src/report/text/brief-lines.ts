@@ -20,7 +20,8 @@ const dayWidth = 10
 /** The recorded substance that most laws name, which a line then need not name again; null without any. */
 export function commonName(results: readonly JurisdictionResult[], law: LawIndex): string | null {
   const counts = new Map<string, number>()
-  for (const { findings } of results) for (const { substance } of findings.filter(isListed)) count(counts, substance)
+  for (const { findings } of results)
+    for (const f of findings) if (f.kind === 'listed' && f.counts === 'listed') count(counts, f.substance)
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
   return most ? englishName(law, most[0]) : null
 }
@@ -62,10 +63,6 @@ export function briefLines(
     ].join(gap)
     return shown.map((line, n) => (n === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line).trimEnd())
   })
-}
-
-function isListed(finding: Finding): finding is ListedFinding {
-  return finding.kind === 'listed' && finding.counts === 'listed'
 }
 
 function sinceOf(finding: Finding): string {

@@ -32,7 +32,14 @@ export const patternsIn = (id: string) => `The patterns (SMARTS) behind these wo
 /** The sections of a rule below its title, for its own page or inside another. */
 export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
   return [
-    ...section('In force', periodTable(rule), level),
+    ...section(
+      'In force',
+      table(
+        ['Status', 'Period', 'Extends to', 'Citation'],
+        rule.periods.map((p) => [p.status, spanWords(p), ...periodCells(p)]),
+      ),
+      level,
+    ),
     ...section(rule.scaffolds.length === 1 ? 'Scaffold' : 'Scaffolds', items(scaffoldLines(rule)), level),
     ...section(
       'Sites (where it may vary)',
@@ -52,13 +59,6 @@ export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): 
     ...section('Check against the official wording', items(wordingLines(rule)), level),
     ...exampleTable(examples, level),
   ]
-}
-
-function periodTable(rule: Rule): Block[] {
-  return table(
-    ['Status', 'Period', 'Extends to', 'Citation'],
-    rule.periods.map((p) => [p.status, spanWords(p), ...periodCells(p)]),
-  )
 }
 
 function scaffoldLines({ scaffolds }: Rule): string[] {

@@ -1,4 +1,4 @@
-import type { Records, Rule, RuleExamples, Term } from '../../../law/index.js'
+import type { Records, Rule, Term } from '../../../law/index.js'
 import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks-html.js'
 import { spanWords, statusAndSpan } from '../list-blocks.js'
 import { patternsIn, ruleSections, conditionWords, exclusionLines, termSection } from './rule-blocks.js'
@@ -72,17 +72,13 @@ export function rulePageBlocks(
       ...(rules.length > 1 ? [heading(`${rule.title} (${rule.id})`)] : []),
       ...items(rule.reads),
       ...(rule.note ? [text(rule.note)] : []),
-      ...ruleSections(rule, examplesOf(records, rule), 3),
+      ...ruleSections(rule, records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }, 3),
     ]),
     ...termSection(rules, terms),
     ...(isFile
       ? links([{ text: dataFile, to: dataFile, about: 'the record, with the patterns (SMARTS) behind these words' }])
       : rules.map(({ id }) => text(patternsIn(id)))),
   ]
-}
-
-function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
-  return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
 }
 
 type Parts = ReadonlyMap<string, string>
