@@ -63,10 +63,8 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
       return reported(host, `coverage: ${shown(`${error.path}: ${plainErrors(error.message)}`)}.\n`)
     if (!(isExplained(error) || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName ? knownNames(error) : ''
-    return reported(
-      host,
-      `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || (error.message.endsWith('?') ? '?' : '.')}\n`,
-    )
+    const end = known || (error.message.endsWith('?') ? '?' : '.')
+    return reported(host, `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${end}\n`)
   }
 }
 

@@ -50,7 +50,10 @@ export async function judgeLibraries(
   return stopped
 }
 
-/** Rows that drafts cover or leave undecided, of all shards of a finished run, and the counts of all rows. @throws {CannotRun} for another draft, {BadShard} as `shardsOf` */
+/**
+ * Rows that drafts cover or leave undecided, of all shards of a finished run, and the counts of all rows.
+ * @throws {CannotRun} for another draft, {BadShard} as `shardsOf`
+ */
 export async function finishedRows(files: readonly string[], drafts: Drafts, asOf: string) {
   const edition = hashOfDrafts(drafts)
   for (const file of files) {

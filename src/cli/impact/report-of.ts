@@ -64,7 +64,7 @@ interface Row {
   readonly jurisdictions: readonly { readonly findings: readonly Finding[] }[]
 }
 
-/** What a draft, the first, does with libraries that were judged by it and others, and what other rules cover of them. */
+/** What a draft, the first, does with libraries judged by it and others, and what other rules cover of them. */
 export async function libraryImpact(
   prints: Prints,
   edition: Edition,

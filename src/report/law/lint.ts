@@ -66,11 +66,11 @@ export function decisionRows(
 /** The open questions of some law on a day, those on which most structures depend first in each jurisdiction. */
 export function questionBlocks(questions: readonly QuestionAsked[], on: string): Block[] {
   if (questions.length === 0) return [text(`The words of these laws leave no question open that the records name.`)]
+  const hasYes = questions.some(({ places }) => places.some(({ yes }) => yes !== null))
   return [
     text(
       `Questions that the law leaves open on ${on}. Answer one with --position ID=controlled or "ID=not ` +
-        `controlled"${questions.some(({ places }) => places.some(({ yes }) => yes !== null)) ? ', yes or no' : ''}, or in coverage.config.json; every answer ` +
-        'that rests on it says so.',
+        `controlled"${hasYes ? ', yes or no' : ''}, or in coverage.config.json; every answer that rests on it says so.`,
     ),
     ...[...questions].sort((a, b) => order(a, b)).flatMap(questionBlock),
   ]
