@@ -4,11 +4,6 @@ import type { OpenQuestion } from '../law/index.js'
 import { placesAsked, type LawIndex, type Query } from '../matching/index.js'
 import type { Depending, QuestionAsked } from '../report/documents.js'
 
-export interface NamedSet {
-  readonly name: string
-  readonly structures: readonly Depending[]
-}
-
 /**
  * Open questions, each with the structures of each set that depend on it on the day.
  * @param seen called with the number of structures judged so far
@@ -18,7 +13,7 @@ export async function questionsAsked(
   law: LawIndex,
   query: Query,
   questions: readonly OpenQuestion[],
-  sets: readonly NamedSet[],
+  sets: readonly { readonly name: string; readonly structures: readonly Depending[] }[],
   seen: (structures: number) => void,
 ): Promise<QuestionAsked[]> {
   const expected = sets.reduce((sum, { structures }) => sum + structures.length, 0)

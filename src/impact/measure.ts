@@ -1,7 +1,7 @@
 import { AskedRule, AskedThroughout, Asked } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition, Rule } from '../law/index.js'
-import type { CoveredStructure, Impact, NamedStructure, SetImpact, MissedAnalogue, ClauseUse } from '../report/index.js'
+import type { CoveredStructure, SetImpact, MissedAnalogue, ClauseUse } from '../report/index.js'
 import type { DraftFit } from '../report/documents.js'
 import { indexLaw, type Draft, tanimoto, type Failure } from '../matching/index.js'
 import { exclusions, notCovered } from './exclusions.js'
@@ -30,15 +30,11 @@ interface Question {
   readonly assumed: readonly Draft[]
 }
 
-type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | 'others'> & {
-  readonly parent: NamedStructure | null
-}
-
 /**
  * Measures a draft on the recorded substances and the shipped sets.
  * @param prints cached from one measurement to the next
  */
-export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
+export async function measure(prints: Prints, edition: Edition, question: Question) {
   const { reader } = prints
   const { draft, asOf, time, assumed } = question
   const judge = new AskedRule(reader, edition, draft, asOf, { engine: true })

@@ -4,12 +4,6 @@ import type { Edition, JurisdictionRecords } from '../law/index.js'
 import { indexLaw, inWords, type Draft, type Judgement } from '../matching/index.js'
 import type { OtherRule, OthersImpact } from '../report/index.js'
 
-interface JudgedStructure {
-  readonly name: string
-  readonly smiles: string
-  readonly covered: boolean
-}
-
 interface Compared {
   readonly draft: Draft
   readonly asOf: string
@@ -24,7 +18,7 @@ export async function othersImpact(
   reader: ReadyReader,
   edition: Edition,
   { draft: { code, rule }, asOf, assumed, others }: Compared,
-  structures: readonly JudgedStructure[],
+  structures: readonly { readonly name: string; readonly smiles: string; readonly covered: boolean }[],
 ): Promise<OthersImpact> {
   const ids = assumed.map((d) => d.rule.id)
   const whole = withDrafts(edition, assumed)

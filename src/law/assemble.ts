@@ -70,10 +70,8 @@ class DataFolder {
 
   /** The records of some files, whose names are noted. */
   recorded<T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] {
-    return found.map(({ value, file }) => {
-      this.files.set(key(value), file)
-      return value
-    })
+    for (const { value, file } of found) this.files.set(key(value), file)
+    return found.map(({ value }) => value)
   }
 }
 

@@ -1,27 +1,12 @@
 import { AskedThroughout } from '../../answers/index.js'
 import type { Problem } from '../../chem/index.js'
-import type { Lookup, ResolvedInput, Resolver } from '../../identifiers/index.js'
-import type { JurisdictionHistory, Query } from '../../matching/index.js'
-import {
-  failureProblem,
-  historyJson,
-  notRecordedHint,
-  toJson,
-  type InputRef,
-  type RunInfo,
-} from '../../report/index.js'
+import type { ResolvedInput, Resolver } from '../../identifiers/index.js'
+import type { Query } from '../../matching/index.js'
+import { failureProblem, historyJson, notRecordedHint, toJson, type RunInfo } from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 
-export interface RecordHistory {
-  readonly ref: InputRef
-  readonly lookup: Lookup | null
-  /** The structure that was followed; null if there is none. */
-  readonly text: string | null
-  readonly found:
-    | { readonly histories: JurisdictionHistory[]; readonly problem: null }
-    | { readonly histories: null; readonly problem: Problem }
-}
+export type RecordHistory = Awaited<ReturnType<Histories['of']>>
 
 export class Histories {
   readonly #resolver: Resolver
@@ -32,25 +17,25 @@ export class Histories {
     this.#asked = new AskedThroughout(resolver.reader, resolver.law, query, { engine })
   }
 
-  /** @param index position among all inputs, from 1 */
-  async of(record: BatchRecord, index: number): Promise<RecordHistory> {
+  /**
+   * The history of a record, or why it has none; `text` is the structure that was followed, null if there is none.
+   * @param index position among all inputs, from 1
+   */
+  async of(record: BatchRecord, index: number) {
     const { text, identifiers, problem } = record
     const ref = { index, id: idOf(record, index), input: text }
     if (problem) return { ref, lookup: null, text: null, found: { histories: null, problem } }
     const { meaning, input } = await this.#resolver.resolve({ ...identifiers, structure: text })
-    const found = await this.#asked.about(meaning)
+    const asked = await this.#asked.about(meaning)
+    const why = asked.kind === 'no substance' ? failureProblem(asked.failure) : null
     return {
       ref: { ...ref, input },
       lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
       text: meaning.kind === 'structure' ? meaning.text : null,
       found:
-        found.kind === 'history'
-          ? { histories: found.histories, problem: null }
-          : {
-              histories: null,
-              problem:
-                found.kind === 'no substance' ? failureProblem(found.failure) : this.#withHint(found.problem, meaning),
-            },
+        asked.kind === 'history'
+          ? { histories: asked.histories, problem: null }
+          : { histories: null, problem: asked.kind === 'unreadable' ? this.#withHint(asked.problem, meaning) : why! },
     }
   }
 

@@ -13,27 +13,18 @@ export interface ShardFile {
   readonly size: number | null
 }
 
-/** The input of one shard: of each file a byte range (null for none), or records from one position to another. */
-export interface ShardPlan {
-  readonly from: Position
-  readonly until: number | null
-  readonly ranges: readonly (ByteRange | null)[] | null
-}
+export type ShardPlan = Awaited<ReturnType<typeof planShard>>
 
-/** Plans a shard. Plain SMILES files are split by bytes, at line ends; others by chunks, in one counting pass. */
-export async function planShard(
-  shard: Shard,
-  files: readonly ShardFile[],
-  open: () => readonly Source[],
-): Promise<ShardPlan> {
+/**
+ * The input of one shard: of each file a byte range (null for none), or records from one position to another. Plain
+ * SMILES files are split by bytes, at line ends; others by chunks, in one counting pass.
+ */
+export async function planShard(shard: Shard, files: readonly ShardFile[], open: () => readonly Source[]) {
   const plain = files.every(({ file, format, size }) => format === 'smi' && size !== null && isPlain(file))
   return plain ? byBytes(shard, files as readonly (ShardFile & { size: number })[]) : byChunks(shard, open())
 }
 
-async function byBytes(
-  { part, of }: Shard,
-  files: readonly (ShardFile & { readonly size: number })[],
-): Promise<ShardPlan> {
+async function byBytes({ part, of }: Shard, files: readonly (ShardFile & { readonly size: number })[]) {
   const total = files.reduce((sum, { size }) => sum + size, 0)
   const cut = (p: number) => Math.floor((total * p) / of)
   let before = 0
@@ -55,7 +46,7 @@ async function byBytes(
   return { from: from ?? { index, source: files.length, row: 1, read: null }, until: null, ranges }
 }
 
-async function byChunks({ part, of }: Shard, sources: readonly Source[]): Promise<ShardPlan> {
+async function byChunks({ part, of }: Shard, sources: readonly Source[]) {
   const starts: Position[] = []
   let index = 1
   for (const [number, source] of sources.entries()) {

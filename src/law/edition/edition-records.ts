@@ -1,6 +1,7 @@
 import type { Records, JurisdictionRecords } from '../records/records.js'
 import type { RuleExamples } from '../schema/rule.js'
 import type { Groups } from '../../chem/index.js'
+import type { CounterIon } from '../schema/record-kinds.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
 
@@ -59,9 +60,7 @@ export interface CompiledSubstance extends Substance {
 }
 
 /** A counter-ion or solvent that does not change the identity of the substance it accompanies. */
-export interface CompiledCounterIon {
-  readonly name: string
-  readonly kind: 'counter-ion' | 'solvent'
+export interface CompiledCounterIon extends Omit<CounterIon, 'smiles'> {
   readonly skeleton: string
   readonly flat: string
   /** Its drawing and its InChI. Missing in earlier editions. */

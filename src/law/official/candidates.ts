@@ -1,34 +1,24 @@
 import type { Day } from '../schema/fields.js'
 import { remembered } from '../../remembered.js'
 import { codeOfEntry, plain } from '../query/record-search.js'
-import type { Entry, List } from '../schema/list.js'
+import type { List } from '../schema/list.js'
 import { isInForce, statusOn } from '../query/period-status.js'
 import type { Substance } from '../schema/substance.js'
 import { namesIn } from './names-in-line.js'
 
-/** An entry that is, or may be, in force on the day, with everything that can identify it. */
-export interface Candidate {
-  readonly list: List
-  readonly entry: Entry
-  readonly substance: Substance | undefined
-  readonly names: ReadonlySet<string>
-  readonly path: string
-  /** Its official code on the day. */
-  readonly code: string | null
-  /** False if its first day is unknown and may be later: it is then not expected in the text. */
-  readonly certain: boolean
-}
+export type Candidate = ReturnType<typeof candidatesOf>[number]
 
+/** Those that are, or may be, in force on the day. */
 export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
   return candidatesOf(lists, substances, on).filter(
     (c) => c.certain || c.entry.periods.some((p) => statusOn(p, on) === 'unknown'),
   )
 }
 
-/** Every entry, in force or not. */
-export function candidatesOf(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
+/** Every entry, in force or not, with everything that can identify it. */
+export function candidatesOf(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day) {
   return lists.flatMap((list) =>
-    list.entries.map((entry): Candidate => {
+    list.entries.map((entry) => {
       const substance = substances.get(entry.substance)
       const names = [
         ...namesIn(entry.name_in_law),
@@ -39,9 +29,11 @@ export function candidatesOf(lists: readonly List[], substances: ReadonlyMap<str
         list,
         entry,
         substance,
-        names: new Set(names.map(comparableName)),
+        names: new Set<string>(names.map(comparableName)),
         path: pathKey(entry.entry ?? ''),
+        /** Its official code on the day. */
         code: codeOfEntry(entry, on),
+        /** False if its first day is unknown and may be later: it is then not expected in the text. */
         certain: isInForce(entry, on),
       }
     }),

@@ -1,17 +1,17 @@
 import type { OfficialItem, OfficialText } from './official-text.js'
-import { refOf, type ClassWords, type Difference } from './reconciliation.js'
+import { refOf, type Difference } from './reconciliation.js'
 import { comparableName, type Sha256 } from './candidates.js'
 import type { WrittenFrom } from './written-from.js'
 
-/** Class words in a text, compared with the hashes of those on which the records are based. */
+/** Class words in a text, with their hash and the rules based on them, compared with the hashes of those. */
 export function classWordsOf(
   text: OfficialText,
   items: readonly OfficialItem[],
   sources: readonly WrittenFrom[],
   sha256: Sha256,
-): { words: ClassWords[]; same: number; differences: Difference[] } {
+) {
   const words = items
-    .map((item): ClassWords => {
+    .map((item) => {
       const of = refOf(text, item)
       return {
         item,

@@ -27,14 +27,6 @@ export type Difference =
   /** A rule is based on words that are not in the text. */
   | { readonly kind: 'words gone'; readonly of: string; readonly by: WrittenFrom }
 
-/** Class words in the text, with their hash and the rules based on them. */
-export interface ClassWords {
-  readonly item: OfficialItem
-  readonly of: string
-  readonly sha256: string
-  readonly by: readonly WrittenFrom[]
-}
-
 /** False for an explained difference, only worth a look: another spelling of a code, or an entry marked doubtful. */
 export function isUnaccounted(difference: Difference): boolean {
   if (difference.kind === 'extra') return !difference.entry.periods.every((p) => p.unconfirmed?.includes('substance'))

@@ -1,17 +1,14 @@
 import type { Day } from '../schema/fields.js'
 import type { JurisdictionRecords } from '../records/records.js'
-import type { OfficialWords } from '../schema/reconciled.js'
 import { isWithin, statusOn } from '../query/period-status.js'
 
-/** A rule, an entry or a scope sentence that says on which official words it is based. */
-export interface WrittenFrom {
-  readonly id: string
-  readonly reads: readonly string[]
-  readonly words: readonly OfficialWords[]
-}
+export type WrittenFrom = ReturnType<typeof writtenFrom>[number]
 
-/** Those that are, or may be, in force on a day. */
-export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' | 'lists'>, on: Day): WrittenFrom[] {
+/**
+ * Rules, entries and scope sentences that say on which official words they are based, and are, or may be, in force on a
+ * day.
+ */
+export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' | 'lists'>, on: Day) {
   return [
     ...rules
       .filter((r) => r.periods.some((p) => p.status === 'in force' && statusOn(p, on) !== 'not in force'))

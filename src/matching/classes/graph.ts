@@ -26,17 +26,13 @@ export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): Ri
   return { atoms: new Set(rings.flat().filter((a) => inside.has(a))), rings }
 }
 
-/** The position of a rule's scaffold in a structure: its atoms, and those of each site (input indices). */
-export interface ScaffoldPlace {
-  readonly scaffold: string
-  /** Number of embeddings of the scaffold in the structure; this is the first. */
-  readonly ways: number
-  readonly atoms: readonly number[]
-  readonly sites: readonly { readonly id: string; readonly atoms: readonly number[] }[]
-}
+export type ScaffoldPlace = NonNullable<ReturnType<typeof scaffoldPlaceIn>>
 
-/** The first embedding of the first scaffold of a rule that the structure contains; null if it contains none. */
-export function scaffoldPlaceIn(graph: Graph, rule: Rule, shared: Terms): ScaffoldPlace | null {
+/**
+ * The first embedding of the first scaffold of a rule that the structure contains, of how many: its atoms, and those of
+ * each site (input indices). Null if it contains none.
+ */
+export function scaffoldPlaceIn(graph: Graph, rule: Rule, shared: Terms) {
   for (const scaffold of rulePlanOf(rule, shared).scaffolds) {
     const { embeddings } = graph.match(scaffold.smarts)
     const [embedding] = embeddings

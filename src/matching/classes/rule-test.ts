@@ -8,32 +8,14 @@ import type { Terms } from '../../rules/index.js'
 /** Looks up the structure of a recorded substance; null if it has none. */
 export type StructureOf = (substance: string) => string | null
 
-export interface ExampleResult {
-  readonly side: 'fits' | 'misses' | 'unsettled'
-  /** Substance id or the example's own name. */
-  readonly name: string
-  readonly expected: readonly string[]
-  readonly outcome: RuleOutcome | null
-  readonly passed: boolean
-}
+export type RuleTest = ReturnType<typeof testRule>
+export type ExampleResult = RuleTest['examples'][number]
 
-export interface RuleTest {
-  readonly rule: string
-  readonly examples: readonly ExampleResult[]
-  /** Clauses that no example uses, whether the example matches or depends on a reading. */
-  readonly unreachedClauses: readonly string[]
-  /** Scaffolds that no example of any side matches. */
-  readonly unreachedScaffolds: readonly string[]
-}
-
-/** Runs a rule on its examples: each must be on its side, by exactly the clauses it names. */
-export function testRule(
-  reader: Reader,
-  rule: Rule,
-  examples: RuleExamples,
-  terms: Terms,
-  structureOf: StructureOf,
-): RuleTest {
+/**
+ * Runs a rule on its examples: each must be on its side, by exactly the clauses it names. The name of an example is the
+ * id of its substance or its own.
+ */
+export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, terms: Terms, structureOf: StructureOf) {
   const matched = new Set<string>()
   const results = [
     ...examples.fits.map((e) => ({ side: 'fits' as const, example: e, expected: [...e.by].sort() })),
@@ -43,7 +25,7 @@ export function testRule(
       expected: e.near === undefined ? [] : [e.near],
     })),
     ...examples.unsettled.map((e) => ({ side: 'unsettled' as const, example: e, expected: [e.reading] })),
-  ].map(({ side, example, expected }): ExampleResult => {
+  ].map(({ side, example, expected }) => {
     const name = example.substance ?? example.name!
     const smiles = example.smiles ?? structureOf(example.substance!)
     const outcome =
@@ -58,7 +40,9 @@ export function testRule(
   return {
     rule: rule.id,
     examples: results,
+    /** Clauses that no example uses, whether the example matches or depends on a reading. */
     unreachedClauses: rule.clauses.map((c) => c.id).filter((id) => !met.has(id)),
+    /** Scaffolds that no example of any side matches. */
     unreachedScaffolds: rule.scaffolds.map((s) => s.id).filter((id) => !matched.has(id)),
   }
 }
@@ -91,7 +75,7 @@ function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, mat
   })
 }
 
-function asExpected(side: ExampleResult['side'], expected: readonly string[], outcome: RuleOutcome): boolean {
+function asExpected(side: 'fits' | 'misses' | 'unsettled', expected: readonly string[], outcome: RuleOutcome): boolean {
   switch (side) {
     case 'fits':
       return (

@@ -135,18 +135,13 @@ export function listingsOfId(id: string, { law, records }: Omit<LawOn, 'asOf'>):
   return listings.every(asked) ? listings : listings.filter(asked)
 }
 
-interface Excepted {
-  /** The candidate is the excepted form itself. */
-  readonly exactly: boolean
-  /**
-   * The excepted form, if the candidate leaves stereo open and may be that form; does not affect an entry of its own.
-   */
-  readonly within: KnownSubstance['record'] | null
-}
-
-function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn): Excepted {
+/**
+ * Whether the candidate is an excepted form itself, and the excepted form if the candidate leaves stereo open and may
+ * be that; this does not affect an entry of its own.
+ */
+function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn) {
   let exactly = false
-  let within: Excepted['within'] = null
+  let within: KnownSubstance['record'] | null = null
   for (const exception of exceptionsOn(records, asOf, candidate)) {
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue

@@ -2,15 +2,7 @@ import type { Reader } from '../../chem/index.js'
 import { isInForce, type Day } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 
-/** A listed substance similar to a structure: evidence for a question that no structure decides, never a verdict. */
-export interface Neighbour {
-  readonly substance: string
-  readonly name: string
-  /** Jurisdictions whose lists name it on the day. */
-  readonly listedIn: readonly string[]
-  /** Tanimoto coefficient of the Morgan fingerprints, 0 to 1. */
-  readonly similarity: number
-}
+export type Neighbour = ReturnType<Neighbourhood['nearest']>[number]
 
 /** Fingerprints of the recorded substances; computed once, in about half a second. */
 export class Neighbourhood {
@@ -24,8 +16,13 @@ export class Neighbourhood {
     )
   }
 
-  /** The `count` listed substances most similar to a structure, most similar first. @throws UnreadableStructure */
-  nearest(reader: Reader, text: string, asOf: Day, codes: readonly string[] | undefined, count: number): Neighbour[] {
+  /**
+   * The `count` listed substances most similar to a structure, most similar first: evidence for a question that no
+   * structure decides, never a verdict. `listedIn` are jurisdictions whose lists name it on the day; `similarity` is
+   * the Tanimoto coefficient of the Morgan fingerprints, 0 to 1.
+   * @throws UnreadableStructure
+   */
+  nearest(reader: Reader, text: string, asOf: Day, codes: readonly string[] | undefined, count: number) {
     const own = reader.read(text, (s) => s.fingerprint)
     return this.#prints
       .map(({ id, name, bits }) => ({
