@@ -31,7 +31,6 @@ export {
   substancesOf,
   withEntriesLater,
 } from './edition/edition-start.js'
-export { structuresOf, type Structures } from './query/confirmed-structures.js'
 export { find, summarise, type LawRecord, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'
 export { daysBetween, daysLater, yearsLater } from './query/days.js'
@@ -45,5 +44,5 @@ export {
   type OpenQuestion,
   type PlaceOfQuestion,
 } from './query/open-questions.js'
-export { statsOn, type Stats } from './query/stats.js'
+export { statsOn, structuresOf, type Stats, type Structures } from './query/stats.js'
 export { type EditionChange, editionChanges, type EditionChanges } from './edition/edition-changes.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
+import type { ComparedLine } from '../../src/batch/compare/compare-judge.js'
 import { worthScreen } from '../../src/answers/screens.js'
 import { RowSpool } from '../../src/cli/compare/row-spool.js'
 import { Screened } from '../../src/screen/screened.js'

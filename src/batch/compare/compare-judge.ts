@@ -11,9 +11,11 @@ import {
   lastDayOf,
   unchangedAfter,
   type LawIndex,
+  type Move,
   type Query,
 } from '../../matching/index.js'
-import { problemKind, problemText, type Answer, type ComparedRow } from '../../report/index.js'
+import type { DraftAnswer } from '../../report/documents.js'
+import { problemKind, problemText, type Answer, type ComparedRow, type ComparedVerdict } from '../../report/index.js'
 import type { Done, Task, Watch } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
@@ -21,7 +23,41 @@ import { idOf } from '../output/result.js'
 import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { noCounts } from '../output/compared-counts.js'
-import type { ComparedDraft, CompareSetup, ComparedLine } from './compare-setup.js'
+
+/** Two states of the law under which the same records are judged. */
+export interface CompareSetup {
+  readonly kind: 'compare'
+  readonly before: Query
+  readonly after: Query
+  /** Whether both editions have the same substances and names, so that one reading serves both. */
+  readonly sameRecords: boolean
+  /** Whether two jurisdictions are compared, and not two states of the same ones. */
+  readonly across: boolean
+  readonly screen: boolean
+  /** Rows returned; others are only counted. `notable` rows change, are unreadable, or have a first sighting. */
+  readonly rows: 'all' | 'notable'
+  readonly assumedFrom: Day | null
+  /** The rule that only the second side has, if it is also judged by its words alone. */
+  readonly draft: ComparedDraft | null
+}
+
+/** A rule by its id, and the jurisdiction that holds it. */
+export interface ComparedDraft {
+  readonly code: string
+  readonly rule: string
+}
+
+export interface ComparedLine extends ComparedRow {
+  readonly before: ComparedVerdict
+  readonly after: ComparedVerdict
+  readonly moves: readonly Move[]
+  /** The structure judged; null if there is none. */
+  readonly text: string | null
+  /** The text of a first sighting that is not a day. */
+  readonly notADay?: string
+  /** The draft's answer, if requested and not simply "not covered". */
+  readonly draft?: DraftAnswer
+}
 
 /** The resolved identifiers of a record on each side. */
 interface Meant {

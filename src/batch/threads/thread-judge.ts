@@ -5,12 +5,11 @@ import { ChunkJudge } from '../judge/chunk-judge.js'
 import type { ChunkJudgeSetup } from '../judge/by-day.js'
 import type { ChunkWork } from '../judge/chunk-work.js'
 import { indexedLaw } from '../judge/indexed-law.js'
-import { CompareJudge } from '../compare/compare-judge.js'
-import type { CompareSetup } from '../compare/compare-setup.js'
+import { CompareJudge, type CompareSetup } from '../compare/compare-judge.js'
 import { ExpectJudge, type ExpectSetup } from '../expect/expect-judge.js'
 import type { HistorySetup } from '../history/history-judge.js'
 import type { LintSetup } from '../lint/lint-judge.js'
-import type { VerifySetup } from '../verify/verify-setup.js'
+import type { VerifySetup } from '../verify/verify-judge.js'
 
 /** What is to be made of the records of chunks. */
 export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | LintSetup | VerifySetup

@@ -12,6 +12,7 @@ import {
   type Difference,
   differences,
   type Result,
+  type RunFile,
   printable,
 } from '../../report/index.js'
 import { resultIn } from '../../report/documents.js'
@@ -23,7 +24,19 @@ import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { isPlaced, plainText, givenBy, keyOf, queryOf } from './plain-row.js'
 import { Verified } from '../output/verify-counts.js'
-import type { VerifySetup } from './verify-setup.js'
+
+export interface VerifySetup {
+  readonly kind: 'verify'
+  readonly file: string
+  /** Ids of the user's rules given to this run; the second edition includes them. */
+  readonly rules: readonly string[]
+  readonly version: string
+  /** The facts of the run whose rows leave them out; null if unknown. */
+  readonly run: RunFile | null
+  readonly screen: boolean
+  /** Whether each row is written as JSON; otherwise only the different ones are, in words. */
+  readonly json: boolean
+}
 
 /** A query behind results of the file, and what all of them share. */
 interface Made {

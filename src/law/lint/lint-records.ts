@@ -5,13 +5,11 @@ import type { Declared } from '../schema/declared-count.js'
 import type { Entry } from '../schema/list.js'
 import { located } from '../versions/located.js'
 import { check, periodsIn, type Check, type Flaw, type Span } from '../records/check.js'
-import { rulesHaveExamples } from './examples.js'
 import { idsAreFileNames, lawTermsFit, oneRecordEach, periodsDoNotOverlap, periodsNameTheirAct } from './instruments.js'
 import { partsAreUsed, reconciledIsRecorded } from './parts-used.js'
 import { referencesResolve } from './references.js'
-import { rulePartsFit } from './rule-parts.js'
+import { rulePartsFit, rulesHaveExamples, termsStandOnce } from './rule-parts.js'
 import { listedOnce, scopeCoversPeriods } from './scope-covers.js'
-import { termsStandOnce } from './terms-once.js'
 
 const declaredIsRecorded = check(
   'declared',

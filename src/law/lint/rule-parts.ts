@@ -1,5 +1,7 @@
 import { usesIn, usesOf, type Item } from '../schema/term.js'
 import { check, type Flaw } from '../records/check.js'
+import { fileOf } from '../records/records.js'
+import { fileOfVersion } from '../versions/located.js'
 
 export const rulePartsFit = check(
   'rule-parts',
@@ -62,3 +64,42 @@ function mapNumbers(smarts: string): number[] {
 function repeated(numbers: readonly number[]): number[] {
   return [...new Set(numbers.filter((n, i) => numbers.indexOf(n) !== i))]
 }
+
+export const rulesHaveExamples = check(
+  'rule-examples',
+  'each rule has examples, unless it only refers to the law of another jurisdiction',
+  {
+    *rule({ id, reference, scaffolds }, { examples }, { files }) {
+      // A base edition contributes rules whose files are not here.
+      const onlyRefers = reference !== undefined && scaffolds.length === 0
+      if (onlyRefers || !files.has(`rule:${id}`)) return
+      const { fits = [], misses = [], unsettled = [] } = examples.get(id) ?? {}
+      if (fits.length + misses.length + unsettled.length === 0)
+        yield ['examples', 'none', `at least one example in ${id}.examples.json`]
+    },
+  },
+)
+
+export const termsStandOnce = check(
+  'terms-once',
+  'words that rules of one law share stand once, in the terms of that law',
+  {
+    *records(records) {
+      for (const { jurisdiction, rules, terms = [] } of records.jurisdictions) {
+        const known = new Map<string, string>()
+        for (const rule of rules) {
+          const name = fileOf(records, `rule:${rule.id}`)
+          const file = fileOfVersion(name)
+          for (const [i, term] of (rule.terms ?? []).entries()) {
+            if (terms.includes(term)) continue
+            const text = JSON.stringify(term)
+            const other = known.get(text) ?? file
+            const expected = `one file, ${jurisdiction.code.toLowerCase()}/terms/${term.id}.json`
+            if (other !== file) yield { file: name, field: `terms[${i}]`, found: `${term.id} as in ${other}`, expected }
+            known.set(text, file)
+          }
+        }
+      }
+    },
+  },
+)

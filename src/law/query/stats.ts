@@ -4,7 +4,6 @@ import { allKinds, type Control } from '../schema/control.js'
 import type { List } from '../schema/list.js'
 import type { Records } from '../records/records.js'
 import { statusOn } from './period-status.js'
-import { structuresOf } from './confirmed-structures.js'
 import type { Substance } from '../schema/substance.js'
 import type { Rule } from '../schema/rule.js'
 
@@ -78,4 +77,22 @@ function coversByItself(rule: Rule): boolean {
 function tagged(entries: Parameters<typeof countOf>[0], tag: string): number | null {
   const found = countOf(entries.filter((e) => e.tags?.includes(tag)))
   return found === 0 ? null : found
+}
+
+export type Structures = ReturnType<typeof structuresOf>
+
+/**
+ * How many structures of a law are obtained from the systematic name in the record, and confirmed by a second source
+ * with their stereo, or by atoms and bonds only. Each substance counts once.
+ */
+export function structuresOf(lists: readonly List[], substances: readonly Substance[]) {
+  const named = new Set(lists.flatMap((list) => list.entries.map((e) => e.substance)))
+  const drawn = substances.filter((s) => named.has(s.id) && s.smiles !== null)
+  const confirmed = drawn.filter((s) => s.structure.confirmed?.some((c) => c.stereo !== false))
+  return {
+    drawn: drawn.length,
+    fromName: drawn.filter((s) => s.structure.from === 'chemical name').length,
+    confirmed: confirmed.length,
+    atomsAndBonds: drawn.filter((s) => s.structure.confirmed && !confirmed.includes(s)).length,
+  }
 }

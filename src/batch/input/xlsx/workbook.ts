@@ -31,15 +31,13 @@ export async function readWorkbook({ parts }: Archive, mostStrings: number): Pro
   const targets = await targetsOf(described(`${folder}_rels/${path.slice(folder.length)}.rels`), folder)
   const sheets: Sheet[] = []
   let dateSystem: DateSystem = 1900
-  for await (const events of xmlEvents(book))
-    for (const event of events) {
-      if (event.kind !== 'open') continue
-      if (event.name === 'workbookPr' && /^(1|true)$/.test(event.attributes.date1904 ?? '')) dateSystem = 1904
-      if (event.name !== 'sheet') continue
-      const id = Object.entries(event.attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
-      const part = parts.get(targets.get(id)?.path ?? '')
-      if (part && targets.get(id)!.type.endsWith('/worksheet')) sheets.push({ name: event.attributes.name ?? '', part })
-    }
+  for await (const { name, attributes } of tagsIn(book)) {
+    if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) dateSystem = 1904
+    if (name !== 'sheet') continue
+    const id = Object.entries(attributes).find(([own]) => own.endsWith(':id'))?.[1] ?? ''
+    const part = parts.get(targets.get(id)?.path ?? '')
+    if (part && targets.get(id)!.type.endsWith('/worksheet')) sheets.push({ name: attributes.name ?? '', part })
+  }
   const byType = (type: string) => [...targets.values()].find((target) => target.type.endsWith(type))?.path ?? ''
   const strings = parts.get(byType('/sharedStrings'))
   if (strings && strings.size > mostStrings)
@@ -53,21 +51,20 @@ export async function readWorkbook({ parts }: Archive, mostStrings: number): Pro
   }
 }
 
-interface Target {
-  readonly type: string
-  readonly path: string
+async function targetsOf(part: Part | undefined, folder: string) {
+  const targets = new Map<string, { readonly type: string; readonly path: string }>()
+  if (!part) return targets
+  for await (const { name, attributes } of tagsIn(part)) {
+    const { Id = '', Type = '', Target = '' } = attributes
+    if (name === 'Relationship')
+      targets.set(Id, { type: Type, path: new URL(Target, `zip:///${folder}`).pathname.slice(1) })
+  }
+  return targets
 }
 
-async function targetsOf(part: Part | undefined, folder: string): Promise<Map<string, Target>> {
-  const targets = new Map<string, Target>()
-  if (!part) return targets
-  for await (const events of xmlEvents(part))
-    for (const event of events)
-      if (event.kind === 'open' && event.name === 'Relationship') {
-        const { Id = '', Type = '', Target = '' } = event.attributes
-        targets.set(Id, { type: Type, path: new URL(Target, `zip:///${folder}`).pathname.slice(1) })
-      }
-  return targets
+/** The tags that open elements. */
+async function* tagsIn(part: Part) {
+  for await (const events of xmlEvents(part)) for (const event of events) if (event.kind === 'open') yield event
 }
 
 /** The strings that cells refer to, without phonetic text. */
