@@ -1,6 +1,7 @@
 import { readyReader, type Reader, type ReadyReader } from '../chem/index.js'
 import { reportedNames, undeterminedForm, type OpenForm } from '../sets/index.js'
-import type { LawIndex } from '../matching/index.js'
+import type { LawIndex, SubstanceIdentity } from '../matching/index.js'
+import { remembered } from '../remembered.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
@@ -10,7 +11,7 @@ import { continuesName, labelled, looksLikeInchikey, isOnlySmiles, mayBeginName,
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Named } from './name-index.js'
 import type { Resolved, ResolvedInput } from './resolved.js'
-import { Comparer } from './same.js'
+import { agreement, identityOf } from './same.js'
 import { setOfGiven, statedSet } from './stated-set.js'
 
 type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
@@ -21,7 +22,7 @@ type NamedIn = Pick<GivenIdentifiers, 'lookUp' | 'mixed'>
  */
 export class Resolver {
   readonly names: NameIndex
-  readonly #comparer: Comparer
+  readonly #recorded = new Map<string, SubstanceIdentity | null>()
   readonly reader: ReadyReader
 
   /** @param start starts the reader of structures when the first input needs it */
@@ -31,7 +32,6 @@ export class Resolver {
     readonly inchi: InchiReader = inchiReader(),
   ) {
     this.names = NameIndex.of(law.edition)
-    this.#comparer = new Comparer(law)
     this.reader = readyReader(start)
   }
 
@@ -271,7 +271,12 @@ export class Resolver {
   async #agree(text: string | null, recorded: string | null) {
     if (text === null || recorded === null) return 'not known'
     if (text === recorded) return 'same'
-    return this.#comparer.compare(await this.reader(), text, recorded)
+    const reader = await this.reader()
+    const own = identityOf(reader, text, this.law)
+    return agreement(
+      own,
+      remembered(this.#recorded, recorded, () => identityOf(reader, recorded, this.law)),
+    )
   }
 }
 

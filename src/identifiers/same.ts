@@ -1,35 +1,23 @@
 import { compareForms, UnreadableStructure, type Reader } from '../chem/index.js'
 import { substanceIdentity, type LawIndex, type SubstanceIdentity } from '../matching/index.js'
-import { remembered } from '../remembered.js'
 
 /**
  * How two structures given for one row compare. A form that leaves stereo open does not contradict one that fixes it.
  */
 export type Agreement = 'same' | 'other stereo' | 'other substance' | 'not known'
 
-/** Compares structures with those of recorded substances. */
-export class Comparer {
-  readonly #recorded = new Map<string, SubstanceIdentity | null>()
-
-  constructor(readonly law: LawIndex) {}
-
-  compare(reader: Reader, text: string, recorded: string): Agreement {
-    const own = this.#identity(reader, text)
-    const other = remembered(this.#recorded, recorded, () => this.#identity(reader, recorded))
-    return own && other ? agreement(own, other) : 'not known'
-  }
-
-  #identity(reader: Reader, text: string): SubstanceIdentity | null {
-    try {
-      return reader.read(text, (structure) => substanceIdentity(structure, this.law))
-    } catch (error) {
-      if (error instanceof UnreadableStructure) return null
-      throw error
-    }
+/** What a structure is; null if it cannot be read. */
+export function identityOf(reader: Reader, text: string, law: LawIndex): SubstanceIdentity | null {
+  try {
+    return reader.read(text, (structure) => substanceIdentity(structure, law))
+  } catch (error) {
+    if (error instanceof UnreadableStructure) return null
+    throw error
   }
 }
 
-function agreement(own: SubstanceIdentity, recorded: SubstanceIdentity): Agreement {
+export function agreement(own: SubstanceIdentity | null, recorded: SubstanceIdentity | null): Agreement {
+  if (!own || !recorded) return 'not known'
   if (own.full === recorded.full) return 'same'
   if (own.flat !== recorded.flat) return 'other substance'
   if (!own.forms || !recorded.forms) return 'other stereo'

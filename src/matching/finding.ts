@@ -1,4 +1,4 @@
-import type { Control, Limit } from '../law/index.js'
+import type { Control, Limit, Rule } from '../law/index.js'
 import type { ClauseHit, Failure } from './classes/outcome.js'
 import type { UsedPosition } from './position.js'
 
@@ -115,12 +115,7 @@ export interface ListedFinding extends Common {
   readonly readings: readonly string[]
 }
 
-export interface UsedReading {
-  readonly id: string
-  readonly question: string
-  readonly choice: 'covers' | 'does not cover' | 'open'
-  readonly basis: string
-}
+export type UsedReading = Readonly<Pick<Rule['readings'][number], 'id' | 'question' | 'choice' | 'basis'>>
 
 export interface CitedClause extends ClauseHit {
   readonly cite: string

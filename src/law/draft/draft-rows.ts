@@ -5,7 +5,7 @@ import type { WordTable } from '../schema/record-kinds.js'
 import { namesIn } from '../official/names-in-line.js'
 import { comparableName } from '../official/candidates.js'
 import type { NamesRow } from './names-table.js'
-import { givenNames, translate, withoutEnding, type Translation, type UnknownWord } from './translate.js'
+import { givenNames, translate, withoutEnding, type Translation } from './translate.js'
 
 /** The structure that a systematic name describes. */
 export interface ReadName {
@@ -34,7 +34,7 @@ export type Remark =
 /** Why a row could not be drafted. */
 export type Failure =
   | { readonly kind: 'no name' }
-  | { readonly kind: 'unknown words'; readonly words: readonly UnknownWord[]; readonly name: string }
+  | { readonly kind: 'unknown words'; readonly words: Translation['unknown']; readonly name: string }
   | { readonly kind: 'unread'; readonly name: string }
   | { readonly kind: 'duplicate CAS'; readonly cas: string; readonly first: number }
   | { readonly kind: 'duplicate substance'; readonly substance: string; readonly first: number }

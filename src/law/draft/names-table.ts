@@ -1,21 +1,11 @@
 import { mostNameCharacters } from '../../limits.js'
 import { columnsOf, NotOfficial, withoutColumns } from '../official/official-text.js'
 
-/** A row of an official list from which a draft is made. */
-export interface NamesRow {
-  /** Its line in the table; the header is line 1. */
-  readonly row: number
-  readonly name: string
-  /** A systematic name that the list gives in addition to the name. */
-  readonly systematic: string | null
-  readonly list: string | null
-  readonly entry: string | null
-  readonly code: string | null
-  readonly cas: string | null
-  readonly formula: string | null
-}
-
+/** Columns that a table may have: `systematic` is a systematic name that the list gives in addition to the name. */
 const optional = ['systematic', 'list', 'entry', 'code', 'cas', 'formula'] as const
+
+/** A row of an official list from which a draft is made, with its line in the table; the header is line 1. */
+export type NamesRow = Readonly<{ row: number; name: string } & Record<(typeof optional)[number], string | null>>
 
 /**
  * Reads `name[,systematic,list,entry,code,cas,formula]`; ignores other columns. @throws {NotOfficial} if there is no

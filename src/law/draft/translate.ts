@@ -1,15 +1,10 @@
 import { remembered } from '../../remembered.js'
 import type { WordTable } from '../schema/record-kinds.js'
 
-/** A stretch of a name that matches no word of the table, and where it starts (first character: 1). */
-export interface UnknownWord {
-  readonly text: string
-  readonly at: number
-}
-
 export interface Translation {
   readonly name: string
-  readonly unknown: readonly UnknownWord[]
+  /** Stretches that match no word of the table, and where each starts (first character: 1). */
+  readonly unknown: readonly { readonly text: string; readonly at: number }[]
 }
 
 /** The name in English, word by word. Without a table it is assumed to be English. */

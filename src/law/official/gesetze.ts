@@ -27,18 +27,13 @@ export function readGesetze(root: Element): OfficialText {
   )
 }
 
-interface Cells {
-  readonly header: boolean
-  readonly texts: readonly string[]
-}
-
-function cellsOf(row: Element): Cells | null {
+function cellsOf(row: Element) {
   const texts = children(row, 'entry').map((entry) => textOf(entry))
   return texts.every((t) => t === '') ? null : { header: texts[0] === 'INN' || texts[0] === 'Stoffbezeichnung', texts }
 }
 
 /** INN, other name, chemical name; a dash if there is none. Rows with one cell give exceptions or head what follows. */
-function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
+function nameRows(rows: readonly NonNullable<ReturnType<typeof cellsOf>>[], part: string): OfficialItem[] {
   const from = rows.findIndex((r) => r.header)
   return rows.slice(from + 1).flatMap((row): OfficialItem[] => {
     const { texts } = row

@@ -168,10 +168,7 @@ export const openWordsId = specialClauses.openWords.replace(' ', '-')
 export const mixturesId = 'mixtures'
 export const conditionId = 'condition'
 
-interface Asked {
-  readonly question: string
-  readonly basis: string
-  readonly cite: string
+type Asked = Pick<PlaceOfQuestion, 'question' | 'basis' | 'cite'> & {
   readonly yes?: 'does not cover' | 'neither' | undefined
 }
 

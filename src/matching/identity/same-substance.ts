@@ -1,19 +1,15 @@
-import type { StereoForms, Structure } from '../../chem/index.js'
+import type { Structure } from '../../chem/index.js'
 import { candidatesOf } from './candidate.js'
 import type { LawIndex } from '../law-index.js'
 
-/** What makes two drawings the same substance, ignoring counter-ions, solvents, isotopes and charge from protons. */
-export interface SubstanceIdentity {
-  /** Constitution of every component that is judged on its own. */
-  readonly flat: string
-  /** Constitution and stereo. */
-  readonly full: string
-  /** The forms that the drawing means; null if it has several components. */
-  readonly forms: StereoForms | null
-}
+export type SubstanceIdentity = NonNullable<ReturnType<typeof substanceIdentity>>
 
-/** Null if InChI cannot describe one of its components. */
-export function substanceIdentity(structure: Structure, law: LawIndex): SubstanceIdentity | null {
+/**
+ * What makes two drawings the same substance, ignoring counter-ions, solvents, isotopes and charge from protons: the
+ * constitution of every component that is judged on its own (`flat`), with stereo (`full`), and the forms that the
+ * drawing means, null if it has several components. Null if InChI cannot describe one of its components.
+ */
+export function substanceIdentity(structure: Structure, law: LawIndex) {
   if (structure.molecule.open) return null
   const identities = candidatesOf(structure, law).map((c) => structure.identity(c.component))
   if (identities.length === 0 || identities.includes(null)) return null

@@ -1,10 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ParquetPart } from './parquet-rows.js'
 
-export interface ParquetThreadData {
-  readonly file: string
-}
-
 export type ParquetAnswer =
   | ParquetPart
   | { readonly kind: 'end' }
@@ -25,7 +21,7 @@ export class ParquetThread {
   constructor(thread: string, file: string, slowestMs: number) {
     this.#slowestMs = slowestMs
     this.#thread = new Worker(thread, {
-      workerData: { file } satisfies ParquetThreadData,
+      workerData: file,
       resourceLimits: { maxOldGenerationSizeMb: heapMost },
     })
     // An error while nobody waits is found by the next request, which gets no answer from an ended thread.

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ParquetThreadData, ParquetAnswer } from './parquet-thread.js'
+import type { ParquetAnswer } from './parquet-thread.js'
 import { parquetRows } from './parquet-rows.js'
 
 /** Reads a Parquet file on a thread of its own, one part for each message. */
-const parts = parquetRows((workerData as ParquetThreadData).file)
+const parts = parquetRows(workerData as string)
 const port = parentPort!
 
 port.on('message', () => void parts.next().then(answered, failed))
