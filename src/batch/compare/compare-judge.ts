@@ -42,7 +42,7 @@ export interface CompareSetup {
 }
 
 /** A rule by its id, and the jurisdiction that holds it. */
-export interface ComparedDraft {
+interface ComparedDraft {
   readonly code: string
   readonly rule: string
 }

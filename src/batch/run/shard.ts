@@ -13,7 +13,6 @@ export interface ShardFile {
   readonly size: number | null
 }
 
-export type ShardPlan = Awaited<ReturnType<typeof planShard>>
 
 /**
  * The input of one shard: of each file a byte range (null for none), or records from one position to another. Plain

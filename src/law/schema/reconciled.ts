@@ -42,4 +42,3 @@ export const officialWords = z.strictObject({
   as_of: day,
 })
 
-export type OfficialWords = z.infer<typeof officialWords>
