@@ -13,7 +13,6 @@ export interface ShardFile {
   readonly size: number | null
 }
 
-
 /**
  * The input of one shard: of each file a byte range (null for none), or records from one position to another. Plain
  * SMILES files are split by bytes, at line ends; others by chunks, in one counting pass.

@@ -41,4 +41,3 @@ export const officialWords = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal'),
   as_of: day,
 })
-
