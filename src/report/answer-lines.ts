@@ -35,7 +35,7 @@ export function answerLines(answer: Answered): string[] {
   ]
 }
 
-export function problemLine(name: string, problem: NonNullable<Answered['problem']>): string {
+function problemLine(name: string, problem: NonNullable<Answered['problem']>): string {
   const said = `${name}: ${problemKind(problem)}: ${problemText(problem).replace(/\.$/, '')}.`
   return problemKind(problem) === 'not recorded' ? said : `${said} ${programWords.unreadable}`
 }

@@ -1,21 +1,10 @@
 import type { Context } from 'hono'
-import type { z } from 'zod'
-import { RequestRefused, refusedByZod } from './problem.js'
+import { RequestRefused } from './problem.js'
+import type { ServerParts } from './server-parts.js'
 
-/** The JSON body of a request, within size and time limits. @throws {RequestRefused} */
-export async function jsonBody<T extends z.ZodType>(
-  c: Context,
-  schema: T,
-  { mostBytes, bodyMs }: { readonly mostBytes: number; readonly bodyMs: number },
-): Promise<z.infer<T>> {
-  const parsed = schema.safeParse(await anyJson(c, mostBytes, bodyMs))
-  if (!parsed.success) throw refusedByZod(parsed.error)
-  return parsed.data
-}
-
-/** The JSON of a body, whatever it holds, within the same limits. @throws {RequestRefused} */
-export async function anyJson(c: Context, mostBytes: number, bodyMs: number): Promise<unknown> {
-  const text = await textBody(c, mostBytes, bodyMs)
+/** The JSON of a body, whatever it holds, within size and time limits. @throws {RequestRefused} */
+export async function jsonBody(c: Context, bounds: ServerParts['bounds']): Promise<unknown> {
+  const text = await textBody(c, bounds)
   try {
     return JSON.parse(text)
   } catch {
@@ -23,7 +12,7 @@ export async function anyJson(c: Context, mostBytes: number, bodyMs: number): Pr
   }
 }
 
-async function textBody(c: Context, mostBytes: number, bodyMs: number): Promise<string> {
+async function textBody(c: Context, { mostBytes, bodyMs }: Parameters<typeof jsonBody>[1]): Promise<string> {
   refuseEncoded(c)
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new RequestRefused('too-large')
   const parts: Buffer[] = []

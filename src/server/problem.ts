@@ -49,9 +49,12 @@ export function problemResponse(error: unknown, context: Context): Response {
   })
 }
 
-export function refusedByZod(error: z.core.$ZodError): RequestRefused {
+/** What a request gives, as a schema has it. @throws {RequestRefused} */
+export function checked<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {
+  const { success, data, error } = schema.safeParse(given)
+  if (success) return data
   const errors = error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message }))
-  return new RequestRefused('bad-request', undefined, errors)
+  throw new RequestRefused('bad-request', undefined, errors)
 }
 
 function refusedBy(error: unknown): RequestRefused {

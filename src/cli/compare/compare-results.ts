@@ -96,7 +96,7 @@ async function* storedRows(file: string, options: FileChoice, host: Host): Async
     return
   }
   const source = openTable(file, options, host, true)
-  let layout: Layout | null = null
+  let layout: ReturnType<typeof layoutOf> | null = null
   for await (const record of source.records) {
     layout ??= layoutOf(file, source.notes.columns ?? record.fields.map(([name]) => name))
     yield ofRecord(record, layout)
@@ -115,53 +115,48 @@ function ofResult(result: Result): StoredRow {
   }
 }
 
-/** Names of our columns in a table of results. */
-interface Layout {
-  readonly verdict: string
-  readonly codes: readonly (readonly [code: string, column: string])[]
-  readonly findings: string | undefined
-  /** In a workbook, what controls in each law has a column of its own. */
-  readonly lists: ReadonlyMap<string, string>
-  readonly problem: string | undefined
-  readonly file: string | undefined
-}
-
 const prefix = '(?:coverage_)?'
 
-/** @throws {CannotRun} for a table without verdicts. Our columns follow the input's, which may be named the same. */
-function layoutOf(file: string, columns: readonly string[]): Layout {
+/**
+ * Names of our columns in a table of results, which follow the input's, and may be named the same.
+ * @throws {CannotRun} for a table without verdicts
+ */
+function layoutOf(file: string, columns: readonly string[]) {
   const at = columns.findLastIndex((name) => new RegExp(`^${prefix}verdict(_\\d+)?$`, 'i').test(name))
   if (at < 0)
     throw new CannotRun(`${file} is not a file of results: no column verdict (columns: ${columns.join(', ')})`)
   const after = columns.slice(at)
+  const ofLaws = (found: (column: string) => RegExpExecArray | null) =>
+    after.flatMap((column) => {
+      const code = found(column)?.[1]
+      return code === undefined ? [] : [[code, column] as const]
+    })
   const own = (name: string) => after.find((column) => new RegExp(`^${prefix}${name}(_\\d+)?$`, 'i').test(column))
   return {
     verdict: columns[at]!,
-    codes: after.flatMap((column) => {
-      const code =
-        new RegExp(`^${prefix}([A-Z]{2,4})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage'))?.[1] ??
-        / \(([A-Z]{2,4})\)(_\d+)?$/.exec(column)?.[1]
-      return code === undefined ? [] : [[code, column] as const]
-    }),
-    findings: own('findings'),
-    lists: new Map(
-      after.flatMap((column) => {
-        const code = new RegExp(`^${prefix}([A-Z]{2,4}) schedule or list(_\\d+)?$`).exec(column)?.[1]
-        return code === undefined ? [] : [[code, column] as const]
-      }),
+    codes: ofLaws(
+      (column) =>
+        new RegExp(`^${prefix}([A-Z]{2,4})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage')) ??
+        / \(([A-Z]{2,4})\)(_\d+)?$/.exec(column),
     ),
+    findings: own('findings'),
+    // In a workbook, what controls in each law has a column of its own.
+    lists: ofLaws((column) => new RegExp(`^${prefix}([A-Z]{2,4}) schedule or list(_\\d+)?$`).exec(column)),
     problem: own('problem'),
     file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
   }
 }
 
-function ofRecord({ row, name, text, identifiers = {}, fields }: BatchRecord, layout: Layout): StoredRow {
+function ofRecord(
+  { row, name, text, identifiers = {}, fields }: BatchRecord,
+  layout: ReturnType<typeof layoutOf>,
+): StoredRow {
   const values = new Map(fields)
   const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
   const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
   const findings = [
     ...value(layout.findings).split(/; (?=[A-Z]{2,4}: )/),
-    ...[...layout.lists].flatMap(([code, column]) =>
+    ...layout.lists.flatMap(([code, column]) =>
       value(column) === ''
         ? []
         : value(column)

@@ -19,8 +19,13 @@ export function assetsOf(scriptFile: string, styleFile: string): PageAssets {
 
 /** @throws {CannotRun} as above */
 export function textOf(path: string): string {
+  return builtFile(path).toString()
+}
+
+/** @throws {CannotRun} as above */
+export function builtFile(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
     throw new CannotRun(`there is no ${path}; build the package with: npm run build`)
   }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { appPage, pageFacts } from '../../report/documents.js'
-import { CannotRun } from '../host.js'
 import type { Edition } from '../../law/index.js'
 import { appScript, appStyle, judgeScript, meteredRdkit, shippedExamples } from '../paths.js'
-import { assetsOf } from './page-assets.js'
+import { assetsOf, builtFile } from './page-assets.js'
 import { version } from './run-info.js'
 
 const zip = promisify(gzip)
@@ -19,9 +17,9 @@ export async function privatePage(edition: Edition, isShipped: boolean): Promise
   const [law, examples, wasm, judge] = await Promise.all(
     [
       Buffer.from(JSON.stringify(edition)),
-      isShipped ? fileAt(shippedExamples) : Buffer.from('{}'),
-      fileAt(meteredRdkit),
-      fileAt(judgeScript),
+      isShipped ? builtFile(shippedExamples) : Buffer.from('{}'),
+      builtFile(meteredRdkit),
+      builtFile(judgeScript),
     ].map(packed),
   )
   return [
@@ -35,12 +33,4 @@ export async function privatePage(edition: Edition, isShipped: boolean): Promise
 
 async function packed(bytes: Buffer): Promise<string> {
   return (await zip(bytes, { level: 9 })).toString('base64')
-}
-
-function fileAt(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch {
-    throw new CannotRun(`there is no ${path}; build the package with: npm run build`)
-  }
 }

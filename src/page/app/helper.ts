@@ -50,7 +50,7 @@ export class Helper {
       event.preventDefault()
       this.#die(new HelperDied(event.message))
     }
-    const started = this.#post({ kind: 'start', ...this.packed, own: this.own }, startMs)
+    const started = this.ask({ kind: 'start', ...this.packed, own: this.own }, startMs)
     this.#started = started
     started.catch(() => {
       if (this.#started === started) this.stop()
@@ -63,29 +63,21 @@ export class Helper {
    * @param reached receives the place of each item that is begun
    * @throws {HelperDied} if the worker crashed or did not answer in time
    */
-  async ask<K extends Exclude<Work['kind'], 'start'>>(
+  async ask<K extends Work['kind']>(
     work: Work<K>,
     mostMs: number,
     reached: (item: number) => void = () => {},
   ): Promise<Result<K>> {
-    await this.start()
-    return this.#post<K>(work, mostMs, reached)
-  }
-
-  stop(): void {
-    this.#die(new HelperDied('stopped'))
-  }
-
-  #post<K extends Work['kind']>(
-    work: Work<K>,
-    mostMs: number,
-    reached: (item: number) => void = () => {},
-  ): Promise<Result<K>> {
+    if (work.kind !== 'start') await this.start()
     return new Promise((resolve, reject) => {
       const id = this.#next++
       this.#waiting.set(id, { resolve, reject, mostMs, reached, timer: this.#limit(mostMs) })
       this.#worker?.postMessage({ id, work })
     })
+  }
+
+  stop(): void {
+    this.#die(new HelperDied('stopped'))
   }
 
   #take(answered: Reply): void {

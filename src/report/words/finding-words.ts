@@ -262,15 +262,12 @@ export const kindNames = {
 } satisfies Record<Control, string>
 
 /** Kinds of control, as the subject of a list. */
-export const controlWords = {
-  drug: 'drugs',
+export const controlWords: Readonly<Record<Control, string>> = {
+  ...kindNames,
   precursor: 'precursors and listed chemicals',
   'chemical weapon': 'chemical weapons and their precursors',
-  'dual use': 'dual-use goods',
-  'explosives precursor': 'explosives precursors',
-  'persistent pollutant': 'persistent pollutants',
   'ozone or climate': 'substances that harm the ozone layer or the climate',
-} satisfies Record<Control, string>
+}
 
 /** Kinds of control that are shown apart from drugs: a heading, and the note for a verdict on them alone. */
 export const otherControls = {

@@ -9,9 +9,9 @@ import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
 import type { CutOff, ServerParts } from '../server-parts.js'
 import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
-import { RequestRefused } from '../problem.js'
+import { checked, RequestRefused } from '../problem.js'
 import { answersTo } from '../stream.js'
-import { described, fieldsOf } from './described.js'
+import { described } from './described.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -52,7 +52,7 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
   app.openAPIRegistry.registerPath(route)
   // PUT is what `curl -T` sends.
   app.on(['POST', 'PUT'], route.path, async (c) => {
-    const { lookup, identify = 'controlled', explain = false, ...question } = fieldsOf(c, query)
+    const { lookup, identify = 'controlled', explain = false, ...question } = checked(query, c.req.query())
     const asking = parts.service.query(listed(question))
     const manner = { lookUp: lookup ?? true, mixed: lookup ?? false, identify, explain }
     refuseEncoded(c)

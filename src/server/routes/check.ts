@@ -7,8 +7,8 @@ import { knownFields, input, recordOf, questionSchema } from '../../service/inde
 import { jsonBody } from '../body.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
-import { RequestRefused } from '../problem.js'
-import { described, fieldsOf } from './described.js'
+import { checked, RequestRefused } from '../problem.js'
+import { described } from './described.js'
 import { listed, urlQuestion } from './batch.js'
 
 const mostInputs = 1000
@@ -39,7 +39,7 @@ const checkRoute = described({
 export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerParts): void {
   app.openAPIRegistry.registerPath(checkRoute)
   app.post(checkRoute.path, async (c) => {
-    const given = await jsonBody(c, body, bounds)
+    const given = checked(body, await jsonBody(c, bounds))
     const { inputs, lookup = true, identify = 'controlled', explain = false, ...question } = given
     const query = service.query(question)
     const about = service.run(query)
@@ -74,7 +74,7 @@ const historyRoute = described({
 export function addHistory(app: OpenAPIHono, { service }: ServerParts): void {
   app.openAPIRegistry.registerPath(historyRoute)
   app.get(historyRoute.path, async (c) => {
-    const { structure, ...question } = fieldsOf(c, query)
+    const { structure, ...question } = checked(query, c.req.query())
     const asking = service.query(listed(question))
     const about = service.run(asking)
     const etag = etagOf(about, ['history', structure])

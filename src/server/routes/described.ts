@@ -1,8 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import type { z } from 'zod'
 import { fieldWords, httpWords } from '../../report/index.js'
-import { problem, refusedByZod } from '../problem.js'
+import { problem } from '../problem.js'
 
 /** A route as the OpenAPI document describes it. */
 interface Route {
@@ -45,11 +44,4 @@ function problemOf(status: number) {
     description: Object.values(httpWords.problems).find((one) => one.status === status)?.title ?? '',
     content: { 'application/problem+json': { schema: problem } },
   }
-}
-
-/** The fields of a query string. @throws {RequestRefused} */
-export function fieldsOf<T extends z.ZodType>(c: Context, schema: T): z.infer<T> {
-  const parsed = schema.safeParse(c.req.query())
-  if (!parsed.success) throw refusedByZod(parsed.error)
-  return parsed.data
 }

@@ -5,8 +5,8 @@ import { hits, rule, run } from '../../mcp/index.js'
 import { httpWords, ruleJson, runJson } from '../../report/index.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
-import { RequestRefused } from '../problem.js'
-import { described, fieldsOf } from './described.js'
+import { checked, RequestRefused } from '../problem.js'
+import { described } from './described.js'
 
 const search = z.strictObject({
   q: z.string().min(1).max(300),
@@ -30,7 +30,7 @@ export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): voi
   }
   add('/v1/law', routes.law, run, {}, about)
   add('/v1/law/search', routes.search, z.object({ run, hits, total: z.int() }), { query: search }, (c) => {
-    const { q, limit = 25 } = fieldsOf(c, search)
+    const { q, limit = 25 } = checked(search, c.req.query())
     return { run: about(), ...library.search(q, limit) }
   })
   const records = z.array(z.looseObject({ kind: z.string() }))

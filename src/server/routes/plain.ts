@@ -4,7 +4,7 @@ import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import { mcpServer } from '../../mcp/index.js'
-import { anyJson } from '../body.js'
+import { jsonBody } from '../body.js'
 
 /** Routes that are not about a structure. */
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
@@ -28,7 +28,7 @@ export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDrainin
 /** Agents over HTTP. Requests are stateless, so each has its own server. */
 export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerParts): void {
   app.post('/mcp', async (c) => {
-    const parsedBody = await anyJson(c, bounds.mostBytes, bounds.bodyMs)
+    const parsedBody = await jsonBody(c, bounds)
     const server = mcpServer(service, library)
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
     await server.connect(transport)
