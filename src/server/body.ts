@@ -12,7 +12,7 @@ export async function jsonBody(c: Context, bounds: ServerParts['bounds']): Promi
   }
 }
 
-async function textBody(c: Context, { mostBytes, bodyMs }: Parameters<typeof jsonBody>[1]): Promise<string> {
+async function textBody(c: Context, { mostBytes, bodyMs }: ServerParts['bounds']): Promise<string> {
   refuseEncoded(c)
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new RequestRefused('too-large')
   const parts: Buffer[] = []
