@@ -1,24 +1,18 @@
-import type { Control } from '../law/index.js'
-import { isExcluded, type LawIndex, type Position, type Query } from '../matching/index.js'
-
-export interface RunInfo {
-  readonly asOf: string
-  readonly edition: EditionRef
-  readonly tool: { readonly name: string; readonly version: string }
-  /** The options that affect the answer, so that it can be repeated. */
-  readonly query: RunQuery
-}
+import { isExcluded, type LawIndex, type Query } from '../matching/index.js'
 
 /**
- * @param rules ids of user rules
+ * How an answer was made, so that it can be repeated.
+ * @param rules ids of user rules; the id and hash of the edition then cover both
  * @param version of this program
  */
-export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[], version: string): RunInfo {
+export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[], version: string) {
   const { id, sha256, unverified } = law.edition
+  const edition: EditionRef = { id, sha256, ...(unverified ? { unverified } : {}) }
   return {
     asOf: query.asOf,
-    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
+    edition,
     tool: { name: 'coverage', version },
+    // The options that affect the answer; no jurisdictions are all of the edition.
     query: {
       jurisdictions: query.jurisdictions ?? null,
       assume: query.assume ?? [],
@@ -32,20 +26,7 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
   }
 }
 
-type RunQuery = {
-  /** Null if all jurisdictions of the edition were checked. */
-  readonly jurisdictions: readonly string[] | null
-  readonly assume: readonly string[]
-  readonly precursors: boolean
-  readonly chemicalWeapons?: boolean
-  /** The kinds of control that counted, if they were chosen. */
-  readonly kinds?: readonly Control[]
-  /** Ids of user rules added to the edition from files; its id and hash then cover both. */
-  readonly rules?: readonly string[]
-  readonly setsCountAs?: 'weakest'
-  /** Answers to open questions on which rows may rest. */
-  readonly positions?: readonly Position[]
-}
+export type RunInfo = ReturnType<typeof runInfoOf>
 
 /** Identifies the edition behind an answer. */
 export interface EditionRef {

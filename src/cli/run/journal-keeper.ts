@@ -1,35 +1,31 @@
 import type { Tally, Screening, Progress, Position, FileSink } from '../../batch/index.js'
-import type { OutputLock } from './lock.js'
+import type { lockOutput } from './lock.js'
 import type { Ledger } from './run-journal.js'
 import type { Plan } from './run-plan.js'
 
-/** Keeps the journal of a run up to date with its output. */
-export interface JournalKeeper {
-  /** Writes an entry for what is on disk; waits until it is written. */
-  keep(done: boolean): Promise<void>
-  /** Called after rows are written: notes where they end, and writes an entry if one is due. */
-  mark(next: Position, columns: readonly string[] | null): Promise<void>
-}
-
 export interface JournalParts {
   readonly ledger: Ledger
-  readonly lock: OutputLock | null
+  readonly lock: ReturnType<typeof lockOutput> | null
   readonly tally: Tally
   readonly screening: Screening
   readonly progress: Progress
 }
 
-/** @param file the output, if it can be continued from a journal */
+/**
+ * Keeps the journal of a run up to date with its output.
+ * @param file the output, if it can be continued from a journal
+ */
 export function keeperOf(
   file: FileSink | null,
   { from }: Plan,
   { ledger, lock, tally, screening, progress }: JournalParts,
-): JournalKeeper {
+) {
   let next = from
   let columns = ledger.begun?.columns ?? null
   // Rows continue while the disk syncs what an entry vouches for.
   let kept = Promise.resolve()
   let keeping = false
+  /** Writes an entry for what is on disk; waits until it is written. */
   const keep = (done: boolean): Promise<void> => {
     if (!file) return kept
     const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
@@ -40,7 +36,8 @@ export function keeperOf(
   }
   return {
     keep,
-    async mark(position, header) {
+    /** Called after rows are written: notes where they end, and writes an entry if one is due. */
+    async mark(position: Position, header: readonly string[] | null) {
       next = position
       columns = header
       progress.tick()

@@ -5,13 +5,6 @@ import { FileProblem, journalPaths } from '../../batch/index.js'
 import { CannotRun } from '../host.js'
 import type { UsedFiles } from '../output/same-file.js'
 
-/** Held while an output is written; a killed run leaves it behind, and the next one detects that it is stale. */
-export interface OutputLock {
-  /** Shows runs on other machines that this one is alive; call it every few seconds at least. */
-  beat(): void
-  release(): void
-}
-
 interface Holder {
   readonly pid: number
   readonly host: string
@@ -26,12 +19,13 @@ const silentMs = 120_000
 const writtenMs = 5_000
 
 /**
- * Takes the lock of an output: a file next to it. Our own, because libraries detect dead owners by timers, which do not
+ * Takes the lock of an output: a file next to it, held while the output is written. A killed run leaves it behind, and
+ * the next one detects that it is stale. Our own, because libraries detect dead owners by timers, which do not
  * run while this thread judges.
  * @throws {CannotRun} while another run holds it
  * @throws {FileProblem} if the lock cannot be written
  */
-export function lockOutput(output: string): OutputLock {
+export function lockOutput(output: string) {
   const path = lockPath(output)
   const own = JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) } satisfies Holder)
   for (let tries = 0; !created(path, own, output); tries++) {
@@ -43,6 +37,7 @@ export function lockOutput(output: string): OutputLock {
   }
   let beaten = performance.now()
   return {
+    /** Shows runs on other machines that this one is alive; call it every few seconds at least. */
     beat() {
       if (performance.now() - beaten < beatMs) return
       beaten = performance.now()
