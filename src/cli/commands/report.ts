@@ -108,12 +108,7 @@ function ownFacts(first: Result, rests: CaveatsByJurisdiction): RunFile {
 }
 
 function runOf({ asOf, edition, tool, query }: Result): RunInfo {
-  return {
-    asOf,
-    edition,
-    tool,
-    query: { ...query, ...(query.rules ? { rules: query.rules } : {}) } as RunInfo['query'],
-  }
+  return { asOf, edition, tool, query: query as RunInfo['query'] }
 }
 
 function runKey(result: Result): string {
