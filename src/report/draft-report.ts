@@ -22,13 +22,6 @@ export interface CoveredStructure extends NamedStructure {
   readonly listed: boolean | null
 }
 
-/** Structures of a set with one scaffold: a kind of structure. */
-interface ScaffoldGroup {
-  readonly scaffold: string
-  readonly count: number
-  readonly members: readonly NamedStructure[]
-}
-
 export interface SetImpact {
   readonly id: string
   readonly kind: 'recorded' | 'medicines' | 'everyday' | 'library'
@@ -44,7 +37,12 @@ export interface SetImpact {
   readonly doubts: Readonly<Record<string, { readonly some: number; readonly alone: number }>>
   /** Covered structures whose answer rests on a reading. */
   readonly readings: Readonly<Record<string, number>>
-  readonly scaffolds: readonly ScaffoldGroup[]
+  /** Kinds of structures: those with one scaffold. */
+  readonly scaffolds: readonly {
+    readonly scaffold: string
+    readonly count: number
+    readonly members: readonly NamedStructure[]
+  }[]
   /** Groups by scaffold in all, of which `scaffolds` has the largest; null where there are more than are counted. */
   readonly kinds: number | null
   readonly closest: readonly CoveredStructure[]
@@ -79,17 +77,6 @@ export interface MissedAnalogue {
   readonly clauses: readonly string[]
 }
 
-interface Reach {
-  readonly recorded: number
-  readonly covered: number
-  /** Covered ones by where lists name them on the day. */
-  readonly here: number
-  readonly elsewhere: number
-  readonly nowhere: number
-  readonly clauses: readonly ClauseUse[]
-  readonly missed: readonly MissedAnalogue[]
-}
-
 /** A change of the draft that would cover less. */
 export type DraftChange =
   | { readonly kind: 'carbons'; readonly clause: string; readonly max: number }
@@ -105,13 +92,6 @@ export interface Exclusion {
   readonly frees: readonly string[]
   /** Names of recorded substances that the draft would no longer cover. */
   readonly loses: readonly string[]
-}
-
-interface Collateral {
-  /** Medicines that the draft covers and no list of its jurisdiction names. */
-  readonly medicines: readonly string[]
-  /** The best change first. */
-  readonly exclusions: readonly Exclusion[]
 }
 
 export interface ReadingDoubt {
@@ -188,8 +168,22 @@ export interface Impact {
   readonly run: RunInfo
   readonly draft: DraftFacts & { readonly file: string | null; readonly sha256: string }
   readonly sets: readonly SetImpact[]
-  readonly reach: Reach
-  readonly collateral: Collateral
+  readonly reach: {
+    readonly recorded: number
+    readonly covered: number
+    /** Covered ones by where lists name them on the day. */
+    readonly here: number
+    readonly elsewhere: number
+    readonly nowhere: number
+    readonly clauses: readonly ClauseUse[]
+    readonly missed: readonly MissedAnalogue[]
+  }
+  readonly collateral: {
+    /** Medicines that the draft covers and no list of its jurisdiction names. */
+    readonly medicines: readonly string[]
+    /** The best change first. */
+    readonly exclusions: readonly Exclusion[]
+  }
   readonly time: TimeImpact
   /** Null where it was not asked. */
   readonly others: OthersImpact | null
