@@ -6,9 +6,8 @@ export { historyFooter, historyText, unreadText } from './text/history-text.js'
 export { resultIn } from './result-line.js'
 export { pageWords } from './html/page-words.js'
 export { type CaveatsByJurisdiction, rowOf } from './html/result-rows.js'
-export { SharedHtml } from './html/page-row.js'
+export { type PageRow, SharedHtml } from './html/page-row.js'
 export type { Counts } from './html/summary.js'
-export type { PageRow } from './html/page-row.js'
 export { closingLine, logLine, progressLine, stopLine, summaryTable } from './text/batch-text.js'
 export type { PageAssets } from './html/page-text.js'
 export { resultPage } from './html/result-page.js'
@@ -17,14 +16,7 @@ export { checkFooter, footerText, inputText } from './text/input-text.js'
 export { inspectionText, similarText } from './text/inspection-text.js'
 export { cardSvg, panelsOf } from './drawing/card.js'
 export { shortened } from './text/wrap.js'
-export {
-  type CheckResult,
-  decisionRows,
-  type Depending,
-  lintBlocks,
-  type QuestionAsked,
-  questionBlocks,
-} from './law/lint.js'
+export * from './law/lint.js'
 export type { HistoryItem } from './html/history-page.js'
 export { comparedRow } from './html/comparison/comparison-rows.js'
 export { comparisonPage, drawnInComparison } from './html/comparison/comparison-page.js'
