@@ -7,12 +7,12 @@ import { asDocument } from './normalise.js'
 const zeroOrder = 0
 
 /**
- * The usual drawing of dative bonds between non-metals: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O` nitromethane. The
- * bond of an expandable donor to a chalcogen, nitrogen or carbon is drawn double; the other donors get a charge.
- * Molecules joined by zero-order bonds only (hydrogen bonds) are separated. A dative bond to or from anything else, as
- * in an adduct with boron, stays. Returns null if nothing changes.
+ * Dative bonds between non-metals as they are usually drawn: `CS(C)->O` is dimethyl sulfoxide, `CN(=O)->O`
+ * nitromethane. The bond of an expandable donor to a chalcogen, nitrogen or carbon is drawn double; the other donors
+ * get a charge. Molecules joined by zero-order bonds only (hydrogen bonds) are separated. A dative bond to or from
+ * anything else, as in an adduct with boron, stays. Returns null if nothing changes.
  */
-export function withUsualBonds(document: JsonDocument): JsonDocument | null {
+export function withDativeBondsRedrawn(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   if (!json.bonds.some(({ bo }) => bo === dativeOrder || bo === zeroOrder)) return null
   const isQuery = json.extensions?.some((e) => e.name === 'rdkitQueries') === true

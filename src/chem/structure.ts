@@ -11,7 +11,7 @@ import { withNitrousOxide } from './misread.js'
 import { hasGroupSymbol, withWaterLost } from './hydrates.js'
 import { withRingProtonsApart } from './protonated-rings.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
-import { withUsualBonds } from './nonmetal-bonds.js'
+import { withDativeBondsRedrawn } from './nonmetal-bonds.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
 import { frameworkOf } from './skeleton-maps.js'
@@ -107,7 +107,7 @@ export class Structure {
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const nitrous = this.#apart({ mol, document }, withNitrousOxide)
     // Redrawing an any-bond loses that it is one, so that it looks like a zero-order bond.
-    const bonded = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
+    const bonded = says.derived ? nitrous : this.#apart(nitrous, withDativeBondsRedrawn)
     const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
     const joined = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)

@@ -105,7 +105,7 @@ export function judging(
   })
   const drawn = takenApart(structure, hints)
   // A drawing that matches a record exactly as drawn is that record.
-  const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
+  const isRecord = drawn.candidates.every((c) => c.records.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
   let hasUsual: boolean | null = null
   const usualForms = () =>
@@ -152,7 +152,7 @@ export function judging(
 
 function reachingForms(forms: readonly Form[]): string[] {
   const candidates = forms.flatMap((form) => form.candidates)
-  const known = candidates.flatMap((c) => [...c.known, ...c.cleaved.flatMap((form) => form.known), ...c.isomers])
+  const known = candidates.flatMap((c) => [...c.records, ...c.cleaved.flatMap((form) => form.records), ...c.isomers])
   return [...known.map((k) => k.record.id), ...candidates.flatMap((c) => c.formsOfElement)]
 }
 
@@ -168,8 +168,8 @@ function redrawnAsRecords(
     .filter((c) => c.structure === structure && netCharge(structure, c.component) >= 0)
     .flatMap(({ component, ...found }) => {
       const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved !== null)
-      return tautomers.flatMap(({ known, moved }) => {
-        const smiles = known.find((k) => !k.otherwise)?.record.smiles ?? null
+      return tautomers.flatMap(({ records, moved }) => {
+        const smiles = records.find((k) => !k.otherwise)?.record.smiles ?? null
         const redrawn = smiles === null ? null : structure.redrawnAs(component, smiles)
         return redrawn ? [{ redrawn, sure: moved === 'tautomer' }] : []
       })

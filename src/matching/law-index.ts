@@ -14,7 +14,7 @@ import {
   type Term,
 } from '../law/index.js'
 
-export interface KnownSubstance {
+export interface Recorded {
   readonly record: CompiledSubstance
   readonly identity: Identity
   /** Identity with mobile hydrogens. */
@@ -33,13 +33,13 @@ export interface Listing {
 export interface LawIndex {
   readonly edition: Edition
   readonly terms: ReadonlyMap<string, Term>
-  readonly bySkeleton: ReadonlyMap<string, readonly KnownSubstance[]>
+  readonly bySkeleton: ReadonlyMap<string, readonly Recorded[]>
   readonly listings: ReadonlyMap<string, ReadonlyMap<string, readonly Listing[]>>
   /** Skeleton keys of substances whose esters or ethers some list covers, and their heavy-atom counts. */
   readonly parents: ReadonlySet<string>
   readonly parentSizes: ReadonlySet<number>
   /** Substances whose positional isomers some list covers, by formula of the neutral form. */
-  readonly byFormula: ReadonlyMap<string, readonly KnownSubstance[]>
+  readonly byFormula: ReadonlyMap<string, readonly Recorded[]>
   /** Heavy-atom counts that occur in `byFormula`. */
   readonly isomerSizes: ReadonlySet<number>
   /** For each recorded component that InChI disconnects into atoms, the number of atoms of each element. */
@@ -51,15 +51,15 @@ export interface LawIndex {
 }
 
 export function indexLaw(edition: Edition): LawIndex {
-  const bySkeleton = new Map<string, KnownSubstance[]>()
-  const byFormula = new Map<string, KnownSubstance[]>()
+  const bySkeleton = new Map<string, Recorded[]>()
+  const byFormula = new Map<string, Recorded[]>()
   for (const record of edition.substances) {
     if (!record.key) continue
-    const known = new Recorded(record, record.key, record.key.salt)
-    append(bySkeleton, record.key.skeleton, known)
+    const identified = new RecordedByKey(record, record.key, record.key.salt)
+    append(bySkeleton, record.key.skeleton, identified)
     for (const drawing of record.key.alsoDrawn)
-      append(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
-    if (record.key.groups) append(byFormula, record.key.groups.formula, known)
+      append(bySkeleton, drawing.skeleton, new RecordedByKey(record, drawing, record.key.salt, true))
+    if (record.key.groups) append(byFormula, record.key.groups.formula, identified)
   }
   const parents = parentsOf(edition)
   let listings: LawIndex['listings'] | null = null
@@ -91,7 +91,7 @@ function elementsOf(edition: Edition): Map<string, string[]> {
 }
 
 /** A recorded substance. Its InChIs are from the compiler, parsed only when a structure has its skeleton. */
-class Recorded implements KnownSubstance {
+class RecordedByKey implements Recorded {
   readonly #key: Pick<SubstanceKey, 'inchi' | 'mobileInchi'>
   #identity: Identity | null = null
   #mobile: Identity | null = null

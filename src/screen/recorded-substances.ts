@@ -1,5 +1,5 @@
 import { elementSymbol } from '../chem/index.js'
-import type { KnownSubstance, LawIndex } from '../matching/index.js'
+import type { Recorded, LawIndex } from '../matching/index.js'
 import {
   FastGraph,
   groupCounts,
@@ -33,7 +33,7 @@ export class RecordedSubstances {
   constructor(law: LawIndex, arena: Arena) {
     this.#law = law
     this.#at = arena.allocate(layout.recordsSize)
-    const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
+    const formulas = (known: readonly Recorded[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
     const parents = [...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)
     this.#isomers = new Isomers(law, arena)
     this.#elements = new Set(Array.from({ length: 119 }, (_, z) => z).filter((z) => law.elements.has(elementSymbol(z))))
@@ -121,7 +121,7 @@ class Isomers {
   constructor(law: LawIndex, arena: Arena) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
     const known = [...law.byFormula.values()].flat()
-    const cores = new Map<string, KnownSubstance[]>()
+    const cores = new Map<string, Recorded[]>()
     for (const list of lists) {
       for (const core of list.cores ?? []) {
         const own = known.filter((k) => k.record.key!.cores[list.id] === core.id)
@@ -156,13 +156,13 @@ class Isomers {
   }
 }
 
-function formulaOf({ identity }: KnownSubstance): string {
+function formulaOf({ identity }: Recorded): string {
   return identity.flat.split('/')[0]!
 }
 
 const graph = new FastGraph()
 
-function groupsOf(known: readonly KnownSubstance[]): Map<number, Set<string | null>> {
+function groupsOf(known: readonly Recorded[]): Map<number, Set<string | null>> {
   const groups = new Map<number, Set<string | null>>()
   for (const substance of known) {
     const composition = compositionOfFormula(formulaOf(substance))

@@ -17,7 +17,7 @@ describe.each([
 ] as const)('%s', (_, forms) => {
   it.each(forms.map((f) => [f.name, f] as const))('%s', (__, form) => {
     const found = reader.read(form.smiles, (s) =>
-      candidatesOf(s, law).flatMap((c) => c.known.map((k) => ({ substance: k.record.id, forms: c.forms }))),
+      candidatesOf(s, law).flatMap((c) => c.records.map((k) => ({ substance: k.record.id, forms: c.forms }))),
     )
     const chosen = found.find((f) => f.substance === form.substance) ?? found[0] ?? { substance: null, forms: [] }
     expect(chosen).toEqual({ substance: form.substance, forms: form.forms })
@@ -214,7 +214,7 @@ describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
       reader.read(enol, (s) =>
         candidatesOf(s, law)
           .flatMap((c) => [c, ...c.cleaved])
-          .flatMap((c) => c.known.map((k) => k.record.id))
+          .flatMap((c) => c.records.map((k) => k.record.id))
           .sort(),
       ),
     ).toEqual(['4-androstenedione', '5-androstenedione'])

@@ -24,7 +24,7 @@ export function foundAgain(every: number): void {
     return reader.read(
       text,
       (structure) =>
-        candidatesOf(structure, law).find((c) => c.known.some((k) => k.record.id === substance.id))?.forms ?? null,
+        candidatesOf(structure, law).find((c) => c.records.some((k) => k.record.id === substance.id))?.forms ?? null,
     )
   }
 
@@ -109,7 +109,7 @@ export function foundAgain(every: number): void {
             (f): f is ListedFinding => f.kind === 'listed' && f.list === list.id && f.substance === substance.id,
           ),
           meso: structure.inchikey === substance.inchikey,
-          outside: candidatesOf(structure, law)[0]!.known.some(
+          outside: candidatesOf(structure, law)[0]!.records.some(
             (k) =>
               k.identity.inchi === structure.identity(structure.molecule.components[0]!)?.inchi &&
               excepted(code, asOf).has(k.record.id),

@@ -10,7 +10,7 @@ const unrecorded: Hints = { ...noHints, couldBeRecorded: () => false }
 const told = (c: Candidate) =>
   [
     `${c.component.length}:`,
-    ...c.known.map((k) => k.record.id),
+    ...c.records.map((k) => k.record.id),
     ...c.forms,
     ...(c.saltOrMixture ? ['(or mixture)'] : []),
     ...(c.oddCharge ? ['odd charge'] : []),

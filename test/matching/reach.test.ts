@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Extension, List, Period } from '../../src/law/index.js'
 import type { Candidate } from '../../src/matching/identity/candidate.js'
-import type { KnownSubstance } from '../../src/matching/law-index.js'
+import type { Recorded } from '../../src/matching/law-index.js'
 import {
   reachByIsomerWords,
   reachByCleavedBonds,
@@ -138,7 +138,7 @@ describe('isomer words', () => {
 
 describe('salts', () => {
   const bySalt = (forms: string[], of: Scope, salt = false) =>
-    reachBySalt({ forms } as unknown as Candidate, { salt } as unknown as KnownSubstance, of)
+    reachBySalt({ forms } as unknown as Candidate, { salt } as unknown as Recorded, of)
   it.each([
     ['no salt', [], scope([]), false, []],
     ['reached', ['salt'], scope(['salts']), false, []],

@@ -33,10 +33,10 @@ const recogniseIn = (smiles: string): Recognised =>
 
 /** In words: the record, how hydrogens moved, whether protons moved that InChI does not move, and what InChI moved. */
 function told(found: Recognised): string {
-  const { known, moved, ionised, unconfirmed, identity } = found
+  const { records, moved, ionised, unconfirmed, identity } = found
   const protons = identity?.protons ?? 0
   return [
-    ...known.map((k) => k.record.id),
+    ...records.map((k) => k.record.id),
     ...(moved ? [moved] : []),
     ...(ionised ? ['ionised'] : []),
     ...(unconfirmed ? ['unconfirmed'] : []),
@@ -93,8 +93,8 @@ test('an identity is given where a record has the skeleton, also if it is anothe
   expect(recogniseIn('O=C1C=CCCC1').identity?.flat).toBe('C6H8O/c7-6-4-2-1-3-5-6/h2,4H,1,3,5H2')
   // Of a form whose hydrogens moved, both identities are those in which they may move.
   for (const smiles of ['CC(O)=Cc1ccccc1', 'CC=CC(O)=C', 'C[C@@H](N)CCC(O)=CC']) {
-    const { identity, known } = recogniseIn(smiles)
-    expect(known.map((k) => k.identity.flat)).toEqual([identity!.flat])
-    expect(known.map((k) => k.mobile)).toEqual(known.map((k) => k.identity))
+    const { identity, records } = recogniseIn(smiles)
+    expect(records.map((k) => k.identity.flat)).toEqual([identity!.flat])
+    expect(records.map((k) => k.mobile)).toEqual(records.map((k) => k.identity))
   }
 })

@@ -19,7 +19,7 @@ const mostDays = 16
 
 /** The day of the run, and the days that records give themselves: all records of a day share one question. */
 export class ByDay {
-  readonly usual: DayWork
+  readonly ofRun: DayWork
   readonly #others = new Map<string, DayWork>()
 
   constructor(
@@ -27,7 +27,7 @@ export class ByDay {
     readonly setup: ChunkJudgeSetup,
     readonly bytes: RowBytes,
   ) {
-    this.usual = this.#workOf(setup, setup.expected ?? Infinity)
+    this.ofRun = this.#workOf(setup, setup.expected ?? Infinity)
   }
 
   /** The record, unreadable if the day it gives is none. */
@@ -41,7 +41,7 @@ export class ByDay {
   of({ day, problem }: BatchRecord): DayWork {
     const { query, run, ignoreDates } = this.setup
     const asOf = day === undefined || problem !== null || ignoreDates ? query.asOf : dayIn(day.text)!
-    if (asOf === query.asOf) return this.usual
+    if (asOf === query.asOf) return this.ofRun
     let work = this.#others.get(asOf)
     if (!work) {
       // A row of another day says all that the facts of the run do not.
@@ -64,7 +64,7 @@ export class ByDay {
   }
 
   free(): void {
-    for (const { judge } of [this.usual, ...this.#others.values()]) judge.asked.free()
+    for (const { judge } of [this.ofRun, ...this.#others.values()]) judge.asked.free()
   }
 
   #workOf(setup: ChunkJudgeSetup, expected: number): DayWork {

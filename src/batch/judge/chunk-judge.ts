@@ -127,7 +127,7 @@ export class ChunkJudge extends ChunkWork {
    */
   #written({ chunk, index }: Task, items: readonly Item[], judged: number, seen: number): Done {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
-    const tally = new Tally(this.#days.usual.judge.asked.nothing)
+    const tally = new Tally(this.#days.ofRun.judge.asked.nothing)
     const screening = new Screening()
     let { line } = chunk
     for (let i = 0; i < judged; i++) {
@@ -138,7 +138,7 @@ export class ChunkJudge extends ChunkWork {
     }
     const left = items.slice(judged, seen).map(({ look }) => (look?.is === 'cleared' ? look.formula : null))
     return {
-      ...this.done(judged, tally, this.#days.usual.writer.take()),
+      ...this.done(judged, tally, this.#days.ofRun.writer.take()),
       cleared: judged < items.length ? left : null,
       screening: screening.data,
     }
@@ -152,7 +152,7 @@ export class ChunkJudge extends ChunkWork {
       const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
       if (isWritten(verdict, only)) on.writer.write(result, place)
     } else if (look?.is === 'cleared') {
-      if (on === this.#days.usual) tally.addCleared()
+      if (on === this.#days.ofRun) tally.addCleared()
       else tally.add({ kind: 'judged', structure: null, judgement: on.judge.asked.nothing })
       const ref = { index, id: idOf(record, index), input: record.text }
       if (isWritten('uncontrolled', only)) on.writer.writeCleared({ ref, record }, look.formula, place)

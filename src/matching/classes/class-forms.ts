@@ -53,7 +53,7 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly CleavableKi
     // A form that the rule's words do not cover need not be identified.
     if (words.fit === 'misses') return []
     const form = asCandidate(candidate, made, law)
-    const named = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    const named = withNamedReadings(words, rule, new Set(form.records.map((k) => k.record.id)), form.component.length)
     const outcome = withReadingOfForms(named, rule, made)
     return outcome.fit === 'misses' ? [] : [{ form, outcome }]
   })

@@ -90,7 +90,7 @@ function asEsterOrEther(
 ): FormFit | null {
   const { fits, candidate, law, listed } = under
   if (cleavableKinds.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
-  const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
+  const named = (c: Candidate) => c.records.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => namesSubstance(f) && f.control === 'drug')) return null
   const made = formFits(candidate, rule, period, law).filter(
     ({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual),
@@ -107,10 +107,10 @@ function asEsterOrEther(
 }
 
 /** False if a rule certainly has no finding for a candidate. */
-function couldReach({ hints }: RuleFits, { known }: Candidate, { rule, cleavableKinds }: RuleInForce): boolean {
+function couldReach({ hints }: RuleFits, { records }: Candidate, { rule, cleavableKinds }: RuleInForce): boolean {
   return (
     rule.reference !== undefined ||
-    (known.length > 0 && rule.names?.some((n) => known.some((k) => k.record.id === n.substance))) ||
+    (records.length > 0 && rule.names?.some((n) => records.some((k) => k.record.id === n.substance))) ||
     hints.couldFit(rule) ||
     (cleavableKinds.length > 0 && hints.couldFitCleaved(rule))
   )
@@ -136,7 +136,7 @@ function outcomeOf(
   return withNamedReadings(
     fits.of(candidate.component, rule),
     rule,
-    new Set(candidate.known.map((k) => k.record.id)),
+    new Set(candidate.records.map((k) => k.record.id)),
     candidate.component.length,
   )
 }
@@ -192,9 +192,8 @@ function partlyLeftOut(rule: Rule, { candidate, records, asOf }: CandidateUnder)
           ? exceptionsOn(records, asOf, candidate).map((e) => e.substance)
           : []
     const open = substances.find((substance) => isExcludedAs(candidate, substance) === 'in part')
-    return open === undefined
-      ? []
-      : [{ kind: 'stereo parted' as const, exception: candidate.known.find((k) => k.record.id === open)!.record.name }]
+    const found = candidate.records.find((k) => k.record.id === open)
+    return found ? [{ kind: 'stereo parted' as const, exception: found.record.name }] : []
   })
 }
 
@@ -262,7 +261,7 @@ function cited(rule: Rule, candidate: Candidate, hits: readonly ClauseHit[]): Ci
 function wordsOf(rule: Rule, candidate: Candidate, id: string): Pick<CitedClause, 'cite' | 'reads'> {
   const whole = rule.periods[0]!.cite
   if (id === specialClauses.named) {
-    const named = rule.names!.find((n) => candidate.known.some((k) => k.record.id === n.substance))!
+    const named = rule.names!.find((n) => candidate.records.some((k) => k.record.id === n.substance))!
     return { cite: named.cite ?? whole, reads: named.name_in_law }
   }
   if (id === specialClauses.reference) return { cite: rule.reference!.cite, reads: rule.reference!.reads }

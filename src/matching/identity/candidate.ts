@@ -29,7 +29,7 @@ import {
   type InputComponent,
 } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './recognise.js'
-import type { KnownSubstance, LawIndex } from '../law-index.js'
+import type { Recorded, LawIndex } from '../law-index.js'
 import { cleavedForms } from './cleaved-forms.js'
 import type { Subject } from '../subject.js'
 
@@ -52,7 +52,7 @@ export interface Candidate extends Recognised {
    */
   readonly cleaved: readonly Candidate[]
   /** Recorded substances with its formula and, in a wide sense, its functional groups. */
-  readonly isomers: readonly KnownSubstance[]
+  readonly isomers: readonly Recorded[]
   readonly groups: Groups | null
   /** Recorded forms of the element of which it consists, if it is none of them as drawn. */
   readonly formsOfElement: readonly string[]
@@ -68,7 +68,7 @@ export interface Candidate extends Recognised {
    * The other ingredients: components with carbon that are neither counter-ions nor solvents nor the same substance,
    * each as the recorded substances that it is.
    */
-  readonly ingredients: readonly (readonly KnownSubstance[])[]
+  readonly ingredients: readonly (readonly Recorded[])[]
   /**
    * The recorded substance whose name was given: its own entries then name it, even if the drawing leaves stereo open.
    */
@@ -104,22 +104,22 @@ export function candidatesOf(
       ],
       isomers,
       groups,
-      formsOfElement: found.known.length > 0 ? [] : formsOfElement(structure, component, law),
-      named: found.known.some((k) => k.record.id === named) ? named : null,
+      formsOfElement: found.records.length > 0 ? [] : formsOfElement(structure, component, law),
+      named: found.records.some((k) => k.record.id === named) ? named : null,
     }
   })
   if (candidates.length === 1) return candidates
   const ingredients = candidates.filter(
-    ({ known, component }, i) =>
+    ({ records, component }, i) =>
       component.some((a) => structure.molecule.atoms[a]!.z === 6) &&
       !isCounterIon(structure, law, roles.judged[i]!) &&
-      !known.some((k) => k.record.solvent),
+      !records.some((k) => k.record.solvent),
   )
   return candidates.map((candidate) => {
-    const others = ingredients.filter((other) => other.skeleton !== candidate.skeleton).map((other) => other.known)
+    const others = ingredients.filter((other) => other.skeleton !== candidate.skeleton).map((other) => other.records)
     return {
       ...candidate,
-      together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
+      together: candidates.flatMap((other) => (other === candidate ? [] : other.records.map((k) => k.record.id))),
       ingredients: others,
       cleaved: candidate.cleaved.map((form) => ({ ...form, ingredients: others })),
     }
@@ -226,7 +226,7 @@ function isomersOf(
   if (sameFormula.length === 0) return { isomers: [], groups: null }
   const groups = groupsOf(molecule, atoms)
   const isomers = sameFormula.filter(
-    (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
+    (k) => k.record.key!.groups!.loose === groups.loose && !found.records.some((f) => f.record === k.record),
   )
   return { isomers, groups }
 }
@@ -241,13 +241,13 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
 
 /** Written out: V8 gives each object that is spread and extended its own shape, and is slow with many shapes. */
 export function candidateOf(
-  { known, identity, moved, ionised, unconfirmed }: Recognised,
+  { records, identity, moved, ionised, unconfirmed }: Recognised,
   structure: Subject,
   { atoms: component, skeleton }: InputComponent,
   forms: readonly Via[],
 ): Candidate {
   return {
-    known,
+    records,
     identity,
     moved,
     ionised,
@@ -290,7 +290,7 @@ function cleavedOf(
   const cleaved = found.flatMap((form): Candidate[] => {
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = recognise(form.structure, form.component, skeleton, law)
-    if (parent.known.length === 0) return []
+    if (parent.records.length === 0) return []
     return [
       {
         ...candidateOf(parent, form.structure, { atoms: form.component, skeleton }, withMoved(forms, parent)),

@@ -2,7 +2,7 @@ import type { StereoRelation } from '../../chem/index.js'
 import { codeOfEntry, isInForce, type Day, type JurisdictionRecords, type List, type Period } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from '../finding.js'
-import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
+import type { Recorded, LawIndex, Listing } from '../law-index.js'
 import { exceptionsOn } from './labelled.js'
 import { reachByPosition } from './positional.js'
 import {
@@ -26,8 +26,8 @@ export interface LawOn {
 
 /** Findings from the lists of one jurisdiction for a candidate. */
 export function listedFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
-  const { known, cleaved, isomers, formsOfElement } = candidate
-  if ([known, cleaved, isomers, formsOfElement].every((some) => some.length === 0)) return []
+  const { records, cleaved, isomers, formsOfElement } = candidate
+  if ([records, cleaved, isomers, formsOfElement].every((some) => some.length === 0)) return []
   const own = namedFindings(candidate, on)
   if (exceptionsFor(candidate, on).exactly) return own
   const further = [
@@ -61,25 +61,25 @@ interface Related {
 function namedFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
   const excepted = exceptionsFor(candidate, on)
   const findings: Related[] = []
-  for (const known of candidate.known) {
-    const named = candidate.named === known.record.id
-    const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
-    for (const listing of listingsOf(known, on)) {
+  for (const recorded of candidate.records) {
+    const named = candidate.named === recorded.record.id
+    const relation = named ? 'same' : relationTo(recorded, candidate.identity!.forms)
+    for (const listing of listingsOf(recorded, on)) {
       // The exception names exactly this form, so another entry's isomer words do not cover it.
       if (
         excepted.exactly &&
-        !((isItself(known, relation) || relation === 'contained') && candidate.cleavedBonds.length === 0)
+        !((isItself(recorded, relation) || relation === 'contained') && candidate.cleavedBonds.length === 0)
       )
         continue
       if (hasOwnEntry(candidate, listing, on)) continue
       const parted: Doubt[] =
-        excepted.within !== null && excepted.within.id !== known.record.id && !named
+        excepted.within !== null && excepted.within.id !== recorded.record.id && !named
           ? [{ kind: 'stereo parted', exception: excepted.within.name }]
           : []
-      const finding = judgeListing(candidate, known, listing, on, (scope) =>
-        reachOf(candidate, known, relation, scope, parted),
+      const finding = judgeListing(candidate, recorded, listing, on, (scope) =>
+        reachOf(candidate, recorded, relation, scope, parted),
       )
-      if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
+      if (finding) findings.push({ finding, relation, itself: isItself(recorded, relation) })
     }
   }
   return strongest(withoutNeighbours(findings))
@@ -101,11 +101,11 @@ function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
 
 /** Entries that cover the candidate as a positional isomer. */
 function isomerFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
-  return candidate.isomers.flatMap((known) =>
-    listingsOf(known, on).flatMap(
+  return candidate.isomers.flatMap((recorded) =>
+    listingsOf(recorded, on).flatMap(
       (listing) =>
-        judgeListing(candidate, known, listing, on, (scope) =>
-          reachByPosition(candidate, known, listing.list, scope),
+        judgeListing(candidate, recorded, listing, on, (scope) =>
+          reachByPosition(candidate, recorded, listing.list, scope),
         ) ?? [],
     ),
   )
@@ -124,8 +124,8 @@ function elementFindings(candidate: Candidate, on: LawOn): ListedFinding[] {
   )
 }
 
-function listingsOf(known: KnownSubstance, on: LawOn): readonly Listing[] {
-  return listingsOfId(known.record.id, on)
+function listingsOf(recorded: Recorded, on: LawOn): readonly Listing[] {
+  return listingsOfId(recorded.record.id, on)
 }
 
 export function listingsOfId(id: string, { law, records }: Omit<LawOn, 'asOf'>): readonly Listing[] {
@@ -141,16 +141,16 @@ export function listingsOfId(id: string, { law, records }: Omit<LawOn, 'asOf'>):
  */
 function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn) {
   let exactly = false
-  let within: KnownSubstance['record'] | null = null
+  let within: Recorded['record'] | null = null
   for (const exception of exceptionsOn(records, asOf, candidate)) {
-    const known = candidate.known.find((k) => k.record.id === exception.substance)
-    if (!known) continue
+    const recorded = candidate.records.find((k) => k.record.id === exception.substance)
+    if (!recorded) continue
     const { each, together } = candidate.identity!.forms
-    const relations = each.map((form) => relationTo(known, { each: [form], together: false }))
-    const meant = (r: StereoRelation) => isItself(known, r)
+    const relations = each.map((form) => relationTo(recorded, { each: [form], together: false }))
+    const meant = (r: StereoRelation) => isItself(recorded, r)
     if (relations.every(meant)) exactly = true
     // A mixture of the excepted form with another form is not the excepted one.
-    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
+    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = recorded.record
   }
   return { exactly, within }
 }
@@ -158,7 +158,7 @@ function exceptionsFor(candidate: Candidate, { records, asOf }: LawOn) {
 /** Whether the entry excludes a substance that the candidate is and that has an entry of its own that day. */
 function hasOwnEntry(candidate: Candidate, { entry }: Listing, on: LawOn): boolean {
   return (entry.except ?? []).some((id) => {
-    const other = candidate.known.find((k) => k.record.id === id)
+    const other = candidate.records.find((k) => k.record.id === id)
     return (
       other !== undefined &&
       isItself(other, relationTo(other, candidate.identity!.forms)) &&
@@ -169,19 +169,19 @@ function hasOwnEntry(candidate: Candidate, { entry }: Listing, on: LawOn): boole
 
 function reachOf(
   candidate: Candidate,
-  known: KnownSubstance,
+  recorded: Recorded,
   relation: StereoRelation,
   scope: Scope,
   parted: readonly Doubt[],
 ): Reach | null {
   const stereo = reachByStereo(relation, scope)
-  const salt = reachBySalt(candidate, known, scope)
+  const salt = reachBySalt(candidate, recorded, scope)
   const bonds = reachByCleavedBonds(candidate, scope)
   if (!stereo || !salt || !bonds) return null
   const form: Doubt[] = []
   if (candidate.unusual) form.push({ kind: 'link unusual' })
   const ofEnol =
-    candidate.moved !== null && candidate.cleavedBonds.length > 0 && !hasOnlyEnolEsters(candidate, known, scope)
+    candidate.moved !== null && candidate.cleavedBonds.length > 0 && !hasOnlyEnolEsters(candidate, recorded, scope)
   if (candidate.moved === 'shift' || ofEnol) form.push({ kind: 'tautomer apart' })
   return {
     via: [...candidate.cleavedBonds, ...stereo.via],
@@ -193,10 +193,10 @@ function reachOf(
  * Whether the entry itself names the esters of a substance that has no hydroxy group: it can only mean those of its
  * enol (dihydrocodeinone, of which thebacon is an ester). A clause on the whole list may mean other substances only.
  */
-function hasOnlyEnolEsters(candidate: Candidate, known: KnownSubstance, scope: Scope): boolean {
+function hasOnlyEnolEsters(candidate: Candidate, recorded: Recorded, scope: Scope): boolean {
   return (
     scope.reads === null &&
-    !/\b8\.[1-9]/.test(known.record.key!.heteroHydrogens) &&
+    !/\b8\.[1-9]/.test(recorded.record.key!.heteroHydrogens) &&
     candidate.cleavedBonds.every((bond) => bond === 'ester')
   )
 }
@@ -206,7 +206,7 @@ const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 't
 
 function judgeListing(
   candidate: Candidate,
-  known: KnownSubstance,
+  recorded: Recorded,
   { list, entry }: Listing,
   on: LawOn,
   reach: (scope: Scope) => Reach | null,
@@ -222,15 +222,15 @@ function judgeListing(
   const whole = entry.together_with?.every((id) => candidate.together.includes(id)) ?? false
   if (entry.limited_to !== undefined && !whole) doubts.push({ kind: 'preparations only', what: entry.limited_to })
   for (const { substances, question, basis } of entry.questions ?? []) {
-    const named = isNamed(known, candidate) && !substances.includes(known.record.id)
-    if (!named && candidate.known.some((k) => substances.includes(k.record.id) && mayBe(k, candidate)))
+    const named = isNamed(recorded, candidate) && !substances.includes(recorded.record.id)
+    if (!named && candidate.records.some((k) => substances.includes(k.record.id) && mayBe(k, candidate)))
       doubts.push({ kind: 'open words', question, basis })
   }
-  if (entry.limited_to === undefined) doubts.push(...doubtsOfMixture(candidate, known, list, on))
+  if (entry.limited_to === undefined) doubts.push(...doubtsOfMixture(candidate, recorded, list, on))
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
-  const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
-  return findingOf(known.record.id, { list, entry }, period, asOf, {
+  const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && recorded.salt))
+  return findingOf(recorded.record.id, { list, entry }, period, asOf, {
     counts: reserved ? 'undecided' : 'listed',
     via,
     scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
@@ -239,8 +239,8 @@ function judgeListing(
 }
 
 /** Doubts about a drawing with further ingredients that no list of the same control names. */
-function doubtsOfMixture(candidate: Candidate, known: KnownSubstance, list: List, on: LawOn): Doubt[] {
-  const isListed = (other: KnownSubstance) =>
+function doubtsOfMixture(candidate: Candidate, recorded: Recorded, list: List, on: LawOn): Doubt[] {
+  const isListed = (other: Recorded) =>
     listingsOf(other, on).some((l) => l.list.control === list.control && isInForce(l.entry, on.asOf))
   if (candidate.ingredients.every((ingredient) => ingredient.some(isListed))) return []
   const { mixtures } = clauseOf(list, on.asOf)
@@ -248,7 +248,7 @@ function doubtsOfMixture(candidate: Candidate, known: KnownSubstance, list: List
     const { question, basis, cite } = mixtures
     return [{ kind: 'with other ingredients', question, basis, cite }]
   }
-  return known.record.solvent ? [{ kind: 'solvate or mixture' }] : []
+  return recorded.record.solvent ? [{ kind: 'solvate or mixture' }] : []
 }
 
 /** Whether an entry names the substance without reservation, whatever is drawn with it. */
@@ -263,18 +263,21 @@ const ofMixture: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
 ])
 
 /** Whether the candidate is exactly what the record is. */
-function isNamed(known: KnownSubstance, candidate: Candidate): boolean {
-  return candidate.named === known.record.id || (!!candidate.identity && isItself(known, relationOf(known, candidate)))
+function isNamed(recorded: Recorded, candidate: Candidate): boolean {
+  return (
+    candidate.named === recorded.record.id ||
+    (!!candidate.identity && isItself(recorded, relationOf(recorded, candidate)))
+  )
 }
 
 /** Whether the candidate can be the substance: not if it is drawn as another of its stereoisomers. */
-function mayBe(known: KnownSubstance, candidate: Candidate): boolean {
-  if (candidate.named === known.record.id || !candidate.identity) return true
-  return !['contained', 'enantiomer', 'geometric', 'diastereomer'].includes(relationOf(known, candidate))
+function mayBe(recorded: Recorded, candidate: Candidate): boolean {
+  if (candidate.named === recorded.record.id || !candidate.identity) return true
+  return !['contained', 'enantiomer', 'geometric', 'diastereomer'].includes(relationOf(recorded, candidate))
 }
 
-function relationOf(known: KnownSubstance, candidate: Candidate): StereoRelation {
-  return relationTo(known, candidate.identity!.forms)
+function relationOf(recorded: Recorded, candidate: Candidate): StereoRelation {
+  return relationTo(recorded, candidate.identity!.forms)
 }
 
 /** The fields of a finding that come from the entry and its period. */

@@ -2,7 +2,7 @@ import type { AlkylPlaces } from '../../chem/index.js'
 import type { Core, List } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt } from '../finding.js'
-import type { KnownSubstance } from '../law-index.js'
+import type { Recorded } from '../law-index.js'
 import type { Reach, Scope } from './reach.js'
 
 /**
@@ -11,12 +11,12 @@ import type { Reach, Scope } from './reach.js'
  * core, alkyl groups redistributed as in its examples, no functionality created or lost. Null if the definition
  * excludes it.
  */
-export function reachByPosition(candidate: Candidate, known: KnownSubstance, list: List, scope: Scope): Reach | null {
+export function reachByPosition(candidate: Candidate, recorded: Recorded, list: List, scope: Scope): Reach | null {
   if (!scope.words.includes('positional isomers') || !list.cores || !candidate.groups) return null
-  const groups = known.record.key!.groups
+  const groups = recorded.record.key!.groups
   if (!groups || groups.formula !== candidate.groups.formula || groups.loose !== candidate.groups.loose) return null
   // The compiler requires a core of every substance on such a list.
-  const core = list.cores.find((c) => c.id === known.record.key!.cores[list.id])!
+  const core = list.cores.find((c) => c.id === recorded.record.key!.cores[list.id])!
   const exact = has(candidate, core.smarts)
   if (!exact && !(core.wide !== undefined && has(candidate, core.wide))) return null
   // Without a definition to rely on, only the same groups on the same core can be meant.

@@ -2,7 +2,7 @@ import { cleavableKinds, compareForms, type StereoRelation, type StereoForms } f
 import { isWithin, type Day, type Extension, type List, type Period, type ScopeClause } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, Via } from '../finding.js'
-import type { KnownSubstance } from '../law-index.js'
+import type { Recorded } from '../law-index.js'
 
 /** The scope sentence of a list on a day. */
 export function clauseOf(list: List, asOf: Day): ScopeClause {
@@ -87,8 +87,8 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
 }
 
 /** Whether a salt is covered; null if the list does not cover salts. The form of the salt comes from the candidate. */
-export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Scope): readonly Doubt[] | null {
-  if (!candidate.forms.includes('salt') || known.salt || scope.words.includes('salts')) return []
+export function reachBySalt(candidate: Candidate, recorded: Recorded, scope: Scope): readonly Doubt[] | null {
+  if (!candidate.forms.includes('salt') || recorded.salt || scope.words.includes('salts')) return []
   if (scope.unconfirmed.includes('salts')) return [{ kind: 'extension unconfirmed', extension: 'salts' }]
   return candidate.saltOrMixture ? [{ kind: 'salt or mixture' }] : null
 }
@@ -116,20 +116,20 @@ export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonl
 /**
  * How the stereo of a candidate compares with a recorded substance, which may be a racemate drawn as one enantiomer.
  */
-export function relationTo(known: KnownSubstance, forms: StereoForms): StereoRelation {
-  return compareForms(forms, known.identity.stereo, known.record.racemic)
+export function relationTo(recorded: Recorded, forms: StereoForms): StereoRelation {
+  return compareForms(forms, recorded.identity.stereo, recorded.record.racemic)
 }
 
 /** Whether the relation makes it the substance itself: either enantiomer of a racemate is. */
-export function isItself(known: KnownSubstance, relation: StereoRelation): boolean {
-  return relation === 'same' || (known.record.racemic === true && relation === 'covered')
+export function isItself(recorded: Recorded, relation: StereoRelation): boolean {
+  return relation === 'same' || (recorded.record.racemic === true && relation === 'covered')
 }
 
 /** Whether a law that names a substance names the candidate, by the isomer words that go with the name. */
 export function isNamedAs(candidate: Candidate, substance: string, words: readonly Extension[]): boolean {
-  const known = knownAs(candidate, substance)
-  if (!known) return false
-  const relation = candidate.named === substance ? 'same' : relationTo(known, candidate.identity!.forms)
+  const recorded = knownAs(candidate, substance)
+  if (!recorded) return false
+  const relation = candidate.named === substance ? 'same' : relationTo(recorded, candidate.identity!.forms)
   // A name means its substance in every form that the drawing leaves open.
   return relation === 'open' || reachByIsomerWords(relation, words)?.doubts.length === 0
 }
@@ -139,11 +139,11 @@ export function isNamedAs(candidate: Candidate, substance: string, words: readon
  * leaves open whether it is that form. A drawing without any stereo is read as the substance.
  */
 export function isExcludedAs(candidate: Candidate, substance: string): 'wholly' | 'in part' | 'no' {
-  const known = knownAs(candidate, substance)
-  if (!known) return 'no'
+  const recorded = knownAs(candidate, substance)
+  if (!recorded) return 'no'
   if (candidate.named === substance) return 'wholly'
   const { forms } = candidate.identity!
-  switch (relationTo(known, forms)) {
+  switch (relationTo(recorded, forms)) {
     case 'same':
     case 'covered':
       return 'wholly'
@@ -161,6 +161,6 @@ export function isExcludedAs(candidate: Candidate, substance: string): 'wholly' 
   }
 }
 
-function knownAs(candidate: Candidate, substance: string): KnownSubstance | undefined {
-  return candidate.known.find((k) => k.record.id === substance)
+function knownAs(candidate: Candidate, substance: string): Recorded | undefined {
+  return candidate.records.find((k) => k.record.id === substance)
 }

@@ -7,16 +7,14 @@ import {
   type Identity,
   type Molecule,
 } from '../../chem/index.js'
-import type { KnownSubstance, LawIndex } from '../law-index.js'
+import type { Recorded, LawIndex } from '../law-index.js'
 import type { Subject } from '../subject.js'
 
 /** What a component is, among the recorded substances. */
 export interface Recognised {
   /** Recorded substances that it is in some form; empty for almost every molecule. */
-  readonly known: readonly KnownSubstance[]
-  /**
-   * Its identity, of the same kind as that of `known`; null if no record has its skeleton or InChI cannot describe it.
-   */
+  readonly records: readonly Recorded[]
+  /** Its identity, of the same kind as in `records`; null if no record has its skeleton or InChI cannot describe it. */
   readonly identity: Identity | null
   /** `tautomer`: drawn with hydrogens elsewhere. `shift`: only those on carbon, and both forms can be isolated. */
   readonly moved: 'tautomer' | 'shift' | null
@@ -28,7 +26,7 @@ export interface Recognised {
   readonly unconfirmed: boolean
 }
 
-export const unrecognised: Recognised = { known: [], identity: null, moved: null, ionised: false, unconfirmed: false }
+export const unrecognised: Recognised = { records: [], identity: null, moved: null, ionised: false, unconfirmed: false }
 
 /**
  * Looks up a component by its flat InChI; if no record has that, by the InChI of its neutral form, and then by the
@@ -49,31 +47,27 @@ export function recognise(
   const found = recogniseIn(structure, component, withSkeleton)
   // A salt that is recorded by itself (sodium cyanide) is also a salt of its acid, if that is recorded.
   const acids = withSkeleton.filter(({ record }) => record.key!.ions === null)
-  if (found.known.length === 0 || acids.length === 0 || found.known.some((k) => k.record.key!.ions === null))
+  if (found.records.length === 0 || acids.length === 0 || found.records.some((k) => k.record.key!.ions === null))
     return found
   const acid = recogniseIn(structure, component, acids)
-  return acid.known.length === 0 ? found : { ...acid, known: [...acid.known, ...found.known] }
+  return acid.records.length === 0 ? found : { ...acid, records: [...acid.records, ...found.records] }
 }
 
-function recogniseIn(
-  structure: Subject,
-  component: readonly number[],
-  withSkeleton: readonly KnownSubstance[],
-): Recognised {
+function recogniseIn(structure: Subject, component: readonly number[], withSkeleton: readonly Recorded[]): Recognised {
   const hydrogens = hydrogensIn(structure.molecule, component)
   const recorded = hydrogens === null ? withSkeleton : withSkeleton.filter((k) => hydrogensOf(k.identity) === hydrogens)
   if (recorded.length === 0) return unrecognised
   const identity = structure.identity(component)
   if (!identity) return { ...unrecognised, unconfirmed: true }
   const withFlat = (flat: string) => recorded.filter((k) => k.identity.flat === flat)
-  const known = withFlat(identity.flat)
-  if (known.length > 0)
-    return { ...unrecognised, known, identity, moved: known.every((k) => k.otherwise) ? 'tautomer' : null }
+  const records = withFlat(identity.flat)
+  if (records.length > 0)
+    return { ...unrecognised, records, identity, moved: records.every((k) => k.otherwise) ? 'tautomer' : null }
   const shifted = hasBareCarbanion(structure.molecule, component)
   const neutral = structure.neutralIdentity(component)
   const ionised = neutral ? withFlat(neutral.flat) : []
   if (ionised.length > 0)
-    return { ...unrecognised, known: ionised, identity: neutral, moved: shifted ? 'shift' : null, ionised: true }
+    return { ...unrecognised, records: ionised, identity: neutral, moved: shifted ? 'shift' : null, ionised: true }
   const mobile = structure.mobileIdentity(component)
   const tautomers = mobile ? recorded.filter((k) => k.mobile.flat === mobile.flat) : []
   if (tautomers.length === 0) return recogniseTautomer(structure, component, identity, recorded)
@@ -89,7 +83,7 @@ function recogniseIn(
   // Both sides then take their stereo from the mobile form, which omits centres that the shift removes.
   return {
     ...unrecognised,
-    known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({
+    records: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({
       record,
       identity: own,
       mobile: own,
@@ -123,15 +117,15 @@ function recogniseTautomer(
   structure: Subject,
   component: readonly number[],
   identity: Identity,
-  recorded: readonly KnownSubstance[],
+  recorded: readonly Recorded[],
 ): Recognised {
-  const found = recorded.flatMap((known) => {
-    const { smiles } = known.record
-    if (known.otherwise || smiles === null || balanceOf(known.identity) !== balanceOf(identity)) return []
+  const found = recorded.flatMap((identified) => {
+    const { smiles } = identified.record
+    if (identified.otherwise || smiles === null || balanceOf(identified.identity) !== balanceOf(identity)) return []
     const tautomer = structure.tautomerOf(component, smiles)
-    return tautomer ? [{ known, tautomer }] : []
+    return tautomer ? [{ identified, tautomer }] : []
   })
-  const drawn = found.filter(({ known, tautomer }) => tautomer.identity?.flat === known.identity.flat)
+  const drawn = found.filter(({ identified, tautomer }) => tautomer.identity?.flat === identified.identity.flat)
   const chosen = drawn.find(({ tautomer }) => tautomer.sure) ?? drawn[0]
   // A radical lacks the hydrogen that would distinguish it from the record.
   if (!chosen)
@@ -142,12 +136,12 @@ function recogniseTautomer(
     }
   const as = ({ tautomer }: typeof chosen): Recognised => {
     const own = tautomer.identity!
-    const known = drawn
-      .filter((d) => d.tautomer.sure === tautomer.sure && d.known.identity.flat === own.flat)
-      .map((d) => d.known)
+    const records = drawn
+      .filter((d) => d.tautomer.sure === tautomer.sure && d.identified.identity.flat === own.flat)
+      .map((d) => d.identified)
     return {
       ...unrecognised,
-      known,
+      records,
       identity: own,
       moved: tautomer.sure ? 'tautomer' : 'shift',
       ionised: own.protons !== identity.protons,
@@ -156,9 +150,10 @@ function recogniseTautomer(
   const others = drawn.filter(
     (d, i) =>
       d.tautomer.sure === chosen.tautomer.sure &&
-      drawn.findIndex((o) => o.tautomer.sure === d.tautomer.sure && o.known.identity.flat === d.known.identity.flat) ===
-        i &&
-      d.known.identity.flat !== chosen.known.identity.flat,
+      drawn.findIndex(
+        (o) => o.tautomer.sure === d.tautomer.sure && o.identified.identity.flat === d.identified.identity.flat,
+      ) === i &&
+      d.identified.identity.flat !== chosen.identified.identity.flat,
   )
   return { ...as(chosen), others: others.map(as) }
 }

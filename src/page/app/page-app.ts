@@ -49,7 +49,7 @@ export class App {
   }
 
   #stateNow(): State {
-    return stateOf(location.hash, this.facts, dayNow(), this.#language ?? usualLanguage())
+    return stateOf(location.hash, this.facts, dayNow(), this.#language ?? preferredLanguage())
   }
 
   /** Shows the state, also where something outside the address changed. */
@@ -90,13 +90,13 @@ export class App {
   }
 
   #failed(error: unknown): void {
-    const ui = uiWords(this.#language ?? usualLanguage())
+    const ui = uiWords(this.#language ?? preferredLanguage())
     document.querySelector('#answer')!.innerHTML =
       html`<p class="warning">${ui.failed} ${error instanceof Error ? error.message : String(error)}</p>`.text
   }
 }
 
-function usualLanguage(): Language {
+function preferredLanguage(): Language {
   const [own = 'en'] = navigator.language.toLowerCase().split('-')
   return isLanguage(own) ? own : 'en'
 }

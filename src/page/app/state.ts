@@ -46,7 +46,7 @@ function kindsOf(given: URLSearchParams): readonly Control[] {
   return kinds.length > 0 ? kinds : ordinaryKinds.filter((kind) => !isOut(kind))
 }
 
-const isUsual = (kinds: readonly Control[]) => kinds.join() === ordinaryKinds.join()
+const isOrdinary = (kinds: readonly Control[]) => kinds.join() === ordinaryKinds.join()
 
 /** The address of a state, without defaults. It always contains the day: today's answer may not be tomorrow's. */
 export function fragmentOf(state: State): string {
@@ -56,7 +56,7 @@ export function fragmentOf(state: State): string {
     ['q', input],
     ['day', day],
     ['in', codes?.join(',') ?? ''],
-    ['kinds', !isUsual(kinds) && kinds.join()],
+    ['kinds', !isOrdinary(kinds) && kinds.join()],
     ['assume', assume.join(',')],
     ['record', view === 'law' && record],
     ['lang', language],
@@ -69,7 +69,7 @@ export function queryOf(state: State, own: readonly string[], today: string): Qu
   const assume = [...state.assume, ...own]
   return {
     asOf: state.day,
-    ...(isUsual(state.kinds) ? {} : { kinds: [...state.kinds] }),
+    ...(isOrdinary(state.kinds) ? {} : { kinds: [...state.kinds] }),
     ...(state.day > today ? { future: true } : {}),
     ...(state.codes ? { jurisdictions: state.codes } : {}),
     ...(assume.length > 0 ? { assume } : {}),
