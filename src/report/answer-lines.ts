@@ -4,7 +4,7 @@ import { decidedLines } from './set-lines.js'
 import { countedVerdict } from './shown-verdict.js'
 import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
-import { positionSentence } from './words/position-words.js'
+import { positionSentence } from './words/answer-words.js'
 import { nameInLaw } from './words/finding-words.js'
 import { problemKind, problemText } from './words/problem-words.js'
 import {

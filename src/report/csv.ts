@@ -4,11 +4,10 @@ import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
 import { controlledSince } from './text/finding-lines.js'
-import { words } from './words/answer-words.js'
+import { words, positionWords } from './words/answer-words.js'
 import { nameInLaw, setWords } from './words/finding-words.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
-import { positionWords } from './words/position-words.js'
 import { matchedWords, problemText } from './words/problem-words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */

@@ -1,6 +1,6 @@
 // What a page uses of a report.
 export { detailHtml, type PageRow, SharedHtml, type TableData } from './html/page-row.js'
-export { badgeClass } from './html/finding-html.js'
+export { badgeClass } from './html/page-row.js'
 export * from './app/answer-html.js'
 export { formHtml, hitsHtml, lawHtml, ownHtml, pickHtml, testedHtml, type View, views } from './app/form-html.js'
 export type { PageFacts } from './app/page-facts.js'

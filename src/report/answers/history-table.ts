@@ -2,11 +2,10 @@ import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
 import { citesOf, csvLine, findingName, molBlockOut, place, placeOf } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
-import { answerColumns, headings, words } from '../words/answer-words.js'
+import { answerColumns, headings, words, positionWords } from '../words/answer-words.js'
 import { sinceLine } from '../set-lines.js'
 import { shownVerdict } from '../shown-verdict.js'
 import { historyWords } from '../words/command-words.js'
-import { positionWords } from '../words/position-words.js'
 
 const columns = [...place, 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 

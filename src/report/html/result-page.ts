@@ -1,7 +1,6 @@
 import type { RunFile } from '../result-schema.js'
 import type { RunInfo } from '../run-info.js'
-import { detailHtml, type PageRow, type SharedHtml } from './page-row.js'
-import { badge } from './finding-html.js'
+import { detailHtml, type PageRow, type SharedHtml, badge } from './page-row.js'
 import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'

@@ -1,4 +1,4 @@
-import { byPositionsWords } from '../words/position-words.js'
+import { byPositionsWords } from '../words/answer-words.js'
 import type { Position, Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
 import type { DraftChange, OtherRule, OthersImpact, SetImpact } from '../draft-report.js'

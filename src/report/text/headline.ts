@@ -10,8 +10,7 @@ import {
 import { shownOrder, shownVerdict } from '../shown-verdict.js'
 import { withoutDrugs } from '../law-facts.js'
 import { otherControls } from '../words/finding-words.js'
-import { words } from '../words/answer-words.js'
-import { positionMark } from '../words/position-words.js'
+import { words, positionMark } from '../words/answer-words.js'
 
 /** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4
