@@ -49,7 +49,7 @@ export interface TableData {
 }
 
 /** Placeholder for the atoms of a clause. No value can contain it: `html` shows control characters as text. */
-export const atomsHere = '\u0001'
+const atomsHere = '\u0001'
 
 /** All that a page shows about one structure. The same in the file and in the browser, where rows are opened. */
 export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
