@@ -3,6 +3,7 @@ import { mostReaderBytes, mostReaderBytesKept, mostReaderSteps } from '../limits
 import type { JsonDocument } from './common-chem.js'
 import { loadRdkit, type EngineOptions, type InstanceState } from './load-rdkit.js'
 import { StackGuard } from './stack-guard.js'
+import { remembered } from '../remembered.js'
 
 export type { EngineOptions }
 
@@ -178,12 +179,11 @@ export class Engine {
 
   /** A SMARTS pattern, compiled once per instance. @throws {SyntaxError} if it is not SMARTS */
   pattern(smarts: string): Mol {
-    const known = this.#patterns.get(smarts)
-    if (known) return known
-    const made = this.run((rdkit) => rdkit.get_qmol(smarts))
-    if (!made) throw new SyntaxError(`not a SMARTS pattern: ${smarts}`)
-    this.#patterns.set(smarts, made)
-    return made
+    return remembered(this.#patterns, smarts, () => {
+      const made = this.run((rdkit) => rdkit.get_qmol(smarts))
+      if (!made) throw new SyntaxError(`not a SMARTS pattern: ${smarts}`)
+      return made
+    })
   }
 
   /** The InChIKey of an InChI; null for the empty InChI that RDKit returns if InChI cannot describe a structure. */

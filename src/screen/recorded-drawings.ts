@@ -13,6 +13,7 @@ import { FastGraph, readSmiles, stereoOfSmiles, type SmilesStereo } from '../eng
 import type { CompiledSubstance } from '../law/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { SureGraph } from './sure-graph.js'
+import { append, remembered } from '../remembered.js'
 
 /** What a component certainly is: a recorded substance or a counter-ion. */
 export interface RecordMatch {
@@ -51,7 +52,7 @@ export class RecordedDrawings {
     const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)
     if (!own) return null
     const drawn = known.flatMap((k) => {
-      const drawing = this.#of(k.smiles)
+      const drawing = remembered(this.#drawn, k.smiles, () => readDrawing(k.smiles))
       return drawing ? [{ ...k, ...drawing }] : []
     })
     const found = drawnAs(molecule, component, own, drawn)
@@ -69,19 +70,13 @@ export class RecordedDrawings {
     )
     return [...records, ...(this.#ions.get(skeleton) ?? [])]
   }
+}
 
-  #of(smiles: string): Drawing | null {
-    let drawn = this.#drawn.get(smiles)
-    if (drawn === undefined) this.#drawn.set(smiles, (drawn = this.#read(smiles)))
-    return drawn
-  }
-
-  #read(smiles: string): Drawing | null {
-    if (!readSmiles(smiles, graph) || graph.labelled) return null
-    const molecule = SureGraph.withTautomerForm(graph, () => true)?.molecule
-    if (molecule?.components.length !== 1) return null
-    return { graph: drawnGraph(molecule, molecule.components[0]!), stereo: stereoOfSmiles(smiles) }
-  }
+function readDrawing(smiles: string): Drawing | null {
+  if (!readSmiles(smiles, graph) || graph.labelled) return null
+  const molecule = SureGraph.withTautomerForm(graph, () => true)?.molecule
+  if (molecule?.components.length !== 1) return null
+  return { graph: drawnGraph(molecule, molecule.components[0]!), stereo: stereoOfSmiles(smiles) }
 }
 
 /** The drawing that a component equals, with the same stereo, or except for stereo if the component has none. */
@@ -133,7 +128,7 @@ function ionsOf(law: LawIndex): Map<string, Known[]> {
   for (const { skeleton, smiles, inchi } of law.edition.counterIons) {
     // Earlier editions have neither.
     if (smiles === undefined) continue
-    ions.set(skeleton, [...(ions.get(skeleton) ?? []), { smiles, identity: readIdentity(inchi!)!, record: null }])
+    append(ions, skeleton, { smiles, identity: readIdentity(inchi!)!, record: null })
   }
   return ions
 }

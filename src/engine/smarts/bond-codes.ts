@@ -2,11 +2,12 @@ import { Addresses } from '../arena.js'
 import * as codes from './predicate-codes.js'
 import type { BondTest } from './pattern.js'
 import { patternArena } from './pattern-arena.js'
+import { remembered } from '../../remembered.js'
 
 const bondTests = new Addresses<BondTest>(patternArena)
 
 export function bondTestAt(test: BondTest): number {
-  return bondTests.get(test) ?? bondTests.set(test, patternArena.keep(bondCodeOf(test)))
+  return remembered(bondTests, test, () => patternArena.keep(bondCodeOf(test)))
 }
 
 function bondCodeOf(test: BondTest): number[] {
@@ -37,10 +38,5 @@ patternArena.onFree(() => bondIds.clear())
 
 /** Equal predicates share their answers, across rules. */
 export function bondTestId(test: BondTest): number {
-  const known = bondIdOf.get(test)
-  if (known !== undefined) return known
-  const key = JSON.stringify(test)
-  const found = bondIds.get(key) ?? bondIds.size
-  bondIds.set(key, found)
-  return bondIdOf.set(test, found)
+  return remembered(bondIdOf, test, () => remembered(bondIds, JSON.stringify(test), () => bondIds.size))
 }

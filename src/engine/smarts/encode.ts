@@ -9,6 +9,7 @@ import { stepsFrom, type Step, type StepBond } from './search-steps.js'
 import type { AtomExpression, Pattern } from './pattern.js'
 import { patternArena } from './pattern-arena.js'
 import { rarity } from './rarity.js'
+import { remembered } from '../../remembered.js'
 import { looksNoFurther } from './surroundings.js'
 
 /** Address of a pattern with two orders of its atoms: from the first one, and from the one that the fewest pass. */
@@ -41,13 +42,11 @@ export function planFromRarest(pattern: Pattern): number {
 const addresses = new Addresses<Pattern>(patternArena)
 
 function addressOf(pattern: Pattern): number {
-  let at = addresses.get(pattern)
-  if (at === undefined) {
-    at = patternArena.allocate(codes.patternSize)
+  return remembered(addresses, pattern, () => {
+    const at = patternArena.allocate(codes.patternSize)
     memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
-    addresses.set(pattern, at)
-  }
-  return at
+    return at
+  })
 }
 
 function ranksOf({ atoms }: Pattern): number[] {
@@ -95,12 +94,7 @@ const numberedTests = new Addresses<AtomExpression, NumberedTest>(patternArena)
 patternArena.onFree(() => byKey.clear())
 
 export function numbered(test: AtomExpression): NumberedTest {
-  const found = numberedTests.get(test)
-  if (found) return found
-  const key = JSON.stringify(test)
-  const equal = byKey.get(key) ?? numberedAnew(test)
-  byKey.set(key, equal)
-  return numberedTests.set(test, equal)
+  return remembered(numberedTests, test, () => remembered(byKey, JSON.stringify(test), () => numberedAnew(test)))
 }
 
 let count = 0

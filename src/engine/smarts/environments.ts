@@ -4,6 +4,7 @@ import { numbered } from './encode.js'
 import type { Pattern } from './pattern.js'
 import { environmentsIn, type DrawnEnvironment, type DrawnNeighbour } from './pattern-environments.js'
 import { rarity } from './rarity.js'
+import { remembered } from '../../remembered.js'
 import { overflowKind } from '../layout.js'
 import * as layout from './environment-layout.js'
 import { kernel, memoryWords } from '../kernel.js'
@@ -175,27 +176,22 @@ export class Environments {
     const { test } = pattern.atoms[atom]!
     const { id, at } = numbered(test)
     const key = `${id} ${bondTestId(bond)} ${ring}`
-    const known = this.#neighbourPlaces.get(key)
-    if (known !== undefined) return known
-    const words: number[] = []
-    words[layout.neighbourTestAt >> 2] = at
-    words[layout.neighbourBondIdAt >> 2] = bondTestId(bond)
-    words[layout.neighbourBondAt >> 2] = bondTestAt(bond)
-    words[layout.neighbourRingAt >> 2] = ring
-    const place = this.#neighbours.push({ rank: rarity(test), words }) - 1
-    this.#neighbourPlaces.set(key, place)
-    return place
+    return remembered(this.#neighbourPlaces, key, () => {
+      const words: number[] = []
+      words[layout.neighbourTestAt >> 2] = at
+      words[layout.neighbourBondIdAt >> 2] = bondTestId(bond)
+      words[layout.neighbourBondAt >> 2] = bondTestAt(bond)
+      words[layout.neighbourRingAt >> 2] = ring
+      return this.#neighbours.push({ rank: rarity(test), words }) - 1
+    })
   }
 
   #place(key: string, { test, neighbours }: NumberedEnvironment): void {
     const place = this.#places.size
     this.#places.set(key, place)
-    const byNeighbour = this.#byCentre.get(test) ?? new Map<number, number[]>()
-    this.#byCentre.set(test, byNeighbour)
+    const byNeighbour = remembered(this.#byCentre, test, () => new Map<number, number[]>())
     const [rarest, ...others] = neighbours.toSorted((a, b) => this.#neighbours[a]!.rank - this.#neighbours[b]!.rank)
-    const own = byNeighbour.get(rarest ?? -1) ?? []
-    byNeighbour.set(rarest ?? -1, own)
-    own.push(place, others.length, ...others)
+    remembered(byNeighbour, rarest ?? -1, () => []).push(place, others.length, ...others)
   }
 }
 

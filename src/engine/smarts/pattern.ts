@@ -51,12 +51,10 @@ const patterns = new Map<string, Pattern | null>()
  * screen would know the answer.
  */
 export function patternOf(smarts: string): Pattern | null {
-  const known = patterns.get(smarts)
-  if (known !== undefined) return known
-  const written = read(smarts)
-  const found = written && written.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : written
-  patterns.set(smarts, found)
-  return found
+  return remembered(patterns, smarts, () => {
+    const written = read(smarts)
+    return written && written.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : written
+  })
 }
 
 /** Null if this parser does not support it. */
@@ -199,6 +197,8 @@ function atomPrimitives(text: string): AtomExpression | null {
   return tests.length === 1 ? tests[0]! : { is: 'and', of: tests }
 }
 
+const inRing: AtomExpression = { is: 'ring', sure: true }
+
 function primitive(found: RegExpExecArray): AtomExpression | null {
   const [token, number, symbol, kind, h, d, x, v, ringBonds, ring, size] = found
   const count = (text: string) => (text === '' ? 1 : Number(text))
@@ -209,16 +209,11 @@ function primitive(found: RegExpExecArray): AtomExpression | null {
   if (d !== undefined) return { is: 'degree', n: count(d) }
   if (x !== undefined) return { is: 'connections', n: count(x) }
   if (v !== undefined) return { is: 'unknown' }
-  if (ringBonds !== undefined)
-    return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
+  if (ringBonds !== undefined) return ringBonds === '' ? inRing : { is: 'ring bonds', n: Number(ringBonds) }
   if (ring !== undefined)
-    return ring === ''
-      ? { is: 'ring', sure: true }
-      : ring === '0'
-        ? { is: 'not', of: { is: 'ring', sure: true } }
-        : { is: 'ring count', n: Number(ring) }
+    return ring === '0' ? { is: 'not', of: inRing } : ring === '' ? inRing : { is: 'ring count', n: Number(ring) }
   if (size !== undefined) {
-    if (size === '') return { is: 'ring', sure: true }
+    if (size === '') return inRing
     const [min, max] = size.replace(/[{}]/g, '').split('-').map(Number)
     return { is: 'ring size', min: min!, max: max ?? min! }
   }
@@ -242,28 +237,18 @@ function bondPrimitives(text: string): BondTest | null {
       continue
     }
     if (c === '&') continue
-    const test = bondOf(c)
+    const test = bonds[c] ?? { is: 'unknown' }
     tests.push(negated ? { is: 'not', of: test } : test)
     negated = false
   }
   return tests.length === 1 ? tests[0]! : { is: 'and', of: tests }
 }
 
-function bondOf(c: string): BondTest {
-  switch (c) {
-    case '-':
-      return { is: 'order', order: 1 }
-    case '=':
-      return { is: 'order', order: 2 }
-    case '#':
-      return { is: 'order', order: 3 }
-    case ':':
-      return { is: 'aromatic' }
-    case '@':
-      return { is: 'ring' }
-    case '~':
-      return { is: 'any' }
-    default:
-      return { is: 'unknown' }
-  }
+const bonds: Readonly<Record<string, BondTest>> = {
+  '-': { is: 'order', order: 1 },
+  '=': { is: 'order', order: 2 },
+  '#': { is: 'order', order: 3 },
+  ':': { is: 'aromatic' },
+  '@': { is: 'ring' },
+  '~': { is: 'any' },
 }

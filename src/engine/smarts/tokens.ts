@@ -1,3 +1,5 @@
+import { remembered } from '../../remembered.js'
+
 /** Tokens of a SMARTS text; the contents of brackets are one atom. */
 export type SmartsToken =
   | { readonly is: 'atom'; readonly text: string }
@@ -20,9 +22,7 @@ export function smartsTokens(smarts: string): SmartsToken[] {
   const tokens: SmartsToken[] = []
   for (let at = 0; at < smarts.length; ) {
     const text = textAt(smarts, at)
-    let token = known.get(text)
-    if (!token) known.set(text, (token = tokenOf(text)))
-    tokens.push(token)
+    tokens.push(remembered(known, text, () => tokenOf(text)))
     at += text.length
   }
   return tokens
