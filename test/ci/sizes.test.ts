@@ -12,7 +12,7 @@ const most: Readonly<Record<string, number>> = {
   'imports past a door': 31,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 61690,
+  'lines of src': 61656,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
