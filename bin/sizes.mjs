@@ -34,6 +34,7 @@ function sizes() {
     'kernel lines over 120 characters': [],
     'other lines over 120 characters': [],
     'imports past a door': [],
+    'imports of tests past the door of another room': [],
     'circles between subfolders': [],
     'overlapping kernel blocks': [],
   }
@@ -44,15 +45,24 @@ function sizes() {
     countLines(text, file.endsWith('.as.ts') ? 'kernel' : 'other', add)
     if (file.endsWith('.as.ts')) countKernel(text, add)
     countFunctions(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), add)
-    for (const { 1: target, index } of text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^'\n]*)*?from '(\.[^']*)'/gm)) {
-      const to = relative(root, join(root, dirname(file), target))
-      if (isPastDoor(file, to)) add('imports past a door', text.slice(0, index).split('\n').length, to)
+    for (const { to, line } of importsOf(file, text)) {
+      if (isPastDoor(file, to)) add('imports past a door', line, to)
       for (const [a, b] of siblings(file, to)) arrows.set(a, (arrows.get(a) ?? new Set()).add(b))
     }
   }
+  // The tests of a room may look behind its own door.
+  for (const file of walk('test'))
+    for (const { to, line } of importsOf(file, readFileSync(root + file, 'utf8')))
+      if (to.startsWith('src/') && isPastDoor(file, to))
+        counted['imports of tests past the door of another room'].push(`${file}:${line} ${to}`)
   for (const folder of arrows.keys())
     if (reached(folder, arrows).has(folder)) counted['circles between subfolders'].push(folder)
   return counted
+}
+
+function* importsOf(file, text) {
+  for (const { 1: target, index } of text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^'\n]*)*?from '(\.[^']*)'/gm))
+    yield { to: relative(root, join(root, dirname(file), target)), line: text.slice(0, index).split('\n').length }
 }
 
 /** Two folders of one folder, of which one imports from the other. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Drawing } from '../../src/chem/index.js'
-import { PageBook, pageRows } from '../../src/batch/output/page-book.js'
+import { PageBook, pageRows } from '../../src/batch/index.js'
 import { noteOf } from '../../src/cli/run/batch-page.js'
-import type { Result } from '../../src/report/result-schema.js'
+import type { Result } from '../../src/report/index.js'
 
 const result = (index: number, verdict: Result['verdict']): Result => ({
   index,

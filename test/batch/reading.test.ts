@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { cellsOf, guessDelimiter } from '../../src/batch/input/delimited.js'
-import { linesOf } from '../../src/batch/input/lines.js'
+import { linesOf, formatOfName } from '../../src/batch/index.js'
 import { split } from '../../src/batch/input/smiles-file.js'
-import { formatOfName } from '../../src/batch/index.js'
 
 async function linesIn(bytes: Buffer, chunk: number, longest?: number): Promise<(string | number)[]> {
   const parts: Buffer[] = []

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChunkJudgeSetup } from '../../src/batch/judge/by-day.js'
-import type { BatchRecord } from '../../src/batch/input/batch-record.js'
+import type { ChunkJudgeSetup, BatchRecord } from '../../src/batch/index.js'
 import { judgesFor } from '../../src/cli/run/run-judges.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Edition } from '../../src/law/index.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Asked } from '../../src/answers/index.js'
 import { readyReader } from '../../src/chem/index.js'
-import { NameIndex } from '../../src/identifiers/name-index.js'
+import { NameIndex } from '../../src/identifiers/index.js'
 import type { Position } from '../../src/matching/index.js'
 import { ask, askSmiles, grounds } from '../support/ask.js'
 import { edition, law, reader } from '../support/law.js'

@@ -15,8 +15,7 @@ import {
   withMetalsApart,
   withProtonsMoved,
 } from '../../src/chem/normalise.js'
-import type { Molecule } from '../../src/chem/molecule.js'
-import type { Shift } from '../../src/chem/tautomer-shifts.js'
+import type { Molecule, Shift } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 
 const moleculeOf = (smiles: string): Molecule => reader.read(smiles, (s) => s.molecule)

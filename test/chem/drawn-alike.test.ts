@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { areDrawnAlike, drawnGraph, type DrawnGraph } from '../../src/chem/drawn-alike.js'
-import { hasSameStereo, stereoOfComponent } from '../../src/chem/drawn-stereo.js'
-import type { Atom, Bond, Molecule } from '../../src/chem/molecule.js'
-import type { SmilesStereo } from '../../src/engine/read/smiles-stereo.js'
+import {
+  areDrawnAlike,
+  drawnGraph,
+  type DrawnGraph,
+  hasSameStereo,
+  stereoOfComponent,
+  type Atom,
+  type Bond,
+  type Molecule,
+} from '../../src/chem/index.js'
+import type { SmilesStereo } from '../../src/engine/index.js'
 
 const carbon: Atom = { z: 6, charge: 0, hydrogens: 2, isotope: 0, radicals: 0, aromatic: false }
 const single = { order: 1, aromatic: false } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formulaOf, groupsOf, heteroHydrogens } from '../../src/chem/groups.js'
+import { formulaOf, groupsOf, heteroHydrogens } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 
 const groups = (smiles: string, component = 0) =>

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { judge } from '../../src/matching/index.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readText } from '../../src/engine/read/read-text.js'
+import { FastGraph, readText } from '../../src/engine/index.js'
 import { law, reader } from '../support/law.js'
 
 const read = (smiles: string) =>

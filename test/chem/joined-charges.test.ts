@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Structure } from '../../src/chem/index.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readText } from '../../src/engine/read/read-text.js'
+import { FastGraph, readText } from '../../src/engine/index.js'
 import { judge } from '../../src/matching/index.js'
 import { law, reader } from '../support/law.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Atom, Bond, Molecule } from '../../src/chem/molecule.js'
+import type { Atom, Bond, Molecule } from '../../src/chem/index.js'
 import { frameworkOf, mapFrameworks, type Framework } from '../../src/chem/skeleton-maps.js'
 import { reader } from '../support/law.js'
 

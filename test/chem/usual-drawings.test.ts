@@ -7,12 +7,12 @@ import {
   shiftsOf,
   withShifts,
   type Molecule,
+  skeletonKey,
 } from '../../src/chem/index.js'
 import { barbituricForm } from '../../src/chem/barbituric-form.js'
 import { lactamForm } from '../../src/chem/lactam-form.js'
 import { movedForm } from '../../src/chem/moved-form.js'
 import type { Form } from '../../src/chem/form.js'
-import { skeletonKey } from '../../src/chem/skeleton.js'
 import { hasUnusualRing } from '../../src/chem/unusual-rings.js'
 import { reader } from '../support/law.js'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeJournal } from '../../src/batch/run/journal.js'
+import { writeJournal } from '../../src/batch/index.js'
 import { carfentanil, crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
 
 let folder = ''

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { historyOf, historyOfNothing } from '../../src/matching/index.js'
-import { Screened } from '../../src/screen/screened.js'
+import { Screened } from '../../src/screen/index.js'
 import { law, reader } from '../support/law.js'
 import { corpus } from '../batch/corpus.js'
 import { fentanyl, run, runJson } from './fake-host.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeJournal } from '../../src/batch/run/journal.js'
+import { writeJournal } from '../../src/batch/index.js'
 import { run } from './fake-host.js'
 import { placesFor } from './files.js'
 import { inventory } from './inventory.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NameIndex } from '../../src/identifiers/name-index.js'
+import { NameIndex } from '../../src/identifiers/index.js'
 import { edition } from '../support/law.js'
 
 const names = new NameIndex(edition)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../src/report/result-schema.js'
+import type { Result } from '../../src/report/index.js'
 import { run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
 

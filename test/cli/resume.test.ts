@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
-import { writeJournal, type Journal } from '../../src/batch/run/journal.js'
+import { writeJournal, type Journal } from '../../src/batch/index.js'
 import { run } from './fake-host.js'
 
 // Killed and resumed runs: resume.long.test.ts.

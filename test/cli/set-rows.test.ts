@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../src/report/result-schema.js'
+import type { Result } from '../../src/report/index.js'
 import { run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
 

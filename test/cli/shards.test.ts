@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Options } from '../../src/cli/options.js'
 import { shardOf } from '../../src/cli/run/shard-option.js'
 import { corpus } from '../batch/corpus.js'
-import { writeJournal } from '../../src/batch/run/journal.js'
+import { writeJournal } from '../../src/batch/index.js'
 import { run } from './fake-host.js'
 import { mergedAre, shardRuns, table } from './shards.js'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { NameIndex } from '../../src/identifiers/name-index.js'
+import { NameIndex } from '../../src/identifiers/index.js'
 import { edition } from '../support/law.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { limits } from '../../src/chem/index.js'
-import { Screened } from '../../src/screen/screened.js'
+import { Screened } from '../../src/screen/index.js'
 import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { testFolder } from './files.js'

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import { Addresses, Arena } from '../../src/engine/arena.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { memoryBytes, memoryWords } from '../../src/engine/kernel.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
+import { Addresses, Arena, FastGraph, memoryBytes, memoryWords, readSmiles, patternOf } from '../../src/engine/index.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
 import { allMatches } from '../../src/engine/smarts/match.js'
 import { Tables } from '../../src/screen/screen-tables.js'
-import { patternOf } from '../../src/engine/smarts/pattern.js'
 
 const sizes = [8, 60, 64, 4, 65_536, 100, 70_000, 200_000, 12, 0, 65_472, 33_000, 1_000_000]
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
+import { FastGraph, readSmiles } from '../../src/engine/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { law } from '../support/law.js'
 import { mutated } from '../support/mutate.js'

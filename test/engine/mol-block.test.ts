@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FastGraph } from '../../src/engine/fast-graph.js'
+import { FastGraph } from '../../src/engine/index.js'
 import { readMolBlock, readSmiles, readText } from '../../src/engine/read/read-text.js'
 import { hydrogensV2000, v2000, v3000 } from '../support/rewrite.js'
 import { comparedBlocks } from './mol-block.js'

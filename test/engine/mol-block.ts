@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { UnreadableStructure, type Structure } from '../../src/chem/index.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
-import { readText } from '../../src/engine/read/read-text.js'
+import { FastGraph, formulaOf, readText } from '../../src/engine/index.js'
 import { damagedBlocks, writings } from '../support/blocks.js'
 import { law, reader } from '../support/law.js'
 

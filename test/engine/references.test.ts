@@ -11,28 +11,31 @@ import {
   type Molecule,
   type Structure,
 } from '../../src/chem/index.js'
-import { Arena } from '../../src/engine/arena.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
-import { groupCounts } from '../../src/engine/perceive/group-counts.js'
-import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
 import {
+  Arena,
+  FastGraph,
+  formulaOf,
+  groupCounts,
+  smallestRings,
   asDrawn,
   kekuleForm,
   redrawnGraph,
   cleavedGraph,
   withOrdersOf,
-} from '../../src/engine/perceive/derived-graph.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
+  readSmiles,
+  fragmentsOf,
+  matchesOfAll,
+  patternOf,
+  type Pattern,
+  countsRequired,
+  RequiredCounts,
+  memoryBytes,
+} from '../../src/engine/index.js'
 import { testAtom, wholeAnswer } from '../support/answers.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
-import { fragmentsOf, matchesOfAll } from '../../src/engine/smarts/fragments.js'
 import { allMatches, matchMask, mayMatch, NotSure, sureMask } from '../../src/engine/smarts/match.js'
-import { patternOf, type Pattern } from '../../src/engine/smarts/pattern.js'
-import { countsRequired, RequiredCounts } from '../../src/engine/smarts/required-counts.js'
 import { findSurroundings } from '../../src/engine/smarts/surroundings.js'
 import { mostEmbeddings } from '../../src/limits.js'
-import { memoryBytes } from '../../src/engine/kernel.js'
 import { cleavableKindsOf, fitIn, type LawIndex, type Subject } from '../../src/matching/index.js'
 import { cleavedConditionsOf, conditionsOf } from '../../src/screen/conditions.js'
 import { Description } from '../../src/screen/screen-tables.js'

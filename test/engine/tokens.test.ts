@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { smartsTokens } from '../../src/engine/smarts/tokens.js'
+import { smartsTokens } from '../../src/engine/index.js'
 
 it.each([
   ['atoms, including two-letter symbols', 'CCl[NX3]Br*', ['C', 'Cl', '[NX3]', 'Br', '*']],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NameIndex } from '../../src/identifiers/name-index.js'
+import { NameIndex } from '../../src/identifiers/index.js'
 import { edition } from '../support/law.js'
 
 it('finds every recorded name, number and id', () => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reader } from '../../src/chem/index.js'
-import { wilson } from '../../src/impact/set-tally.js'
-import { itemsIn } from '../../src/impact/items.js'
+import { wilson, itemsIn } from '../../src/impact/index.js'
 import { type RecordedItem, timeImpact } from '../../src/impact/time.js'
 import { scaffoldOf } from '../../src/impact/scaffold.js'
 import { changed, withoutClause } from '../../src/impact/variants.js'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { editionFile } from '../../src/cli/law-files/law-file.js'
-import { editionChanges } from '../../src/law/edition/edition-changes.js'
+import { editionChanges } from '../../src/law/index.js'
 import { run } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'
 import { edition } from '../support/law.js'

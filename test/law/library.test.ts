@@ -1,12 +1,19 @@
-import { allKinds } from '../../src/law/index.js'
+import {
+  allKinds,
+  type Entry,
+  asciiJson,
+  contentText,
+  recordsOf as editionRecords,
+  flawOf,
+  editionChanges,
+  structuresOf,
+  find,
+  summarise,
+  plain,
+  search,
+  statsOn,
+} from '../../src/law/index.js'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../src/law/index.js'
-import { asciiJson, contentText, recordsOf as editionRecords, flawOf } from '../../src/law/edition/edition-records.js'
-import { editionChanges } from '../../src/law/edition/edition-changes.js'
-import { structuresOf } from '../../src/law/query/stats.js'
-import { find, summarise } from '../../src/law/query/library.js'
-import { plain, search } from '../../src/law/query/record-search.js'
-import { statsOn } from '../../src/law/query/stats.js'
 import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 const entry = (substance: string, more: Partial<Entry> = {}): Entry => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysBetween, daysLater, yearsLater } from '../../src/law/query/days.js'
+import { daysBetween, daysLater, yearsLater } from '../../src/law/index.js'
 
 it.each([
   ['2019-05-01', 1, '2020-05-01'],

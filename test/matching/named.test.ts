@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Edition, Entry } from '../../src/law/index.js'
-import { movesBetween, moveAcross } from '../../src/matching/across/compare.js'
-import { historyOfNamed } from '../../src/matching/across/history.js'
-import { judgeNamed } from '../../src/matching/assess.js'
-import type { Finding, JurisdictionResult, Verdict } from '../../src/matching/finding.js'
-import type { Judgement } from '../../src/matching/judge.js'
+import {
+  movesBetween,
+  moveAcross,
+  historyOfNamed,
+  judgeNamed,
+  type Finding,
+  type JurisdictionResult,
+  type Verdict,
+  type Judgement,
+  indexLaw,
+} from '../../src/matching/index.js'
 import { openText } from '../../src/report/words/finding-words.js'
-import { indexLaw } from '../../src/matching/law-index.js'
 import { always, listOf, recordsOf, type Scenario } from '../support/records.js'
 
 const khat = (periods: Entry['periods'], more: Partial<Entry> = {}): Entry => ({

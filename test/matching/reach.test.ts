@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Extension, List, Period } from '../../src/law/index.js'
 import type { Candidate } from '../../src/matching/identity/candidate.js'
-import type { Recorded } from '../../src/matching/law-index.js'
+import type { Recorded } from '../../src/matching/index.js'
 import {
   reachByIsomerWords,
   reachByCleavedBonds,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
-import { hasSameStereo, stereoOfComponent } from '../../src/chem/drawn-stereo.js'
+import { stereoOfSmiles } from '../../src/engine/index.js'
+import { hasSameStereo, stereoOfComponent } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 import { drawnStereo, recognised } from './drawn-stereo.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
+import { stereoOfSmiles } from '../../src/engine/index.js'
 import type { CompiledSubstance } from '../../src/law/index.js'
 import { RecordedDrawings } from '../../src/screen/recorded-drawings.js'
 import { law, reader } from '../support/law.js'

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest'
-import { Arena } from '../../src/engine/arena.js'
+import { Arena, FastGraph, memoryWords, readSmiles } from '../../src/engine/index.js'
 import type { Query } from '../../src/matching/index.js'
 import { conditionsOf, type Condition } from '../../src/screen/conditions.js'
 import { Description } from '../../src/screen/screen-tables.js'
-import { FastGraph } from '../../src/engine/fast-graph.js'
 import * as codes from '../../src/screen/screen-layout.js'
 import * as layout from '../../src/screen/tables.js'
-import { memoryWords } from '../../src/engine/kernel.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
 import { shippedLaw } from '../support/law.js'
 
 const query: Query = { asOf: '2026-11-01' }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { Arena } from '../../src/engine/arena.js'
-import { compositionOfFormula } from '../../src/engine/perceive/graph-formula.js'
+import { Arena, compositionOfFormula } from '../../src/engine/index.js'
 import { formulasOf, placesFor } from '../../src/screen/skeleton-reader.js'
 import { screenKernel } from '../../src/screen/screen-kernel.js'
 

@@ -3,10 +3,7 @@ import { fullerene, smilesOf } from '../budget/graphs.js'
 import { bond5, bond6, cycles } from '../../src/engine/smarts/count-places.js'
 import { Description } from '../../src/screen/screen-tables.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
-import { Arena } from '../../src/engine/arena.js'
-import { kernel } from '../../src/engine/kernel.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
-import { cleavedGraph } from '../../src/engine/perceive/derived-graph.js'
+import { Arena, kernel, readSmiles, cleavedGraph } from '../../src/engine/index.js'
 
 test.each([
   ['a letter that looks like carbon', 'СCO'],

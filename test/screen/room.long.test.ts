@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Arena } from '../../src/engine/arena.js'
+import { Arena } from '../../src/engine/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { law } from '../support/law.js'
 

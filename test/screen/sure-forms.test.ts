@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { FastGraph } from '../../src/engine/fast-graph.js'
-import { asDrawn } from '../../src/engine/perceive/derived-graph.js'
-import { readSmiles } from '../../src/engine/read/read-text.js'
-import { NotSure } from '../../src/engine/smarts/match.js'
+import { FastGraph, asDrawn, readSmiles, NotSure } from '../../src/engine/index.js'
 import { mostGraphsMade } from '../../src/limits.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 

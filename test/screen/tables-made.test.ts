@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { Arena, lasting } from '../../src/engine/arena.js'
-import { patternArena } from '../../src/engine/smarts/pattern-arena.js'
+import { patternArena } from '../../src/engine/index.js'
 import { compileEdition } from '../../src/law/authoring.js'
 import { indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'

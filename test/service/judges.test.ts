@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { runInfo } from '../../src/cli/output/run-info.js'
-import { Arena } from '../../src/engine/arena.js'
+import { Arena } from '../../src/engine/index.js'
 import { Tables } from '../../src/screen/screen-tables.js'
 import { Judges } from '../../src/service/judges.js'
-import type { BatchRecord } from '../../src/batch/input/batch-record.js'
+import type { BatchRecord } from '../../src/batch/index.js'
 import { Resolver } from '../../src/identifiers/index.js'
 import { law, reader } from '../support/law.js'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Asked } from '../../src/answers/index.js'
-import { oneAnswer } from '../../src/batch/judge/one-answer.js'
+import { oneAnswer } from '../../src/batch/index.js'
 import { Resolver } from '../../src/identifiers/index.js'
 import { runInfoOf, toJson } from '../../src/report/index.js'
-import { result } from '../../src/report/result-schema.js'
+import { result } from '../../src/report/documents.js'
 import { run, runJson } from '../cli/fake-host.js'
 import { law, sharedReader } from '../support/law.js'
 

@@ -1,7 +1,5 @@
-import type { FastGraph } from '../../src/engine/fast-graph.js'
-import { kernel } from '../../src/engine/kernel.js'
+import { type FastGraph, kernel, type AtomExpression, type Certainty } from '../../src/engine/index.js'
 import { atomTestAt, type NumberedTest } from '../../src/engine/smarts/encode.js'
-import type { AtomExpression, Certainty } from '../../src/engine/smarts/pattern.js'
 
 /** The answer of a predicate that looks beyond the atom, cached by molecule or by surroundings. */
 export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Certainty {

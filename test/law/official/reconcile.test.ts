@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, List, Rule, Substance } from '../../../src/law/index.js'
-import { refOf } from '../../../src/law/official/reconciliation.js'
-import { isUnaccounted, NotOfficial, reconcile } from '../../../src/law/authoring.js'
+import { refOf, isUnaccounted, NotOfficial, reconcile } from '../../../src/law/authoring.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
 import { comparableName, candidatesOn, pathKey } from '../../../src/law/official/candidates.js'
 import { writtenFrom } from '../../../src/law/official/written-from.js'

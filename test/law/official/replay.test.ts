@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOf } from '../../../src/batch/input/delimited.js'
+import { cellsOf } from '../../../src/batch/index.js'
 import type { Entry, List } from '../../../src/law/index.js'
 import { readDated } from '../../../src/law/official/readers.js'
 import { replay, statesOn, type DatedText } from '../../../src/law/authoring.js'
