@@ -149,8 +149,7 @@ export function judge(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judgement {
-  const judged = judging(structure, law, hints, named)
-  return query.undated ? judged.on(query) : withControlledFrom(judged, law, query)
+  return withControlledFrom(judging(structure, law, hints, named), law, query)
 }
 
 /** The same for a recorded substance without a structure. */

@@ -33,5 +33,6 @@ function flaw({
   readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[]
 }): Read {
   const { path, message } = issues[0]!
-  return { result: null, problem: `it is not a result of this version: ${path.join('.')}: ${message}` }
+  const where = path.length === 0 ? '' : `${path.join('.')}: `
+  return { result: null, problem: `it is not a result of this version: ${where}${message}` }
 }

@@ -34,6 +34,14 @@ const gap = (from: string, until: string | null) => ({
 describe('a finding says since when the substance has been controlled', () => {
   it('by one entry', () =>
     expect(since({ lists: [listOf([entry(span('2005-01-01'))])] })).toEqual(['listed 2005-01-01 2005-01-01']))
+  it('unless the query asks for no such day, of a structure and of a name', () => {
+    const scenario = { lists: [listOf([entry(span('2005-01-01'))])] }
+    expect(since(scenario, amphetamine.smiles!, { undated: true })).toEqual(['listed 2005-01-01'])
+    const query = { asOf: '2020-01-01', undated: true } as const
+    const [named] = judgeNamed('amphetamine', lawOf(scenario), query).jurisdictions[0]!.findings
+    expect(named).toMatchObject({ kind: 'listed', from: '2005-01-01' })
+    expect(named).not.toHaveProperty('controlledFrom')
+  })
   it('by one period after another, but not across a break', () => {
     const periods = [span('2003-01-01', '2004-01-01'), span('2005-01-01', '2010-01-01'), span('2010-01-01')]
     expect(since({ lists: [listOf([entry(...periods)])] })).toEqual(['listed 2010-01-01 2005-01-01'])

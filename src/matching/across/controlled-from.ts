@@ -32,7 +32,7 @@ type Since = Pick<ListedFinding, 'controlledFrom' | 'controlledBy'>
 /** The judgement on a day, in which each finding that controls says since when the substance has been controlled. */
 export function withControlledFrom(judging: Judging, law: LawIndex, query: Query): Judgement {
   const judgement = judging.on(query)
-  if (!isControlled(judgement.verdict)) return judgement
+  if (query.undated || !isControlled(judgement.verdict)) return judgement
   const laws = selectedJurisdictions(law, query)
   const dated = (result: JurisdictionResult, i: number): JurisdictionResult => {
     if (!isControlled(result.verdict)) return result
