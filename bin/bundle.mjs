@@ -6,6 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { manualPage } from '../dist/cli/man-page.js'
+import { resultSchema, runFileSchema } from '../dist/report/schema.js'
 
 const at = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 
@@ -82,3 +83,5 @@ for (const [name, source] of [
 }
 
 writeFileSync(at('coverage.1'), await manualPage())
+for (const [name, schema] of Object.entries({ result: resultSchema(), run: runFileSchema() }))
+  writeFileSync(at(`${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`)

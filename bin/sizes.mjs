@@ -23,7 +23,7 @@ const isIndivisible = (line) => /https?:\/\/|^\s*\/\S.*\/[a-z]*,?$/.test(line)
  * Second doors are for what takes longer to load: schemas and the compiler of law, the documents of report, threads of
  * Node; and for what a page uses, which has no files.
  */
-const doors = ['index.js', 'authoring.js', 'documents.js', 'threads.js', 'in-browser.js']
+const doors = ['index.js', 'schema.js', 'authoring.js', 'documents.js', 'threads.js', 'in-browser.js']
 
 /** @returns {Record<string, string[]>} what is counted, by kind, with where it is */
 function sizes() {

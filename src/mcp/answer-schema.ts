@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import { fieldWords } from '../report/index.js'
+import { jurisdiction, result } from '../report/schema.js'
 
-/** Agents read these schemas with every list of tools, so they name fields and leave parts to docs/output.md. */
+/**
+ * Agents read these schemas with every list of tools: they name the fields of a result and leave its parts to
+ * docs/output.md.
+ */
 const open = z.looseObject({})
-const id = z.string()
-const input = z.string()
-const verdict = z.string()
-const problem = z.looseObject({ code: z.string(), message: z.string() }).nullable()
-const structure = open.nullable()
-const lookup = open.optional()
-const decides = z.array(open).optional()
-const findings = z.array(z.looseObject({ kind: z.string() }))
+
+/** A field without its parts. */
+function named(field: z.core.$ZodType): z.ZodType {
+  if (field instanceof z.ZodOptional) return named(field.unwrap()).optional()
+  if (field instanceof z.ZodNullable) return named(field.unwrap()).nullable()
+  if (field instanceof z.ZodArray) return z.array(named(field.element))
+  return field instanceof z.ZodString || field instanceof z.ZodEnum ? z.string() : open
+}
+
+function pick<S extends z.core.$ZodShape, K extends keyof S & string>(shape: S, ...fields: readonly K[]) {
+  return Object.fromEntries(fields.map((field) => [field, named(shape[field]!)])) as Record<K, z.ZodType>
+}
 
 export const run = z.looseObject({
   asOf: z.string().describe(fieldWords.day),
@@ -25,31 +33,23 @@ const questions = z.array(z.string()).describe(fieldWords.questions)
 
 /** The full answer for one substance. */
 export const answer = z.object({
-  id,
-  input,
-  verdict,
-  structure,
-  problem,
+  ...pick(result.shape, 'id', 'input', 'verdict', 'structure', 'problem'),
   members: z
-    .array(z.looseObject({ label: z.string(), verdict }))
+    .array(z.looseObject({ label: z.string(), verdict: z.string() }))
     .optional()
     .describe(fieldWords.members),
-  lookup,
-  warnings: z.array(open).optional(),
-  jurisdictions: z.array(z.object({ code: z.string(), verdict, decides, findings, caveats: z.array(open), questions })),
+  ...pick(result.shape, 'lookup', 'warnings'),
+  jurisdictions: z.array(
+    z.object({ ...pick(jurisdiction.shape, 'code', 'verdict', 'decides', 'findings', 'caveats'), questions }),
+  ),
 })
 
 /** The answer for one of many: jurisdictions without findings are left out. */
 export const shortAnswer = z.object({
-  id,
-  input,
-  verdict,
-  problem,
+  ...pick(result.shape, 'id', 'input', 'verdict', 'problem'),
   found: z.array(
     z.object({
-      code: z.string(),
-      verdict,
-      decides,
+      ...pick(jurisdiction.shape, 'code', 'verdict', 'decides'),
       by: z.array(z.object({ name: z.string(), cite: z.string(), from: z.string().nullable() })),
       questions,
     }),
@@ -57,15 +57,19 @@ export const shortAnswer = z.object({
 })
 
 export const history = z.object({
-  input,
-  problem,
-  lookup,
+  ...pick(result.shape, 'input', 'problem', 'lookup'),
   jurisdictions: z.array(
     z.object({
       code: z.string(),
       recordsFrom: z.string().nullable(),
       verifiedThrough: z.string(),
-      chapters: z.array(z.object({ from: z.string().nullable(), until: z.string().nullable(), verdict, findings })),
+      chapters: z.array(
+        z.object({
+          from: z.string().nullable(),
+          until: z.string().nullable(),
+          ...pick(jurisdiction.shape, 'verdict', 'findings'),
+        }),
+      ),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 import { withoutControls } from './controls.js'
 import type { EditionRef } from './run-info.js'
-import type { RunFile } from './result-schema.js'
+import type { RunFile } from './schema.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
 export function githubAnnotations(inspection: Inspection): string {

@@ -1,4 +1,4 @@
-import type { Result } from './result-schema.js'
+import type { Result } from './schema.js'
 import { openText } from './words/finding-words.js'
 
 type Jurisdiction = Result['jurisdictions'][number]

@@ -1,7 +1,7 @@
 import { isControlled, strength, type Finding, type Chapter, type JurisdictionHistory } from '../matching/index.js'
 import { findingName } from './csv.js'
 import type { CaseResult, Issue } from './github.js'
-import type { Result } from './result-schema.js'
+import type { Result } from './schema.js'
 import { asCounted, shownVerdict } from './shown-verdict.js'
 import { resultCaseWords as words } from './words/command-words.js'
 import { positionSentence } from './words/answer-words.js'

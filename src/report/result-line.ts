@@ -1,4 +1,4 @@
-import { result, shortResult, type Result, type RunFile } from './result-schema.js'
+import { result, shortResult, type Result, type RunFile } from './schema.js'
 import { wholeRow } from './short-row.js'
 
 type Read = { readonly result: Result; readonly problem: null } | { readonly result: null; readonly problem: string }

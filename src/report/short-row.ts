@@ -1,7 +1,7 @@
 import type { Judgement } from '../matching/index.js'
 import { fullCaveat } from './json.js'
 import type { RunInfo } from './run-info.js'
-import type { Result, RunFile, ShortResult } from './result-schema.js'
+import type { Result, RunFile, ShortResult } from './schema.js'
 
 /** Kinds of caveats that each row must name: a row read by itself must not look more certain than it is. */
 const weighty: ReadonlySet<string> = new Set(['before records', 'after today', 'long after verified'])

@@ -1,5 +1,5 @@
 import type { SetVerdict, Verdict, Finding } from '../matching/index.js'
-import type { Result } from './result-schema.js'
+import type { Result } from './schema.js'
 
 /** The verdict as it is shown: that of a set is not always the one that counts. */
 export function shownVerdict({

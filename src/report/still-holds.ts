@@ -1,4 +1,4 @@
-import type { Result } from './result-schema.js'
+import type { Result } from './schema.js'
 
 /**
  * Compares a stored result with a new one. Ignores wording, field order, and what only `--explain` or `--similar` add.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { resultIn } from '../../src/report/documents.js'
-import { runFile } from '../../src/report/result-schema.js'
+import { runFile } from '../../src/report/schema.js'
 import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
 import { placesFor } from './files.js'

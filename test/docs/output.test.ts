@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { resultSchema, runFileSchema } from '../../src/report/result-schema.js'
+import { resultSchema, runFileSchema } from '../../src/report/schema.js'
 
 /** Names of all fields in a JSON Schema. */
 function fieldsOf(schema: unknown): string[] {

@@ -1,15 +1,13 @@
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { result, resultSchema, runFileSchema } from '../../src/report/result-schema.js'
+import { result, resultSchema, runFileSchema } from '../../src/report/schema.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, runJson } from '../cli/fake-host.js'
 
-test('the shipped JSON Schema is the one made from the types (vitest -u writes it)', async () => {
-  await expect(`${JSON.stringify(resultSchema(), null, 2)}\n`).toMatchFileSnapshot(
-    '../../src/report/result.schema.json',
-  )
-})
+/** What the build writes to `dist`. */
+const shipped = new Ajv({ strict: false, validateFormats: false }).compile(resultSchema())
 
-test('so is that of the facts of a run', async () => {
-  await expect(`${JSON.stringify(runFileSchema(), null, 2)}\n`).toMatchFileSnapshot('../../src/report/run.schema.json')
+test('the facts of a run have a JSON Schema too', () => {
+  expect(runFileSchema()).toMatchObject({ title: expect.stringContaining('run'), type: 'object' })
 })
 
 describe('the schema describes real outputs completely', () => {
@@ -32,6 +30,7 @@ describe('the schema describes real outputs completely', () => {
     const { rows } = await runJson(['check', '--json', ...args])
     expect(rows[0].verdict).toBe(verdict)
     expect(result.safeParse(rows[0]).error).toBeUndefined()
+    expect(shipped(rows[0]) || shipped.errors).toBe(true)
   })
   test('batch rows with columns', async () => {
     const { rows } = await runJson(['batch', '--explain', '-', '--input-format', 'csv'], {

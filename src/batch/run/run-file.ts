@@ -36,7 +36,7 @@ export async function readRunFile(path: string): Promise<RunFile | null> {
     throw new FileProblem(path, `cannot be read (${(error as Error).message})`)
   }
   // Loaded here so that runs start without the schema.
-  const { runFile } = await import('../../report/result-schema.js')
+  const { runFile } = await import('../../report/schema.js')
   let value: unknown
   try {
     value = JSON.parse(text)

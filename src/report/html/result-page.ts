@@ -1,4 +1,4 @@
-import type { RunFile } from '../result-schema.js'
+import type { RunFile } from '../schema.js'
 import type { RunInfo } from '../run-info.js'
 import { detailHtml, type PageRow, type SharedHtml, badge } from './page-row.js'
 import { html, jsonBlock } from '../markup.js'

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { strength, type Finding, type JurisdictionResult, type SetVerdict, type Verdict } from '../../matching/index.js'
 import { findingName } from '../csv.js'
-import type { Result } from '../result-schema.js'
+import type { Result } from '../schema.js'
 import { countedVerdict } from '../shown-verdict.js'
 import { shortened } from '../text/wrap.js'
 import { caveatSummary } from '../words/age-words.js'

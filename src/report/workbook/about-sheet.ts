@@ -1,6 +1,6 @@
 import { strength, type JurisdictionResult } from '../../matching/index.js'
 import { editionName } from '../run-info.js'
-import type { RunFile } from '../result-schema.js'
+import type { RunFile } from '../schema.js'
 import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'
 import { citesOf, csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
