@@ -10,10 +10,10 @@ const most: Readonly<Record<string, number>> = {
   'kernel lines over 120 characters': 0,
   'other lines over 120 characters': 2,
   'imports past a door': 31,
-  'imports of tests past the door of another room': 76,
+  'imports of tests past the door of another room': 74,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 61656,
+  'lines of src': 61552,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
