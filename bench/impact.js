@@ -21,10 +21,7 @@ try {
   const ratios = []
   for (let i = 0; i < pairs; i++) {
     const full = await rate(['batch', corpus, ...day, '-o', join(folder, `full-${i}.ndjson`)])
-    const draft = await rate([
-      ...['impact', rule, corpus, '--rows', join(folder, `rows-${i}.ndjson`), '--no-others', '--format', 'brief'],
-      ...day,
-    ])
+    const draft = await rate(['impact', rule, corpus, '--no-others', ...day])
     ratios.push(draft.rate / full.rate)
     console.log(`batch ${full.rate}/s, peak ${full.peak} MB; impact ${draft.rate}/s, peak ${draft.peak} MB`)
   }

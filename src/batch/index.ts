@@ -1,5 +1,4 @@
 export { BadShard, FileProblem } from './input/file-problem.js'
-export { gunzip } from './input/gunzip.js'
 export { judgeFor, type WorkSetup } from './threads/thread-judge.js'
 export { ChunkJudge } from './judge/chunk-judge.js'
 export type { ChunkJudgeSetup } from './judge/by-day.js'
@@ -15,7 +14,7 @@ export {
   type RunIdentity,
 } from './run/journal.js'
 export { isRegular, partialPath, wholeFile, writeWhole } from './output/whole-file.js'
-export { mergeShards, shardsOf } from './run/merge.js'
+export { mergeShards } from './run/merge.js'
 export { DrawingThreads } from './threads/drawing-threads.js'
 export { jsonLines } from './output/json-lines.js'
 export { PageBook, pageRows } from './output/page-book.js'

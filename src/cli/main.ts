@@ -4,7 +4,6 @@ import { examplesText, nearest, plainErrors, printable, typoWords } from '../rep
 import { CannotRun, isExplained, processHost, type Host } from './host.js'
 import { applySettings } from './config/apply-settings.js'
 import { about, commandsFor } from './commands.js'
-import { withNewNames } from './renamed.js'
 import { readDash } from './output/output-choice.js'
 import { OutputClosed } from './output/output.js'
 import { withSafeStreams } from './output/terminal.js'
@@ -25,12 +24,11 @@ export async function main(args: readonly string[], given: Host = processHost())
     : reported(host, unwritten(lost))
 }
 
-async function runLine(given: readonly string[], host: Host): Promise<number> {
+async function runLine(args: readonly string[], host: Host): Promise<number> {
   let code = 0
-  let args = given
   const program = new Command('coverage')
     .description(about)
-    .version(given.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
+    .version(args.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
     .option('--no-config', 'ignore coverage.config.json')
     .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -46,8 +44,6 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     return applySettings(command, host)
   })
   try {
-    // -V was once the short form of --version.
-    args = given.length === 1 && given[0] === '-V' ? ['-v'] : withNewNames(given, host)
     for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
     program.helpCommand('help [command]', 'Displays help for a command.')
     addExamples(program)
@@ -68,7 +64,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
   }
 }
 
-const versionFlags = ['-v', '-V', '--version']
+const versionFlags = ['-v', '--version']
 
 /** Up to this many names are all listed; of more, only the nearest. */
 const fewNames = 24

@@ -55,7 +55,6 @@ export interface Options<F extends string = string> extends Columns {
   positions?: Position[]
   quiet?: boolean
   resume?: boolean
-  rows?: string[]
   rule?: string[]
   runInfo?: string
   screen: boolean
@@ -67,7 +66,6 @@ export interface Options<F extends string = string> extends Columns {
   similar?: number | true
   since?: string
   unverifiedEdition?: boolean
-  watch?: boolean
   workers?: number
   write?: string
 }

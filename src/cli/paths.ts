@@ -23,4 +23,3 @@ export const judgeScript = fileURLToPath(new URL('dist/page/judge.js', root))
 /** RDKit with a step counter, built by `npm run build`. */
 export const meteredRdkit = fileURLToPath(new URL('dist/RDKit_metered.wasm', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))
-export const manualFile = fileURLToPath(new URL('dist/coverage.1', root))

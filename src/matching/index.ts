@@ -13,7 +13,7 @@ export {
   judgeNamed,
   nothingFound,
 } from './assess.js'
-export { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
+export { kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 export type {
   CitedClause,
   Decided,

@@ -1,4 +1,4 @@
-import { isExcluded, type LawIndex, type Query } from '../matching/index.js'
+import type { LawIndex, Query } from '../matching/index.js'
 
 /**
  * How an answer was made, so that it can be repeated.
@@ -16,8 +16,6 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
     query: {
       jurisdictions: query.jurisdictions ?? null,
       assume: query.assume ?? [],
-      precursors: !isExcluded('precursor', query),
-      ...(isExcluded('chemical weapon', query) ? { chemicalWeapons: false } : {}),
       ...(query.kinds ? { kinds: query.kinds } : {}),
       ...(rules.length > 0 ? { rules } : {}),
       ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),

@@ -116,11 +116,6 @@ export const result = z.strictObject({
     .strictObject({
       jurisdictions: z.array(z.string()).nullable().describe('Null if all jurisdictions of the edition were checked'),
       assume: z.array(z.string()),
-      precursors: z.boolean(),
-      chemicalWeapons: z
-        .boolean()
-        .optional()
-        .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
       kinds: z.array(z.enum(allKinds)).optional().describe('The kinds of control that counted, if they were chosen'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
       setsCountAs: z

@@ -1,5 +1,4 @@
 import { mostAtoms } from '../limits.js'
-import { fromRgFile, isRgFile, occurs } from './rg-file.js'
 import { statedBy, type DrawnFlaw, type Stated, type Variation } from './stated.js'
 
 /** Lines of a mol block with changes to be made. */
@@ -18,20 +17,18 @@ const mostVariations = 64
 
 /** Whether a text with several lines may be a mol block that states several structures; false for all others. */
 export function mayBeBlockSet(text: string): boolean {
-  return ['ATTACH=ANY', 'V30 LINKNODE ', 'V30 BEGIN RGROUP '].some((words) => text.includes(words)) || isRgFile(text)
+  return ['ATTACH=ANY', 'V30 LINKNODE ', 'V30 BEGIN RGROUP '].some((words) => text.includes(words))
 }
 
 /**
  * The structures that a V3000 mol block states by bonds of variable attachment (`ENDPTS=(3 1 2 3) ATTACH=ANY`), by
- * link nodes and by lists of R-groups, as an RG file also has them. Null for one without, or with something that such a
- * change could alter. Source: BIOVIA, CTfile formats.
+ * link nodes and by lists of R-groups. Null for one without, or with something that such a change could alter.
+ * Source: BIOVIA, CTfile formats.
  */
 export function blockSet(text: string): Stated | DrawnFlaw | null {
   if (!mayBeBlockSet(text)) return null
-  const block = isRgFile(text) ? fromRgFile(text) : text
-  if (block === null) return null
   // A line that ends with a hyphen is continued on the next.
-  const all = block.replace(/-\r?\nM {2}V30 /g, '').split(/\r?\n/)
+  const all = text.replace(/-\r?\nM {2}V30 /g, '').split(/\r?\n/)
   const begin = all.findIndex((line) => line.startsWith('M  V30 BEGIN RGROUP'))
   const lines = begin < 0 ? all : [...all.slice(0, begin), 'M  END']
   const given = partsOf(lines)
@@ -164,7 +161,6 @@ function groupsOf(lines: readonly string[]): Group[] | null {
     .slice(1)
     .map((text): Group | null => {
       const label = /^\d+/.exec(text)?.[0]
-      const logic = /^M {2}V30 RLOGIC (\d+ \d+) "?([^"]*)/m.exec(text)
       const members = text
         .split(/^M {2}V30 BEGIN CTAB/m)
         .slice(1)
@@ -176,7 +172,7 @@ function groupsOf(lines: readonly string[]): Group[] | null {
           m.links.length === 0 &&
           m.atoms.flatMap((atom) => /ATTCHPT=\S+/.exec(atom)?.[0] ?? []).join() === 'ATTCHPT=1',
       )
-      const isFree = logic === null || (logic[1] === '0 0' && occurs(logic[2]!))
+      const isFree = !/^M {2}V30 RLOGIC (?!0 0 "?(?:> *0)?"?\s*$)/m.test(text)
       // What refers to atoms by their numbers would be lost.
       const isWhole = !/ENDPTS=|BEGIN (?:SGROUP|COLLECTION)/.test(text)
       return label && isFree && isWhole && isPlain && members.length > 0 ? { label, members: members as Parts[] } : null

@@ -14,7 +14,7 @@ const result = (index: number, verdict: Result['verdict']): Result => ({
   jurisdictions: [],
   edition: { id: 'x', sha256: '0'.repeat(64) },
   tool: { name: 'coverage', version: '0' },
-  query: { jurisdictions: null, assume: [], precursors: true },
+  query: { jurisdictions: null, assume: [] },
   problem: verdict === 'unreadable' ? { code: 'syntax', message: 'no', position: null } : null,
 })
 const book = () =>

@@ -126,13 +126,6 @@ describe('the table', () => {
     const { out } = await run(['check', 'acetone', '--kinds', 'all', '-j', 'EU,US'], { today: '2026-11-30' })
     expect(out).toMatch(/\(\+1 explosives precursor\)/)
   })
-  test('the options before --kinds still work, and tell it', async () => {
-    const { out, err } = await run(['check', 'CCN', '-j', 'US', '--no-precursors', '--no-chemical-weapons', '--', 'CC'])
-    expect(err).toContain('--no-precursors is no longer an option; instead: --kinds "drug"')
-    expect(out.replaceAll(/\s+/g, ' ')).toBe(
-      (await run(['check', 'CCN', '-j', 'US', '--kinds', 'drug', 'CC'])).out.replaceAll(/\s+/g, ' '),
-    )
-  })
   test('precursors are in a separate table and can be left out', async () => {
     const { out } = await run(['check', '-j', 'US', 'CCN'])
     expect(out).toMatch(/listed \(as a precursor or listed chemical, not as a drug\)/)

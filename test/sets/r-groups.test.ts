@@ -87,77 +87,19 @@ describe('R-groups of a V3000 block', () => {
   })
 })
 
-const v2000 = (symbols: readonly [string, number, number][], lines: readonly string[], properties: readonly string[]) =>
-  [
-    '$CTAB',
-    `${`${symbols.length}`.padStart(3)}${`${lines.length}`.padStart(3)}  0  0  0  0            999 V2000`,
-    ...symbols.map(
-      ([symbol, x, y]) =>
-        `${x.toFixed(4).padStart(10)}${y.toFixed(4).padStart(10)}${'0.0000'.padStart(10)} ${symbol.padEnd(3)} 0  0  0  0`,
-    ),
-    ...lines.map(
-      (line) =>
-        `${line
-          .split(' ')
-          .map((n) => n.padStart(3))
-          .join('')}  0`,
-    ),
-    ...properties,
-    'M  END',
-    '$END CTAB',
-  ].join('\n')
-const rgFile = (log: string) => {
-  const root = v2000(
-    atoms.map((line) => {
-      const [symbol, x, y] = line.split(' ')
-      return [symbol!, Number(x), Number(y)]
-    }),
-    bonds.map((line) => line.split(' ')).map(([order, a, b]) => `${a} ${b} ${order}`),
-    ['M  RGP  1  11   1', log],
-  )
-  const members = [
-    v2000([['F', 0, 0]], [], ['M  APO  1   1   1']),
-    v2000(
-      [
-        ['N', 0, 0],
-        ['O', 1, 0],
-        ['O', 0, 1],
-      ],
-      ['1 2 2', '1 3 1'],
-      ['M  CHG  2   1   1   3  -1', 'M  APO  1   1   1'],
-    ),
-  ]
-  return `$MDL  REV  1\n$MOL\n$HDR\n\n\n\n$END HDR\n${root}\n$RGP\n   1\n${members.join('\n')}\n$END RGP\n$END MOL\n`
-}
-
 describe('an RG file', () => {
-  it('has the structures of its lists', async () => {
-    expect(await membersOf(rgFile('M  LOG  1   1   0   0   >0'))).toEqual([
-      'R1 = F: CC(N)Cc1cccc(F)c1',
-      'R1 = group 2: CC(N)Cc1cccc([N+](=O)[O-])c1',
-    ])
-  })
-  it('with a condition or an unknown property is none', () => {
-    for (const line of ['M  LOG  1   1   0   1   >0', 'M  AAL  1  11   1   4'])
-      expect(blockSet(rgFile(line))).toBeNull()
-  })
-
-  it('is one row in a batch, and properties may follow', async () => {
-    const text = rgFile('M  LOG  1   1   0   0   >0').replace('$HDR\n\n', '$HDR\nexhibit 4\n')
-    const file = put('two.rgf', `${text}>  <lot>\nA7\n\n$$$$\n${text}`)
-    const rows = []
-    for (const path of [[], ['--no-screen']]) {
-      const { out } = await run(['batch', file, '-j', 'US', '--as-of', '2026-11-01', ...path])
-      rows.push(out)
+  const v2000 = (atom: string) => `$CTAB\n\n\n\n  1  0  0  0  0  0            999 V2000\n${atom}\nM  END\n$END CTAB`
+  const atom = '    0.0000    0.0000    0.0000 F   0  0  0  0'
+  const text = `$MDL  REV  1\n$MOL\n$HDR\n\n\n\n$END HDR\n${v2000(atom)}\n$RGP\n   1\n${v2000(atom)}\n$END RGP\n$END MOL\n`
+  it('is unreadable, one row, whichever command reads it', async () => {
+    const file = put('two.sdf', `${text}>  <lot>\nA7\n\n$$$$\n${text}`)
+    for (const [args, stdin] of [
+      [['check', '-', '--json', '-j', 'US'], text],
+      [['batch', file, '-j', 'US'], ''],
+      [['batch', file, '-j', 'US', '--no-screen'], ''],
+    ] as const) {
+      const rows = (await run(args, { stdin })).out.trim().split('\n')
+      expect(rows.map((row) => JSON.parse(row).verdict)).toEqual(stdin ? ['unreadable'] : ['unreadable', 'unreadable'])
     }
-    expect(rows[0]).toBe(rows[1])
-    const read = rows[0]!
-      .trim()
-      .split('\n')
-      .map((row) => JSON.parse(row))
-    expect(read).toMatchObject([
-      { id: 'exhibit 4', fields: { lot: 'A7' }, members: [{ label: 'R1 = F' }, { label: 'R1 = group 2' }] },
-      { id: 'exhibit 4', members: [{ label: 'R1 = F' }, { label: 'R1 = group 2' }] },
-    ])
   })
 })

@@ -72,7 +72,6 @@ const extensions: Readonly<Record<string, InputFormat>> = {
   sdf: 'sdf',
   sd: 'sdf',
   mol: 'sdf',
-  rgf: 'sdf',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   parquet: 'parquet',

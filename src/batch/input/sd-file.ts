@@ -1,6 +1,5 @@
 import { isMolBlock, type Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
-import { isRgFile } from '../../sets/index.js'
 import { cellsRecord } from './cells-record.js'
 import {
   chooseProperties,
@@ -86,7 +85,7 @@ async function* recordsIn(
       yield take(held)
       continue
     }
-    if (countsLine.test(line.text) && counted && held.length > headerLines && !isRgFile(held[0]!)) {
+    if (countsLine.test(line.text) && counted && held.length > headerLines && !isRgFile(held)) {
       const next = held.slice(-headerLines)
       yield take(held.slice(0, -headerLines))
       held = next
@@ -125,13 +124,12 @@ function toRecord(
   choose: (names: readonly string[]) => Columns,
   byProperty: boolean,
 ): BatchRecord {
-  const isOneRgFile = isRgFile(lines[0] ?? '')
-  const end = lines.findIndex((line) => line.startsWith(isOneRgFile ? '$END MOL' : 'M  END'))
+  const end = lines.findIndex((line) => line.startsWith('M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
   const names = fields.map(([own]) => own)
   const chosen = choose(names)
-  const title = lines[isOneRgFile ? 3 : 0]?.trim() ?? ''
+  const title = lines[0]?.trim() ?? ''
   const property = fields[chosen.id]?.[1].trim() ?? ''
   const name = byProperty && property !== '' ? property : title || property
   const problem =
@@ -149,10 +147,16 @@ function problemOf(lines: readonly string[], text: string, end: number, dropped:
   if (dropped > 0) return { code: 'too-long', message: recordWords.longRecord(dropped), position: null }
   if (lines.every((line) => line.trim() === ''))
     return { code: 'empty', message: recordWords.emptyRecord, position: null }
+  if (isRgFile(lines)) return bad(recordWords.rgFile)
   if (end < 0) return bad(recordWords.cutRecord)
   const version = otherVersion.exec(lines[headerLines] ?? '')
   if (version) return bad(recordWords.version(version[1]!))
   return isMolBlock(text) && lines.length > headerLines ? null : bad(recordWords.noCounts)
+}
+
+/** Several tables that are one drawing, which is not read: no table by itself is the substance. */
+function isRgFile([first]: readonly string[]): boolean {
+  return first?.startsWith('$MDL') ?? false
 }
 
 /** The name of a property, in the last angle brackets of its first line; null for any other line. */

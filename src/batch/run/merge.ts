@@ -52,7 +52,7 @@ export async function mergeShards(files: readonly string[], output: string) {
 }
 
 /** All shards of one run, in input order. @throws {BadShard} as `mergeShards` */
-export async function shardsOf(files: readonly string[]): Promise<readonly ShardOutput[]> {
+async function shardsOf(files: readonly string[]): Promise<readonly ShardOutput[]> {
   const shards = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))
   shards.sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
   checkShards(shards)

@@ -45,23 +45,10 @@ export function queryOf({ asOf, query }: Result): Query {
   return {
     asOf,
     assume: query.assume,
-    ...kindsOf(query),
+    ...(query.kinds ? { kinds: query.kinds } : {}),
     ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
     ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
     ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
-  }
-}
-
-/** Results of before have no kinds, but what was left out. */
-function kindsOf({ kinds, precursors, chemicalWeapons }: Result['query']): Pick<Query, 'kinds'> {
-  if (kinds) return { kinds }
-  if (precursors && chemicalWeapons !== false) return {}
-  return {
-    kinds: [
-      'drug',
-      ...(precursors ? ['precursor' as const] : []),
-      ...(chemicalWeapons === false ? [] : ['chemical weapon' as const]),
-    ],
   }
 }
 

@@ -1,19 +1,17 @@
-import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
 import { impactErrors } from '../../report/documents.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
-import { readFirstSeen, watchDraft } from '../impact/watch.js'
+import { readFirstSeen } from '../impact/first-seen.js'
 import { libraryImpact, exampleLines, reportOf, type LibraryImpact, type ReportQuestion } from '../impact/report-of.js'
-import { finishedRows, judgeLibraries, temporaryFolder, type Drafts } from '../impact/library-rows.js'
-import { readDraft, type ReadDraft } from '../impact/read-draft.js'
+import { judgeLibraries, type Drafts } from '../impact/library-rows.js'
+import { readDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
 import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { lawOf } from '../law-files/law-file.js'
-import { partedRule } from '../law-files/rule-overlay.js'
 import {
   asCodes,
   asDay,
@@ -27,7 +25,6 @@ import {
 } from '../options.js'
 import { formatOf, withOutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
-import { asShard, shardOf } from '../run/shard-option.js'
 
 export const add: AddCommand = (program, host, done) => {
   const command = program
@@ -58,14 +55,6 @@ export const add: AddCommand = (program, host, done) => {
       asList,
     )
     .option('--no-others', 'leave out the class rules of other laws, which takes longest')
-    .option(
-      '--rows <file...>',
-      'keep the structures of libraries that are found (.ndjson); without libraries, report on these rows, all ' +
-        'shards of earlier runs',
-    )
-    .option('--resume', 'continue an interrupted run with the same --rows')
-    .option('--shard [part/parts]', 'check one shard of the libraries, into --rows', asShard)
-    .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
     .option('--quiet', 'no progress on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
   withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(withPositions(command)), impactFormats))).action(
@@ -82,11 +71,6 @@ async function impact(
 ): Promise<number> {
   const format = formatOf<ImpactFormat>(options, host, impactFormats)
   checkFiles(libraries, options)
-  const shard = shardOf(options, host.env)
-  const { rows = [], ...rest } = options
-  if (rows.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
-  if (libraries.length === 0 && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsLibraries)
-  if (libraries.length > 0 && rows.length > 1) throw new CannotRun(impactErrors.oneFile)
   const { positions = [], asOf = host.today } = options
   const law = answeredLaw(await lawOf(options), asOf, positions)
   const reader = await Reader.start()
@@ -96,41 +80,27 @@ async function impact(
     law,
     asOf,
     time: { since, until: asOf, draftFrom, seen: await readFirstSeen(options.firstSeen, host) },
-    others: options.others === true && !options.watch,
+    others: options.others === true,
     assumed: (options.assume ?? []).map((rule) => readDraft(rule, law.edition, reader)),
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
     positions,
   }
-  const report = async (draft: ReadDraft, library: LibraryImpact | null) => {
-    for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
-    await writeImpact(await reportOf(draft, question, library, prints), format, options, reader, host)
+  const draft = readDraft(given, law.edition, reader)
+  for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
+  const drafts: Drafts = [draft, ...question.assumed]
+  let library: LibraryImpact | null = null
+  if (libraries.length > 0) {
+    const sha256 = libraries.length === 1 ? await hashOf(libraries[0]!) : null
+    const name = libraries.join(', ')
+    const judged = await judgeLibraries(libraries, drafts, question, options, host, (rows) =>
+      libraryImpact(prints, law.edition, drafts, { name, sha256 }, rows),
+    )
+    if (judged.stopped !== null) return stopCodes[judged.stopped]
+    library = judged.found
   }
-  const draft = () => readDraft(given, law.edition, reader)
-  if (options.watch) {
-    const { file } = partedRule(given)
-    if (!existsSync(file)) throw new CannotRun(impactErrors.watchNeedsFile)
-    return watchDraft(file, () => report(draft(), null), host)
-  }
-  const drafts: Drafts = [draft(), ...question.assumed]
-  const passing = libraries.length > 0 && rows.length === 0 ? temporaryFolder() : null
-  try {
-    const path = libraries.length === 0 ? null : (rows[0] ?? passing!.path)
-    if (path !== null) {
-      const library = { ...rest, ...(shard === null ? {} : { part: shard }) }
-      const stopped = await judgeLibraries(libraries, drafts, question, path, library, host)
-      if (stopped !== null) return stopCodes[stopped]
-      if (shard !== null && shard.of > 1) {
-        host.stderr.write(`${impactErrors.shardDone(path)}\n`)
-        return 0
-      }
-    }
-    const found = path === null ? rows : [path]
-    await report(drafts[0], found.length === 0 ? null : await libraryOf(found, libraries, drafts, question, prints))
-    return 0
-  } finally {
-    passing?.remove()
-  }
+  await writeImpact(await reportOf(draft, question, library, prints), format, options, reader, host)
+  return 0
 }
 
 /** The law with the open questions answered that its class rules ask. @throws {UnknownName} for one that no law asks */
@@ -148,31 +118,7 @@ function lawsOf(codes: readonly string[] | undefined, law: LawIndex): readonly s
   return codes
 }
 
-/** What the draft does with libraries, from rows that were written. */
-async function libraryOf(
-  rows: readonly string[],
-  given: readonly string[],
-  drafts: Drafts,
-  { law, asOf }: ReportQuestion,
-  prints: Prints,
-): Promise<LibraryImpact> {
-  const found = await finishedRows(rows, drafts, asOf)
-  const name = (given.length > 0 ? given : rows).join(', ')
-  const sha256 = given.length === 1 ? await hashOf(given[0]!) : null
-  return libraryImpact(prints, law.edition, drafts, name, sha256, found)
-}
-
 /** @throws {CannotRun} where a file that is read would be written */
-function checkFiles(
-  libraries: readonly string[],
-  { firstSeen, rows = [], output, ...law }: Options<ImpactFormat>,
-): void {
-  const isWritten = libraries.length > 0
-  checkOverwrites(
-    {
-      input: [libraries, isWritten ? [] : rows, firstSeen ?? []].flat(),
-      ...lawFiles(law),
-    },
-    { output, 'the rows': isWritten ? rows : [] },
-  )
+function checkFiles(libraries: readonly string[], { firstSeen, output, ...law }: Options<ImpactFormat>): void {
+  checkOverwrites({ input: [...libraries, firstSeen ?? []].flat(), ...lawFiles(law) }, { output })
 }

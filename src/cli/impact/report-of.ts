@@ -6,7 +6,7 @@ import { ruleTestLines, type Impact } from '../../report/index.js'
 import { runInfo } from '../output/run-info.js'
 import type { ReadDraft } from './read-draft.js'
 import { createReadStream } from 'node:fs'
-import { gunzip, linesOf } from '../../batch/index.js'
+import { linesOf } from '../../batch/index.js'
 import type { Drafts, LibraryRows } from './library-rows.js'
 
 export type ReportQuestion = Omit<Parameters<typeof measure>[2], 'draft' | 'assumed'> & {
@@ -69,21 +69,19 @@ export async function libraryImpact(
   prints: Prints,
   edition: Edition,
   drafts: Drafts,
-  name: string,
-  sha256: string | null,
-  { files, tally }: LibraryRows,
+  { name, sha256 }: { readonly name: string; readonly sha256: string | null },
+  { file, tally }: LibraryRows,
 ) {
   const [draft, ...others] = drafts
   const parent = parentOf(edition, draft)
   const set = new SetTally(prints, parent && (await prints.of(parent.smiles)))
   const overlap = new Overlap()
-  for (const file of files)
-    for await (const { id, input, lookup, jurisdictions } of rowsIn(file)) {
-      const findings = jurisdictions.flatMap((j) => j.findings)
-      await set.add({ id, name: id, smiles: lookup?.structure ?? input }, answerBy(findings, draft.rule.id))
-      const covering = drafts.map((d) => d.rule.id).filter((rule) => answerBy(findings, rule).fit === 'covered')
-      overlap.add(id, covering)
-    }
+  for await (const { id, input, lookup, jurisdictions } of rowsIn(file)) {
+    const findings = jurisdictions.flatMap((j) => j.findings)
+    await set.add({ id, name: id, smiles: lookup?.structure ?? input }, answerBy(findings, draft.rule.id))
+    const covering = drafts.map((d) => d.rule.id).filter((rule) => answerBy(findings, rule).fit === 'covered')
+    overlap.add(id, covering)
+  }
   const { unreadable } = tally.verdicts
   const readable = tally.total - unreadable
   set.addCounts({ unreadable, 'not covered': readable - set.total })
@@ -95,7 +93,5 @@ export async function libraryImpact(
 export type LibraryImpact = Awaited<ReturnType<typeof libraryImpact>>
 
 async function* rowsIn(file: string): AsyncGenerator<Row> {
-  const bytes: AsyncIterable<Buffer> = createReadStream(file)
-  for await (const { text } of linesOf(/\.gz$/i.test(file) ? gunzip(bytes) : bytes, Infinity))
-    if (text !== '') yield JSON.parse(text) as Row
+  for await (const { text } of linesOf(createReadStream(file), Infinity)) if (text !== '') yield JSON.parse(text) as Row
 }

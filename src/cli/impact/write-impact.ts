@@ -1,12 +1,12 @@
 import type { Reader } from '../../chem/index.js'
-import { impactBrief, impactJson, impactText } from '../../report/documents.js'
+import { impactJson, impactText } from '../../report/documents.js'
 import type { Impact } from '../../report/index.js'
 import type { Host } from '../host.js'
 import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
-import { textStyle, textWidth } from '../output/terminal.js'
+import { textStyle } from '../output/terminal.js'
 
-export const impactFormats = ['text', 'brief', 'json', 'html'] as const
+export const impactFormats = ['text', 'json', 'html'] as const
 export type ImpactFormat = (typeof impactFormats)[number]
 
 export async function writeImpact(
@@ -22,7 +22,6 @@ export async function writeImpact(
       for (const part of await pageOf(report, reader)) await output.write(part)
       return
     }
-    if (format === 'brief') return output.write(impactBrief(report, textWidth(host)))
     await output.write(impactText(report, textStyle(host, options)))
   })
 }

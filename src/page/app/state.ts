@@ -36,14 +36,11 @@ export function stateOf(fragment: string, facts: PageFacts, today: string, langu
   }
 }
 
-/** The kinds that an address names; none means the ordinary ones, of which an older address leaves some out. */
+/** The kinds that an address names; none means the ordinary ones. */
 function kindsOf(given: URLSearchParams): readonly Control[] {
   const named = listOf(given.get('kinds'))
-  const isOut = (kind: Control) =>
-    (kind === 'precursor' && given.get('precursors') === 'no') ||
-    (kind === 'chemical weapon' && given.get('weapons') === 'no')
   const kinds = allKinds.filter((kind) => named.includes(kind))
-  return kinds.length > 0 ? kinds : ordinaryKinds.filter((kind) => !isOut(kind))
+  return kinds.length > 0 ? kinds : ordinaryKinds
 }
 
 const isOrdinary = (kinds: readonly Control[]) => kinds.join() === ordinaryKinds.join()

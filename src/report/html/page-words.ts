@@ -61,17 +61,12 @@ export const pageWords = {
     `${listed} of ${all} rows are shown (--only ${kind}); all are counted.`,
   madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
   query: (run: RunInfo) => {
-    const { jurisdictions, assume, precursors, chemicalWeapons, kinds } = run.query
+    const { jurisdictions, assume, kinds } = run.query
     return [
       `law of ${run.asOf}`,
       jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '),
       ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []),
-      ...(kinds
-        ? [`kinds of control: ${kinds.join(', ')}`]
-        : [
-            precursors ? 'with precursors' : 'without precursors',
-            ...(chemicalWeapons === false ? ['without chemical weapons'] : []),
-          ]),
+      ...(kinds ? [`kinds of control: ${kinds.join(', ')}`] : []),
     ].join('; ')
   },
   file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),

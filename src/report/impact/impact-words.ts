@@ -1,7 +1,7 @@
 import { byPositionsWords } from '../words/answer-words.js'
 import type { Position, Doubt, OpenFinding } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
-import type { DraftChange, OtherRule, OthersImpact, SetImpact } from '../draft-report.js'
+import type { DraftChange, OthersImpact, SetImpact } from '../draft-report.js'
 
 const count = (n: number) => n.toLocaleString('en-US')
 
@@ -126,16 +126,6 @@ export const impactWords = {
   members: 'for example',
   listedOn: (code: string) => `listed in ${code}`,
   draft: 'the draft',
-  brief: {
-    clauses: (parts: readonly string[]) => `Lost without each clause: ${parts.join(', ')}`,
-    best: (change: string, frees: number, of: number, loses: number) =>
-      `Best change: ${change}, which frees ${frees} of ${of} and loses ${loses}`,
-    time: (n: number, list: number, draft: number, won: number) =>
-      `${count(n)} ${n === 1 ? 'substance' : 'substances'}: median of days uncontrolled ${count(list)} ` +
-      `with lists alone, ${count(draft)} with the draft; median of days won ${count(won)}`,
-    other: ({ code, id, both, onlyDraft, onlyOther }: OtherRule) =>
-      `${code} ${id}: both ${count(both)}, only the draft ${count(onlyDraft)}, only the rule ${count(onlyOther)}`,
-  },
   footer: 'These are statements about the words of the draft and the structures given.',
   methods: 'Similarity is the Tanimoto coefficient of Morgan fingerprints; scaffolds are those of Bemis and Murcko.',
   scaffolds: 'Scaffolds are those of Bemis and Murcko.',
@@ -214,17 +204,8 @@ export const impactErrors = {
   noDraft: (given: string, near: readonly string[]) =>
     `there is no file ${given} and no recorded class rule with that id` +
     `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
-  noRows: (file: string) => `${file} has no rows of coverage impact: there is no ${file}.journal next to it`,
-  otherDraft: (file: string) => `${file} is of another draft, edition or day`,
   oneStructure: 'impact takes answers that hold for all structures; one for a single structure changes no wording',
-  needsRows: '--shard and --resume need --rows FILE for the structures found',
-  needsLibraries: '--shard and --resume need libraries: coverage impact DRAFT LIBRARY...',
-  oneFile: 'the structures found in libraries go into one file; give --rows once',
-  shardDone: (rows: string) => `Shard written to ${rows}; when all are done: coverage impact DRAFT --rows SHARDS`,
   badDay: (file: string, name: string, found: string) =>
     `${file} ${name}: first_seen is ${JSON.stringify(found)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,
-  watching: (seconds: number) =>
-    `Measured in ${seconds.toFixed(1)} s; waiting for the draft to be saved (Ctrl-C ends).`,
-  watchNeedsFile: '--watch needs a draft in a file',
   noColumns: (file: string) => `${file}: expected columns name and first_seen`,
 } as const

@@ -164,13 +164,6 @@ export const verifyWords = {
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
 } as const
 
-/** Texts about names of the edition before. */
-export const renamedWords = {
-  command: (old: string, now: string) => `coverage ${old} is now: coverage ${now}`,
-  option: (old: string, now: string) => `${old} is no longer an option; instead: ${now}`,
-  man: (file: string) => `the manual page is the file ${file}; after npm install -g: man coverage`,
-} as const
-
 /** Texts about mistyped words. */
 export const typoWords = {
   didYouMean: (words: readonly string[]) => (words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`),

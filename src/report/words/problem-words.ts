@@ -128,6 +128,7 @@ export const recordWords = {
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',
   noCounts: 'no counts line',
+  rgFile: 'an RG file; write its R-groups as a V3000 mol block',
   noObject: 'no JSON object',
   noFields: 'no field with a structure, InChI, CAS number or name',
   tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
