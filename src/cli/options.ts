@@ -4,8 +4,8 @@ import type { InputFormat, RowFilter, Shard } from '../batch/index.js'
 import type { Identify, Position, Query } from '../matching/index.js'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
 
-/** Values of `--fail-on`. `controlled` is listed or class. */
-export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
+/** Values of `--fail-on`. `controlled` is listed or class; `stale` is a law that was reviewed too long ago. */
+export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable', 'stale'] as const
 export type FailOn = (typeof failures)[number]
 
 /** The options of all commands: a name means the same wherever it is given. `F` are the formats of a command. */
@@ -43,6 +43,8 @@ export interface Options<F extends string = string> extends Columns {
   list?: string[]
   log?: boolean
   lookup?: boolean
+  /** Days after its review from which a law counts as stale, by the settings; a year if they do not say. */
+  maxAge?: number
   only?: RowFilter
   others?: boolean
   output?: string
@@ -91,7 +93,12 @@ export function withLawOptions(command: Command): Command {
   return withLawChoice(
     withPositions(command).option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)', asDay),
   )
-    .option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`, asFailures)
+    .option(
+      '--fail-on <verdicts>',
+      `exit with 1 when one of these occurs: ${failures.join(', ')} (law reviewed over a year ago, or over maxAge ` +
+        'days of the settings)',
+      asFailures,
+    )
     .addOption(
       new Option(
         '--set-counts-as <member>',

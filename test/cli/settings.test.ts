@@ -27,6 +27,7 @@ describe('transcript: the settings file', () => {
 jurisdictions  CN, US  ./coverage.config.json
 kinds  drug, precursor, chemical weapon  default
 asOf  2019-05-01  ./coverage.config.json
+maxAge  a year  default
 formats  {"check":"csv"}  ./coverage.config.json
 rules  CN=./draft.json  ./coverage.config.json
 edition  ${edition.id}  ./coverage.config.json

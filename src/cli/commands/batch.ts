@@ -81,7 +81,7 @@ async function batch(given: readonly string[], options: Options<OutputFormat>, h
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('../run/run-files.js')
   const own = await userRules(options.rule)
-  const { tally, stopped } = await runFiles(
+  const { tally, stopped, stale } = await runFiles(
     given,
     withPart(options, host),
     format,
@@ -94,7 +94,7 @@ async function batch(given: readonly string[], options: Options<OutputFormat>, h
   if (options.shard === undefined) checkRows(tally.total, given, options)
   if (options.output !== undefined && !options.quiet && !options.log)
     host.stderr.write(`${wroteWords(options.output)}\n`)
-  return exitCode(tally.occurred, options.failOn)
+  return exitCode(new Set([...tally.occurred, ...stale]), options.failOn)
 }
 
 function withPart(options: Options<OutputFormat>, host: Host): Options<OutputFormat> {

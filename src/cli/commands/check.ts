@@ -55,13 +55,12 @@ async function check(given: readonly string[], asked: Options<AnswerFormat>, hos
   const inputs = await structureInputs(given, law.edition, host)
   if (drawing !== undefined && inputs.length !== 1)
     throw new CannotRun(`a drawing shows one structure; ${inputs.length} are given`)
-  warnOfAge(law, query, host)
   const resolver = new Resolver(law, start)
   const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const similarTo = await similarFor(options.similar, law, query, resolver.reader)
   const run = runInfo(law, query, own)
   const text = { ...textStyle(host, options), explain: options.explain ?? false, numbered: inputs.length > 1 }
-  const occurred = new Set<string>()
+  const occurred = new Set<string>(warnOfAge(law, query, options, host))
   await withOutput(options.output, host, async (output) => {
     const answers = await checkOutput(format, { law, query, run, text, start }, (part) => output.write(part))
     for (const ref of inputs) {

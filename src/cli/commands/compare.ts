@@ -41,7 +41,8 @@ export const add: AddCommand = (program, host, done) => {
     .option('--all', 'write all rows, not only those that change')
     .option(
       '--fail-on <verdicts>',
-      `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')}`,
+      `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')} (the later law ` +
+        'was reviewed over a year before its day, or over maxAge days of the settings)',
       asFailures,
     )
     .option('--assume-from <day>', 'count assumed rules from this day on (default: their own first day)', asDay)
@@ -88,7 +89,8 @@ async function compare(
     })
     // Unreadable on both sides is no change, but not passed over.
     const unread = input.counts.unreadable.after > 0 && !options.failOn?.includes('unreadable')
-    return exitCode(unread ? new Set([...gathered.became, 'unreadable']) : gathered.became, options.failOn)
+    const occurred = [...gathered.became, ...(unread ? ['unreadable'] : []), ...(scenarios?.stale ?? [])]
+    return exitCode(new Set(occurred), options.failOn)
   } finally {
     await gathered.close()
   }
@@ -125,6 +127,8 @@ function checkUnasked(options: Options<Format>): void {
   const given = Object.entries(unasked).flatMap(([option, name]) =>
     options[option as keyof typeof unasked] === undefined ? [] : [name],
   )
+  if (options.failOn?.includes('stale'))
+    throw new CannotRun('two result files are compared as they are, without law; omit stale from --fail-on')
   if (given.length > 0)
     throw new CannotRun(
       `two result files are compared as they are, so omit ${given.join(' and ')}, or give one file of structures`,

@@ -16,6 +16,7 @@ export const add: AddCommand = (program, host, done) => {
           ['jurisdictions', jurisdictions?.codes.join(', '), jurisdictions?.from ?? from],
           ['kinds', config.kinds?.join(', '), from],
           ['asOf', config.asOf, from],
+          ['maxAge', config.maxAge?.toString(), from],
           ['formats', config.formats && JSON.stringify(config.formats), from],
           ['rules', rulesOf(settings)?.join(', '), from],
           ['edition', config.edition && [config.edition.id, config.edition.sha256].filter(Boolean).join(' '), from],

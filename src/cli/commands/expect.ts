@@ -100,7 +100,7 @@ async function inspect(
   checkStructuresOnly: () => void,
 ): Promise<number> {
   const { law, query } = await askedLaw(options, host)
-  const age = new AgeWarnings()
+  const age = new AgeWarnings(options.maxAge)
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)

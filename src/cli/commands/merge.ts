@@ -1,4 +1,4 @@
-import type { AddCommand } from '../host.js'
+import { CannotRun, type AddCommand } from '../host.js'
 import { Option } from 'commander'
 import { partialPath, mergeShards, journalPaths, isRegular, runFilePath } from '../../batch/index.js'
 import { closingLine } from '../../report/documents.js'
@@ -21,6 +21,8 @@ export const add: AddCommand = (program, host, done) => {
     .option('--quiet', 'no closing line on stderr')
   withAllowEmpty(command).action(async (parts: string[], options: Given<'output'>) => {
     const { output } = options
+    if (options.failOn?.includes('stale'))
+      throw new CannotRun('merge reads no law; give --fail-on stale to the runs of the shards')
     checkOverwrites(
       { 'a part': parts.flatMap((part) => [part, ...journalPaths(part), runFilePath(part)]) },
       { 'the output': output, 'a file next to the output': [partialPath(output), runFilePath(output)] },

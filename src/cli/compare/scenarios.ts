@@ -26,6 +26,8 @@ export interface Scenarios {
   readonly added: Draft | null
   /** The first day of rules in force only on the second side: as given, else the earliest of their periods. */
   readonly assumedFrom: Day | null
+  /** `stale`, for `--fail-on`, if the later side has law that was reviewed too long before its day. */
+  readonly stale: readonly 'stale'[]
 }
 
 /** The options that say which two states of the law are compared. */
@@ -71,7 +73,7 @@ export async function scenariosOf(options: Options, host: Host): Promise<Scenari
   }
   const after = scenario(await own.over(second), queryOf(changed, host.today, own.ids), own.ids)
   const later = before.query.asOf > after.query.asOf ? before : after
-  warnOfAge(later.law, later.query, host)
+  const stale = warnOfAge(later.law, later.query, options, host)
   const sameRecords = second === first
   const across = other.jurisdiction !== undefined
   const ids = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
@@ -80,7 +82,8 @@ export async function scenariosOf(options: Options, host: Host): Promise<Scenari
   )
   const isAlone = ids.length === 1 && sameRecords && !across && before.query.asOf === after.query.asOf
   const added = isAlone ? rules.find(({ code }) => after.query.jurisdictions?.includes(code) ?? true) : undefined
-  return { before, after, sameRecords, across, added: added ?? null, assumedFrom: firstDay(rules, options.assumeFrom) }
+  const assumedFrom = firstDay(rules, options.assumeFrom)
+  return { before, after, sameRecords, across, added: added ?? null, assumedFrom, stale }
 }
 
 /** @throws {CannotRun} for a day that no rule has use for */

@@ -34,6 +34,7 @@ export async function applySettings(command: Command, host: Host): Promise<void>
     set('positions', (await import('../law-files/positions-file.js')).positionsIn(config.positions))
   if (command.getOptionValue('json') !== true && command.getOptionValue('output') === undefined)
     set('format', config.formats?.[name as keyof NonNullable<Config['formats']>])
+  if (config.maxAge !== undefined) command.setOptionValue('maxAge', config.maxAge)
   if (config.edition) command.setOptionValue('expectedEdition', { ...config.edition, by: file })
 }
 

@@ -12,6 +12,8 @@ export const configSchema = z.strictObject({
   kinds: z.array(z.string().min(1)).min(1).optional(),
   /** The day of the law, as `--as-of` takes it. */
   asOf: z.string().refine(isRealDay, 'a day that exists, written YYYY-MM-DD').optional(),
+  /** Days after its review from which a law is stale, for the warning and `--fail-on stale`; a year if not given. */
+  maxAge: z.int().positive().max(36_500).optional(),
   /** Output format of each command. */
   formats: z
     .strictObject({

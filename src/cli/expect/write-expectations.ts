@@ -49,7 +49,7 @@ export async function writeExpectations(
       stopped ??= done.stopped
     }
   })
-  warnOfAge(law, query, host)
+  warnOfAge(law, query, options, host)
   return { rows, stopped }
 
   function rowsFor(file: string, result: Result): string[][] {

@@ -4,6 +4,7 @@ import { identifyOf, type Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
+import { warnOfAge } from '../output/warnings.js'
 import { Output, OutputClosed } from '../output/output.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
@@ -16,7 +17,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   }
   const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
-  const occurred = new Set<string>()
+  const occurred = new Set<string>(warnOfAge(service.law, query, options, host, true))
   // The client can repeat whatever is lost, and it may have stopped reading.
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1

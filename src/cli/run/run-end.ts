@@ -42,7 +42,11 @@ export function reportEnd(
     ].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.log) {
-    const warnings = [ageWarnings(law, setup.query), columnWarnings(sources, !tabular), leftOut ?? []].flat()
+    const warnings = [
+      ageWarnings(law, setup.query, options.maxAge),
+      columnWarnings(sources, !tabular),
+      leftOut ?? [],
+    ].flat()
     const said = { ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}) }
     const end = { event: 'end', seconds, ...tally.data, ...said, screening: screening.data }
     host.stderr.write(`${JSON.stringify(end)}\n`)

@@ -25,7 +25,7 @@ export async function runFiles(
   query: Query,
   own: UserRules,
   host: Host,
-): Promise<WorkDone<ChunkJudgeSetup>> {
+): Promise<WorkDone<ChunkJudgeSetup> & { readonly stale: readonly 'stale'[] }> {
   const files = batchFiles(given, options.inputFormat)
   checkOverwrites(
     { input: files.map(({ file }) => (file === '-' ? 0 : file)), ...lawFiles(options) },
@@ -35,9 +35,9 @@ export async function runFiles(
   checkOutput(files, options, format)
   const law = await own.over(await lawOf(options))
   checkQuery(law, query)
-  if (!options.quiet && !options.log) warnOfAge(law, query, host)
+  const stale = warnOfAge(law, query, options, host, options.quiet || options.log)
   const facts = runFileFor(options, format)
-  return runResumable<ChunkJudgeSetup>({
+  const done = await runResumable<ChunkJudgeSetup>({
     files,
     options: { ...options, lines: isForBuild(format) },
     continued: isContinued(format),
@@ -67,6 +67,7 @@ export async function runFiles(
     },
     host,
   })
+  return { ...done, stale }
 }
 
 /** How rows are written for the writer of each format. */

@@ -38,8 +38,9 @@ export const ageWords = {
     ].join('; ')
   },
   future: (day: string) => `${day} is in the future; the law may change before then`,
-  stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
-    `law reviewed more than a year before ${day}: ` +
+  /** @param maxAge days, if it is not a year */
+  stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string, maxAge?: number) =>
+    `law reviewed more than ${maxAge === undefined ? 'a year' : `${maxAge} days`} before ${day}: ` +
     `${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not ` +
     'included',
 } as const

@@ -180,6 +180,7 @@ export const configWords = {
     jurisdictions: 'all',
     kinds: 'drug, precursor, chemical weapon',
     asOf: 'today',
+    maxAge: 'a year',
     formats: 'default of each command',
     rules: 'none',
     edition: 'any',
@@ -195,7 +196,7 @@ export const manWords = {
   synopsis: 'COMMAND [options]',
   exit: [
     ['0', 'every input was readable, and no verdict matched --fail-on'],
-    ['1', 'a verdict named by --fail-on occurred, or an expectation did not hold'],
+    ['1', 'what --fail-on names occurred (a verdict, or stale law), or an expectation did not hold'],
     ['2', 'it could not run: usage, a missing file, bad data, no input at all'],
     ['3', 'it ran to the end, but some inputs were unreadable and --fail-on does not mention them'],
     ['130, 143', 'a batch was stopped by a signal; --resume continues it'],
