@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
-import { estersAndEthers, positionalIsomers, type Case } from './cases.js'
 import { law } from './edition.js'
-import { stereo } from './forms.js'
 import { generator } from './mutate.js'
+import { estersAndEthers, positionalIsomers, stereo, type Case } from './tables.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
 let reader: Reader
@@ -17,18 +16,18 @@ beforeAll(async () => {
 /** Forms that are the substance itself, for which no clause is cited. */
 const needNoWords = new Set(['mixture', 'isotopologue', 'tautomer'])
 
-/** The finding that a case describes: that of the named substance, or the first. */
-function answer(c: Case, drawn = c.smiles) {
-  const { findings } = reader.read(
-    drawn,
-    (s) => judge(s, law, { asOf: c.asOf, jurisdictions: [c.code] }).jurisdictions[0]!,
+/** The verdict, and the finding that a case describes: that of the named substance, or the first. */
+function answer(c: Case, drawn = c.structure) {
+  const { verdict, jurisdictions } = reader.read(drawn, (s) =>
+    judge(s, law, { asOf: c.as_of, jurisdictions: [c.jurisdiction] }),
   )
-  const listed = findings.filter((f): f is ListedFinding => f.kind === 'listed')
-  const chosen = listed.find((f) => f.substance === c.substance) ?? listed[0]
+  const listed = jurisdictions[0]!.findings.filter((f): f is ListedFinding => f.kind === 'listed')
+  const chosen = listed.find((f) => f.substance === c.by) ?? listed[0]
   return {
-    verdict: chosen?.counts ?? 'uncontrolled',
-    via: chosen ? [...chosen.via].sort() : null,
-    substance: chosen?.substance ?? null,
+    verdict,
+    listed: chosen?.counts ?? 'uncontrolled',
+    by: chosen?.substance ?? '',
+    via: [...(chosen?.via ?? [])].sort(),
     scoped: chosen ? chosen.scope !== null : false,
   }
 }
@@ -38,12 +37,13 @@ describe.each([
   ['positional isomers', positionalIsomers],
   ['stereo', stereo],
 ] as const)('%s', (_, cases) => {
-  it.each(cases.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (__, c) => {
+  it.each(cases)('$jurisdiction $as_of: $id: $expected', (c) => {
     expect(answer(c)).toEqual({
-      verdict: c.verdict,
-      via: c.via && [...c.via].sort(),
-      substance: c.substance,
-      scoped: (c.via ?? []).some((v) => !needNoWords.has(v)),
+      verdict: c.expected,
+      listed: c.by === '' ? 'uncontrolled' : c.expected,
+      by: c.by,
+      via: [...c.via].sort(),
+      scoped: c.via.some((v) => !needNoWords.has(v)),
     })
   })
 })
@@ -66,11 +66,11 @@ it('a form with its own entry on another list is found only there', () => {
 })
 
 describe('however it is drawn, the answer is the same', () => {
-  const plain = [...estersAndEthers, ...positionalIsomers, ...stereo].filter((c) => !c.smiles.includes('|'))
+  const plain = [...estersAndEthers, ...positionalIsomers, ...stereo].filter((c) => !c.structure.includes('|'))
   const differing = (draw: (smiles: string) => string) =>
     plain
-      .filter((c) => JSON.stringify(answer(c, draw(c.smiles))) !== JSON.stringify(answer(c)))
-      .map((c) => [c.name, draw(c.smiles)])
+      .filter((c) => JSON.stringify(answer(c, draw(c.structure))) !== JSON.stringify(answer(c)))
+      .map((c) => [c.id, draw(c.structure)])
 
   it('atoms in another order', () => {
     const random = generator(17)

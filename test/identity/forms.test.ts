@@ -3,7 +3,7 @@ import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/identity/candidate.js'
 import { judge } from '../../src/matching/index.js'
 import { edition, law } from './edition.js'
-import { charged, named, tautomers } from './forms.js'
+import { charged, named, tautomers } from './tables.js'
 import { startToolkit } from './toolkit.js'
 
 let reader: Reader
@@ -15,12 +15,11 @@ describe.each([
   ['tautomers', tautomers],
   ['salts, solvates, mixtures and charged forms', charged],
 ] as const)('%s', (_, forms) => {
-  it.each(forms.map((f) => [f.name, f] as const))('%s', (__, form) => {
-    const found = reader.read(form.smiles, (s) =>
-      candidatesOf(s, law).flatMap((c) => c.records.map((k) => ({ substance: k.record.id, forms: c.forms }))),
+  it.each(forms)('$id', ({ structure, by, via }) => {
+    const found = reader.read(structure, (s) =>
+      candidatesOf(s, law).flatMap((c) => c.records.map((k) => ({ by: k.record.id, via: c.forms }))),
     )
-    const chosen = found.find((f) => f.substance === form.substance) ?? found[0] ?? { substance: null, forms: [] }
-    expect(chosen).toEqual({ substance: form.substance, forms: form.forms })
+    expect(found.find((f) => f.by === by) ?? found[0] ?? { by: '', via: [] }).toEqual({ by, via })
   })
 })
 
@@ -222,13 +221,13 @@ describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
 })
 
 describe('names, exceptions, acids and combinations', () => {
-  it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))(
-    '%s',
-    (_, { smiles, code, asOf, verdict, via, substance }) => {
-      const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!
-      expect(found.verdict).toBe(verdict)
-      const listed = found.findings.find((f) => f.kind === 'listed' && f.substance === substance)
-      expect(listed?.kind === 'listed' ? listed.via : null).toEqual(via)
+  it.each(named)(
+    '$jurisdiction $as_of: $id: $expected',
+    ({ structure, jurisdiction, as_of: asOf, expected, by, via }) => {
+      const found = reader.read(structure, (s) => judge(s, law, { asOf, jurisdictions: [jurisdiction] }))
+      expect(found.verdict).toBe(expected)
+      const listed = found.jurisdictions[0]!.findings.find((f) => f.kind === 'listed' && f.substance === by)
+      expect(listed?.kind === 'listed' ? [by, listed.via] : ['', []]).toEqual([by, via])
     },
   )
 })
