@@ -1,11 +1,12 @@
 import type { Edition } from '../law/index.js'
+import { foldedKeys, type FoldedName } from './folded.js'
 import { labelled } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { bareOf, lookupOf } from './name-index.js'
 
 /** A name with ids of records or a SMILES; `also` are ingredients of a product that are not recorded. */
 interface Row {
-  readonly kind: Exclude<LookupKind, 'name' | 'cas' | 'code' | 'inchikey' | 'inchi'> | 'ask'
+  readonly kind: Exclude<LookupKind, 'name' | 'cas' | 'code' | 'inchikey' | 'inchi' | 'mixture'> | 'ask'
   readonly name: string
   readonly what: string
   readonly also: string | undefined
@@ -27,8 +28,17 @@ export async function furtherName(
     const found = rows.get(bareOf(own))
     return found ? [[found, after] as const] : []
   })[0] ?? [null]
-  if (!row) return null
-  const { kind, name, what, also } = row
+  return row ? meaningOf(row, label, edition) : null
+}
+
+/** The same for a name in the spelling of another language. */
+export async function furtherFoldedName(edition: Edition, { keys, label }: FoldedName): Promise<FurtherName | null> {
+  const rows = (folded ??= foldedRows(await (shipped ??= readRows())))
+  const row = keys.map((key) => rows.get(key)).find((found) => found !== undefined)
+  return row ? meaningOf(row, label, edition) : null
+}
+
+function meaningOf({ kind, name, what, also }: Row, label: string | undefined, edition: Edition): FurtherName | null {
   if (kind === 'everyday chemical' || kind === 'medicine')
     return { kind: 'one', lookup: { by: kind, substance: null, name, structure: what, why: null } }
   const records = what.split(' ').flatMap((id) => edition.substances.find((s) => s.id === id) ?? [])
@@ -36,11 +46,23 @@ export async function furtherName(
   if (kind === 'ask') return { kind: 'ask', names }
   if (!records[0]) return null
   if (kind === 'other name')
-    return { kind: 'one', lookup: { ...lookupOf(records[0], kind), ...(label === '' ? {} : { form: label }) } }
+    return { kind: 'one', lookup: { ...lookupOf(records[0], kind), ...(label ? { form: label } : {}) } }
   const parts = names.join(', ').replace(/, (?=[^,]*$)/, ' and ')
   const product = also === undefined ? parts : `${parts} (and ${also}, which is not judged)`
   const structure = records.map(({ smiles }) => smiles).join('.')
   return { kind: 'one', lookup: { by: kind, substance: null, name: product, structure, why: null } }
+}
+
+let folded: ReadonlyMap<string, Row | null> | null = null
+/** Null for a spelling of names that mean different things. */
+function foldedRows(rows: ReadonlyMap<string, Row>): ReadonlyMap<string, Row | null> {
+  const all = new Map<string, Row | null>()
+  for (const row of rows.values())
+    for (const key of foldedKeys(row.name)) {
+      const other = all.get(key)
+      all.set(key, other === undefined || other?.what === row.what ? row : null)
+    }
+  return all
 }
 
 /** Loaded for the first name that is not recorded. */

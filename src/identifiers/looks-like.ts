@@ -1,3 +1,4 @@
+import { words } from '../name-words.js'
 import { mayBeBlockSet, separatedByBars } from '../sets/index.js'
 
 /** Atoms, bonds and brackets of SMILES. Most names have other letters; PCP does not. */
@@ -98,24 +99,8 @@ export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }
 
-/** Words with a name that do not make it another substance: salts and hydrates in some languages, and what a sample is. */
-const labels = new Set(
-  `
-    base besilate besylate calcium citrate freebase fumarate hcl hbr hydrobromide hydrochloride magnesium maleate
-    mesilate mesylate napsylate oxalate potassium saccharate salt sodium sulfate sulphate tartrate tosylate
-    citrat fumarat hydrobromid hydrochlorid hydroklorid hydrat kalium maleat mesilat natrium oxalat sulfat tartrat
-    bromhydrate chlorhydrate potassique sodique bromhidrato bromidrato citrato clorhidrato cloridrato fumarato
-    maleato potasico sodico solfato sulfato tartrato
-    abs absolute anhydrous crystalline crystals hydrate isolate micronised micronized powder inacetonitrile
-    inmethanol inwater
-    amp ampoule ampoules amps batch blotter cap caps capsule capsules coated extended film filmcoated inj injection
-    lot patch patches pellets prolongedrelease release sample solution tab tablet tablets tabs transdermal vial
-    vials acs cii ciii civ crm eur grade hplc pa pheur pure purity reagent reference standard usp gml mcg mcgh mcgml
-    mgg mgkg mgl mgml ngml ugg ugml
-  `
-    .trim()
-    .split(/\s+/),
-)
+/** Words with a name that do not make it another substance: salts and hydrates, and what a sample is. */
+const labels = new Set(`${words.salt} ${words.sample}`.split(' '))
 
 /** An amount, or a few letters. */
 const short = /^(?!.*\d-\p{L}{2})[^\p{L}+&]*\p{L}{0,2}[^\p{L}+&]*$/u

@@ -4,7 +4,7 @@
  */
 export type LookupKind =
   | ('name' | 'cas' | 'code' | 'inchikey' | 'inchi')
-  | ('other name' | 'product' | 'medicine' | 'everyday chemical')
+  | ('other name' | 'product' | 'mixture' | 'medicine' | 'everyday chemical')
 
 /** The recorded substance that an input names, or the structure read from its InChI. */
 export interface Lookup {

@@ -1,5 +1,6 @@
 import { codesOfEntry, plain, type CompiledSubstance, type Edition, type Entry } from '../law/index.js'
 import { remembered } from '../remembered.js'
+import { foldedKeys, foldedNames, type FoldedName } from './folded.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import type { Failure } from './failure.js'
 import { looksLikeName, mayBeSmiles } from './looks-like.js'
@@ -33,6 +34,7 @@ const indexes = new WeakMap<Edition, NameIndex>()
 export class NameIndex {
   #all: readonly Kind[] | null = null
   #bare: Hits | null = null
+  #folded: Hits | null = null
   #spellings: readonly Spelling[] | null = null
   #lookups = 0
   #smiles: ReturnType<typeof alsoSmiles> | null = null
@@ -53,6 +55,23 @@ export class NameIndex {
   findName(text: string): Named | null {
     const numeric = /^[\d\s.,-]*$/.test(text)
     return this.#met(text, (by) => !(numeric && by === 'code')) ?? this.#barely(text)
+  }
+
+  /** A name in the spelling of another language, such as Morphin or morfina. */
+  findFolded(text: string, { keys, label }: FoldedName): Named | null {
+    this.#folded ??= foldedHits(this.edition)
+    const hits = keys.map((key) => this.#folded!.get(key)).find((found) => found !== undefined)
+    if (!hits) return null
+    const found = answer('other name', nearestTo(text, hits))
+    return found.kind === 'several' || label === '' ? found : { ...found, lookup: { ...found.lookup, form: label } }
+  }
+
+  /** A name as recorded, or in the spelling of another language. */
+  findWritten(text: string): Named | null {
+    return (
+      this.findName(text) ??
+      foldedNames(text).reduce<Named | null>((found, own) => found ?? this.findFolded(text, own), null)
+    )
   }
 
   findBy(by: 'cas' | 'inchikey', text: string): Named | null {
@@ -229,6 +248,28 @@ function bareNames(edition: Edition): Hits {
   const hits: Hits = new Map()
   for (const s of edition.substances) for (const name of ownNames(s)) addHit(hits, bareOf(name), s, null)
   return hits
+}
+
+function foldedHits(edition: Edition): Hits {
+  const hits: Hits = new Map()
+  const add = (name: string, s: CompiledSubstance, isWanted: (key: string) => boolean) => {
+    if (/\p{L}{3}/u.test(name)) for (const key of foldedKeys(name)) if (isWanted(key)) addHit(hits, key, s, null)
+  }
+  for (const s of edition.substances) add(s.name, s, () => true)
+  const first = new Set(hits.keys())
+  for (const s of edition.substances) for (const name of aliasesOf(s)) add(name, s, (key) => !first.has(key))
+  return hits
+}
+
+/** Of several records, those that differ from the text by no more than accents and a last vowel, if there are such. */
+function nearestTo(text: string, hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length === 1) return hits
+  const near = hits.filter(({ substance }) => ownNames(substance).some((name) => stemOf(name) === stemOf(text)))
+  return near.length === 0 ? hits : near
+}
+
+function stemOf(name: string): string {
+  return bareOf(name).replace(/[aeo]$/, '')
 }
 
 /** A name without what may be written otherwise. */

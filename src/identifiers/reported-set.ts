@@ -59,7 +59,7 @@ function at(position: string, list: readonly string[], rest: string, names: Name
   if (direct) return direct
   const others = list.flatMap((other) => (other === position ? [] : (directly(other, rest, names) ?? [])))
   const { same, other } = spellingsOf(position)
-  const otherwise = other.flatMap((spelling) => names.findName(`${spelling}-${rest}`) ?? [])
+  const otherwise = other.flatMap((spelling) => names.findWritten(`${spelling}-${rest}`) ?? [])
   // 4-FA is also called 4-fluoroamphetamine, so 2-fluoroamphetamine is 2-FA.
   const renumbered = list.flatMap((sibling) =>
     sibling === position ? [] : renamed(sibling, [...same, ...other], directly(sibling, rest, names), names),
@@ -71,7 +71,7 @@ function at(position: string, list: readonly string[], rest: string, names: Name
 
 function directly(position: string, rest: string, names: NameIndex): Named | null {
   for (const spelling of spellingsOf(position).same) {
-    const found = names.findName(`${spelling}-${rest}`)
+    const found = names.findWritten(`${spelling}-${rest}`)
     if (found) return found
   }
   return null
@@ -85,7 +85,7 @@ function renamed(sibling: string, positions: readonly string[], found: Named | n
     const begun = [...same, ...other].find((spelling) => name.toLowerCase().startsWith(`${spelling}-`))
     return begun === undefined
       ? []
-      : positions.flatMap((position) => names.findName(position + name.slice(begun.length)) ?? [])
+      : positions.flatMap((position) => names.findWritten(position + name.slice(begun.length)) ?? [])
   })
 }
 
@@ -113,7 +113,7 @@ const shortestEnd = 4
 
 /** Isomers or names with "or" that each stand alone, or names that share the end of the last. */
 function alternatives(parts: readonly string[], words: boolean, names: NameIndex): ReportedSet {
-  const own = parts.map((part) => names.findName(part))
+  const own = parts.map((part) => names.findWritten(part))
   const last = parts.at(-1)!
   if (own.every((found) => found !== null)) {
     if (!words && !haveSameElements(own as Named[])) return null
@@ -122,7 +122,7 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
   if (own.at(-1)) {
     const ends = Array.from({ length: last.length - shortestEnd }, (_, i) => last.slice(i + 1))
     const shared = ends.flatMap((end) => {
-      const found = parts.map((part, i) => own[i] ?? names.findName(part + end))
+      const found = parts.map((part, i) => own[i] ?? names.findWritten(part + end))
       return found.includes(null) ? [] : [{ end, found: found as Named[] }]
     })
     const meanings = new Set(shared.map(({ found }) => found.map(idOf).join(' ')))
@@ -143,7 +143,7 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
 /** Whether the beginning of the first name may belong to the last: para-fluorobutyryl/isobutyrylfentanyl. */
 function maySharePrefix([first = '', ...others]: readonly string[], names: NameIndex): boolean {
   const last = others.at(-1)!
-  return Array.from(first, (_, i) => first.slice(0, i)).some((begin) => begin !== '' && names.findName(begin + last))
+  return Array.from(first, (_, i) => first.slice(0, i)).some((begin) => begin !== '' && names.findWritten(begin + last))
 }
 
 function memberOf(label: string, choice: string, found: Named): ReportedMember {

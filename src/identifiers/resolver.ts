@@ -5,10 +5,12 @@ import { remembered } from '../remembered.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type GivenMember, type InchiReader } from './identifiers.js'
-import { furtherName } from './further-names.js'
+import { foldedNames } from './folded.js'
+import { furtherFoldedName, furtherName } from './further-names.js'
 import { inchiReader, readInchi } from './inchi-reader.js'
 import { continuesName, labelled, looksLikeInchikey, isOnlySmiles, mayBeginName, mayBeSet } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
+import { mixtureOf, mixtureParts } from './mixture.js'
 import { NameIndex, type Named } from './name-index.js'
 import type { Resolved, ResolvedInput } from './resolved.js'
 import { agreement, identityOf } from './same.js'
@@ -183,18 +185,43 @@ export class Resolver {
   }
 
   async #furtherName(text: string): Promise<ResolvedInput | null> {
-    const found = await furtherName(this.law.edition, text, this.#isShortName)
+    const found = await this.#further(text)
     if (found?.kind === 'ask') return unreadable({ code: 'unknown-name', given: text, similar: found.names })
     if (found) return meaningOf(found)
     // Another name of the same substance may follow in brackets.
     const [, name = '', other = '', rest = ''] = /^(.+?)\s*\(([^()]*\p{L}{3}[^()]*)\)(.*)$/u.exec(text) ?? []
     const [one, same] = other === '' ? [] : [await this.#known(name + rest), await this.#known(other)]
-    if (one?.kind !== 'one' || same?.kind !== 'one' || one.lookup.structure === null) return null
+    if (one?.kind !== 'one' || same?.kind !== 'one' || one.lookup.structure === null) return this.#mixture(text)
     return one.lookup.structure === same.lookup.structure ? meaningOf(one) : null
   }
 
+  async #mixture(text: string): Promise<ResolvedInput | null> {
+    const parts: Lookup[] = []
+    for (const part of mixtureParts(text) ?? []) {
+      const known = await this.#known(part)
+      if (known?.kind !== 'one') return null
+      parts.push(known.lookup)
+    }
+    const mixture = mixtureOf(parts)
+    return mixture && meaningOf({ kind: 'one', lookup: mixture })
+  }
+
+  async #further(text: string) {
+    const { edition } = this.law
+    const exact = await furtherName(edition, text, this.#isShortName)
+    if (exact) return exact
+    let asks: Awaited<ReturnType<typeof furtherFoldedName>> = null
+    // With all words first: prasterone sulfate is an ester, no salt.
+    for (const own of foldedNames(text)) {
+      const found = this.names.findFolded(text, own) ?? (await furtherFoldedName(edition, own))
+      if (found && found.kind !== 'ask') return found
+      asks ??= found
+    }
+    return asks
+  }
+
   async #known(name: string) {
-    return this.#named(name) ?? (await furtherName(this.law.edition, name, this.#isShortName))
+    return this.#named(name) ?? (await this.#further(name))
   }
 
   #named(name: string): Named | null {

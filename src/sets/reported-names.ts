@@ -1,3 +1,6 @@
+import { words } from '../name-words.js'
+import { qualified } from './qualified.js'
+
 /** Ways to write one position: by number, or by place on a benzene ring. */
 const written = [
   ['2', 'ortho', 'o'],
@@ -6,9 +9,15 @@ const written = [
 ] as const
 
 const locant = "(?:\\d'?|ortho|meta|para|o|m|p|alpha|beta|α|β)"
-const divided = '\\s*(?:/|,?\\s*(?:or|and/or|oder|ou)\\s|,)\\s*'
+const or = `(?:(?:${words.and.replaceAll(' ', '|')})/)?(?:${words.or.replaceAll(' ', '|')})`
+const divided = `\\s*(?:/|,?\\s*${or}\\s|,)\\s*`
 const positions = new RegExp(`^(${locant}(?:-?${divided}${locant})+)-(?=.*\\p{L}{2})(.+)$`, 'iu')
 const divider = new RegExp(`-?${divided}`, 'iu')
+/** "Mixture of": "of" is no Dutch "or" there. */
+const mixture = new RegExp(`^(?:an? |une? |eine? )?(?:${words.mixture.replaceAll(' ', '|')})\\s`, 'iu')
+const byWords = new RegExp(`-?,?\\s+${or}\\s+`, 'iu')
+const wordDivider = new RegExp(`\\s*/\\s*|-?,?\\s+${or}\\s+|-?,\\s+`, 'iu')
+const anyDivider = new RegExp(`${wordDivider.source}|,?\\s+(?:${words.and.replaceAll(' ', '|')})\\s+`, 'iu')
 const anyPosition = /^[x?]-(?=.*\p{L}{2})(.+)$/iu
 /** After a name, in brackets or not: what of it is not known. */
 const notKnown = (what: string) =>
@@ -16,7 +25,6 @@ const notKnown = (what: string) =>
     `^(.+?)(?:,\\s*|\\s*\\(|\\s+)((${what})\\s+(?:(?:was |is )?not (?:determined|specified|identified|known|resolved|assigned|differentiated)|undetermined|unspecified|unidentified|unknown|n\\.?\\s?d\\.?))\\)?$`,
     'iu',
   )
-const isomerOpen = notKnown('(?:positional |regio-?)?isomers?|(?:substitution )?positions?|regiochemistry')
 const saltOpen = notKnown('salts?(?: form)?|salt or base|counter-?ion')
 const stereoOpen = notKnown(
   'stereo(?:chemistry|isomers?| ?configuration)?|(?:optical isomer|enantiomer|diastereomer)s?|chirality|(?:absolute )?configuration',
@@ -42,18 +50,26 @@ const open = [
 ]
 
 export function reportedNames(text: string): ReportedNames | null {
-  if (text.length > longest || /[=#@\\|\n]/.test(text)) return null
+  if (text.length > longest || /[=#@\\|\n]/.test(text) || mixture.test(text)) return null
+  const { core, open: isOpen, oneOf, positions: own, listed } = qualified(text)
+  if (own) return { kind: 'positions', lists: [own.map(plainLocant)], rest: core }
+  const stated = statedNames(listed ?? core, oneOf)
+  return stated ?? (isOpen && listed === null ? { kind: 'positions', lists: open, rest: core } : null)
+}
+
+function statedNames(text: string, oneOf: boolean): ReportedNames | null {
   const [, list, rest] = positions.exec(text) ?? []
   // "2,3-dimethyl" has both: commas alone divide positions only where each has its hyphen.
   if (list !== undefined && !/\d,\s*\d/.test(list))
     return { kind: 'positions', lists: [list.split(divider).map(plainLocant)], rest: rest! }
-  const unsaid = anyPosition.exec(text) ?? isomerOpen.exec(text)
+  const unsaid = anyPosition.exec(text)
   if (unsaid) return { kind: 'positions', lists: open, rest: unsaid[1]!.trim() }
-  const words = /-?,?\s+(?:or|and\/or|oder|ou)\s+/iu.test(text)
-  const between = words ? /\s*\/\s*|-?,?\s+(?:or|and\/or|oder|ou)\s+|-?,\s+/iu : /\s*\/\s*/
-  const parts = text.split(between).map((part) => part.replace(/-$/, '').trim())
+  const isWords = oneOf || byWords.test(text)
+  const parts = text
+    .split(isWords ? (oneOf ? anyDivider : wordDivider) : /\s*\/\s*/)
+    .map((part) => part.replace(/-$/, '').trim())
   return parts.length > 1 && parts.every((part) => part.length > 1 && /\p{L}/u.test(part))
-    ? { kind: 'alternatives', parts, words }
+    ? { kind: 'alternatives', parts, words: isWords }
     : null
 }
 

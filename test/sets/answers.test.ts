@@ -93,8 +93,11 @@ it('a beginning that the last name may share leaves the names open', async () =>
   expect(await check('para-fluorobutyryl/isobutyrylfentanyl')).toMatchObject({ problem: { code: 'unknown-name' } })
 })
 
-it('a slash between substances that are no isomers may divide a mixture', async () => {
-  expect(await check('buprenorphine/naloxone')).toMatchObject({ problem: { code: 'unknown-name' } })
+it('a slash between substances that are no isomers divides a mixture', async () => {
+  expect(await check('buprenorphine/naloxone')).toMatchObject({
+    verdict: 'listed',
+    structure: { formula: 'C48H62N2O8' },
+  })
 })
 
 describe('bad input', () => {

@@ -74,6 +74,7 @@ export const lookupKinds = {
   inchi: 'InChI',
   'other name': 'other name',
   product: 'product',
+  mixture: 'mixture',
   medicine: 'medicines',
   'everyday chemical': 'everyday chemicals',
 } satisfies Record<LookupKind, string>
@@ -83,7 +84,8 @@ export function matchedWords(name: string): string {
 }
 
 export function lookupWords(lookup: Lookup): string {
-  if (lookup.by === 'product') return `a product with ${lookup.name}. Structure used: ${lookup.structure}`
+  const mixed = { product: 'a product with', mixture: 'a mixture of' }[lookup.by as string]
+  if (mixed !== undefined) return `${mixed} ${lookup.name}. Structure used: ${lookup.structure}`
   if (lookup.substance === null)
     return lookup.by === 'inchi'
       ? `structure read from its InChI: ${lookup.structure}`
