@@ -39,7 +39,7 @@ const via = z.enum([
 export const message = z.string().min(1)
 
 /**
- * Why a finding counts for less than it otherwise would, or with a reservation: the fields of each kind, besides `kind`.
+ * Why a finding counts for less than it would, or with a reservation: the fields of each kind, besides `kind`.
  * `report` puts it into words.
  */
 export const doubts = {
@@ -185,10 +185,10 @@ const findings = {
     assumed: z.boolean().describe('True if a rule that would not count counts because of --assume'),
   },
   /**
-   * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
-   * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work
-   * than allowed for one structure, states too many structures, or was given by name and has no structure; a group of
-   * structures has recorded members.
+   * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has
+   * the skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more
+   * work than allowed for one structure, states too many structures, or was given by name and has no structure; a group
+   * of structures has recorded members.
    */
   'open structure': {
     why: z.enum([
