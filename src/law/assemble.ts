@@ -97,6 +97,7 @@ function assembleJurisdiction(
   if (!jurisdiction) throw BadRecord.at(file, '(file)', 'nothing', 'a JSON file')
   if (jurisdiction.code !== code) throw BadRecord.at(file, 'code', jurisdiction.code, `${code}, as its folder`)
   const reconciled = folder.recorded(folder.all('reconciled', own), () => `reconciled:${code}`)[0] ?? under?.reconciled
+  const sources = folder.recorded(folder.all('sources', own), () => `sources:${code}`)[0] ?? under?.sources
   const terms = over(
     under?.terms,
     folder.recorded(folder.all('term', own), (t) => `term:${code}:${t.id}`),
@@ -117,6 +118,7 @@ function assembleJurisdiction(
   return {
     jurisdiction,
     ...(reconciled ? { reconciled } : {}),
+    ...(sources ? { sources } : {}),
     instruments,
     lists: over(
       under?.lists,

@@ -6,7 +6,7 @@ import type { Entry } from '../schema/list.js'
 import { located } from '../versions/located.js'
 import { check, periodsIn, type Check, type Flaw, type Span } from '../records/check.js'
 import { idsAreFileNames, lawTermsFit, oneRecordEach, periodsDoNotOverlap, periodsNameTheirAct } from './instruments.js'
-import { partsAreUsed, reconciledIsRecorded } from './parts-used.js'
+import { partsAreUsed, reconciledIsRecorded, sourcesFit } from './parts-used.js'
 import { referencesResolve } from './references.js'
 import { rulePartsFit, rulesHaveExamples, termsStandOnce } from './rule-parts.js'
 import { listedOnce, scopeCoversPeriods } from './scope-covers.js'
@@ -107,6 +107,7 @@ export const checks: readonly Check[] = [
   declaredIsRecorded,
   rulePartsFit,
   reconciledIsRecorded,
+  sourcesFit,
   rulesHaveExamples,
   lawTermsFit,
   termsStandOnce,

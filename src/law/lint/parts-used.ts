@@ -22,6 +22,27 @@ export const partsAreUsed = check(
   },
 )
 
+export const sourcesFit = check('sources', 'texts and announcements have their own names, lists and fields', {
+  *sources({ lists, sources = { texts: [], announcements: [] } }) {
+    const known = new Set(lists.map((l) => l.id))
+    const all = [...sources.texts, ...sources.announcements].map((s) => s.id)
+    for (const [i, { id, lists: own = [], address, newest, reader, note }] of sources.texts.entries()) {
+      if (all.indexOf(id) !== all.lastIndexOf(id)) yield [`texts[${i}].id`, id, 'an id that no other source has']
+      for (const list of own) if (!known.has(list)) yield [`texts[${i}].lists`, list, 'the id of a list']
+      if ((address?.includes('{newest}') ?? false) !== (newest !== undefined))
+        yield [`texts[${i}].newest`, newest ? 'set' : 'missing', 'set if the address has {newest}, and only then']
+      if ((address === null || reader === null) && note === undefined)
+        yield [`texts[${i}].note`, 'missing', 'where a person finds it, or why nothing reads it']
+    }
+    for (const [i, { address, format, fields, note }] of sources.announcements.entries()) {
+      if (format === 'JSON' && fields === undefined)
+        yield [`announcements[${i}].fields`, 'missing', 'where the items are in JSON, and their fields']
+      if (address === null && note === undefined)
+        yield [`announcements[${i}].note`, 'missing', 'where a person finds it']
+    }
+  },
+})
+
 export const reconciledIsRecorded = check(
   'reconciled',
   'lists and rules that were compared with an official text are still recorded',

@@ -27,6 +27,7 @@ interface Looks {
   readonly jurisdiction?: (law: Law, records: Records) => Iterable<Flaw>
   readonly instruments?: (law: Law) => Iterable<Flaw>
   readonly reconciled?: (law: Law) => Iterable<Flaw>
+  readonly sources?: (law: Law) => Iterable<Flaw>
   readonly lawTerm?: (term: Term, law: Law, records: Records) => Iterable<Flaw>
   readonly list?: (list: List, law: Law, records: Records) => Iterable<Flaw>
   readonly rule?: (rule: Rule, law: Law, records: Records) => Iterable<Flaw>
@@ -46,6 +47,7 @@ function* problemsIn(records: Records, looks: Looks): Generator<RecordProblem> {
     yield* inFile(`jurisdiction:${code}`, looks.jurisdiction?.(law, records))
     yield* inFile(`instruments:${code}`, looks.instruments?.(law))
     yield* inFile(`reconciled:${code}`, looks.reconciled?.(law))
+    yield* inFile(`sources:${code}`, looks.sources?.(law))
     for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     for (const rule of law.rules) yield* inFile(`rule:${rule.id}`, looks.rule?.(rule, law, records))
   }

@@ -2,6 +2,7 @@ import type { Part } from '../schema/fields.js'
 import type { Instrument, List } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { CounterIon, Medicine, WordTable } from '../schema/record-kinds.js'
+import type { Sources } from '../schema/sources.js'
 import type { Reconciled } from '../schema/reconciled.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
@@ -26,6 +27,8 @@ export interface Records {
   readonly jurisdictions: readonly (JurisdictionRecords & {
     readonly examples: ReadonlyMap<string, RuleExamples>
     readonly reconciled?: Reconciled
+    /** Where it is published. */
+    readonly sources?: Sources
     /** Terms shared by rules of this law; each rule that uses one also has it among its own. */
     readonly terms?: readonly Term[]
     /** Classes with several versions, by the id of the file: its title, and the ids of the rules, earliest first. */

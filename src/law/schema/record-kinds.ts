@@ -4,6 +4,7 @@ import { instruments, list } from './list.js'
 import { jurisdiction } from './jurisdiction.js'
 import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
+import { sources } from './sources.js'
 import { substance } from './substance.js'
 import { termFile } from './term.js'
 import { versionedExamples, versionedRule } from './versioned-rule.js'
@@ -59,6 +60,7 @@ export const kinds = {
   jurisdiction: { place: '<jurisdiction>/jurisdiction.json', schema: jurisdiction },
   instruments: { place: '<jurisdiction>/instruments.json', schema: instruments },
   reconciled: { place: '<jurisdiction>/reconciled.json', schema: reconciled },
+  sources: { place: '<jurisdiction>/sources.json', schema: sources },
   list: { place: '<jurisdiction>/lists/<id>.json', schema: list },
   'version-examples': { place: '<jurisdiction>/rules/<rule id>.versions.examples.json', schema: versionedExamples },
   versions: { place: '<jurisdiction>/rules/<id>.versions.json', schema: versionedRule },

@@ -72,6 +72,7 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
     ...(j.note ? [text(j.note)] : []),
     ...section('Lists', listsOn(lists, on)),
     ...section('Comparison with official texts', items((records.reconciled ?? []).map(comparedLine))),
+    ...section('Where it is published', items((records.sources?.texts ?? []).map(publishedLine))),
     ...section('Decided', items(j.decided ? [decidedLine(j.decided)] : [])),
     ...section('Structures', [text(`${structuresLine(structuresOf(lists, substances))}.`)]),
     ...section('Official counts', items(countLines(records))),
@@ -83,6 +84,12 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
     ...openSections(records),
     ...section('Instruments', actsTable(instruments)),
   ]
+}
+
+function publishedLine({ title, address, tried, reader, note }: NonNullable<Jurisdiction['sources']>['texts'][number]) {
+  const seen = tried === 'untried' ? 'address not tried' : `seen ${tried}`
+  const read = reader === null ? 'no reader; compared by a person' : `read by ${reader}`
+  return `${title}: ${address ?? 'no address'} (${seen}; ${read})${note ? `. ${note}` : ''}`
 }
 
 function actsTable(acts: Jurisdiction['instruments']): Block[] {

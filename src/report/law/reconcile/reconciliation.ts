@@ -1,4 +1,10 @@
-import { isUnaccounted, refOf, type Difference, type Reconciliation } from '../../../law/authoring.js'
+import {
+  isUnaccounted,
+  refOf,
+  type Difference,
+  type OfficialItem,
+  type Reconciliation,
+} from '../../../law/authoring.js'
 import type { CaseResult, Issue } from '../../github.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
 import { countsLine, countsOf, differenceReads, differenceText, itemName } from './reconcile-words.js'
@@ -105,11 +111,14 @@ export function reconciliationCases(r: Reconciliation, file: string): CaseResult
   }))
 }
 
+const itemJson = ({ part, path, names, code, cas, words }: OfficialItem) => ({ part, path, names, code, cas, words })
+
 /** The result as data. `hashes`: of every class item, to be copied into its rule. */
 export function reconciliationJson(r: Reconciliation, file: string): Record<string, unknown> {
   return {
     file,
     jurisdiction: r.jurisdiction,
+    text_day: r.text.day,
     ...countsOf(r, nameOf(r, file)),
     lists: r.lists.map((l) => l.id),
     written_from: [...new Set(r.classWords.flatMap((w) => w.by.map((s) => s.id)))].sort(),
@@ -121,6 +130,9 @@ export function reconciliationJson(r: Reconciliation, file: string): Record<stri
       place: 'item' in d ? itemName(d.item) : 'list' in d ? d.list.id : d.of,
       substance: 'entry' in d ? d.entry.substance : null,
       says: differenceText(d),
+      unaccounted: isUnaccounted(d),
+      ...('item' in d ? { item: itemJson(d.item) } : {}),
+      ...(d.kind === 'words changed' ? { reads: d.by.flatMap((s) => [`${s.id}:`, ...s.reads]).join(' ') } : {}),
     })),
     official_words: r.classWords.map((w) => ({ of: w.of, sha256: w.sha256, as_of: r.asOf, by: w.by.map((s) => s.id) })),
   }
