@@ -49,7 +49,7 @@ export function hasOwnDay({
 }
 
 /** Whether rows with the same value in a column are members of one set of structures. */
-export function isSetName(name: string): boolean {
+function isSetName(name: string): boolean {
   return plain(name) === 'set'
 }
 
@@ -90,18 +90,18 @@ const commonNames = { inchi: inchiNames, inchikey: inchikeyNames, cas: casNames,
 
 /**
  * The columns named by options or recognised by common headers; null if none can be a structure, name or number.
- * @param missing called for a column that an option names but the table lacks
+ * @param missing called for a column that an option names but the table lacks; null if it may lack it
  */
 export function chooseColumns(
   header: readonly string[],
   choice: ColumnChoice,
-  missing: (given: string) => Error,
+  missing: ((given: string) => Error) | null,
   guess = true,
 ): Columns | null {
   const chosen = (given: string | undefined, names: readonly string[]): number => {
     if (given === undefined) return guess ? firstOf(header, names) : -1
     const index = columnIndex(header, given)
-    if (index < 0) throw missing(given)
+    if (index < 0 && missing) throw missing(given)
     return index
   }
   const identifiers = ofKinds((kind) => chosen(choice[kind], commonNames[kind]))
@@ -114,11 +114,18 @@ export function chooseColumns(
   if (smiles >= 0) return { smiles, id, ...identifiers, days, set }
   const { inchi, inchikey, cas } = identifiers
   const numbered = [inchi, inchikey, cas].some((index) => index >= 0)
-  if (!named && !numbered) {
+  if (!named && !numbered && choice.smiles === undefined) {
     const any = firstOf(header, choice.mixed ? mixedNames : anyNames)
     if (any >= 0) return { smiles: any, id, ...ofKinds(() => -1), days, set }
   }
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days, set } : null
+}
+
+/** The same choice with the names that this table has, for others with another order of columns. */
+export function byName(header: readonly string[], choice: ColumnChoice): ColumnChoice {
+  const kinds = (['smiles', 'id', ...identifierKinds] as const).filter((kind) => choice[kind] !== undefined)
+  const names = kinds.map((kind) => [kind, header[columnIndex(header, choice[kind]!)] ?? choice[kind]])
+  return { ...choice, ...Object.fromEntries(names) }
 }
 
 /**
@@ -130,17 +137,29 @@ export function noteColumns(
   source: SourceNotes,
   columns: readonly string[],
   names: readonly string[],
+  chosen: Columns,
+  choice: ColumnChoice,
+): void {
+  source.matched = chosen.smiles < 0
+  noteDay(source, names)
+  noteStructures(source, columns, names, chosen, choice)
+}
+
+/** The second part of the same, for rows that have columns of their own. */
+export function noteStructures(
+  source: SourceNotes,
+  columns: readonly string[],
+  names: readonly string[],
   { smiles }: Columns,
   choice: ColumnChoice,
 ): void {
-  source.matched = smiles < 0
-  noteDay(source, names)
   if (smiles < 0) return
   const wanted = choice.smiles?.trim().toLowerCase()
   const isLike = (name: string) => (wanted === undefined ? isSmilesName(name) : name.trim().toLowerCase() === wanted)
   if (!isLike(names[smiles]!)) return
   const others = columns.filter((_, i) => i !== smiles && isLike(names[i]!))
-  if (others.length > 0) source.structures = { read: columns[smiles]!, others }
+  const { read = columns[smiles]!, others: before = [] } = source.structures ?? {}
+  if (others.length > 0) source.structures = { read, others: [...new Set([...before, ...others])] }
 }
 
 /** Notes that a row has columns that others lack. */

@@ -1,71 +1,113 @@
 import { recordWords } from '../../report/index.js'
+import { DoubledKey, parseJson } from '../../unique-keys.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
 import { cellsRecord, columnsIn } from './cells-record.js'
-import { isDayName, isSetName, noteBeyond, noteColumns, type ColumnChoice, type Columns } from './columns.js'
+import * as named from './columns.js'
+import type { ColumnChoice, Columns } from './columns.js'
 import { deepestJson, isDeeper, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Objects, one per line. The first one's fields determine the structure column; other lines are unreadable rows. */
+/** Objects, one per line. The first one's fields are the columns of a table; other lines are unreadable rows. */
 export async function* ndjsonRecords(
   file: string,
   lines: AsyncIterable<TextLine>,
-  options: ColumnChoice,
+  choice: ColumnChoice,
   source: SourceNotes,
 ): AsyncGenerator<BatchRecord> {
-  let chosen: Columns | null = null
-  let keys: readonly string[] = []
-  let known: ReadonlySet<string> = new Set()
+  const objects = new ObjectReader(choice, source, file)
   let row = 0
-  const choose = (given: readonly string[]) => {
-    if (!chosen) {
-      keys = given
-      source.columns = keys
-      known = new Set(keys)
-      chosen = columnsIn(file, keys, options, { what: 'field', where: ' in the first object' })
-      noteColumns(source, keys, keys, chosen, options)
-    }
-    const others = given.filter((key) => !known.has(key))
-    noteBeyond(source, others)
-    const names = [...keys, ...others]
-    return { names, columns: withOthers(chosen, names, keys.length) }
+  for await (const line of lines) yield objects.record(line, ++row)
+}
+
+/** Field sets whose columns are cached. */
+const mostLayouts = 1000
+
+interface Layout {
+  readonly names: readonly string[]
+  readonly columns: Columns
+  /** Whether no field can be a structure, name or number. */
+  readonly isBare: boolean
+  /** Fields that the first object lacks. */
+  readonly others: readonly string[]
+}
+
+/** Reads objects, each by its own fields, whatever other objects have. */
+export class ObjectReader {
+  readonly #layouts = new Map<string, Layout>()
+  #last: Layout | null = null
+  #choice: ColumnChoice
+
+  /** @param file whose first object must have a structure, name or number; null for objects that stand alone */
+  constructor(
+    choice: ColumnChoice,
+    readonly source: SourceNotes,
+    readonly file: string | null,
+  ) {
+    this.#choice = choice
   }
-  for await (const line of lines) yield objectRecord(line, ++row, choose)
+
+  record(line: TextLine, row: number): BatchRecord {
+    const found = objectIn(line)
+    if (found === null) return brokenRecord(line, row)
+    if (found instanceof DoubledKey) return unreadRecord(row, line.text, 'not-a-structure', found.message)
+    const flaw = flawOfObject(found)
+    if (flaw !== null) return unreadRecord(row, line.text, 'too-long', flaw)
+    const { names, columns, isBare, others } = this.#layoutOf(Object.keys(found))
+    named.noteBeyond(this.source, others)
+    const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
+    const fields = Object.entries(found).map(([key, own]) => [key, asText(own)] as const)
+    const record = { ...cellsRecord(row, columns, names, value, fields), lines: 1 }
+    if (!isBare) return record
+    return {
+      ...record,
+      ...unreadRecord(row, line.text, 'not-a-structure', recordWords.noFields),
+      name: record.name,
+      fields,
+    }
+  }
+
+  #layoutOf(names: readonly string[]): Layout {
+    const last = this.#last
+    if (last?.names.length === names.length && names.every((name, i) => name === last.names[i])) return last
+    const key = JSON.stringify(names)
+    this.#last = this.#layouts.get(key) ?? this.#choose(names)
+    if (this.#layouts.size >= mostLayouts) this.#layouts.clear()
+    this.#layouts.set(key, this.#last)
+    return this.#last
+  }
+
+  #choose(names: readonly string[]): Layout {
+    const { source, file } = this
+    const isFirst = source.columns === undefined
+    const known = (source.columns ??= names)
+    if (isFirst) this.#choice = named.byName(names, this.#choice)
+    const choice = this.#choice
+    const chosen =
+      isFirst && file !== null
+        ? columnsIn(file, names, choice, { what: 'field', where: ' in the first object' })
+        : named.chooseColumns(names, choice, null)
+    if (isFirst && chosen) named.noteColumns(source, names, names, chosen, choice)
+    else if (chosen) named.noteStructures(source, names, names, chosen, choice)
+    return {
+      names,
+      columns: chosen ?? named.chooseProperties(names, choice),
+      // A structure in another field than the one that an option names must not give way to a name.
+      isBare: chosen === null || (chosen.smiles < 0 && names.some(named.isSmilesName)),
+      others: names.filter((name) => !known.includes(name)),
+    }
+  }
 }
 
-/** The record on a line that is an object. @param choose the columns among some names; null if none can be a structure */
-export function objectRecord(
-  line: TextLine,
-  row: number,
-  choose: (keys: readonly string[]) => { readonly names: readonly string[]; readonly columns: Columns } | null,
-): BatchRecord {
-  const found = objectIn(line)
-  if (!found) return brokenRecord(line, row)
-  const flaw = flawOfObject(found)
-  if (flaw !== null) return unreadRecord(row, line.text, 'too-long', flaw)
-  const chosen = choose(Object.keys(found))
-  if (!chosen) return unreadRecord(row, line.text, 'not-a-structure', recordWords.noFields)
-  const { names, columns } = chosen
-  const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
-  const fields = Object.entries(found).map(([key, own]) => [key, asText(own)] as const)
-  return cellsRecord(row, columns, names, value, fields)
-}
-
-/** The day and set may be in fields that the first object lacks. */
-function withOthers(chosen: Columns, names: readonly string[], first: number): Columns {
-  const days = names.flatMap((name, i) => (i >= first && isDayName(name) ? [i] : []))
-  const set = chosen.set >= 0 ? chosen.set : names.findIndex((name, i) => i >= first && isSetName(name))
-  return { ...chosen, days: [...chosen.days, ...days], set }
-}
-
-function objectIn(line: TextLine): Row | null {
+/** The object on a line; null if there is none. */
+function objectIn(line: TextLine): Row | DoubledKey | null {
   if (line.tooLong !== null) return null
   try {
-    const value: unknown = JSON.parse(line.text)
+    const value = parseJson(line.text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null
-  } catch {
-    return null
+  } catch (error) {
+    return error instanceof DoubledKey ? error : null
   }
 }
 

@@ -72,6 +72,8 @@ export function warn(texts: readonly string[], host: Host): void {
   for (const text of texts) host.stderr.write(`coverage: warning: ${text}\n`)
 }
 
+type Columned = Pick<Source, 'file' | 'format' | 'notes'>
+
 const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
 
 /**
@@ -79,11 +81,11 @@ const tables: readonly string[] = ['csv', 'tsv', 'xlsx']
  * more cells than the header, whose structure may be in the wrong column.
  * @param cells false if the end of the run reports such rows itself
  */
-export function warnOfColumns(sources: readonly Source[], host: Host, cells = true): void {
+export function warnOfColumns(sources: readonly Columned[], host: Host, cells = true): void {
   warn(columnWarnings(sources, cells), host)
 }
 
-export function columnWarnings(sources: readonly Source[], cells: boolean): string[] {
+export function columnWarnings(sources: readonly Columned[], cells: boolean): string[] {
   return sources.flatMap(({ file, format, notes: { structures, sheets, beyond } }) =>
     [
       ...(structures ? [recordWords.otherStructures(structures.others, structures.read)] : []),

@@ -4,7 +4,7 @@ import { identifyOf, type Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
-import { warnOfAge } from '../output/warnings.js'
+import { warnOfAge, warnOfColumns } from '../output/warnings.js'
 import { Output, OutputClosed } from '../output/output.js'
 
 /** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
@@ -18,6 +18,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
   const occurred = new Set<string>(warnOfAge(service.law, query, options, host, true))
+  const reader = new LineReader(columnChoice(options, options.lookup))
   // The client can repeat whatever is lost, and it may have stopped reading.
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1
@@ -26,7 +27,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
     const facts = `${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`
     if (runInfo === '-') await output.write(facts)
     else if (runInfo !== undefined) await writeWhole(runInfo, facts)
-    const rows = inOrder(recordGroups(options, host), workers * 2 + 1, async ({ records, index }) => ({
+    const rows = inOrder(recordGroups(reader, host), workers * 2 + 1, async ({ records, index }) => ({
       result: await service.rows(records, query, manner, { index }),
       rest: [],
     }))
@@ -34,6 +35,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
       for (const verdict of tally.occurred) occurred.add(verdict)
       await output.write(bytes)
     }
+    warnOfColumns([{ file: '-', format: 'ndjson', notes: reader.notes }], host)
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error
   } finally {
@@ -44,8 +46,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   return occurred
 }
 
-async function* recordGroups(options: Options, host: Host) {
-  const reader = new LineReader(columnChoice(options, options.lookup))
+async function* recordGroups(reader: LineReader, host: Host) {
   let index = 1
   for await (const lines of lineGroups(host.stdin)) {
     const first = index
