@@ -1,3 +1,4 @@
+import { DoubledKey, parseJson } from '../unique-keys.js'
 import { result, shortResult, type Result, type RunFile } from './schema.js'
 import { wholeRow } from './short-row.js'
 
@@ -7,9 +8,9 @@ type Read = { readonly result: Result; readonly problem: null } | { readonly res
 export function resultIn(text: string, run: RunFile | null): Read {
   let value: unknown
   try {
-    value = JSON.parse(text)
-  } catch {
-    return { result: null, problem: 'it is not JSON' }
+    value = parseJson(text)
+  } catch (error) {
+    return { result: null, problem: error instanceof DoubledKey ? error.message : 'it is not JSON' }
   }
   const name = (value as { run?: unknown } | null)?.run
   if (typeof name !== 'string') {

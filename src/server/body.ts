@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { DoubledKey, parseJson } from '../unique-keys.js'
 import { RequestRefused } from './problem.js'
 import type { ServerParts } from './server-parts.js'
 
@@ -6,9 +7,9 @@ import type { ServerParts } from './server-parts.js'
 export async function jsonBody(c: Context, bounds: ServerParts['bounds']): Promise<unknown> {
   const text = await textBody(c, bounds)
   try {
-    return JSON.parse(text)
-  } catch {
-    throw new RequestRefused('bad-request', 'the body is not JSON')
+    return parseJson(text)
+  } catch (error) {
+    throw new RequestRefused('bad-request', error instanceof DoubledKey ? error.message : 'the body is not JSON')
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { deepestJson, isDeeper } from '../../batch/index.js'
+import { DoubledKey, parseJson } from '../../unique-keys.js'
 import { recordWords } from '../../report/index.js'
 
 /**
@@ -22,8 +23,9 @@ export function jsonIn(path: string, refused: (why: string, error: Error) => Err
 /** The message says where the error is and not what is there: it may be any file, and its content is private. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
+    if (error instanceof DoubledKey) throw error
     const position = /at position (\d+)/.exec((error as Error).message)?.[1]
     const before = position === undefined ? null : text.slice(0, Number(position)).split('\n')
     throw new Error(

@@ -8,6 +8,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { ErrorCode, JSONRPCMessageSchema, type JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { programWords } from '../../report/index.js'
+import { DoubledKey, parseJson } from '../../unique-keys.js'
 
 /** Time limit for one structure. */
 const rowMs = 20_000
@@ -98,12 +99,13 @@ class McpLines implements Transport {
     let id: unknown = null
     let code = ErrorCode.ParseError
     try {
-      const value: unknown = JSON.parse(text)
+      const value = parseJson(text)
       code = ErrorCode.InvalidRequest
       id = (value as { readonly id?: unknown } | null)?.id
       this.onmessage?.(JSONRPCMessageSchema.parse(value))
-    } catch {
-      this.#refuse(code, programWords.brokenMessage, id)
+    } catch (error) {
+      if (error instanceof DoubledKey) id = (JSON.parse(text) as { readonly id?: unknown }).id
+      this.#refuse(code, error instanceof DoubledKey ? error.message : programWords.brokenMessage, id)
     }
   }
 

@@ -12,6 +12,7 @@ import {
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { appWords } from '../../report/in-browser.js'
+import { parseJson } from '../../unique-keys.js'
 
 export interface Draft {
   readonly rule: string
@@ -44,7 +45,7 @@ export async function overlaid(edition: Edition, { rule: text, examples, code }:
 
 function json(file: string, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     throw new Error(appWords.noJson(file, (error as Error).message))
   }
