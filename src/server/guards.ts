@@ -11,12 +11,20 @@ export const ndjson = 'application/x-ndjson'
 const openPaths: ReadonlySet<string> = new Set(['/healthz'])
 
 export function needsToken(token: string): MiddlewareHandler {
-  const wanted = digest(`Bearer ${token}`)
+  const wanted = digest(token)
   return async (c, next) => {
-    if (!openPaths.has(c.req.path) && !timingSafeEqual(digest(c.req.header('authorization') ?? ''), wanted))
-      throw new RequestRefused('no-token')
+    const [, given = ''] = /^bearer +(.+)$/i.exec(c.req.header('authorization') ?? '') ?? []
+    if (!openPaths.has(c.req.path) && !timingSafeEqual(digest(given), wanted)) throw new RequestRefused('no-token')
     await next()
   }
+}
+
+/** A parameter given twice: which was meant is not known. */
+export const onceEach: MiddlewareHandler = async (c, next) => {
+  const twice = Object.entries(c.req.queries()).filter(([, values]) => values.length > 1)
+  const errors = twice.map(([at]) => ({ at, message: httpWords.twice }))
+  if (errors.length > 0) throw new RequestRefused('bad-request', undefined, errors)
+  await next()
 }
 
 function digest(text: string): Buffer {

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { httpWords } from '../report/index.js'
-import { counted, needsToken, sameSite } from './guards.js'
+import { counted, needsToken, onceEach, sameSite } from './guards.js'
 import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'
 import { addBatch } from './routes/batch.js'
@@ -24,6 +24,7 @@ export function serverApp(parts: ServerParts): OpenAPIHono {
   })
   app.use(sameSite(parts.local))
   if (parts.token !== null) app.use(needsToken(parts.token))
+  app.use(onceEach)
   for (const add of [addPlain, addCheck, addBatch, addHistory, addLaw, addMcp]) add(app, parts)
   const { version } = parts.service.run(parts.service.preset).tool
   app.doc31('/openapi.json', {

@@ -26,6 +26,7 @@ export const httpWords = {
     busy: { status: 503, title: 'Too many requests are open' },
     draining: { status: 503, title: 'The server is shutting down' },
   },
+  twice: 'given more than once',
   streamCut: 'the stream ends here: it exceeds the row limit of one request',
   streamFailed: 'the stream ends here: the server failed',
   streamSlow: 'the stream ends here: its body arrives too slowly',
