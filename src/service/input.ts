@@ -39,6 +39,7 @@ export function recordOf(given: Input, index: number): BatchRecord {
   return {
     row: index,
     name: id?.trim() || null,
+    named: true,
     text: structure.trim() === '' ? '' : structure,
     ...(Object.keys(identifiers).length > 0 && { identifiers }),
     problem: null,

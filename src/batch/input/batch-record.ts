@@ -10,6 +10,8 @@ export interface BatchRecord {
   readonly row: number
   /** Name that the file gives it, if any. */
   readonly name: string | null
+  /** Set if the name has a field of its own: it is then no rest of a name that `text` begins. */
+  readonly named?: true
   /** SMILES with its CXSMILES block, or mol block. */
   readonly text: string
   /** What other columns or properties say about the substance; omitted if nothing. */

@@ -130,6 +130,6 @@ function drawingOf({ text }: BatchRecord): ResolvedInput {
 }
 
 /** What follows the structure on the line of a record; null for a record with fields. */
-function titleOf({ name, identifiers, fields }: BatchRecord): string | null {
-  return identifiers === undefined && fields.length === 0 ? name : null
+function titleOf({ name, named, identifiers, fields }: BatchRecord): string | null {
+  return identifiers === undefined && fields.length === 0 && !named ? name : null
 }
