@@ -2,13 +2,15 @@ import { longestLine, longestRow } from './input-limits.js'
 import type { TextLine } from './lines.js'
 
 export type Row =
-  | { readonly kind: 'cells'; readonly cells: readonly string[] }
+  /** `unsaved`: columns with a formula of which the workbook has no value. */
+  | { readonly kind: 'cells'; readonly cells: readonly string[]; readonly unsaved?: readonly number[] }
   /** A line that is not a row: too long, with a quote that is never closed, or with a text that a workbook lacks. */
   | {
       readonly kind: 'broken'
       readonly text: string
       readonly why: 'too-long' | 'open-quote' | 'lost-text'
       readonly bytes: number
+      readonly cells?: readonly string[]
     }
 
 /**

@@ -90,14 +90,27 @@ function toRecord(found: Row, row: number, columns: readonly string[], chosen: C
       'lost-text': () => recordWords.lostText,
     }[found.why]()
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
-    return unreadRecord(row, found.text, code, message)
+    const unread = unreadRecord(row, found.text, code, message)
+    if (!found.cells) return unread
+    return {
+      ...toRecord({ kind: 'cells', cells: found.cells }, row, columns, chosen),
+      text: unread.text,
+      problem: unread.problem,
+    }
   }
-  const { cells } = found
+  const { cells, unsaved = [] } = found
   if (cells.length > mostColumns) {
     const text = structureIn(cells[chosen.smiles] ?? '')
     return unreadRecord(row, text, 'too-long', recordWords.tooWide(cells.length, mostColumns))
   }
   const extra = cells.slice(columns.length).map((value, i) => [`column${columns.length + i + 1}`, value] as const)
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
-  return cellsRecord(row, chosen, columns, (index) => cells[index], fields)
+  const record = cellsRecord(row, chosen, columns, (index) => cells[index], fields)
+  const { id: _, ...read } = chosen
+  const isLost =
+    unsaved.length > 0 &&
+    Object.values(read)
+      .flat()
+      .some((index) => unsaved.includes(index))
+  return isLost ? { ...record, problem: unreadRecord(row, '', 'not-a-structure', recordWords.unsaved).problem } : record
 }

@@ -126,6 +126,7 @@ export const recordWords = {
   // Its cells are unknown, so only the line itself can identify it.
   openQuote: (row: number, line: string) => `a quote opened in row ${row} is never closed: ${line.slice(0, 60)}`,
   lostText: 'a cell refers to a text that the workbook does not have',
+  unsaved: 'a cell has a formula whose value the workbook does not have; save it in a spreadsheet program',
   longRecord: (characters: number) => `a record of over ${characters} characters`,
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',

@@ -3,6 +3,7 @@ import type { Archive, Part } from './archive.js'
 export interface Sheet {
   readonly name: string
   readonly part: Part
+  readonly isHidden: boolean
 }
 
 export interface Workbook {
@@ -36,7 +37,9 @@ export async function readWorkbook({ parts }: Archive, mostStrings: number): Pro
     if (name !== 'sheet') continue
     const id = Object.entries(attributes).find(([own]) => own.endsWith(':id'))?.[1] ?? ''
     const part = parts.get(targets.get(id)?.path ?? '')
-    if (part && targets.get(id)!.type.endsWith('/worksheet')) sheets.push({ name: attributes.name ?? '', part })
+    const isHidden = /hidden$/i.test(attributes.state ?? '')
+    if (part && targets.get(id)!.type.endsWith('/worksheet'))
+      sheets.push({ name: attributes.name ?? '', part, isHidden })
   }
   const byType = (type: string) => [...targets.values()].find((target) => target.type.endsWith(type))?.path ?? ''
   const strings = parts.get(byType('/sharedStrings'))

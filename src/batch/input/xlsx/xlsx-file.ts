@@ -60,9 +60,10 @@ async function* rowsOf(
   }
 }
 
-/** The first sheet, or that of the results behind the sheet about them. */
+/** The first sheet in view, or that of the results behind the sheet about them. */
 function resultsIn(sheets: readonly Sheet[]): Sheet | undefined {
-  const [first, second] = sheets
+  const shown = sheets.filter(({ isHidden }) => !isHidden)
+  const [first, second] = shown.length > 0 ? shown : sheets
   return first?.name === aboutWords.sheet && second?.name === resultsSheet ? second : first
 }
 
@@ -96,6 +97,9 @@ class RowState {
   #value = ''
   #within: 'value' | 'text' | null = null
   #aloud = false
+  /** Whether the cell has a formula and no value, not even an empty one. */
+  #unsaved = false
+  #unsavedCells: number[] = []
   /** Whether a cell of the row refers to a shared text that the workbook lacks: it must not pass for an empty one. */
   #lost = false
 
@@ -107,14 +111,19 @@ class RowState {
       this.#length = 0
       this.#column = 0
       this.#lost = false
+      this.#unsavedCells = []
     } else if (name === 'c') {
       const at = /^[A-Za-z]{1,3}/.exec(attributes.r ?? '')
       if (at) this.#column = columnOf(at[0])
       this.#type = attributes.t ?? 'n'
       this.#style = Number(attributes.s ?? -1)
       this.#value = ''
-    } else if (name === 'v') this.#within = 'value'
-    else if (name === 't' && !this.#aloud) this.#within = 'text'
+      this.#unsaved = false
+    } else if (name === 'f') this.#unsaved = true
+    else if (name === 'v') {
+      this.#within = 'value'
+      this.#unsaved = false
+    } else if (name === 't' && !this.#aloud) this.#within = 'text'
     else if (name === 'rPh') this.#aloud = true
   }
 
@@ -133,15 +142,19 @@ class RowState {
         while (this.#cells.length < this.#column) this.#cells.push('')
         this.#cells[this.#column] = cell
       }
+      if (this.#unsaved) this.#unsavedCells.push(this.#column)
       this.#column++
     }
   }
 
   row(): Row | null {
+    const cells = this.#cells
+    const unsaved = this.#unsavedCells
     if (this.#length > longestLine)
-      return { kind: 'broken', text: this.#cells.join(' ').slice(0, 200), why: 'too-long', bytes: this.#length }
-    if (this.#lost) return { kind: 'broken', text: this.#cells.join(' '), why: 'lost-text', bytes: this.#length }
-    return this.#cells.length === 0 ? null : { kind: 'cells', cells: this.#cells }
+      return { kind: 'broken', text: cells.join(' ').slice(0, 200), why: 'too-long', bytes: this.#length }
+    if (this.#lost) return { kind: 'broken', text: cells.join(' '), why: 'lost-text', bytes: this.#length, cells }
+    if (unsaved.length > 0) return { kind: 'cells', cells, unsaved }
+    return cells.length === 0 ? null : { kind: 'cells', cells }
   }
 
   #cell(): string {
