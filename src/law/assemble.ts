@@ -2,6 +2,7 @@ import { folder as folderName } from './schema/fields.js'
 import { BadRecord } from './records/bad-record.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
+import { replacedIn } from './records/replaced.js'
 import { linksOf, withLinks } from './records/period-links.js'
 import type { Records, Places } from './records/records.js'
 import { rulesOf } from './versions/rules-of.js'
@@ -27,7 +28,7 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
   const medicines = folder.all('medicines').flatMap((m) => m.value)
   const mark = folder.all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
   if (mark === null) throw BadRecord.at('edition.json', '(file)', 'nothing', 'a JSON file')
-  return {
+  const records: Records = {
     edition: { id: mark },
     substances: over(base?.substances, substances, (s) => s.id),
     terms: over(base?.terms, terms, (t) => t.id),
@@ -45,6 +46,8 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
     ...(written.size > 0 ? { written } : {}),
     places: folder.places,
   }
+  const replaced = base ? replacedIn(base, records) : []
+  return replaced.length > 0 ? { ...records, replaced } : records
 }
 
 /** The files of a data folder, and which record was read from which. */

@@ -1,4 +1,6 @@
+import type { Edition } from '../law/index.js'
 import type { LawIndex, Query } from '../matching/index.js'
+import { andMore } from './words/finding-words.js'
 
 /**
  * How an answer was made, so that it can be repeated.
@@ -6,11 +8,9 @@ import type { LawIndex, Query } from '../matching/index.js'
  * @param version of this program
  */
 export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[], version: string) {
-  const { id, sha256, unverified } = law.edition
-  const edition: EditionRef = { id, sha256, ...(unverified ? { unverified } : {}) }
   return {
     asOf: query.asOf,
-    edition,
+    edition: editionRef(law.edition),
     tool: { name: 'coverage', version },
     // The options that affect the answer; no jurisdictions are all of the edition.
     query: {
@@ -32,11 +32,27 @@ export interface EditionRef {
   readonly sha256: string
   /** Set if the edition was changed after it was compiled. */
   readonly unverified?: true | undefined
+  /** What the user's data took away from the shipped edition. */
+  readonly replaced?: readonly string[] | undefined
 }
 
-export const unverifiedEdition = 'unverified edition: it was changed after it was compiled'
+export function editionRef({ id, sha256, unverified, replaced }: Edition): EditionRef {
+  return { id, sha256, ...(unverified && { unverified }), ...(replaced && { replaced }) }
+}
+
+const most = 10
+
+/** What every answer must say of an edition besides its name; null if nothing. */
+export function editionNote({ unverified, replaced }: Pick<EditionRef, 'unverified' | 'replaced'>): string | null {
+  const said = [
+    ...(unverified ? ['unverified edition: it was changed after it was compiled'] : []),
+    ...(replaced ? [`user data replaced or removed: ${andMore(replaced, most)}`] : []),
+  ]
+  return said.length === 0 ? null : said.join('; ')
+}
 
 /** Id and hash of an edition in words. @param digits how many digits of the hash are shown */
-export function editionName({ id, sha256, unverified }: EditionRef, digits = 12): string {
-  return `${id} (sha256 ${sha256.slice(0, digits)}${unverified ? `; ${unverifiedEdition}` : ''})`
+export function editionName(edition: EditionRef, digits = 12): string {
+  const note = editionNote(edition)
+  return `${edition.id} (sha256 ${edition.sha256.slice(0, digits)}${note === null ? '' : `; ${note}`})`
 }

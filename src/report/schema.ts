@@ -92,6 +92,8 @@ const member = z.strictObject({
   lookup: lookup.optional(),
 })
 
+const replaced = z.array(z.string()).describe('What the data of the user replaced or removed in the shipped edition')
+
 export const result = z.strictObject({
   index: z.int().positive().describe('Position among the inputs of the run'),
   id: z.string().min(1),
@@ -110,6 +112,7 @@ export const result = z.strictObject({
       .literal(true)
       .optional()
       .describe('Set if the edition was changed after it was compiled; sha256 is then the hash of its present content'),
+    replaced: replaced.optional(),
   }),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   query: z
@@ -201,6 +204,7 @@ export const shortResult = z.strictObject({
     .optional()
     .describe('Kinds of the most important caveats; the run file has them in full'),
   run: runName,
+  replaced: replaced.optional(),
 })
 
 export type ShortResult = z.infer<typeof shortResult>

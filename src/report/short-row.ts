@@ -48,6 +48,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
     ...(lookup ? { lookup } : {}),
     ...(warnings ? { warnings } : {}),
     run: run.run,
+    ...(run.edition.replaced ? { replaced: run.edition.replaced } : {}),
   }
 }
 
@@ -55,7 +56,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
 export function wholeRow(row: ShortResult | Result, run: RunFile): Result {
   if (!('run' in row)) return row
   const { index, id, input, verdict, countsAs, structure = null, jurisdictions, problem = null, ...rest } = row
-  const { caveats: _, run: name, ...own } = rest
+  const { caveats: _, run: name, replaced: __, ...own } = rest
   const codes = run.jurisdictions.map((j) => j.code)
   const other = jurisdictions.find((j) => !codes.includes(j.code))
   if (name !== run.run || other) throw new RangeError(`the row is from another run (${name}) than ${run.run}`)

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../matching/index.js'
 import {
   type RunInfo,
-  unverifiedEdition,
+  editionNote,
   toJson,
   shortRow,
   sdfRecord,
@@ -69,7 +69,8 @@ export class RowWriter {
     readonly nothing: Judgement,
     readonly bytes: RowBytes,
   ) {
-    this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
+    const note = editionNote(setup.run.edition)
+    this.#note = note === null ? {} : { note }
     const begin = '{"index":0,"id":"","input":""'
     const sample = JSON.stringify(this.#json({ ref: { index: 0, id: '', input: '' }, ...this.#cleared('') }))
     const formula = sample.indexOf('"formula":""') + '"formula":"'.length

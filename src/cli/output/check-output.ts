@@ -9,7 +9,7 @@ import {
 import { CheckCsv, checkBlocks, toMarkdown, checkFooter, inputText, similarText } from '../../report/documents.js'
 import {
   toJson,
-  unverifiedEdition,
+  editionNote,
   type Answer,
   type InputRef,
   type Lookup,
@@ -53,7 +53,7 @@ export async function checkOutput(
   if (format === 'json') return { add: (checked) => write(`${JSON.stringify(json(checked))}\n`), async end() {} }
   if (format === 'csv') {
     const codes = selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)
-    const csv = new CheckCsv(codes, run.edition.unverified ? unverifiedEdition : undefined)
+    const csv = new CheckCsv(codes, editionNote(run.edition) ?? undefined)
     await write(csv.head())
     return { add: ({ ref, answer }) => write(csv.row(ref, answer)), async end() {} }
   }

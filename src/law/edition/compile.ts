@@ -54,6 +54,7 @@ export function compileEdition(
       lists,
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
     })),
+    ...(records.replaced && { replaced: records.replaced }),
   }
 }
 

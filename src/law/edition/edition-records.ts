@@ -79,6 +79,8 @@ export interface Edition {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CompiledCounterIon[]
   readonly jurisdictions: readonly JurisdictionRecords[]
+  /** What the data of users took away from the shipped edition. */
+  readonly replaced?: readonly string[]
 }
 
 const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const

@@ -34,6 +34,8 @@ export interface Records {
     /** Classes with several versions, by the id of the file: its title, and the ids of the rules, earliest first. */
     readonly versions?: ReadonlyMap<string, { readonly title: string; readonly ids: readonly string[] }>
   })[]
+  /** What these records took away from those they were added to. */
+  readonly replaced?: readonly string[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
   /** Patterns as written, and their parts, by file; the records contain the expanded patterns. */

@@ -1,9 +1,8 @@
 import type { Edition, RulePeriod } from '../../law/index.js'
-import type { EditionRef } from '../run-info.js'
+import { editionRef } from '../run-info.js'
 
 /** What the form needs to know about an edition before it is unpacked. */
 export function pageFacts(edition: Edition, version: string) {
-  const { id, sha256, unverified } = edition
   const days = new Map<string, Set<string>>()
   for (const { jurisdiction, lists, rules } of edition.jurisdictions)
     for (const { from, until } of [
@@ -14,7 +13,7 @@ export function pageFacts(edition: Edition, version: string) {
         if (day !== null) days.set(day, (days.get(day) ?? new Set()).add(jurisdiction.code))
   return {
     version,
-    edition: { id, sha256, ...(unverified ? { unverified } : {}) } as EditionRef,
+    edition: editionRef(edition),
     jurisdictions: edition.jurisdictions.map(({ jurisdiction: { code, name } }) => ({ code, name })),
     /** Days on which any law changed, in order, each with the jurisdictions concerned. */
     days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, codes]) => [day, [...codes]] as const),

@@ -1,5 +1,5 @@
 import { failed, issuesOf, type Inspection } from '../github.js'
-import { unverifiedEdition } from '../run-info.js'
+import { editionNote } from '../run-info.js'
 import { inspectionWords, similarWords } from '../words/command-words.js'
 import { palette, screenOf, type TextStyle, type Screen } from './batch-text.js'
 import { printable } from '../controls.js'
@@ -18,12 +18,13 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
     const mark = level === 'error' ? colours.verdict.listed(level) : colours.verdict.class(level)
     return `${where}: ${mark} ${colours.strong(printable(id))}: ${printable(message)} (${rule})`
   })
+  const note = editionNote(inspection.edition)
   return [
     ...lines,
     inspectionWords.closing(
       inspection.rows,
       inspection.cases.filter(failed).length,
-      inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id,
+      [inspection.edition.id, ...(note === null ? [] : [note])].join(', '),
     ),
     '',
   ].join('\n')
