@@ -1,3 +1,4 @@
+import { withoutControls } from './controls.js'
 import { failed, type CaseResult, githubAnnotations, type Inspection, issuesOf } from './github.js'
 
 /** The report of an inspection for a build. */
@@ -19,6 +20,7 @@ function junit(inspection: Inspection): string {
     `      <property name="edition" value="${xml(edition.id)}"/>`,
     ...(edition.sha256 === null ? [] : [`      <property name="edition.sha256" value="${xml(edition.sha256)}"/>`]),
     ...(edition.unverified ? ['      <property name="edition.unverified" value="true"/>'] : []),
+    ...(edition.replaced ?? []).map((name) => `      <property name="edition.replaced" value="${xml(name)}"/>`),
     `      <property name="tool.version" value="${xml(tool.version)}"/>`,
     '    </properties>',
     ...cases.map((c) => caseXml(c, file)),
@@ -41,7 +43,7 @@ function caseXml(c: CaseResult, file: string): string {
   return [`${open}>`, ...failures, ...notes, '    </testcase>'].join('\n')
 }
 
-/** Removes characters that XML 1.0 does not allow, and escapes the rest. */
+/** Shows or removes characters that XML 1.0 does not allow, and escapes the rest. */
 function xml(text: string): string {
   const escapes: Readonly<Record<string, string>> = {
     '&': '&amp;',
@@ -52,7 +54,7 @@ function xml(text: string): string {
     '\r': '&#13;',
     '\t': '&#9;',
   }
-  return text
+  return withoutControls(text)
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"\n\r\t]/g, (c) => escapes[c]!)
 }
@@ -72,7 +74,7 @@ function sarif(inspection: Inspection): Record<string, unknown> {
             semanticVersion: inspection.tool.version,
             rules: rules.map(({ rule, reads, url }) => ({
               id: rule,
-              shortDescription: { text: reads },
+              shortDescription: { text: withoutControls(reads) },
               ...(url ? { helpUri: url } : {}),
             })),
           },
@@ -87,7 +89,7 @@ function sarif(inspection: Inspection): Record<string, unknown> {
           ruleId: issue.rule,
           ruleIndex: rules.findIndex((r) => r.rule === issue.rule),
           level: issue.level,
-          message: { text: `${issue.id}: ${issue.message}` },
+          message: { text: withoutControls(`${issue.id}: ${issue.message}`) },
           locations: [
             {
               physicalLocation: {
