@@ -84,6 +84,14 @@ describe('runs that cannot be resumed', () => {
     await run(command('cut-whole.ndjson'))
     expect(readFileSync(join(folder, 'cut.ndjson')).equals(readFileSync(join(folder, 'cut-whole.ndjson')))).toBe(true)
   })
+  test('a copy, which has other times, is continued', async () => {
+    await half('copied.ndjson')
+    utimesSync(join(folder, 'small.smi'), 2000, 2000)
+    const { code, err } = await run(command('copied.ndjson', '--resume'))
+    expect([code, err]).toEqual([0, expect.not.stringContaining('changed')])
+    await run(command('copied-whole.ndjson'))
+    expect(readFileSync(join(folder, 'copied.ndjson'))).toEqual(readFileSync(join(folder, 'copied-whole.ndjson')))
+  })
   test('without --as-of it continues with the day on which it began', async () => {
     await half('day.ndjson')
     const { code } = await run(
@@ -107,8 +115,8 @@ describe('runs that cannot be resumed', () => {
     ['other options', () => ['-j', 'CN'], /options \(jurisdictions\) changed/],
     ['another day', () => ['--as-of', '2026-09-02'], /the day \(2026-09-01, now 2026-09-02\) changed/],
     [
-      'an input that changed',
-      () => void utimesSync(join(folder, 'small.smi'), 2000, 2000),
+      'an input of another size',
+      () => appendFileSync(join(folder, 'small.smi'), 'C\n'),
       /the input .*small\.smi changed/,
     ],
     ['another part', () => ['--shard', '1/2'], /the part \(--shard\) changed/],

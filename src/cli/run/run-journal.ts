@@ -79,6 +79,7 @@ export async function beginJournal(
         `remove ${output}.journal`,
     )
   }
+  const shared = { format: 2, shard: options.part ?? null, run: begun?.run ?? run } as const
   let kept = performance.now()
   let entries = 0
   let rows = begun ? begun.next.index - begun.first : 0
@@ -88,9 +89,8 @@ export async function beginJournal(
     begun,
     query: runQuery,
     get hint() {
-      return rows === 0 || files.some((f) => f.file === '-')
-        ? ''
-        : `. The rows written so far are kept; continue with --resume`
+      const isKept = rows > 0 && files.every((f) => f.file !== '-')
+      return isKept ? '. The rows written so far are kept; continue with --resume' : ''
     },
     get due() {
       return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
@@ -103,7 +103,7 @@ export async function beginJournal(
         throw new CannotRun(`${output} cannot be resumed: the input ${differs.file} changed after the run began`)
     },
     async keep(entry) {
-      await writeJournal(output, { format: 2, run, shard: options.part ?? null, content, first, ...entry })
+      await writeJournal(output, { ...shared, content, first, ...entry })
       kept = performance.now()
       entries++
       rows = entry.next.index - first
@@ -127,8 +127,13 @@ async function takenUp(
       `${output} has no journal next to it: either it is finished, or another command wrote it; remove it to run again`,
     )
   }
+  // A copy has another time; where the content is hashed, that decides.
+  const files = run.files.map((file, i) => {
+    const { changed = null } = found.run.files[i] ?? {}
+    return typeof found.content[i] === 'string' ? { ...file, changed } : file
+  })
   const differs =
-    difference(found.run, run) ??
+    difference(found.run, { ...run, files }) ??
     (JSON.stringify(found.shard) === JSON.stringify(options.part ?? null) ? null : 'the part (--shard)')
   if (differs) throw new CannotRun(`${output} cannot be resumed: ${differs} changed after the run began`)
   const size = existsSync(output) ? statSync(output).size : 0
