@@ -5,7 +5,10 @@ export function casNumber(text: string): string {
   const bare = text
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/^(?:CAS|RN|Reg(?:istry)?|No|Nr|N°|Number|[\s["'(:.#®-])+(?=\d)|[\s\]"').,;]+$/gi, '')
+    .replace(
+      /^(?:CAS|RN|Reg(?:istry)?|No|Nr|N°|Number|[\s["'(:.#®-])+(?=\d)|(?:\s*\((?:free[\s-]?)?base\))?[\s\u200b-\u200f\u2060\]"').,;]*$/gi,
+      '',
+    )
     .replace(/^(\d{2,7})(?:\s*-\s*|[\s._])(\d\d)(?:\s*-\s*|[\s._])(\d)$/, '$1-$2-$3')
   const figures = /^0*([1-9]\d{4,9})$/.exec(bare)?.[1]
   return figures ? `${figures.slice(0, -3)}-${figures.slice(-3, -1)}-${figures.slice(-1)}` : bare

@@ -102,7 +102,8 @@ const greek: Readonly<Record<string, string>> = {
 }
 
 /**
- * A name in the form used for comparison: ignores case, width, Greek letters, typographic dashes and repeated spaces.
+ * A name in the form used for comparison: ignores case, width, Greek letters, typographic dashes, repeated spaces and
+ * invisible characters at the end.
  */
 export function plain(text: string): string {
   return text
@@ -110,6 +111,7 @@ export function plain(text: string): string {
     .replace(/[αβγδΔω′’]/g, (c) => greek[c] ?? c)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .toLowerCase()
+    .replace(/[\s\u200b-\u200f\u2060]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
