@@ -31,12 +31,13 @@ export function userRulesText(edition: Edition, own: readonly UserRule[]): strin
 }
 
 /**
- * An edition with user rules in addition to the shipped ones; a user rule replaces a shipped rule with the same id. The
- * hash is left unchanged: a caller that can compute one sets its own.
- * @throws {BadRecord} if a rule names something that does not exist, or contains a pattern that cannot be parsed
+ * An edition with user rules in addition to the shipped ones. The hash is left unchanged: a caller that can compute one
+ * sets its own.
+ * @throws {BadRecord} if a rule has the id of another, names something that does not exist, or contains a pattern that
+ * cannot be parsed
  */
 export function withUserRules(edition: Edition, own: readonly UserRule[], reader: Reader): Edition {
-  const ids = new Set(own.map((o) => o.rule.id))
+  refuseTaken(edition, own)
   const added = new Map(
     edition.jurisdictions.map((j) => {
       const shared = termsOf(j.rules, edition.terms)
@@ -48,7 +49,7 @@ export function withUserRules(edition: Edition, own: readonly UserRule[], reader
   )
   const jurisdictions = edition.jurisdictions.map((j) => ({
     ...j,
-    rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added.get(j.jurisdiction.code)!],
+    rules: [...j.rules, ...added.get(j.jurisdiction.code)!],
   }))
   const files = new Map(own.map((o) => [`rule:${o.rule.id}`, o.file]))
   const records: Records = { ...recordsOf({ ...edition, jurisdictions }), files }
@@ -62,6 +63,17 @@ export function withUserRules(edition: Edition, own: readonly UserRule[], reader
     reader,
   )
   return { ...edition, id: `${edition.id}+own`, jurisdictions }
+}
+
+/** A rule in the place of another would take something away. */
+function refuseTaken(edition: Edition, own: readonly UserRule[]): void {
+  const taken = new Set(edition.jurisdictions.flatMap(({ rules }) => rules.map(({ id }) => id)))
+  const problems = own.flatMap(({ rule: { id }, file }) => {
+    const isFree = !taken.has(id)
+    taken.add(id)
+    return isFree ? [] : [{ file, field: 'id', found: `${id}, which another rule has`, expected: 'an id of its own' }]
+  })
+  if (problems.length > 0) throw new BadRecord(problems)
 }
 
 /** A user rule may have any file name and repeat a term of the law, and needs no examples. */

@@ -53,10 +53,13 @@ describe('an edition with user rules', () => {
     expect([made.id, made.sha256]).toEqual(['test+own', edition.sha256])
     expect(edition.jurisdictions[0]!.rules).toHaveLength(2)
   })
-  it('has a user rule in place of the shipped one with its id', () => {
-    const made = withUserRules(edition, [own({ id: 'xx-rule' })], reader)
-    expect(made.jurisdictions[0]!.rules.map((r) => r.title)).toEqual(['A class', 'Mine'])
-  })
+  it.each<[string, ...UserRule[]]>([
+    ['of its law', own({ id: 'xx-rule' })],
+    ['of another law', own({ id: 'xx-rule' }, 'YY')],
+    ['of another user rule', own(), own({ title: 'Other' })],
+  ])('is refused for the id of a rule %s, which would be taken away', (_, ...added) =>
+    expect(problems(...added)).toEqual([`mine.json id: ${added[0]!.rule.id}, which another rule has`]),
+  )
   it('adds the shared terms that a user rule uses, of its own law only', () => {
     const uses = own({ clauses: [{ ...ruleOf().clauses[0]!, with: ['xx-alkyl'] }] })
     expect(withUserRules(edition, [uses], reader).jurisdictions[0]!.rules.at(-1)!.terms).toEqual([shared])

@@ -37,7 +37,8 @@ export function readDraft(given: string, edition: Edition, reader: Reader): Read
   const { rule: own, examples } = ruleIn(file, recorded)
   const jurisdiction = jurisdictionOfRule({ code, file, rule: own }, edition)
   return usable('the draft', () => {
-    const whole = withUserRules(edition, [{ jurisdiction, rule: own, file }], reader)
+    const jurisdictions = edition.jurisdictions.map((j) => ({ ...j, rules: j.rules.filter((r) => r.id !== own.id) }))
+    const whole = withUserRules({ ...edition, jurisdictions }, [{ jurisdiction, rule: own, file }], reader)
     const rule = whole.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === own.id)!
     checkParent(rule, file, edition)
     return hashed({ code: jurisdiction, rule, file, examples }, edition)
