@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Empties dist except for the compiled edition and its examples: output of deleted source files must not remain there.
+// Empties dist except for the compiled edition, its records and examples: output of deleted source files must not remain there.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 for (const name of existsSync(dist) ? readdirSync(dist) : [])
-  if (name !== 'edition.json' && name !== 'examples.json') rmSync(`${dist}${name}`, { recursive: true })
+  if (!['edition.json', 'examples.json', 'records.json'].includes(name)) rmSync(`${dist}${name}`, { recursive: true })

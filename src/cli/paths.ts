@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 const root = new URL('../../', import.meta.url)
 
 export const shippedData = fileURLToPath(new URL('data', root))
+/** The records in one file: a package has no folder of them. */
+export const shippedRecords = fileURLToPath(new URL('dist/records.json', root))
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
 /** What lets a check start sooner, and the examples of its class rules, built with it. */
 export const shippedStart = fileURLToPath(new URL('dist/edition-start.json', root))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
@@ -30,12 +30,15 @@ test('the package contains all that is exported, started and documented', async 
     'dist/command/drawing-thread.cjs',
     'dist/command/parquet-thread.cjs',
     'dist/command/service-thread.cjs',
+    'dist/records.json',
+    'data/reference/medicines.tsv',
     'dist/chem/index.d.ts',
     'docs/library.md',
     'LICENSE',
   ]
   expect(needed.filter((path) => !packed.includes(path))).toEqual([])
-  expect(packed.filter((path) => path.startsWith('test/') || path.startsWith('node_modules/'))).toEqual([])
+  expect(packed.filter((path) => /^(test|node_modules|dist\/cli|data\/us)\//.test(path))).toEqual([])
+  expect(packed.length).toBeLessThan(1000)
 })
 
 test('the tarball alone installs without a warning about scripts, and runs', async () => {
@@ -48,6 +51,22 @@ test('the tarball alone installs without a warning about scripts, and runs', asy
   expect(installed.stdout + installed.stderr).not.toMatch(/script|prepare/)
   const asked = await run(join(own, 'node_modules/.bin/coverage'), ['check', 'Fentanyl', '-j', 'US', '--json'], own)
   expect(JSON.parse(asked.stdout).verdict).toBe('listed')
+  // What reads records has them from one file.
+  const shown = await run(join(own, 'node_modules/.bin/coverage'), ['law', 'show', 'fentanyl'], own)
+  expect(shown.stdout).toContain('Fentanyl (fentanyl)')
+})
+
+test('the hooks of npm pack put the manifest of the tarball in place, and that of the checkout back', async () => {
+  const copy = join(project.folder, 'checkout')
+  mkdirSync(join(copy, 'bin'), { recursive: true })
+  for (const file of ['package.json', 'bin/pack.mjs']) copyFileSync(join(root, file), join(copy, file))
+  const manifest = () => readFileSync(join(copy, 'package.json'), 'utf8')
+  const before = manifest()
+  await run(process.execPath, ['bin/pack.mjs', '--before'], copy)
+  const installed = join(project.folder, 'installed/node_modules/analogue-coverage/package.json')
+  expect(manifest()).toBe(readFileSync(installed, 'utf8'))
+  await run(process.execPath, ['bin/pack.mjs', '--after'], copy)
+  expect(manifest()).toBe(before)
 })
 
 test('a user without the types of Node can compile against the library', async () => {

@@ -1,12 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Reader } from '../../chem/index.js'
 import { asciiJson, editionStart, type Edition, type Records, type RuleExamples } from '../../law/index.js'
 import { BadRecord, compileEdition, lintRecords, patternsIn } from '../../law/authoring.js'
 import { indexLaw } from '../../matching/index.js'
-import { loadRecords, refused, readDataFolder } from './law-data.js'
+import { jsonFiles, loadRecords, refused, readDataFolder } from './law-data.js'
 import { contentHash } from './edition-hash.js'
-import { shippedData, shippedEdition, shippedExamples, shippedStart } from '../paths.js'
+import { shippedData, shippedEdition, shippedExamples, shippedRecords, shippedStart } from '../paths.js'
 
 /**
  * Checks records and compiles them.
@@ -54,6 +54,11 @@ export async function compileShipped(): Promise<number> {
     const patterns = patternsIn(records).map(({ found }) => found)
     const { parents } = indexLaw(edition)
     writeFileSync(shippedStart, JSON.stringify(editionStart(text, edition, { parents, patterns })))
+    const places = jsonFiles(shippedData).map((place) => [
+      place,
+      JSON.parse(readFileSync(join(shippedData, place), 'utf8')),
+    ])
+    writeFileSync(shippedRecords, asciiJson(Object.fromEntries(places)))
     writeFileSync(shippedExamples, asciiJson(examplesOf(records)))
     const lists = edition.jurisdictions.flatMap((j) => j.lists)
     const rules = edition.jurisdictions.flatMap((j) => j.rules)

@@ -1,11 +1,11 @@
-import { existsSync, statSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Records } from '../../law/index.js'
 import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../../law/authoring.js'
 import { CannotRun } from '../host.js'
 import type { Options } from '../options.js'
-import { shippedData } from '../paths.js'
+import { shippedData, shippedRecords } from '../paths.js'
 import { jsonIn } from './json-file.js'
 
 type DataChoice = Pick<Options, 'data' | 'shipped'>
@@ -79,7 +79,8 @@ export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
     throw new BadRecord([{ file: folder, field: '(folder)', found: 'nothing', expected: 'a folder of records' }])
   const problems: BadRecord[] = []
   const loaded: LoadedFile[] = []
-  for (const place of jsonFiles(folder)) {
+  const packed = packedIn(folder)
+  for (const place of packed ? Object.keys(packed) : jsonFiles(folder)) {
     const file = prefix + place
     try {
       const kind = kindAt(place)
@@ -88,7 +89,7 @@ export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
         const places = Object.values(kinds).map((k) => k.place)
         throw bad(place, `one of ${places.join(', ')}`)
       }
-      const json = jsonIn(join(folder, place), (why) => bad(why, 'JSON'))
+      const json = packed ? packed[place] : jsonIn(join(folder, place), (why) => bad(why, 'JSON'))
       loaded.push({ kind, file, place, value: parseRecord<unknown>(kinds[kind].schema, json, file) } as LoadedFile)
     } catch (error) {
       if (!(error instanceof BadRecord)) throw error
@@ -99,8 +100,15 @@ export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
   return loaded
 }
 
+/** The shipped records by their places, in a package; null for a folder of records. */
+function packedIn(folder: string): Readonly<Record<string, unknown>> | null {
+  if (folder !== shippedData || existsSync(join(folder, 'edition.json'))) return null
+  return JSON.parse(readFileSync(shippedRecords, 'utf8')) as Record<string, unknown>
+}
+
 /** JSON files below a folder, sorted, as paths with `/`, without schemas for editors. */
 export function jsonFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.json') && !path.startsWith('schemas/'))
