@@ -16,12 +16,25 @@ const folders = [
   ['service', 'answers given one by one, on threads, for long-running processes'],
   ['mcp', 'tools for agents over a service; no transport'],
   ['server', 'requests and answers over a service; opens no port and reads no option'],
+  ['desk', 'the work of those who keep the law: official texts read and compared, drafts; no answer needs it'],
   ['cli', 'the command line; the only folder that touches the process'],
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
-const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint', 'official', 'draft']
+const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint']
 const reportFolders = ['words', 'text', 'drawing', 'impact', 'law', 'html', 'answers', 'app']
-const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'sets', 'identifiers', 'screen', 'answers', 'report']
+const pure = [
+  'engine',
+  'chem',
+  'law',
+  'rules',
+  'matching',
+  'sets',
+  'identifiers',
+  'screen',
+  'answers',
+  'report',
+  'desk',
+]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -50,8 +63,7 @@ export default {
     })),
     ...lawFolders.slice(0, -1).map((folder, i) => ({
       name: `law-${folder}-imports-one-way`,
-      comment:
-        'Schemas know no records, records no edition; searches, checks and comparisons with official texts come last.',
+      comment: 'Schemas know no records, records no edition; searches and checks come last.',
       severity: 'error',
       from: { path: `^src/law/${folder}/` },
       to: { path: `^src/law/(${lawFolders.slice(i + 1).join('|')})/` },
@@ -63,6 +75,13 @@ export default {
       from: { path: `^src/report/${folder}/` },
       to: { path: `^src/report/(${reportFolders.slice(i + 1).join('|')})/` },
     })),
+    {
+      name: 'only-its-commands-load-the-desk',
+      comment: 'What answers, and what reads the law records, starts without the work of those who keep them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(desk/|cli/commands/desk[./])' },
+      to: { path: '^src/(desk|cli/commands/desk)/' },
+    },
     {
       name: 'perceive-knows-no-text-and-no-pattern',
       comment: 'Rings and aromaticity depend on atoms and bonds alone, not on the input text or on patterns.',

@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, () => Promise<{ re
   Guard: { expect: () => import('./commands/expect.js'), verify: () => import('./commands/verify.js') },
   Law: {
     law: () => import('./commands/law.js'),
+    'law desk': () => import('./commands/desk.js'),
     questions: () => import('./commands/questions.js'),
     rule: () => import('./commands/rule.js'),
   },
@@ -27,13 +28,21 @@ const groups: Readonly<Record<string, Readonly<Record<string, () => Promise<{ re
   Settings: { config: () => import('./commands/config.js'), completion: () => import('./commands/completion.js') },
 }
 
-/** The command of that name; all commands if there is none (help, a typo), so that they can be listed. */
-export async function commandsFor(name: string | undefined): Promise<AddCommand[]> {
+/** What reads the law records needs nothing of what keeps them. */
+const readsLaw: ReadonlySet<string | undefined> = new Set(['list', 'show', 'search', 'stats', 'gaps', 'decided'])
+
+/**
+ * The command of that name; all commands if there is none (help, a typo), so that they can be listed.
+ * @param below the word after it
+ */
+export async function commandsFor(name?: string, below?: string): Promise<AddCommand[]> {
   const all = Object.entries(groups).flatMap(([group, commands]) =>
     Object.entries(commands).map(([own, load]) => ({ group, own, load })),
   )
   // Completion must know all the others.
-  const found = all.filter(({ own }) => own === name && own !== 'completion')
+  const found = all.filter(
+    ({ own }) => own.split(' ')[0] === name && own !== 'completion' && (own !== 'law desk' || !readsLaw.has(below)),
+  )
   return Promise.all(
     (found.length > 0 ? found : all).map(async ({ group, load }): Promise<AddCommand> => {
       const { add } = await load()

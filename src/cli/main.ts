@@ -44,7 +44,7 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
     return applySettings(command, host)
   })
   try {
-    for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
+    for (const add of await commandsFor(args[0], args[1])) add(program, host, (c) => (code = c))
     program.helpCommand('help [command]', 'Displays help for a command.')
     addExamples(program)
     if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))

@@ -7,7 +7,7 @@ import { version } from './output/run-info.js'
 /** The manual page, which the build writes to `dist/coverage.1`. */
 export async function manualPage(): Promise<string> {
   const program = new Command('coverage')
-  for (const add of await commandsFor(undefined)) add(program, processHost(), () => {})
+  for (const add of await commandsFor()) add(program, processHost(), () => {})
   return manPage(program.name(), about, version(), commandsOf(program))
 }
 

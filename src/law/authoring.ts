@@ -16,18 +16,3 @@ export { rulePartsFit } from './lint/rule-parts.js'
 export { assemble } from './assemble.js'
 export { basedOn, isBasedOn } from './based-on.js'
 export { jurisdictionOf, userRulesText, withUserRules, type UserRule } from './user-rules.js'
-export {
-  type Draft,
-  type DraftedRow,
-  draftRows,
-  type Failure,
-  namesOf,
-  type ReadName,
-  type Remark,
-} from './draft/draft-rows.js'
-export { type NamesRow, readNamesTable } from './draft/names-table.js'
-export { type Difference, isUnaccounted, refOf } from './official/reconciliation.js'
-export { NotOfficial, type OfficialItem } from './official/official-text.js'
-export { replay, type Replay, type Replayed, type ReplayedStep, type Unrecorded } from './official/replay.js'
-export { isOfLaw, reconcile, type Reconciliation } from './official/reconcile.js'
-export { type DatedText, statesOn } from './official/series.js'

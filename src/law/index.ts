@@ -1,5 +1,5 @@
 // The law for queries. Exports no schemas: zod takes longer to load than it takes to judge a structure.
-export type { CounterIon } from './schema/record-kinds.js'
+export type { CounterIon, WordTable } from './schema/record-kinds.js'
 export type { Day, Extension, Limit, Pattern } from './schema/fields.js'
 export type { DeclaredOn } from './schema/declared-count.js'
 export type { Instrument, Core, Entry, List, ScopeClause, Period } from './schema/list.js'
@@ -34,7 +34,7 @@ export {
 export { find, summarise, type LawRecord, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'
 export { daysBetween, daysLater, yearsLater } from './query/days.js'
-export { isInForce, isWithin, statusOn } from './query/period-status.js'
+export { isInForce, isWithin, type PeriodStatus, statusOn } from './query/period-status.js'
 export {
   conditionId,
   mixturesId,

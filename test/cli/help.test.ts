@@ -8,7 +8,7 @@ import { run } from './fake-host.js'
 test('every command has examples, and its help shows them', async () => {
   const names = async (path: readonly string[]): Promise<string[]> => {
     const { out } = await run([...path, '--help'])
-    const below = [...(out.split(/\n(?:Ask|Commands):\n/)[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)]
+    const below = [...(out.split(/\n(?:Ask|Commands|Read the records):\n/)[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)]
       .map((m) => m[1]!)
       .filter((name) => name !== 'help')
     return below.length === 0
@@ -27,7 +27,7 @@ test('every command has examples, and its help shows them', async () => {
 /** A command is a first word; the words below `law` and `rule` are its subcommands. `--x` and `--no-x` are one option. */
 test('at most 22 commands, and 60 names of options over all of them', async () => {
   const program = new Command('coverage')
-  for (const add of await commandsFor(undefined)) add(program, {} as Host, () => {})
+  for (const add of await commandsFor()) add(program, {} as Host, () => {})
   const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
   const names = all(program).flatMap((c) => c.options.map((o) => o.long!.replace(/^--no-/, '--')))
   expect(program.commands.length).toBeLessThanOrEqual(22)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadRecords } from '../../src/cli/law-files/law-data.js'
-import { generated } from '../../src/cli/commands/law/pages.js'
+import { generated } from '../../src/cli/commands/desk/pages.js'
 import { shippedData } from '../../src/cli/paths.js'
 
 const records = loadRecords({})

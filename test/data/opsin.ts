@@ -1,1 +1,1 @@
-export { readNames } from '../../src/cli/opsin.js'
+export { readNames } from '../../src/cli/commands/desk/opsin.js'

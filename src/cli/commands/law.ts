@@ -3,42 +3,26 @@ import type { Command } from 'commander'
 import { find, search, statsOn, summarise, type LawRecord, type Hit, type Records } from '../../law/index.js'
 import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/documents.js'
 import { CannotRun, type AddCommand, type Host } from '../host.js'
-import { addChanges } from './law/changes.js'
-import { addCompile } from './law/compile.js'
 import { addDecided } from './law/decided.js'
-import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
 import { loadRecords } from '../law-files/law-data.js'
 import { rulesOfFile } from '../law-files/named-rules.js'
-import { addLint } from './law/lint.js'
-import { addPages } from './law/pages.js'
 import { chosen, print, recordQuery } from './law/print.js'
 import { withJurisdictions, type Options } from '../options.js'
-import { addReconcile } from './law/reconcile.js'
-import { addReplay } from './law/replay.js'
-import { addVerifyEdition } from './law/verify.js'
 
 /** Rows of a search that text shows. */
 const hitsShown = 25
 
-/** `coverage law ...`: the records as a library, their checks and compilation. */
+/** `coverage law ...`: the records as a library. */
 export const add: AddCommand = (program, host, done) => {
   const law = program.command('law').description('Read, search, count and check the law records.')
+  law.commandsGroup('Read the records:')
   addList(law, host)
   addShow(law, host)
   addSearch(law, host, done)
   addStats(law, host)
   addGaps(law, host, done)
   addDecided(law, host, done)
-  addLint(law, host, done)
-  addReconcile(law, host, done)
-  addReplay(law, host, done)
-  addDraft(law, host, done)
-  addPages(law, host, done)
-  const edition = law.command('edition').description('Compile, verify, sign and compare editions of the law data.')
-  addCompile(edition, host, done)
-  addVerifyEdition(edition, host, done)
-  addChanges(edition, host, done)
 }
 
 function addList(law: Command, host: Host): void {

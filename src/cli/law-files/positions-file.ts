@@ -6,7 +6,6 @@ import { positionErrors } from '../../report/index.js'
 import { CannotRun } from '../host.js'
 import { jsonIn } from './json-file.js'
 import { cellsOf } from '../../batch/index.js'
-import { NotOfficial } from '../../law/authoring.js'
 import { mostNameCharacters } from '../../limits.js'
 
 const day = z
@@ -61,7 +60,10 @@ const decision = z.strictObject({
 
 /** A table of decisions: each holds from its day. A row without an answer is not decided yet. */
 function readDecisions(file: string): Position[] {
-  const [head = [], ...rows] = rowsOf(readFileSync(file, 'utf8'))
+  const [head = [], ...rows] = rowsOf(
+    readFileSync(file, 'utf8'),
+    (found, expected) => new CannotRun(`${file}: found ${found}; expected ${expected}`),
+  )
   const columns = Object.keys(decision.shape)
   const missing = columns.filter((name) => !head.includes(name))
   if (missing.length > 0) throw new CannotRun(positionErrors.columns(file, missing))
@@ -89,9 +91,9 @@ function given<T extends object>(fields: T): Partial<T> {
 
 /**
  * Rows of a CSV text, including line breaks in quoted cells.
- * @throws {NotOfficial} if a quoted cell does not end, or only after very many characters
+ * @param bad what is thrown if a quoted cell does not end, or only after very many characters
  */
-export function rowsOf(text: string): string[][] {
+export function rowsOf(text: string, bad: (found: string, expected: string) => Error): string[][] {
   const rows: string[][] = []
   let open = ''
   for (const line of text.split(/\r?\n/)) {
@@ -103,7 +105,7 @@ export function rowsOf(text: string): string[][] {
     open = ''
   }
   if (open !== '')
-    throw new NotOfficial(
+    throw bad(
       `a quoted cell that does not end: ${open.slice(0, 60)}`,
       `a whole CSV file with at most ${mostNameCharacters} characters in a cell`,
     )

@@ -2,7 +2,7 @@ import { summarise, type Day, type Hit, type Records, type Stats, type Structure
 import { heading, items, table, text, type Block } from './blocks/blocks-html.js'
 import { declaredWords, spanWords, statusAndSpan } from './list-blocks.js'
 import { decidedLine } from './edition-changes.js'
-import { comparedLine } from './reconcile/reconcile-words.js'
+import { comparedLine } from './compared-line.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {

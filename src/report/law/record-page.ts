@@ -6,7 +6,7 @@ import { contentsBlocks, structuresLine } from './overview.js'
 import { rulePageBlocks, rulePages, type RulePage, daysOf } from './rule/rule-page.js'
 import { declaredWords, scopeWords, unconfirmedOf, unconfirmedWords } from './list-blocks.js'
 import { decidedLine } from './edition-changes.js'
-import { comparedLine } from './reconcile/reconcile-words.js'
+import { comparedLine } from './compared-line.js'
 import { capital } from './sentence.js'
 
 /** The content at an address: blocks, and the class whose picture belongs to them. */

@@ -1,0 +1,15 @@
+// The desk of those who keep the law: official texts read and compared with the records, drafts made of them, and their
+// reports. Only their commands load it.
+export { draftRows, namesOf, type ReadName } from './draft/draft-rows.js'
+export { type NamesRow, readNamesTable } from './draft/names-table.js'
+export { NotOfficial } from './official/official-text.js'
+export { isUnaccounted } from './official/reconciliation.js'
+export { isOfLaw, reconcile, type Reconciliation } from './official/reconcile.js'
+export { replay } from './official/replay.js'
+export { type DatedText, statesOn } from './official/series.js'
+export { dayIn, readDated, readOfficial } from './official/readers.js'
+export { draftBlocks, draftJson, draftWords } from './words/draft-report.js'
+export { type CheckResult, lintBlocks } from './words/lint-report.js'
+export { reconcileWords } from './words/difference-words.js'
+export { reconciliationBlocks, reconciliationCases, reconciliationJson } from './words/reconciliation-report.js'
+export { replayBlocks, replayJson } from './words/replay-report.js'
