@@ -1,7 +1,7 @@
 import { Reader, ReaderClosed, UnreadableStructure } from './chem/index.js'
 import { jurisdictionCode, NoInchiReader, Resolver } from './identifiers/index.js'
 import type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
-import { answerTo, Asked } from './answers/index.js'
+import { LawQuestion } from './answers/index.js'
 import { contentText, flawOf, type Edition } from './law/index.js'
 import { checkQuery, historyOf as historyIn, indexLaw } from './matching/index.js'
 import type { AssessOptions, LawIndex, Query } from './matching/index.js'
@@ -107,8 +107,8 @@ export async function check(
   const resolver = resolverFor(law, reader, inchi)
   const given = typeof input === 'string' ? { structure: input } : input
   const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
-  const asked = new Asked(resolver.reader, law, inCodes, { engine: true, nearMisses: true })
-  const answer = await answerTo(meaning, resolver, asked, identify)
+  const question = new LawQuestion(resolver.reader, law, inCodes, { engine: true, nearMisses: true })
+  const answer = await question.about(meaning, resolver.names, identify)
   const found = { lookup: meaning.kind === 'unreadable' ? null : meaning.lookup, warnings: rowWarnings(warnings) }
   return answer.kind === 'no substance'
     ? { kind: 'unreadable', problem: failureProblem(answer.failure), ...found }

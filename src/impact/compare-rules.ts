@@ -1,4 +1,4 @@
-import { AskedRule, type Asked } from '../answers/index.js'
+import { RuleQuestion, type LawQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { Draft, DraftAnswer, Failure } from '../matching/index.js'
@@ -26,12 +26,12 @@ export async function compareRules(
   asOf: string,
   sets: readonly (readonly [set: string, structures: Iterable<Structure> | AsyncIterable<Structure>])[],
 ): Promise<RuleComparison> {
-  const asked = (draft: Draft) => new AskedRule(reader, edition, draft, asOf, { engine: true })
+  const asked = (draft: Draft) => new RuleQuestion(reader, edition, draft, asOf, { engine: true })
   const judges = [asked(rules[0]), asked(rules[1])] as const
   const counts: Record<string, number> = {}
   const tried: [string, number][] = []
   const found: Found[] = []
-  const isNew = newOnly(judges[0].asked)
+  const isNew = newOnly(judges[0].question)
   for (const [set, structures] of sets) {
     let count = 0
     for await (const { name, smiles } of structures) {
@@ -64,7 +64,7 @@ export async function compareRules(
 }
 
 /** Whether a structure comes for the first time. InChI, which takes longest, is asked only of those with one formula. */
-function newOnly(asked: Asked): (smiles: string) => Promise<boolean> {
+function newOnly(asked: LawQuestion): (smiles: string) => Promise<boolean> {
   /** The first structure with a formula, until there is another. */
   const only = new Map<string, string | null>()
   const seen = new Set<string>()
@@ -82,7 +82,7 @@ function newOnly(asked: Asked): (smiles: string) => Promise<boolean> {
   }
 }
 
-async function formulaByRdkit(asked: Asked, smiles: string): Promise<string> {
+async function formulaByRdkit(asked: LawQuestion, smiles: string): Promise<string> {
   const found = await asked.answer(smiles, 'none')
   return found.kind === 'unreadable' ? '' : found.structure.formula
 }

@@ -1,4 +1,4 @@
-import { AskedThroughout } from '../answers/index.js'
+import { HistoryQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Day } from '../law/index.js'
 import type { Chapter, Doubt, Finding, LawIndex, Query } from '../matching/index.js'
@@ -20,7 +20,7 @@ export async function decidedYears(
 ): Promise<LawDecided[]> {
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const structures = law.edition.substances.flatMap(({ smiles }) => smiles ?? [])
-  const asked = new AskedThroughout(reader, law, query, { engine: true, expected: structures.length })
+  const asked = new HistoryQuestion(reader, law, query, { engine: true, expected: structures.length })
   const counts = new Map<string, { decided: number[]; held: Record<Reason, number> }>()
   let judged = 0
   for (const text of structures) {

@@ -1,4 +1,4 @@
-import { Asked } from '../answers/index.js'
+import { LawQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { OpenQuestion } from '../law/index.js'
 import { placesAsked, type LawIndex, type Query } from '../matching/index.js'
@@ -17,7 +17,7 @@ export async function questionsAsked(
   seen: (structures: number) => void,
 ): Promise<QuestionAsked[]> {
   const expected = sets.reduce((sum, { structures }) => sum + structures.length, 0)
-  const asked = new Asked(reader, law, { ...query, undated: true }, { engine: true, expected })
+  const asked = new LawQuestion(reader, law, { ...query, undated: true }, { engine: true, expected })
   const found = new Map(questions.map(({ id }) => [id, sets.map((): Depending[] => [])]))
   let judged = 0
   for (const [i, { structures }] of sets.entries()) {

@@ -1,4 +1,4 @@
-import { AskedRule } from '../answers/index.js'
+import { RuleQuestion } from '../answers/index.js'
 import { massOf, type Reader, type ReadyReader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftChange, Exclusion } from '../report/index.js'
@@ -31,7 +31,7 @@ export async function exclusions(
   const found: Exclusion[] = []
   for (const change of changesFor(await reader(), draft, medicines)) {
     const variant = { ...draft, rule: changed(draft.rule, change) }
-    const judge = new AskedRule(reader, edition, variant, asOf, {
+    const judge = new RuleQuestion(reader, edition, variant, asOf, {
       engine: true,
       expected: medicines.length + others.length,
     })
@@ -48,7 +48,7 @@ export async function exclusions(
 }
 
 /** Names of structures that a rule does not cover. */
-export async function notCovered(structures: readonly CoveredStructure[], judge: AskedRule): Promise<string[]> {
+export async function notCovered(structures: readonly CoveredStructure[], judge: RuleQuestion): Promise<string[]> {
   const names: string[] = []
   for (const { name, smiles } of structures) if ((await judge.answer(smiles)).fit === 'not covered') names.push(name)
   return names

@@ -1,4 +1,4 @@
-import { AskedRule, AskedThroughout, Asked } from '../answers/index.js'
+import { RuleQuestion, HistoryQuestion, LawQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition, Rule } from '../law/index.js'
 import type { CoveredStructure, SetImpact, MissedAnalogue, ClauseUse } from '../report/index.js'
@@ -37,7 +37,7 @@ interface Question {
 export async function measure(prints: Prints, edition: Edition, question: Question) {
   const { reader } = prints
   const { draft, asOf, time, assumed } = question
-  const judge = new AskedRule(reader, edition, draft, asOf, { engine: true })
+  const judge = new RuleQuestion(reader, edition, draft, asOf, { engine: true })
   const parent = parentOf(edition, draft)
   const print = parent && (await prints.of(parent.smiles))
   const recorded = recordedItems(edition, asOf)
@@ -88,7 +88,7 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
 /** The history of a structure under the law of one jurisdiction. */
 function historiesOf(reader: ReadyReader, edition: Edition, code: string) {
   const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code === code)
-  const asked = new AskedThroughout(reader, indexLaw({ ...edition, jurisdictions }), {}, { engine: true })
+  const asked = new HistoryQuestion(reader, indexLaw({ ...edition, jurisdictions }), {}, { engine: true })
   return async ({ smiles }: Item) => {
     if (jurisdictions.length === 0) return []
     const found = await asked.about({ kind: 'structure', text: smiles, lookup: null, orName: false })
@@ -96,7 +96,7 @@ function historiesOf(reader: ReadyReader, edition: Edition, code: string) {
   }
 }
 
-async function tallied(judge: AskedRule, tally: SetTally, items: readonly Item[]): Promise<DraftFit[]> {
+async function tallied(judge: RuleQuestion, tally: SetTally, items: readonly Item[]): Promise<DraftFit[]> {
   const fits: DraftFit[] = []
   for (const item of items) {
     const answer = await judge.answer(item.smiles)
@@ -124,7 +124,7 @@ async function withListed(
   const jurisdictions = edition.jurisdictions
     .filter((j) => j.jurisdiction.code === code)
     .map((j) => ({ ...j, jurisdiction: { ...j.jurisdiction, gaps: [] }, rules: [] }))
-  const asked = new Asked(
+  const asked = new LawQuestion(
     reader,
     indexLaw({ ...edition, jurisdictions }),
     { asOf },
@@ -151,7 +151,7 @@ const far = Number.MAX_SAFE_INTEGER
 /** Recorded analogues that the draft does not cover, most similar first, each with the reason. */
 async function missedAnalogues(
   prints: Prints,
-  judge: AskedRule,
+  judge: RuleQuestion,
   rule: Rule,
   parent: Uint8Array | null,
   items: readonly RecordedItem[],
@@ -193,7 +193,7 @@ async function clauseUse(
   for (const { id, cite, reads } of draft.rule.clauses) {
     // Structures that do not use the clause stay covered without it.
     const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
-    const without = new AskedRule(reader, edition, { ...draft, rule: withoutClause(draft.rule, id) }, asOf, {
+    const without = new RuleQuestion(reader, edition, { ...draft, rule: withoutClause(draft.rule, id) }, asOf, {
       engine: true,
       expected: under.length,
     })

@@ -1,4 +1,4 @@
-import { Asked } from '../answers/index.js'
+import { LawQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Edition, JurisdictionRecords } from '../law/index.js'
 import { indexLaw, inWords, type Draft, type Judgement } from '../matching/index.js'
@@ -29,7 +29,7 @@ export async function othersImpact(
   const kinds = [...new Set([rule.control, ...assumed.map((d) => d.rule.control)])]
   const law = indexLaw({ ...whole, jurisdictions })
   const query = { asOf, kinds, assume: ids }
-  const asked = new Asked(reader, law, query, { engine: true, expected: structures.length })
+  const asked = new LawQuestion(reader, law, query, { engine: true, expected: structures.length })
   const overlap = new Overlap()
   for (const { name, smiles, covered } of structures) {
     const answer = await asked.answer(smiles, 'none')

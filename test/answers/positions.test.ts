@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Asked } from '../../src/answers/index.js'
+import { LawQuestion } from '../../src/answers/index.js'
 import { readyReader } from '../../src/chem/index.js'
 import { openQuestions } from '../../src/law/index.js'
 import {
@@ -18,7 +18,7 @@ const questions = openQuestions(edition.jurisdictions)
 const places = new Set(questions.flatMap((q) => q.places.map(({ id }) => id)))
 
 const askedOf = (query: Partial<Query>, engine: boolean) =>
-  new Asked(ready, law, { asOf, ...query }, { engine, expected: engine ? Infinity : 0 })
+  new LawQuestion(ready, law, { asOf, ...query }, { engine, expected: engine ? Infinity : 0 })
 
 async function judged(smiles: string, query: Partial<Query>, by = askedOf(query, true)): Promise<Judgement> {
   const answer = await by.answer(smiles, 'none')
@@ -54,7 +54,7 @@ describe('open questions of the records', () => {
     expect(asked('de/exocyclic')).toBe(0)
   })
   test('include every question for which a recorded substance is undecided', async () => {
-    const asked = new Asked(ready, law, { asOf }, { engine: true, expected: Infinity })
+    const asked = new LawQuestion(ready, law, { asOf }, { engine: true, expected: Infinity })
     const found = new Set<string>()
     for (const { smiles } of edition.substances.filter((_, i) => i % 20 === 0)) {
       const answer = smiles === null ? null : await asked.answer(smiles, 'none')
@@ -160,7 +160,7 @@ describe('a position', () => {
     const [quick, full] = [askedOf(query, true), askedOf(query, false)]
     for (const { smiles, id } of some) {
       // Near misses are for --explain alone.
-      const said = async (by: Asked) =>
+      const said = async (by: LawQuestion) =>
         (await judged(smiles!, query, by)).jurisdictions.map(({ nearMisses: _, ...rest }) => rest)
       expect(await said(quick), id).toEqual(await said(full))
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Asked } from '../../src/answers/index.js'
+import { LawQuestion } from '../../src/answers/index.js'
 import { readyReader } from '../../src/chem/index.js'
 import { NameIndex } from '../../src/identifiers/index.js'
 import type { Position } from '../../src/matching/index.js'
@@ -71,7 +71,7 @@ describe('Norway: stereoisomers, esters and ethers of § 3', () => {
   const ready = readyReader(() => Promise.resolve(reader))
   async function verdicts(smiles: string, answer: Position['answer']) {
     const query = { asOf: on, jurisdictions: ['NO'], positions: [{ question: 'no/psychoactive', answer, by: null }] }
-    const asked = new Asked(ready, law, query, { engine: true, expected: Infinity })
+    const asked = new LawQuestion(ready, law, query, { engine: true, expected: Infinity })
     const found = await asked.answer(smiles, 'none')
     asked.free()
     if (found.kind !== 'judged') throw new Error(found.problem.message)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AskedRule } from '../../src/answers/index.js'
+import { RuleQuestion } from '../../src/answers/index.js'
 import { shippedSets } from '../../src/cli/input/reference-sets.js'
 import { recordedItems } from '../../src/impact/time.js'
 import { answerIn, assess } from '../../src/matching/index.js'
@@ -22,7 +22,7 @@ describe.each([
   ['DE', 'de-npsg-1-phenethylamines-2025'],
 ] as const)('%s %s', (code, id) => {
   test('what the draft alone covers is what the whole law finds by the rule, except for listed substances', async () => {
-    const judge = new AskedRule(ready, edition, { code, rule: ruleOf(id) }, asOf, { engine: true })
+    const judge = new RuleQuestion(ready, edition, { code, rule: ruleOf(id) }, asOf, { engine: true })
     const differ: unknown[] = []
     let covered = 0
     for (const { name, smiles } of items) {

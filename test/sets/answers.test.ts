@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Asked } from '../../src/answers/index.js'
+import { LawQuestion } from '../../src/answers/index.js'
 import { oneAnswer } from '../../src/batch/index.js'
 import { Resolver } from '../../src/identifiers/index.js'
 import { runInfoOf, toJson } from '../../src/report/index.js'
@@ -9,7 +9,7 @@ import { law, sharedReader } from '../support/law.js'
 
 const resolver = new Resolver(law, sharedReader)
 const query = { asOf: '2026-09-01', jurisdictions: ['US', 'GB', 'CA'] }
-const asked = new Asked(resolver.reader, law, query, { engine: true })
+const asked = new LawQuestion(resolver.reader, law, query, { engine: true })
 
 /** As `check --json` writes it. */
 async function check(input: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerTo, Asked } from '../../src/answers/index.js'
+import { LawQuestion } from '../../src/answers/index.js'
 import { Resolver } from '../../src/identifiers/index.js'
 import type { Judgement, SetVerdict } from '../../src/matching/index.js'
 import { edition, law, sharedReader } from '../support/law.js'
@@ -7,12 +7,12 @@ import { kekule } from '../support/rewrite.js'
 
 const query = { asOf: '2026-09-01' }
 const resolver = new Resolver(law, sharedReader)
-const byEngine = new Asked(resolver.reader, law, query, { engine: true, expected: Infinity })
-const byRdkit = new Asked(resolver.reader, law, query, { engine: false })
+const byEngine = new LawQuestion(resolver.reader, law, query, { engine: true, expected: Infinity })
+const byRdkit = new LawQuestion(resolver.reader, law, query, { engine: false })
 
 async function judged(input: string, asked = byEngine) {
   const { meaning } = await resolver.resolve({ structure: input })
-  const answer = await answerTo(meaning, resolver, asked, 'none')
+  const answer = await asked.about(meaning, resolver.names, 'none')
   if (answer.kind !== 'judged') throw new Error(`${input}: ${answer.kind}`)
   return { judgement: answer.judgement, members: 'members' in answer ? (answer.members ?? []) : [] }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { AskedRule, Clearing } from '../../answers/index.js'
+import { RuleQuestion, Clearing } from '../../answers/index.js'
 import type { Problem, Reader } from '../../chem/index.js'
 import type { Resolved, Resolver } from '../../identifiers/index.js'
 import type { Day } from '../../law/index.js'
@@ -69,7 +69,7 @@ interface Meant {
 export class CompareJudge extends ChunkWork {
   readonly #before: RecordJudge
   readonly #after: RecordJudge
-  readonly #draft: AskedRule | null
+  readonly #draft: RuleQuestion | null
   readonly #sides: RaceSides
   /** Clears what is uncontrolled on both sides. */
   readonly #clearing: Clearing | null
@@ -97,7 +97,7 @@ export class CompareJudge extends ChunkWork {
 
   protected async judged(task: Task, watch: Watch): Promise<Done> {
     const records = recordsOf(task)
-    const tally = new Tally(this.#after.asked.nothing)
+    const tally = new Tally(this.#after.question.nothing)
     const counts = noCounts()
     const meant = await this.#meant(records, watch)
     const cleared = this.#cleared(records, meant)
@@ -204,10 +204,10 @@ function ruleAsked(
   { reader, law: { edition } }: Resolver,
   { code, rule: id }: ComparedDraft,
   { after, screen }: CompareSetup,
-): AskedRule {
+): RuleQuestion {
   const { rules } = edition.jurisdictions.find((j) => j.jurisdiction.code === code)!
   const rule = rules.find((r) => r.id === id)!
-  return new AskedRule(reader, edition, { code, rule }, after.asOf, { engine: screen, expected: 0 })
+  return new RuleQuestion(reader, edition, { code, rule }, after.asOf, { engine: screen, expected: 0 })
 }
 
 function unmoved(

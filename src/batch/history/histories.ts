@@ -1,4 +1,4 @@
-import { AskedThroughout } from '../../answers/index.js'
+import { HistoryQuestion } from '../../answers/index.js'
 import type { Problem } from '../../chem/index.js'
 import type { ResolvedInput, Resolver } from '../../identifiers/index.js'
 import type { Query } from '../../matching/index.js'
@@ -10,11 +10,11 @@ export type RecordHistory = Awaited<ReturnType<Histories['of']>>
 
 export class Histories {
   readonly #resolver: Resolver
-  readonly #asked: AskedThroughout
+  readonly #asked: HistoryQuestion
 
   constructor(resolver: Resolver, query: Omit<Query, 'asOf'>, engine: boolean) {
     this.#resolver = resolver
-    this.#asked = new AskedThroughout(resolver.reader, resolver.law, query, { engine })
+    this.#asked = new HistoryQuestion(resolver.reader, resolver.law, query, { engine })
   }
 
   /**

@@ -58,13 +58,13 @@ export class ByDay {
   forget(): void {
     for (const [day, { judge }] of this.#others) {
       if (this.#others.size <= mostDays) return
-      judge.asked.free()
+      judge.question.free()
       this.#others.delete(day)
     }
   }
 
   free(): void {
-    for (const { judge } of [this.ofRun, ...this.#others.values()]) judge.asked.free()
+    for (const { judge } of [this.ofRun, ...this.#others.values()]) judge.question.free()
   }
 
   #workOf(setup: ChunkJudgeSetup, expected: number): DayWork {
@@ -75,7 +75,7 @@ export class ByDay {
       nearMisses: explain,
       expected,
     })
-    return { judge, writer: new RowWriter(setup, judge.asked.nothing, this.bytes) }
+    return { judge, writer: new RowWriter(setup, judge.question.nothing, this.bytes) }
   }
 }
 

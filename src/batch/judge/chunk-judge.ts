@@ -1,4 +1,4 @@
-import { mostHeld, type Look } from '../../answers/index.js'
+import { mostHeld, type ScreenResult } from '../../answers/index.js'
 import type { Resolved, Resolver } from '../../identifiers/index.js'
 import type { Done, Task, Watch } from './chunk-task.js'
 import { type ChunkJudgeSetup, ByDay, type DayWork } from './by-day.js'
@@ -16,8 +16,8 @@ interface Item {
   readonly on: DayWork
   readonly hasIdentifiers: boolean
   readonly resolved: Resolved | null
-  /** How far its drawing was looked at; null if the engine does not read it. */
-  look: Look | null
+  /** How far the engine came with its drawing; null if it does not read it. */
+  screened: ScreenResult | null
   result: BatchResult | null
 }
 
@@ -45,15 +45,15 @@ export class ChunkJudge extends ChunkWork {
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!
       watch.reached(i)
-      this.#glance(item, task.cleared?.[i])
+      this.#screen(item, task.cleared?.[i])
       seen++
-      if (item.look?.is === 'unclear') unclear.push(i)
+      if (item.screened?.is === 'unclear') unclear.push(i)
       // Before their graphs are used for others, so that none is read twice.
       if (unclear.length < mostHeld && i < items.length - 1) continue
       for (const place of unclear) {
         watch.reached(place)
         const item = items[place]!
-        item.look = item.on.judge.asked.examine(item.look!)
+        item.screened = item.on.judge.question.judgeOnEngine(item.screened!)
       }
       unclear = []
       judged = await this.#finish(items, judged, i + 1, task, begun, watch)
@@ -81,17 +81,17 @@ export class ChunkJudge extends ChunkWork {
         watch.reached(items.length)
         resolved = await on.judge.resolve(record)
       }
-      items.push({ record, on, hasIdentifiers, resolved, look: null, result: null })
+      items.push({ record, on, hasIdentifiers, resolved, screened: null, result: null })
     }
     return items
   }
 
-  /** @param before the formula, if a larger chunk cleared the record; null if it looked at it and did not */
-  #glance(item: Item, before: string | null | undefined): void {
+  /** @param before the formula, if a larger chunk cleared the record; null if it screened it and did not */
+  #screen(item: Item, before: string | null | undefined): void {
     const { record, on, hasIdentifiers, resolved } = item
-    if (typeof before === 'string') item.look = { is: 'cleared', formula: before }
+    if (typeof before === 'string') item.screened = { is: 'cleared', formula: before }
     else if (on.judge.isDrawing(record, resolved, hasIdentifiers))
-      item.look = on.judge.asked.glance(record.text, before === null)
+      item.screened = on.judge.question.screen(record.text, before === null)
   }
 
   /** Judges the records between two positions that are not cleared; returns how far it came in time. */
@@ -109,16 +109,16 @@ export class ChunkJudge extends ChunkWork {
       if (watch.isStopped() || (i > 0 && performance.now() - begun > mostMs)) return i
       await this.turns.take()
       watch.reached(i)
-      const { record, on, resolved, look } = item
+      const { record, on, resolved, screened } = item
       const meant = record.problem === null && on.judge.hasInchi(record) ? await on.judge.resolve(record) : resolved
-      item.result = await on.judge.answer(record, index + i, meant, look ?? undefined)
+      item.result = await on.judge.answer(record, index + i, meant, screened ?? undefined)
     }
     return to
   }
 
   /** Whether its row is that of every cleared record: a warning or names need a row of its own. */
-  #isPlain({ look, resolved }: Item): boolean {
-    return look?.is === 'cleared' && this.#setup.identify !== 'all' && !resolved?.warnings.length
+  #isPlain({ screened, resolved }: Item): boolean {
+    return screened?.is === 'cleared' && this.#setup.identify !== 'all' && !resolved?.warnings.length
   }
 
   /**
@@ -127,16 +127,16 @@ export class ChunkJudge extends ChunkWork {
    */
   #written({ chunk, index }: Task, items: readonly Item[], judged: number, seen: number): Done {
     const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
-    const tally = new Tally(this.#days.ofRun.judge.asked.nothing)
+    const tally = new Tally(this.#days.ofRun.judge.question.nothing)
     const screening = new Screening()
     let { line } = chunk
     for (let i = 0; i < judged; i++) {
       const item = items[i]!
       this.#write(item, index + i, tally, line === undefined ? place : { ...place, line })
       if (line !== undefined) line += linesOfRecords([item.record])
-      screening.count(item.look)
+      screening.count(item.screened)
     }
-    const left = items.slice(judged, seen).map(({ look }) => (look?.is === 'cleared' ? look.formula : null))
+    const left = items.slice(judged, seen).map(({ screened }) => (screened?.is === 'cleared' ? screened.formula : null))
     return {
       ...this.done(judged, tally, this.#days.ofRun.writer.take()),
       cleared: judged < items.length ? left : null,
@@ -144,18 +144,18 @@ export class ChunkJudge extends ChunkWork {
     }
   }
 
-  #write({ record, on, look, result }: Item, index: number, tally: Tally, place: RowPlace): void {
+  #write({ record, on, screened, result }: Item, index: number, tally: Tally, place: RowPlace): void {
     const { only } = this.#setup
     if (result) {
       const { assessment } = result
       tally.add(assessment)
       const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
       if (isWritten(verdict, only)) on.writer.write(result, place)
-    } else if (look?.is === 'cleared') {
+    } else if (screened?.is === 'cleared') {
       if (on === this.#days.ofRun) tally.addCleared()
-      else tally.add({ kind: 'judged', structure: null, judgement: on.judge.asked.nothing })
+      else tally.add({ kind: 'judged', structure: null, judgement: on.judge.question.nothing })
       const ref = { index, id: idOf(record, index), input: record.text }
-      if (isWritten('uncontrolled', only)) on.writer.writeCleared({ ref, record }, look.formula, place)
+      if (isWritten('uncontrolled', only)) on.writer.writeCleared({ ref, record }, screened.formula, place)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { answerTo, Asked, type Look, type Means, type MeaningAnswer } from '../../answers/index.js'
+import { LawQuestion, type ScreenResult, type Means, type MeaningAnswer } from '../../answers/index.js'
 import { isEmpty, isInchi, type Resolved, type ResolvedInput, type Resolver } from '../../identifiers/index.js'
 import type { Identify, Query } from '../../matching/index.js'
 import { alsoNameWords, type Answer } from '../../report/index.js'
@@ -21,7 +21,7 @@ const echoed = 200
 
 /** Judges records one by one under one question. No content of a record ends the run. */
 export class RecordJudge {
-  readonly asked: Asked
+  readonly question: LawQuestion
   /** Cached answers for recorded substances, which an inventory repeats. */
   readonly #recorded = new Map<string, MeaningAnswer>()
 
@@ -30,7 +30,7 @@ export class RecordJudge {
     query: Query,
     readonly options: ReadOptions,
   ) {
-    this.asked = new Asked(resolver.reader, resolver.law, query, options)
+    this.question = new LawQuestion(resolver.reader, resolver.law, query, options)
   }
 
   /** Whether a record has anything to resolve besides its structure. */
@@ -68,27 +68,27 @@ export class RecordJudge {
   /** The formula of a drawing that the engine clears; null for others. */
   cleared(record: BatchRecord): string | null {
     if (!this.isDrawing(record, null)) return null
-    const look = this.asked.examine(this.asked.glance(record.text))
-    return look.is === 'cleared' ? look.formula : null
+    const result = this.question.judgeOnEngine(this.question.screen(record.text))
+    return result.is === 'cleared' ? result.formula : null
   }
 
   /**
    * @param index position among all inputs of the run, counted from 1
    * @param resolved what its identifiers mean; null for a record that has none
-   * @param look how far its drawing was looked at before
+   * @param before how far the engine came with its drawing
    */
   async answer(
     record: BatchRecord,
     index: number,
     resolved: Resolved | null = null,
-    look?: Look,
+    before?: ScreenResult,
     identify = this.options.identify,
   ): Promise<BatchResult> {
     const given = resolved?.input ?? record.text
     const meaning = resolved?.meaning ?? drawingOf(record)
     const assessment: Answer = record.problem
       ? { kind: 'unreadable', problem: record.problem }
-      : await this.#assess(record, meaning, given, look, identify)
+      : await this.#assess(record, meaning, given, before, identify)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && given.length > echoed ? `${given.slice(0, echoed)}...` : given
     const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
@@ -102,24 +102,24 @@ export class RecordJudge {
     record: BatchRecord,
     meaning: ResolvedInput,
     given: string,
-    look: Look | undefined,
+    before: ScreenResult | undefined,
     identify: Identify,
   ): Promise<Answer> {
     const { lookUp, isFile } = this.options
-    const answer = await this.#answerTo(meaning, look, identify)
+    const answer = await this.#about(meaning, before, identify)
     const isDrawn = meaning.kind === 'structure' && meaning.lookup === null
     // PCP is a name: a batch that looks up no names must not judge it as a structure.
     if (answer.kind === 'judged' && isDrawn && lookUp === false && this.resolver.names.isAlsoSmiles(record.text))
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
-    return reported(answer, meaning, given, this.resolver.law, this.asked.query, isFile)
+    return reported(answer, meaning, given, this.resolver.law, this.question.query, isFile)
   }
 
-  async #answerTo(meaning: ResolvedInput, look: Look | undefined, identify: Identify): Promise<MeaningAnswer> {
+  async #about(meaning: ResolvedInput, before: ScreenResult | undefined, identify: Identify): Promise<MeaningAnswer> {
     const isRecorded = meaning.kind === 'structure' && meaning.lookup?.substance
     const key = isRecorded ? JSON.stringify(meaning.lookup) : null
     const known = key === null ? undefined : this.#recorded.get(key)
     if (known) return known
-    const answer = await answerTo(meaning, this.resolver, this.asked, identify, look)
+    const answer = await this.question.about(meaning, this.resolver.names, identify, before)
     if (key !== null) this.#recorded.set(key, answer)
     return answer
   }

@@ -1,4 +1,4 @@
-import type { Look, Reason } from '../../answers/index.js'
+import type { ScreenResult, Reason } from '../../answers/index.js'
 import { count } from '../../remembered.js'
 
 export type ScreeningData = Screening['data']
@@ -9,11 +9,11 @@ export class Screening {
   /** Rules and gaps that could fit, by the number of inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
-  /** @param look how far a structure was looked at; null if the engine does not read it */
-  count(look: Look | null): void {
-    if (look?.is === 'cleared') this.cleared++
-    if (!look || !('why' in look) || !look.why) return
-    const { why, by } = look.why
+  /** @param result how far the engine came with a structure; null if it does not read it */
+  count(result: ScreenResult | null): void {
+    if (result?.is === 'cleared') this.cleared++
+    if (!result || !('why' in result) || !result.why) return
+    const { why, by } = result.why
     count(this.referrals, why)
     if (by !== null) count(this.rules, by)
   }

@@ -1,4 +1,3 @@
-import { answerTo } from '../../answers/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { checkQuery, nothingFound, UnknownName, type Query } from '../../matching/index.js'
 import {
@@ -168,7 +167,7 @@ export class VerifyJudge extends ChunkWork {
       return (await judge.answer(record, stored.index, null, undefined, identify)).assessment
     }
     const { meaning } = await from.resolve(given)
-    const answer = await answerTo(meaning, from, judge.asked, 'all')
+    const answer = await judge.question.about(meaning, from.names, 'all')
     return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
   }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { Asked } from '../../answers/index.js'
+import { LawQuestion } from '../../answers/index.js'
 import { Reader, type ReadyReader } from '../../chem/index.js'
 import { Neighbourhood, type LawIndex, type Neighbour, type Query } from '../../matching/index.js'
 import type { Answer } from '../../report/index.js'
@@ -56,7 +56,7 @@ async function check(given: readonly string[], asked: Options<AnswerFormat>, hos
   if (drawing !== undefined && inputs.length !== 1)
     throw new CannotRun(`a drawing shows one structure; ${inputs.length} are given`)
   const resolver = new Resolver(law, start)
-  const question = new Asked(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
+  const question = new LawQuestion(resolver.reader, law, query, { engine: true, nearMisses: options.explain ?? false })
   const similarTo = await similarFor(options.similar, law, query, resolver.reader)
   const run = runInfo(law, query, own)
   const text = { ...textStyle(host, options), explain: options.explain ?? false, numbered: inputs.length > 1 }

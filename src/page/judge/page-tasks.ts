@@ -1,4 +1,4 @@
-import { AskedThroughout, Asked } from '../../answers/index.js'
+import { HistoryQuestion, LawQuestion } from '../../answers/index.js'
 import { oneAnswer, type Done, type Task, type ChunkJudgeSetup, ChunkJudge } from '../../batch/in-browser.js'
 import { drawingBy, type Drawing, Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
@@ -93,7 +93,7 @@ export class PageTasks {
     const { law } = this
     checkQuery(law, query)
     // A page has no file access.
-    const asked = new Asked(this.#resolver.reader, law, query, { engine: true, nearMisses: true })
+    const asked = new LawQuestion(this.#resolver.reader, law, query, { engine: true, nearMisses: true })
     const found = await oneAnswer({ structure: input }, this.#resolver, asked, () => false)
     const { answer, lookup, warnings, text } = found
     const run = runInfoOf(law, query, this.#ids, this.version)
@@ -111,7 +111,7 @@ export class PageTasks {
   async history({ input, query }: Question): Promise<readonly JurisdictionHistory[] | null> {
     const { meaning } = await this.#resolver.resolve({ structure: input })
     const { reader, law } = this.#resolver
-    const found = await new AskedThroughout(reader, law, query, { engine: true }).about(meaning)
+    const found = await new HistoryQuestion(reader, law, query, { engine: true }).about(meaning)
     return found.kind === 'history' ? found.histories : null
   }
 

@@ -1,6 +1,5 @@
-import { isMolBlock, UnreadableStructure, type Problem, type ReadyReader } from '../chem/index.js'
-import { memberFailure, namedBy, type Failure, type ResolvedInput, type ResolvedSet } from '../identifiers/index.js'
-import { mostMembers } from '../limits.js'
+import { isMolBlock, UnreadableStructure, type ReadyReader } from '../chem/index.js'
+import type { ResolvedInput } from '../identifiers/index.js'
 import {
   AnsweredLaws,
   daysOfAllLaw,
@@ -17,13 +16,11 @@ import {
   type Query,
 } from '../matching/index.js'
 import { foldHistories } from '../sets/index.js'
-import type { Means } from './asked.js'
+import type { Means } from './law-question.js'
+import { answerTo, type NoSubstance, type NotRead } from './meaning.js'
 import { LateScreen } from './screens.js'
 
-export type HistoryAnswer =
-  | Followed
-  | { readonly kind: 'no substance'; readonly failure: Failure }
-  | { readonly kind: 'unreadable'; readonly problem: Problem }
+export type HistoryAnswer = Followed | NoSubstance | NotRead
 
 interface Followed {
   readonly kind: 'history'
@@ -34,7 +31,7 @@ interface Followed {
 const judgements = 10
 
 /** Every change in what some law says of structures. It chooses between the engine and RDKit. */
-export class AskedThroughout {
+export class HistoryQuestion {
   readonly #reader: ReadyReader
   readonly #law: LawIndex
   readonly #query: Omit<Query, 'asOf'>
@@ -43,39 +40,47 @@ export class AskedThroughout {
   readonly #answered: AnsweredLaws | null
   #nothing: JurisdictionHistory[] | null = null
 
-  constructor(reader: ReadyReader, law: LawIndex, asked: Omit<Query, 'asOf'>, { engine, expected = 0 }: Means) {
-    const { positions, ...query } = asked
+  constructor(reader: ReadyReader, law: LawIndex, given: Omit<Query, 'asOf'>, { engine, expected = 0 }: Means) {
+    const { positions, ...query } = given
     this.#reader = reader
     this.#law = law
     this.#query = query
-    this.#answered = positions?.length ? new AnsweredLaws(law, asked) : null
+    this.#answered = positions?.length ? new AnsweredLaws(law, given) : null
     const days = () => daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
     this.#screen = engine ? new LateScreen(law, query, days, expected * judgements) : null
   }
 
-  async about(meaning: ResolvedInput): Promise<HistoryAnswer> {
-    if (meaning.kind === 'unreadable') return { kind: 'no substance', failure: meaning.failure }
-    if (meaning.kind === 'recorded')
-      return { kind: 'history', histories: historyOfNamed(meaning.lookup.substance, this.#law, this.#query) }
-    if (meaning.kind === 'set') return this.#aboutSet(meaning)
-    const { text } = meaning
-    const named = namedBy(meaning.lookup)
-    const found = await this.#byWords(text, named)
-    return found.kind === 'history' ? this.#byPositions(text, named, found) : found
+  /** The history for what an input means. */
+  about(meaning: ResolvedInput): Promise<HistoryAnswer> {
+    return answerTo<HistoryAnswer>(meaning, {
+      structure: async (text, named) => {
+        const found = await this.#byWords(text, named)
+        return found.kind === 'history' ? this.#byPositions(text, named, found) : found
+      },
+      recorded: (substance) => followed(historyOfNamed(substance, this.#law, this.#query)),
+      tooMany: (count) => ({ kind: 'no substance', failure: { code: 'too-many', count } }),
+      set: (members) =>
+        followed(
+          foldHistories(
+            members.flatMap(({ label, choices, answer }) =>
+              answer.kind === 'history' ? [{ label, choices, histories: answer.histories }] : [],
+            ),
+          ),
+        ),
+    })
   }
 
   async #byWords(text: string, named: string | null): Promise<HistoryAnswer> {
     const reading = this.#read(text)
     if (reading && (reading.clears() || reading.referral() === null))
-      return { kind: 'history', histories: (this.#nothing ??= historyOfNothing(this.#law, this.#query)) }
+      return followed((this.#nothing ??= historyOfNothing(this.#law, this.#query)))
     const certain = reading?.certainly((sure) => historyOf(sure, this.#law, this.#query, named, reading))
-    if (certain) return { kind: 'history', histories: certain }
+    if (certain) return followed(certain)
     const reader = await this.#reader()
     try {
-      return reader.read(text, (structure) => ({
-        kind: 'history',
-        histories: historyOf(structure, this.#law, this.#query, named, reading ?? undefined),
-      }))
+      return reader.read(text, (structure) =>
+        followed(historyOf(structure, this.#law, this.#query, named, reading ?? undefined)),
+      )
     } catch (error) {
       if (error instanceof UnreadableStructure) return { kind: 'unreadable', problem: error.problem }
       throw error
@@ -89,30 +94,16 @@ export class AskedThroughout {
     if (!laws || !words.histories.some(({ chapters }) => chapters.some((c) => mayChange(c, owners!)))) return words
     const reader = await this.#reader()
     const inchikey = laws.hasAnswersForOne ? reader.namesOf(text).inchikey : null
-    return reader.read(text, (structure) => ({
-      kind: 'history',
-      histories: historyBy(
-        this.#law,
-        this.#query,
-        judgingWith(laws, this.#law, inchikey, (law) => judging(structure, law, noHints, named)),
-        laws.turns,
+    return reader.read(text, (structure) =>
+      followed(
+        historyBy(
+          this.#law,
+          this.#query,
+          judgingWith(laws, this.#law, inchikey, (law) => judging(structure, law, noHints, named)),
+          laws.turns,
+        ),
       ),
-    }))
-  }
-
-  async #aboutSet({ count, members }: ResolvedSet): Promise<HistoryAnswer> {
-    if (count > mostMembers) return { kind: 'no substance', failure: { code: 'too-many', count } }
-    const followed = []
-    for (const [i, { label, choices, meaning }] of members.entries()) {
-      const found = await this.about(meaning)
-      if (found.kind !== 'history')
-        return {
-          kind: 'no substance',
-          failure: memberFailure(i, members, found.kind === 'unreadable' ? found.problem : found.failure),
-        }
-      followed.push({ label, choices, histories: found.histories })
-    }
-    return { kind: 'history', histories: foldHistories(followed) }
+    )
   }
 
   #read(text: string) {
@@ -121,6 +112,8 @@ export class AskedThroughout {
     return this.#screen.next(judgements)?.read(drawing) ?? null
   }
 }
+
+const followed = (histories: JurisdictionHistory[]): Followed => ({ kind: 'history', histories })
 
 /** Longer lines are left to RDKit, which reports what is wrong with them. */
 const longestLine = 10_000

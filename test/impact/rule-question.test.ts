@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AskedRule } from '../../src/answers/index.js'
+import { RuleQuestion } from '../../src/answers/index.js'
 import { shippedSets } from '../../src/cli/input/reference-sets.js'
 import { recordedItems } from '../../src/impact/time.js'
 import { changed } from '../../src/impact/variants.js'
@@ -22,12 +22,12 @@ describe.each([
 ] as const)('%s %s', (code, id, pattern) => {
   test('the screen and the full path agree on a draft', async () => {
     const rule = ruleOf(id)
-    const judge = new AskedRule(ready, edition, { code, rule }, asOf, { engine: true })
+    const judge = new RuleQuestion(ready, edition, { code, rule }, asOf, { engine: true })
     const seen = { covered: 0, 'not covered': 0, undecided: 0, unreadable: 0 }
     for (const { name, smiles } of near(pattern)) {
       const quick = await judge.answer(smiles)
       await reader.ready()
-      const full = assess(reader, judge.asked.law, smiles, judge.asked.query, { identify: 'none' })
+      const full = assess(reader, judge.question.law, smiles, judge.question.query, { identify: 'none' })
       const { fit, clauses } =
         full.kind === 'judged' ? answerIn(full.judgement, rule.id) : { fit: 'unreadable', clauses: [] }
       expect({ name, fit: quick.fit, clauses: quick.clauses }).toEqual({ name, fit, clauses })
@@ -39,7 +39,7 @@ describe.each([
   test('and how close it comes to what it misses', async () => {
     const draft = { code, rule: ruleOf(id) }
     const [quick, full] = [{}, { expected: 0 }].map(
-      (asked) => new AskedRule(ready, edition, draft, asOf, { engine: true, ...asked }),
+      (means) => new RuleQuestion(ready, edition, draft, asOf, { engine: true, ...means }),
     )
     let close = 0
     const able = recordedItems(edition, asOf).filter((s) => quick!.couldHaveScaffold(s.smiles))
@@ -48,7 +48,7 @@ describe.each([
       const found = await quick!.nearMiss(smiles)
       expect({ name, found }).toEqual({ name, found: await full!.nearMiss(smiles) })
       await reader.ready()
-      const assessed = assess(reader, full!.asked.law, smiles, full!.asked.query, { identify: 'none' })
+      const assessed = assess(reader, full!.question.law, smiles, full!.question.query, { identify: 'none' })
       const misses = assessed.kind === 'judged' ? assessed.judgement.jurisdictions[0]!.nearMisses : []
       const missed = misses.find((m) => m.ruleId === id)
       expect({ name, failure: found?.failure }).toEqual({ name, failure: missed?.failure })
@@ -63,10 +63,10 @@ test('texts of one rule with one id, asked of one structure, are answered apart:
   const texts = [
     changed(rule, { kind: 'without clause', clause: rule.clauses[0]!.id }),
     changed(rule, { kind: 'mass', max: 178 }),
-  ].map((rule) => new AskedRule(ready, edition, { code: 'GB', rule }, asOf, { engine: true }))
+  ].map((rule) => new RuleQuestion(ready, edition, { code: 'GB', rule }, asOf, { engine: true }))
   const { smiles } = substanceOf('2c-d')
   await reader.ready()
-  const together = reader.read(smiles, (s) => texts.map(({ asked: { law, query } }) => judge(s, law, query).verdict))
+  const together = reader.read(smiles, (s) => texts.map(({ question: { law, query } }) => judge(s, law, query).verdict))
   const apart = await Promise.all(texts.map(async (text) => (await text.answer(smiles)).fit))
   expect([together, apart]).toEqual([
     ['uncontrolled', 'class'],
