@@ -52,21 +52,14 @@ export class HistoryQuestion {
 
   /** The history for what an input means. */
   about(meaning: ResolvedInput): Promise<HistoryAnswer> {
-    return answerTo<HistoryAnswer>(meaning, {
+    return answerTo<Followed>(meaning, {
       structure: async (text, named) => {
         const found = await this.#byWords(text, named)
         return found.kind === 'history' ? this.#byPositions(text, named, found) : found
       },
       recorded: (substance) => followed(historyOfNamed(substance, this.#law, this.#query)),
       tooMany: (count) => ({ kind: 'no substance', failure: { code: 'too-many', count } }),
-      set: (members) =>
-        followed(
-          foldHistories(
-            members.flatMap(({ label, choices, answer }) =>
-              answer.kind === 'history' ? [{ label, choices, histories: answer.histories }] : [],
-            ),
-          ),
-        ),
+      set: (members) => followed(foldHistories(members.map(({ answer, ...own }) => ({ ...own, ...answer })))),
     })
   }
 

@@ -21,7 +21,7 @@ import {
 import { SureAnswers, type Screened, type Referral } from '../screen/index.js'
 import { countingAs, fold } from '../sets/index.js'
 import { answerTo } from './meaning.js'
-import { membersOf, type MeaningAnswer } from './members.js'
+import { membersOf, type JudgedMeaning, type MeaningAnswer } from './members.js'
 import { LateScreen } from './screens.js'
 
 /** How a question is answered; the answers are the same. */
@@ -151,7 +151,7 @@ export class LawQuestion {
     const { law, query } = this
     const judged = (judgement: Judgement) => ({ kind: 'judged', structure: null, judgement }) as const
     const isSet = meaning.kind === 'set'
-    return answerTo<MeaningAnswer>(meaning, {
+    return answerTo<JudgedMeaning>(meaning, {
       structure: async (text, named, orName) => {
         const answer = await this.answer(text, isSet ? 'all' : identify, named, isSet ? undefined : before)
         const failure = answer.kind === 'unreadable' && orName ? names.unknown(text) : null

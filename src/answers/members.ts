@@ -23,11 +23,13 @@ export interface JudgedMember {
 
 export type MeaningAnswer = Assessment | Unstructured | NoSubstance
 
+/** An answer that is a judgement. */
+export type JudgedMeaning = Extract<MeaningAnswer, { readonly kind: 'judged' }>
+
 /** The members of a set that was judged; those drawn twice are one. */
-export function membersOf(answered: readonly AnsweredMember<MeaningAnswer>[]): JudgedMember[] {
+export function membersOf(answered: readonly AnsweredMember<JudgedMeaning>[]): JudgedMember[] {
   const members = new Map<string, JudgedMember>()
   for (const { label, choices, meaning, answer } of answered) {
-    if (answer.kind !== 'judged') continue
     const { structure, judgement } = answer
     const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
     const text = meaning.kind === 'structure' ? meaning.text : null

@@ -50,10 +50,7 @@ export class RuleQuestion {
       structure: (text, named) => this.answer(text, named),
       recorded: (substance) => answerIn(judgeNamed(substance, law, query), this.#rule.id),
       tooMany: () => ({ ...notCovered, fit: 'undecided', doubts: ['too many members'] }),
-      set: (members) =>
-        (['unreadable', 'covered', 'undecided', 'not covered'] as const).flatMap(
-          (fit) => members.find(({ answer }) => answer.fit === fit)?.answer ?? [],
-        )[0]!,
+      set: (members) => strongest.flatMap((fit) => members.find((m) => m.answer.fit === fit)?.answer ?? [])[0]!,
     })
     return 'fit' in answer ? answer : unreadable
   }
@@ -101,6 +98,8 @@ export class RuleQuestion {
     )
   }
 }
+
+const strongest = ['unreadable', 'covered', 'undecided', 'not covered'] as const
 
 const unreadable: DraftAnswer = { ...notCovered, fit: 'unreadable' }
 

@@ -2,14 +2,14 @@ import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { Prints } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
-import { impactErrors } from '../../report/documents.js'
+import { impactErrors, impactJson, impactText } from '../../report/documents.js'
+import type { Impact } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { readFirstSeen } from '../impact/first-seen.js'
 import { libraryImpact, exampleLines, reportOf, type LibraryImpact, type ReportQuestion } from '../impact/report-of.js'
 import { judgeLibraries, type Drafts } from '../impact/library-rows.js'
 import { readDraft } from '../impact/read-draft.js'
 import { shippedSets } from '../input/reference-sets.js'
-import { impactFormats, writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { lawOf } from '../law-files/law-file.js'
 import {
@@ -23,8 +23,13 @@ import {
   type Options,
   withSpeedOptions,
 } from '../options.js'
-import { formatOf, withOutputOptions } from '../output/output-choice.js'
+import { drawingsOf } from '../output/drawings.js'
+import { formatOf, withOutput, withOutputOptions } from '../output/output-choice.js'
+import { textStyle } from '../output/terminal.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
+
+const impactFormats = ['text', 'json', 'html'] as const
+type ImpactFormat = (typeof impactFormats)[number]
 
 export const add: AddCommand = (program, host, done) => {
   const command = program
@@ -101,6 +106,32 @@ async function impact(
   }
   await writeImpact(await reportOf(draft, question, library, prints), format, options, reader, host)
   return 0
+}
+
+async function writeImpact(
+  report: Impact,
+  format: ImpactFormat,
+  options: { readonly output?: string; readonly color: boolean },
+  reader: Reader,
+  host: Host,
+): Promise<void> {
+  await withOutput(options.output, host, async (output) => {
+    if (format === 'json') return output.write(impactJson(report))
+    if (format === 'html') {
+      for (const part of await pageOf(report, reader)) await output.write(part)
+      return
+    }
+    await output.write(impactText(report, textStyle(host, options)))
+  })
+}
+
+/** Loaded only where a page is wanted: the others start without it. */
+async function pageOf(report: Impact, reader: Reader): Promise<Iterable<string>> {
+  const [{ drawnIn, impactPage }, { pageAssets }] = await Promise.all([
+    import('../../report/html/index.js'),
+    import('../output/page-assets.js'),
+  ])
+  return impactPage(report, await drawingsOf(drawnIn(report), reader), pageAssets())
 }
 
 /** The law with the open questions answered that its class rules ask. @throws {UnknownName} for one that no law asks */
