@@ -29,9 +29,13 @@ function keysIn(value: unknown): number {
   while (open.length > 0) {
     const next = open.pop()
     if (typeof next !== 'object' || next === null) continue
-    const inner = Object.values(next)
-    if (!Array.isArray(next)) keys += inner.length
-    for (const one of inner) if (typeof one === 'object') open.push(one)
+    if (Array.isArray(next)) for (const one of next) open.push(one)
+    else
+      for (const key in next) {
+        keys++
+        const one = (next as Record<string, unknown>)[key]
+        if (typeof one === 'object') open.push(one)
+      }
   }
   return keys
 }

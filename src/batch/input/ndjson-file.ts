@@ -58,7 +58,8 @@ export class ObjectReader {
     named.noteBeyond(this.source, others)
     const value = (index: number) => (index < 0 ? '' : asText(found[names[index]!]))
     const fields = Object.entries(found).map(([key, own]) => [key, asText(own)] as const)
-    const record = { ...cellsRecord(row, columns, names, value, fields), lines: 1 }
+    // Not a copy, which takes as long as all else that is done with a row here.
+    const record = Object.assign(cellsRecord(row, columns, names, value, fields), { lines: 1 })
     if (!isBare) return record
     return {
       ...record,
