@@ -10,7 +10,7 @@ interface Hydrate {
   readonly lost: number
 }
 
-/** The screen leaves a molecule that may have one to RDKit; see `mayLoseWater` in `engine/perceive/movable`. */
+/** The screen leaves a molecule that may have one to RDKit; see `mayLoseWater` in `engine/perceive/neutral`. */
 export function hydratesOf(molecule: Molecule): Hydrate[] {
   const { atoms, bonds, neighbours } = molecule
   return atoms.flatMap(({ z }, carbon) => {

@@ -86,7 +86,7 @@ export function hasOddBond(molecule: Molecule, component: readonly number[]): bo
   )
 }
 
-/** The engine makes the same check; see `engine/perceive/adducts`. */
+/** The engine makes the same check; see `hasAdduct` in `engine/perceive/joined-charges`. */
 function areDative(donor: Atom, acceptor: Atom): boolean {
   return acceptor.z === 5 && acceptor.charge < 0 && donor.charge > 0
 }

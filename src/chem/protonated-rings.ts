@@ -14,7 +14,7 @@ interface RingProton {
 /**
  * The document with a pyrrole or indole that is drawn protonated on nitrogen or carbon, and so not aromatic, as the
  * aromatic base next to a hydron; null if there is none. The engine leaves such drawings to RDKit; see
- * `engine/perceive/protonated-rings`.
+ * `engine/perceive/joined-charges`.
  */
 export function withRingProtonsApart(document: JsonDocument, molecule: Molecule): JsonDocument | null {
   const protons = ringProtonsOf(molecule)

@@ -24,7 +24,7 @@ export interface Host {
   readonly onStop?: (stop: (signal: Stop) => void) => () => void
   /** Ends the process at once, without waiting for output. */
   readonly exit?: (code: number) => void
-  /** Called once before long work; see `goAheadOfHelpers`. */
+  /** Called once before long work; see `preferMainThread`. */
   readonly prepareForWork?: () => void
 }
 

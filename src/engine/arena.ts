@@ -58,7 +58,7 @@ export class Arena {
     return at
   }
 
-  /** Copies a list of numbers or addresses, as `lists.as.ts` reads it, and returns its address. */
+  /** Copies a list of numbers or addresses, their number first, and returns its address. */
   list(entries: readonly number[]): number {
     return this.keep([entries.length, ...entries])
   }

@@ -47,7 +47,7 @@ export class SureGraph implements Subject {
   readonly tautomerForm: Graph | null
   /** Empty unless set: only for a molecule that may have another usual form; see `engine/perceive/unusual`. */
   usual: readonly (readonly Subject[])[] = []
-  /** What may be a hydrate is left to RDKit; see `engine/perceive/movable`. */
+  /** What may be a hydrate is left to RDKit; see `mayLoseWater`. */
   readonly anhydrous = null
   // Declared from the start: V8 would otherwise change the shape of the object later.
   readonly cached: NonNullable<Graph['cached']> = {}

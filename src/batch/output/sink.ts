@@ -127,7 +127,7 @@ class HashedFile {
 }
 
 /**
- * A file, compressed if its name ends in `.gz`; see `Members`.
+ * A file, compressed if its name ends in `.gz`; see `GzipMembers`.
  * @param begun what an earlier run wrote; null starts a new file
  * @throws {FileProblem} when it cannot be written
  */
