@@ -5,7 +5,7 @@ const turnMs = 20
 export class EventLoopTurns {
   #last = performance.now()
 
-  async take(): Promise<void> {
+  async yieldToEventLoop(): Promise<void> {
     if (performance.now() - this.#last <= turnMs) return
     await new Promise((resolve) => setImmediate(resolve))
     this.#last = performance.now()

@@ -8,7 +8,7 @@ export { isOfLaw, reconcile, type Reconciliation } from './official/reconcile.js
 export { replay } from './official/replay.js'
 export { type DatedText, statesOn } from './official/series.js'
 export { dayIn, readDated, readOfficial } from './official/readers.js'
-export { draftBlocks, draftJson, draftWords } from './words/draft-report.js'
+export { draftBlocks, draftJson, draftWords } from './words/list-draft-report.js'
 export { type CheckResult, lintBlocks } from './words/lint-report.js'
 export { reconcileWords } from './words/difference-words.js'
 export { reconciliationBlocks, reconciliationCases, reconciliationJson } from './words/reconciliation-report.js'

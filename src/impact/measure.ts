@@ -6,9 +6,9 @@ import type { DraftFit } from '../report/documents.js'
 import { indexLaw, type Draft, tanimoto, type Failure } from '../matching/index.js'
 import { exclusions, notCovered } from './exclusions.js'
 import { parentOf } from './facts.js'
-import type { Item } from './items.js'
+import type { Item } from './set-items.js'
 import { othersImpact } from './others.js'
-import type { Prints } from './prints.js'
+import type { FingerprintCache } from './fingerprint-cache.js'
 import { recordedItems, type RecordedItem, timeImpact, type TimeQuestion } from './time.js'
 import { SetTally } from './set-tally.js'
 import { withoutClause } from './variants.js'
@@ -34,7 +34,7 @@ interface Question {
  * Measures a draft on the recorded substances and the shipped sets.
  * @param prints cached from one measurement to the next
  */
-export async function measure(prints: Prints, edition: Edition, question: Question) {
+export async function measure(prints: FingerprintCache, edition: Edition, question: Question) {
   const { reader } = prints
   const { draft, asOf, time, assumed } = question
   const judge = new RuleQuestion(reader, edition, draft, asOf, { engine: true })
@@ -150,7 +150,7 @@ const far = Number.MAX_SAFE_INTEGER
 
 /** Recorded analogues that the draft does not cover, most similar first, each with the reason. */
 async function missedAnalogues(
-  prints: Prints,
+  prints: FingerprintCache,
   judge: RuleQuestion,
   rule: Rule,
   parent: Uint8Array | null,

@@ -1,7 +1,7 @@
 import { tanimoto } from '../matching/index.js'
 import type { CoveredStructure, NamedStructure, SetImpact } from '../report/index.js'
 import type { DraftAnswer, DraftFit } from '../report/documents.js'
-import type { Prints } from './prints.js'
+import type { FingerprintCache } from './fingerprint-cache.js'
 
 /** Limits on what is kept of a set, so that memory stays constant. */
 const most = { covered: 5000, undecided: 200, scaffolds: 5000, members: 3, shown: 12, ends: 3 }
@@ -26,7 +26,7 @@ export class SetTally {
 
   /** @param parent fingerprint of the parent; null if the draft names none */
   constructor(
-    readonly prints: Prints,
+    readonly prints: FingerprintCache,
     readonly parent: Uint8Array | null,
   ) {}
 

@@ -1,7 +1,7 @@
 import { daysBetween, statusOn, type CompiledSubstance, type Day, type Edition } from '../law/index.js'
 import { daysNotControlled, median, type JurisdictionHistory } from '../matching/index.js'
 import type { RacedSubstance, TimeImpact } from '../report/index.js'
-import type { Item } from './items.js'
+import type { Item } from './set-items.js'
 
 export interface TimeQuestion {
   readonly code: string

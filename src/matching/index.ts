@@ -42,7 +42,7 @@ export { cleavableKindsOf } from './classes/class-forms.js'
 export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test.js'
 
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
-export { isControlled, moveAcross, movesBetween, type Move } from './across/compare.js'
+export { isControlled, moveAcross, movesBetween, type Move } from './across/moves.js'
 export {
   coverageSteps,
   stepsAcross,

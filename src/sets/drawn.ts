@@ -1,6 +1,6 @@
 import { mostAtoms } from '../limits.js'
 import { extended, namedFields } from './extension.js'
-import { Sheet } from './sheet.js'
+import { EditableSmiles } from './editable-smiles.js'
 import { statedBy, type DrawnFlaw, type Stated, type Variation } from './stated.js'
 
 /** Longer drawings are read as they are: each member repeats the text. */
@@ -9,7 +9,7 @@ const longestExpanded = 10_000
 interface Choice {
   readonly label: string
   /** False if it cannot be done without doubt. */
-  readonly apply: (sheet: Sheet) => boolean
+  readonly apply: (sheet: EditableSmiles) => boolean
   readonly end?: number
   readonly fragment?: string
 }
@@ -25,7 +25,7 @@ export function drawnSet(text: string): Stated | DrawnFlaw | null {
   if (text.length > longestExpanded || !/(?:m|LN|RG):/.test(text)) return null
   const given = extended(text)
   const named = given && namedFields(given.fields)
-  const sheet = given && Sheet.of(given.smiles)
+  const sheet = given && EditableSmiles.of(given.smiles)
   if (!given || !named || !sheet) return null
   if (![...named.keys()].every((key) => readFields.test(key))) return null
   const groups = groupsOf(named.get('RG:') ?? [])
@@ -50,13 +50,13 @@ export function drawnSet(text: string): Stated | DrawnFlaw | null {
 }
 
 /** An aromatic atom has one bond out of its ring: no two groups can be there. */
-function shareAromaticAtom(choices: readonly Choice[], sheet: Sheet): boolean {
+function shareAromaticAtom(choices: readonly Choice[], sheet: EditableSmiles): boolean {
   const ends = choices.flatMap(({ end }) => (end !== undefined && sheet.isAromatic(end) ? [end] : []))
   return new Set(ends).size < ends.length
 }
 
 function memberOf(
-  sheet: Sheet,
+  sheet: EditableSmiles,
   choices: readonly Choice[],
   stereo: readonly (readonly [string, readonly string[]])[],
 ): string | null {
@@ -71,8 +71,8 @@ function memberOf(
 }
 
 /** Numbers of ring bonds that neither the structure nor a group uses. */
-function freeRingBonds(sheet: Sheet, groups: readonly string[]): number[] {
-  const sheets = [sheet, ...groups.flatMap((group) => Sheet.of(group.split(/\s/, 1)[0]!) ?? [])]
+function freeRingBonds(sheet: EditableSmiles, groups: readonly string[]): number[] {
+  const sheets = [sheet, ...groups.flatMap((group) => EditableSmiles.of(group.split(/\s/, 1)[0]!) ?? [])]
   const used = new Set(sheets.flatMap((s) => s.ringBonds))
   return Array.from({ length: 90 }, (_, i) => 10 + i).filter((n) => !used.has(n))
 }
@@ -80,7 +80,7 @@ function freeRingBonds(sheet: Sheet, groups: readonly string[]): number[] {
 type Found = readonly Variation<Choice>[] | DrawnFlaw | null
 
 /** `m:0:6.7.8`: the neighbour of the dummy atom 0 is bonded to one of the others instead. */
-function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () => string): Found {
+function attachmentsOf(entries: readonly string[], sheet: EditableSmiles, ringBond: () => string): Found {
   const variations: Variation<Choice>[] = []
   for (const entry of entries) {
     const [, centre, list] = /^(\d+):(\d+(?:\.\d+)*)$/.exec(entry) ?? []
@@ -104,7 +104,7 @@ function attachmentsOf(entries: readonly string[], sheet: Sheet, ringBond: () =>
 }
 
 /** `LN:1:1.3`: atom 1 occurs one to three times; `LN:1:1.3.0.2` also names its two neighbours. */
-function linksOf(entries: readonly string[], sheet: Sheet): Found {
+function linksOf(entries: readonly string[], sheet: EditableSmiles): Found {
   const variations: Variation<Choice>[] = []
   for (const entry of entries) {
     const numbers = /^(\d+):(\d+)\.(\d+)(?:\.(\d+)\.(\d+))?$/.exec(entry)?.slice(1)
@@ -142,7 +142,7 @@ function groupsOf(entries: readonly string[]): Map<string, string[]> | null {
 function listsOf(
   groups: ReadonlyMap<string, readonly string[]>,
   labels: readonly string[],
-  sheet: Sheet,
+  sheet: EditableSmiles,
   ringBond: () => string,
 ): Found {
   const variations: Variation<Choice>[] = []
@@ -167,7 +167,7 @@ function listsOf(
 /** A group with a ring bond in place of its attachment point. */
 function fragmentOf(text: string, ringBond: string): string | null {
   const given = extended(text)
-  const sheet = given && Sheet.of(given.smiles)
+  const sheet = given && EditableSmiles.of(given.smiles)
   if (!given || !sheet || given.fields.length > 0) return null
   const points = given.labels.flatMap((label, atom) => (label.trim() === '_AP1' ? [atom] : []))
   const others = given.labels.some((label) => label.trim() !== '' && label.trim() !== '_AP1')

@@ -1,4 +1,4 @@
-export { atomsAlike, elementsOf } from './sheet.js'
+export { atomsAlike, elementsOf } from './editable-smiles.js'
 export { blockLength, separatedByBars } from './alternatives.js'
 export { drawnSet } from './drawn.js'
 export { blockSet, mayBeBlockSet } from './block-set.js'

@@ -1,1 +1,7 @@
-export { harmfulWithin, nothingHarmful, untilSurvived, type Attempt, type Harmful } from './blame.js'
+export {
+  harmfulWithin,
+  nothingHarmful,
+  retryWithoutHarmful,
+  type Attempt,
+  type Harmful,
+} from './retry-without-harmful.js'

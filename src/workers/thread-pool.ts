@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina'
-import { untilSurvived, type Attempt, type Harmful } from './blame.js'
+import { retryWithoutHarmful, type Attempt, type Harmful } from './retry-without-harmful.js'
 import { Overdue } from './overdue.js'
 import { Slots } from './slots.js'
 import { sharedPlace, stop } from './thread-memory.js'
@@ -61,7 +61,7 @@ export class ThreadPool {
   }
 
   /**
-   * Runs a task; see `untilSurvived`.
+   * Runs a task; see `retryWithoutHarmful`.
    * @param order of the tasks that wait, the lowest is next
    * @param task the work without what is known to harm threads; null if nothing is left to do
    * @param signal stops the work; the promise is then rejected
@@ -74,7 +74,7 @@ export class ThreadPool {
     known?: Harmful,
   ): Promise<R | null> {
     return this.#slots.run(order, () =>
-      untilSurvived<R | null>(
+      retryWithoutHarmful<R | null>(
         (harmful) => this.#attempt(task(harmful), signal),
         () => this.#isClosed || signal?.aborted === true,
         () => void this.replaced++,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asUsualForm, isUsualFormOf, withUsualForms } from '../../src/matching/across/usual-form.js'
+import { asUsualForm, isUsualFormOf, withUsualForms } from '../../src/matching/across/by-usual-form.js'
 import {
   judge,
   type ClassFinding,

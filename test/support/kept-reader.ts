@@ -1,11 +1,11 @@
 import { Reader } from '../../src/chem/index.js'
-import { Prints } from '../../src/impact/index.js'
+import { FingerprintCache } from '../../src/impact/index.js'
 import { Screen } from '../../src/screen/index.js'
 
 let kept: Promise<Reader> | undefined
 const { start } = Reader
 const { free } = Screen.prototype
-const { of, scaffoldOf } = Prints.prototype
+const { of, scaffoldOf } = FingerprintCache.prototype
 const prints = new Map<string, Promise<Uint8Array>>()
 const scaffolds = new Map<string, Promise<string>>()
 const inchis = new Map<string, string | null>()
@@ -18,14 +18,14 @@ const inchis = new Map<string, string | null>()
 export async function withKeptReader<T>(use: () => Promise<T>): Promise<T> {
   Reader.start = async (options) => (options ? start.call(Reader, options) : (kept ??= startKept()))
   Screen.prototype.free = () => {}
-  Prints.prototype.of = once(prints, of)
-  Prints.prototype.scaffoldOf = once(scaffolds, scaffoldOf)
+  FingerprintCache.prototype.of = once(prints, of)
+  FingerprintCache.prototype.scaffoldOf = once(scaffolds, scaffoldOf)
   try {
     return await use()
   } finally {
     Reader.start = start
     Screen.prototype.free = free
-    Object.assign(Prints.prototype, { of, scaffoldOf })
+    Object.assign(FingerprintCache.prototype, { of, scaffoldOf })
   }
 }
 

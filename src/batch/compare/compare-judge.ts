@@ -136,7 +136,7 @@ export class CompareJudge extends ChunkWork {
         meant.push(null)
         continue
       }
-      await this.turns.take()
+      await this.turns.yieldToEventLoop()
       watch.reached(i)
       meant.push(await this.#resolve(record))
     }

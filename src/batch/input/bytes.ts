@@ -145,7 +145,7 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   }
   const turns = new EventLoopTurns()
   for await (const block of zstdBlocks(file, pieces)) {
-    await turns.take()
+    await turns.yieldToEventLoop()
     if (meter.closed) return
     push(block, false)
     yield* ready

@@ -54,7 +54,7 @@ async function* linesByChunk(chunks: AsyncIterable<Buffer>, longest: number): As
   }
   const turns = new EventLoopTurns()
   for await (const chunk of chunks) {
-    await turns.take()
+    await turns.yieldToEventLoop()
     const lines: TextLine[] = []
     let from = 0
     const last = chunk.lastIndexOf(lineFeed)

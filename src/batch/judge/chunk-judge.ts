@@ -77,7 +77,7 @@ export class ChunkJudge extends ChunkWork {
       let resolved: Resolved | null = null
       const hasIdentifiers = record.problem === null && on.judge.hasIdentifiers(record)
       if (hasIdentifiers && !on.judge.hasInchi(record)) {
-        await this.turns.take()
+        await this.turns.yieldToEventLoop()
         watch.reached(items.length)
         resolved = await on.judge.resolve(record)
       }
@@ -107,7 +107,7 @@ export class ChunkJudge extends ChunkWork {
       const item = items[i]!
       if (this.#isPlain(item)) continue
       if (watch.isStopped() || (i > 0 && performance.now() - begun > mostMs)) return i
-      await this.turns.take()
+      await this.turns.yieldToEventLoop()
       watch.reached(i)
       const { record, on, resolved, screened } = item
       const meant = record.problem === null && on.judge.hasInchi(record) ? await on.judge.resolve(record) : resolved

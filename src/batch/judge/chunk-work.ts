@@ -18,7 +18,7 @@ export abstract class ChunkWork implements ChunkJudges {
 
   judge(task: Task, watch: Watch = unwatched): Promise<Done> {
     const done = this.#before.then(async () => {
-      await this.turns.take()
+      await this.turns.yieldToEventLoop()
       this.bytes.begin()
       return this.judged(task, watch)
     })
@@ -59,7 +59,7 @@ export abstract class ChunkWork implements ChunkJudges {
       if (next !== null) next += linesOfRecords([record])
       if (isLong(i)) {
         if (i > 0 && performance.now() - begun > mostMs) return i
-        await this.turns.take()
+        await this.turns.yieldToEventLoop()
         watch.reached(i)
         await take(record, i, line)
       } else take(record, i, line)

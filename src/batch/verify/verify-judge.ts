@@ -38,7 +38,7 @@ export interface VerifySetup {
 }
 
 /** A query behind results of the file, and what all of them share. */
-interface Made {
+interface RecordedQuery {
   readonly from: Resolver
   readonly query: Query
   readonly judge: RecordJudge
@@ -54,13 +54,13 @@ type State =
 const holds: State = { state: 'holds' }
 
 /** Cached queries of one file: there is usually one. */
-const mostMade = 64
+const mostQueries = 64
 
 /** Re-checks results, one per line. Those of uncontrolled inputs are compared as text. */
 export class VerifyJudge extends ChunkWork {
-  readonly #made = new Map<string, Made>()
+  readonly #queries = new Map<string, RecordedQuery>()
   /** By the text of rows of uncontrolled inputs, in each form they are written. */
-  readonly #plain = new Map<string, Made>()
+  readonly #plain = new Map<string, RecordedQuery>()
 
   /** @param own with the rules of the user */
   constructor(
@@ -94,7 +94,7 @@ export class VerifyJudge extends ChunkWork {
   }
 
   /** A batch row that is uncontrolled now as before; null for any other. An earlier row was checked in full. */
-  #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
+  #holdsAtSight({ text, problem }: BatchRecord): { readonly value: RecordedQuery; readonly row: Result } | null {
     if (problem !== null || !this.setup.screen || this.#plain.size === 0) return null
     let row: Result
     try {
@@ -134,9 +134,9 @@ export class VerifyJudge extends ChunkWork {
     const from = rules.length > 0 ? this.own : this.plain
     const missing = rules.filter((id) => !this.setup.rules.includes(id))
     if (!from || missing.length > 0) return { state: 'not checked', why: words.needsRules(missing) }
-    let made: Made
+    let made: RecordedQuery
     try {
-      made = this.#madeWith(stored, from)
+      made = this.#queryOf(stored, from)
     } catch (error) {
       if (!(error instanceof UnknownName)) throw error
       countOther({ edition: otherEdition(stored, from), version: this.#otherVersion(stored) }, verified)
@@ -157,7 +157,7 @@ export class VerifyJudge extends ChunkWork {
     return found.length === 0 ? holds : { state: 'differs', differences: found }
   }
 
-  async #again(stored: Result, { judge, from }: Made): Promise<Answer> {
+  async #again(stored: Result, { judge, from }: RecordedQuery): Promise<Answer> {
     const given = givenBy(stored)
     if (given === null) {
       // A batch row is re-checked as a batch reads it, without names.
@@ -172,27 +172,27 @@ export class VerifyJudge extends ChunkWork {
   }
 
   /** @throws {UnknownName} if the edition lacks something in the query */
-  #madeWith(stored: Result, from: Resolver): Made {
+  #queryOf(stored: Result, from: Resolver): RecordedQuery {
     const key = keyOf(stored)
-    const known = this.#made.get(key)
+    const known = this.#queries.get(key)
     if (known) return known
     const query = queryOf(stored)
     checkQuery(from.law, query)
-    const made: Made = {
+    const made: RecordedQuery = {
       from,
       query,
       judge: new RecordJudge(from, query, { identify: 'none', lookUp: false, engine: this.setup.screen }),
       edition: otherEdition(stored, from),
       version: this.#otherVersion(stored),
     }
-    if (this.#made.size < mostMade) {
-      this.#made.set(key, made)
+    if (this.#queries.size < mostQueries) {
+      this.#queries.set(key, made)
       for (const text of this.#plainTexts(made, stored)) this.#plain.set(text, made)
     }
     return made
   }
 
-  #plainTexts({ from, query }: Made, stored: Result): string[] {
+  #plainTexts({ from, query }: RecordedQuery, stored: Result): string[] {
     const { run } = this.setup
     const structure = { smiles: null, inchikey: null, formula: '' }
     return [query, { ...query, future: true }].flatMap((own) => {
@@ -217,7 +217,10 @@ function otherEdition({ edition }: Result, { law }: Resolver): string | null {
   return edition.sha256 === law.edition.sha256 ? null : editionName(edition)
 }
 
-function countOther({ edition, version }: Pick<Made, 'edition' | 'version'>, { editions, versions }: Verified): void {
+function countOther(
+  { edition, version }: Pick<RecordedQuery, 'edition' | 'version'>,
+  { editions, versions }: Verified,
+): void {
   if (edition !== null) count(editions, edition)
   if (version !== null) count(versions, version)
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
-import { Prints } from '../../impact/index.js'
+import { FingerprintCache } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
 import { impactErrors, impactJson, impactText } from '../../report/documents.js'
 import type { Impact } from '../../report/index.js'
@@ -79,7 +79,7 @@ async function impact(
   const { positions = [], asOf = host.today } = options
   const law = answeredLaw(await lawOf(options), asOf, positions)
   const reader = await Reader.start()
-  const prints = new Prints(readyReader(async () => reader))
+  const prints = new FingerprintCache(readyReader(async () => reader))
   const { since, assumeFrom: draftFrom = since } = options
   const question: ReportQuestion = {
     law,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ComparedLine } from '../../batch/index.js'
 import type { ReadyReader } from '../../chem/index.js'
-import { factsOf, itemsIn, parentOf, Prints, SetTally } from '../../impact/index.js'
+import { factsOf, itemsIn, parentOf, FingerprintCache, SetTally } from '../../impact/index.js'
 import type { DraftAnswer } from '../../report/documents.js'
 import {
   becomesUndecided,
@@ -32,7 +32,7 @@ export class FileSet {
 
   /** Where a rule is added, what it does by its words alone is counted; else what becomes controlled. */
   static async of(file: string, { added, after }: Scenarios, reader: ReadyReader): Promise<FileSet> {
-    const prints = new Prints(reader)
+    const prints = new FingerprintCache(reader)
     const parent = added && parentOf(after.law.edition, added)
     const tally = new SetTally(prints, parent && (await prints.of(parent.smiles)))
     return new FileSet(file, added ? draftAnswer : answerOfMoves, parent, tally)

@@ -1,5 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import { factsOf, measure, Overlap, type Prints, parentOf, SetTally, withDrafts } from '../../impact/index.js'
+import { factsOf, measure, Overlap, type FingerprintCache, parentOf, SetTally, withDrafts } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftQuery, testRule, type LawIndex, answerBy, type Finding, type Position } from '../../matching/index.js'
 import { ruleTestLines, type Impact } from '../../report/index.js'
@@ -23,7 +23,7 @@ export async function reportOf(
   draft: ReadDraft,
   question: ReportQuestion,
   library: LibraryImpact | null,
-  prints: Prints,
+  prints: FingerprintCache,
 ): Promise<Impact> {
   const { law, asOf, assumed, laws, positions } = question
   const edition = editionOf(law.edition, [draft, ...assumed], laws)
@@ -66,7 +66,7 @@ interface Row {
 
 /** What a draft, the first, does with libraries judged by it and others, and what other rules cover of them. */
 export async function libraryImpact(
-  prints: Prints,
+  prints: FingerprintCache,
   edition: Edition,
   drafts: Drafts,
   { name, sha256 }: { readonly name: string; readonly sha256: string | null },

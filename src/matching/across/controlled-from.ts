@@ -13,7 +13,7 @@ import type { Judgement, Judging, Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { lawInForce } from '../law-in-force.js'
 import { selectedJurisdictions } from '../law-selection.js'
-import { isControlled } from './compare.js'
+import { isControlled } from './moves.js'
 import { daysOfChange, daysOfEntries, daysOfExclusions } from './days-of-change.js'
 
 /** Whether a kind of control applies: `open` where that is undecided. */

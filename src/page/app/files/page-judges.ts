@@ -1,5 +1,5 @@
 import type { Task, Done, ChunkJudges, ChunkJudgeSetup } from '../../../batch/in-browser.js'
-import { nothingHarmful, untilSurvived, type Attempt, type Harmful } from '../../../workers/index.js'
+import { nothingHarmful, retryWithoutHarmful, type Attempt, type Harmful } from '../../../workers/index.js'
 import { HelperDied, type Helper } from '../helper.js'
 
 /** How long a record may take, ms. */
@@ -23,7 +23,7 @@ export class PageJudges implements ChunkJudges {
     try {
       let harmful = task.harmful ?? nothingHarmful
       const attempt = (known: Harmful) => this.#attempt(helper, { ...task, harmful: (harmful = known) })
-      const done = await untilSurvived(attempt, () => this.#closed, undefined, harmful)
+      const done = await retryWithoutHarmful(attempt, () => this.#closed, undefined, harmful)
       return { ...done, harmful }
     } finally {
       const next = this.#waiting.shift()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { restOfChunk } from '../../src/batch/run/rest-of-chunk.js'
-import { nothingHarmful, untilSurvived, type Harmful } from '../../src/workers/index.js'
+import { nothingHarmful, retryWithoutHarmful, type Harmful } from '../../src/workers/index.js'
 
 /** A task on workers that crash at an item unless it is left out; what each attempt was told. */
 async function attempts(deadly: number, known?: Harmful): Promise<Harmful[]> {
@@ -10,7 +10,7 @@ async function attempts(deadly: number, known?: Harmful): Promise<Harmful[]> {
     const result = harmful.crashed.includes(deadly) ? Promise.resolve() : Promise.reject(new Error('crashed'))
     return { result, place: () => deadly, isLate: () => false }
   }
-  await untilSurvived(attempt, () => false, undefined, known)
+  await retryWithoutHarmful(attempt, () => false, undefined, known)
   return told
 }
 

@@ -18,7 +18,7 @@ const isBond = /^[-=#$:/\\~]$/
  * The text of a SMILES, on which atoms are joined, cut off and repeated. What cannot be done without doubt (chirality
  * other than tetrahedral, bonds other than single) is refused by returning false.
  */
-export class Sheet {
+export class EditableSmiles {
   readonly #texts: string[]
   readonly #atoms: Atom[]
   /** Ring bonds added after an atom, by its index. */
@@ -35,7 +35,7 @@ export class Sheet {
   }
 
   /** Null for a text that is no SMILES in the usual notation. */
-  static of(smiles: string): Sheet | null {
+  static of(smiles: string): EditableSmiles | null {
     const texts: string[] = []
     token.lastIndex = 0
     while (token.lastIndex < smiles.length) {
@@ -44,15 +44,15 @@ export class Sheet {
       texts.push(found[0])
     }
     const atoms = atomsOf(texts)
-    return atoms && new Sheet(texts, atoms)
+    return atoms && new EditableSmiles(texts, atoms)
   }
 
   get size(): number {
     return this.#atoms.length
   }
 
-  copy(): Sheet {
-    return new Sheet([...this.#texts], this.#atoms)
+  copy(): EditableSmiles {
+    return new EditableSmiles([...this.#texts], this.#atoms)
   }
 
   /** Numbers of the ring bonds that are written. */
@@ -236,7 +236,7 @@ function atomsOf(texts: readonly string[]): Atom[] | null {
 
 /** The elements of a structure without hydrogen; null for a text in which they are not plain. */
 export function elementsOf(smiles: string): string | null {
-  const kinds = Sheet.of(smiles)?.atomKinds
+  const kinds = EditableSmiles.of(smiles)?.atomKinds
   return (
     kinds
       ?.map((kind) => /[A-Za-z*][a-z]?/.exec(kind)![0].toUpperCase())
@@ -250,5 +250,5 @@ export function elementsOf(smiles: string): string | null {
  * neighbours. Null for a text in which these are not plain.
  */
 export function atomsAlike(smiles: string): string | null {
-  return Sheet.of(smiles)?.atomKinds.sort().join(' ') ?? null
+  return EditableSmiles.of(smiles)?.atomKinds.sort().join(' ') ?? null
 }

@@ -38,7 +38,7 @@ const mostCrashes = 5
  * @param known from earlier attempts
  * @throws the last error, if too many workers crash
  */
-export async function untilSurvived<R>(
+export async function retryWithoutHarmful<R>(
   attempt: (harmful: Harmful) => Attempt<R>,
   isClosed: () => boolean,
   crashed: () => void = () => {},

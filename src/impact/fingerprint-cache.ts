@@ -2,7 +2,7 @@ import type { Reader, ReadyReader } from '../chem/index.js'
 import { scaffoldOf } from './scaffold.js'
 
 /** Cache of fingerprints and scaffolds: a draft is measured repeatedly on the same sets. */
-export class Prints {
+export class FingerprintCache {
   readonly #prints = new Map<string, Uint8Array>()
   readonly #scaffolds = new Map<string, string>()
 
