@@ -127,7 +127,9 @@ function alternatives(parts: readonly string[], words: boolean, names: NameIndex
     })
     const meanings = new Set(shared.map(({ found }) => found.map(idOf).join(' ')))
     if (meanings.size === 1) {
-      const { end, found } = shared[0]!
+      // A name in full before one that only another spelling reads, such as butyryl-lfentanyl.
+      const inFull = shared.find(({ end }) => parts.every((part, i) => own[i] || names.findName(part + end)))
+      const { end, found } = inFull ?? shared[0]!
       if (!haveSameElements(found) && maySharePrefix(parts, names)) return null
       return found.map((one, i) =>
         own[i] && i < parts.length - 1

@@ -76,6 +76,10 @@ describe('laboratory names', () => {
     const row = await check(input)
     expect(row.members!.map((m) => m.lookup!.substance)).toEqual(members)
   })
+  it('a shared end is that with which each name is written in full', async () => {
+    const { members } = await check('butyryl/isobutyrylfentanyl')
+    expect(members!.map((m) => m.label)).toEqual(['butyrylfentanyl', 'isobutyrylfentanyl'])
+  })
   it.each<[input: string, missing: string]>([
     ['2/3/4-methylfentanyl', '2-methylfentanyl'],
     // The recorded 3-methylfentanyl has its methyl on the piperidine.
