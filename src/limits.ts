@@ -37,7 +37,7 @@ export const mostFormsRecorded = 16
 export const mostFormsOfRule = 24
 /** Assignments of groups to sites that are tried for one embedding. */
 export const mostAssignments = 5000
-/** The same for all embeddings and rules of one structure together. */
+/** Assignments of groups to sites that are tried for one structure, over all its embeddings and rules. */
 export const mostSearchSteps = 100_000
 
 /**

@@ -11,7 +11,7 @@ export function remembered<K, V>(
   return value
 }
 
-/** The same by two keys. */
+/** The value cached under two keys, worked out on first use. */
 export function rememberedBy<K extends object, L, V>(
   caches: WeakMap<K, Map<L, V>>,
   key: K,

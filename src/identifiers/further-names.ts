@@ -31,7 +31,7 @@ export async function furtherName(
   return row ? meaningOf(row, label, edition) : null
 }
 
-/** The same for a name in the spelling of another language. */
+/** What a further name means that is spelled as another language does; null if it is none. */
 export async function furtherFoldedName(edition: Edition, { keys, label }: FoldedName): Promise<FurtherName | null> {
   const rows = (folded ??= foldedRows(await (shipped ??= readRows())))
   const row = keys.map((key) => rows.get(key)).find((found) => found !== undefined)

@@ -13,7 +13,7 @@ export interface GivenMember extends Identifiers {
   readonly label?: string
 }
 
-/** The same, as a row or a caller gives them. */
+/** Identifiers as a row or a caller gives them, perhaps with a set of substances. */
 export interface GivenIdentifiers extends Identifiers {
   /** Substances of which it is one; none of its own identifiers is then looked at. */
   readonly members?: readonly GivenMember[]

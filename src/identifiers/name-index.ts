@@ -89,7 +89,7 @@ export class NameIndex {
     return text.length <= longest && names.has(bareOf(text))
   }
 
-  /** The same for the first word of a name, such as CP 55,940. */
+  /** Whether a text of SMILES characters may be the first word of a recorded name, such as CP 55,940. */
   beginsName(text: string): boolean {
     const { words, longest } = (this.#smiles ??= alsoSmiles(this.edition))
     return text.length <= longest && words.has(bareOf(text))

@@ -152,7 +152,7 @@ export function judge(
   return withControlledFrom(judging(structure, law, hints, named), law, query)
 }
 
-/** The same for a recorded substance without a structure. */
+/** Judges a recorded substance that has no structure. */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
   return withControlledFrom(judgingNamed(substance, law), law, query)
 }

@@ -121,7 +121,7 @@ export class InputForm {
     return this.#sure
   }
 
-  /** The same with its usual forms, as a verdict needs them; null if one of these is not certain. */
+  /** The facts about its molecule and its usual forms, as a verdict needs them; null if one of these is not certain. */
   surelyWithUsual(): SureGraph | null {
     const sure = this.surely()
     if (!sure || this.#usual.length === 0) return sure

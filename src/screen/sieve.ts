@@ -94,8 +94,9 @@ export class Sieve {
   }
 
   /**
-   * The same for what remains of the drawn molecule when ester and ether bonds are cleaved. Wider than the full path:
-   * any substituent of a scaffold that contains such a bond could become anything.
+   * Passes on the conditions that what remains of the drawn molecule may meet when ester and ether bonds are cleaved,
+   * until `accept` returns true. Wider than the full path: any substituent of a scaffold that contains such a bond
+   * could become anything.
    * @param freedMarks address in kernel memory of the marks of the atoms that this frees
    */
   firstCleaved(graph: FastGraph, freedMarks: number, accept: (condition: Condition) => boolean): Condition | null {

@@ -82,7 +82,7 @@ export class SureGraph implements Subject {
     return drawn && SureGraph.ofDrawing(drawn, hasNeeded, identityOf)
   }
 
-  /** The same for a graph in which hydroxy groups on double bonds make nothing uncertain. */
+  /** The molecule of a graph in which hydroxy groups on double bonds make nothing uncertain; null if RDKit must read it. */
   static ofDrawing(drawn: FastGraph, hasNeeded: (smarts: string) => boolean, identityOf: IdentityOf): SureGraph | null {
     const sure = SureGraph.of(drawn, hasNeeded, identityOf)
     if (!sure) return null

@@ -10,7 +10,7 @@ export interface Harmful {
 
 export const nothingHarmful: Harmful = { crashed: [], late: [], suspect: null }
 
-/** The same for the items from one place up to, not including, another. */
+/** The harmful items from one place up to, not including, another, counted from the first. */
 export function harmfulWithin({ crashed, late, suspect }: Harmful, from: number, to: number): Harmful {
   const within = (places: readonly number[]) => places.filter((at) => at >= from && at < to).map((at) => at - from)
   return {

@@ -121,7 +121,7 @@ export function chooseColumns(
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers, days, set } : null
 }
 
-/** The same choice with the names that this table has, for others with another order of columns. */
+/** The chosen columns by the names that this table has, for others with another order of columns. */
 export function byName(header: readonly string[], choice: ColumnChoice): ColumnChoice {
   const kinds = (['smiles', 'id', ...identifierKinds] as const).filter((kind) => choice[kind] !== undefined)
   const names = kinds.map((kind) => [kind, header[columnIndex(header, choice[kind]!)] ?? choice[kind]])
@@ -181,7 +181,7 @@ const propertyIds = [
   ...idNames,
 ]
 
-/** The same for an SD record, which has a block for its structure and may lack properties that others have. */
+/** Columns of an SD record, which has a block for its structure and may lack properties that others have. */
 export function chooseProperties(names: readonly string[], choice: ColumnChoice): Columns {
   const chosen = (given: string | undefined, common: readonly string[]) =>
     given === undefined ? firstOf(names, common) : columnIndex(names, given)

@@ -22,7 +22,7 @@ export async function* gunzip(pieces: AsyncIterable<Buffer>, meter: Meter = { re
   } while (await input.hasMember())
 }
 
-/** The same for a file. @throws {FileProblem} */
+/** The unpacked bytes of a file. @throws {FileProblem} */
 export async function* gunzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   try {
     yield* gunzip(pieces, meter)

@@ -47,7 +47,7 @@ export interface Source {
   readonly file: string
   readonly format: InputFormat
   readonly chunks: AsyncIterable<Chunk>
-  /** The same records one by one, for callers that judge few. */
+  /** The records of the chunks one by one, for callers that judge few. */
   readonly records: AsyncIterable<BatchRecord>
   readonly notes: SourceNotes
   readonly meter: Meter

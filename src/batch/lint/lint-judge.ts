@@ -120,7 +120,7 @@ function bucketsOf({ keys, hasMetal }: Skeletons, { counterIonSkeletons }: LawIn
   return hasMetal ? [own, 'metal'] : [own]
 }
 
-/** The same of a structure that RDKit read; hydrogen alone, which no skeleton of the engine has, is left out. */
+/** Skeletons of a structure that RDKit read; hydrogen alone, which no skeleton of the engine has, is left out. */
 function skeletonsOf(molecule: Molecule): Skeletons {
   const { atoms, components } = molecule
   const heavy = components.filter((component) => component.some((a) => atoms[a]!.z !== 1))

@@ -46,7 +46,7 @@ export function openTable(file: string, options: FileChoice, host: Host, apart =
   return openSource(found!.file, found!.format, host.stdin, { apart, ...readAs(options) })
 }
 
-/** The same, with the line on which each chunk begins. */
+/** Opens a file of structures as `openTable` does; its chunks say on which line they begin. */
 export function openCollection(file: string, options: FileChoice, host: Host, apart = false): Source {
   const source = openTable(file, options, host, apart)
   return { ...source, chunks: numbered(source) }

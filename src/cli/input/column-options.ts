@@ -20,7 +20,7 @@ export function withIdentifierOptions(command: Command): Command {
   return command
 }
 
-/** The same in the form that file readers take. */
+/** The columns that the options choose, as file readers take them. */
 export function columnChoice(options: Columns, mixed = false) {
   const given = columnKinds.flatMap((kind) => {
     const column = options[`${kind}Col`]

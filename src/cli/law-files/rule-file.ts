@@ -25,7 +25,7 @@ export function readRuleFile(path: string): RuleFile[] {
 }
 
 /**
- * The same for a caller that reports a bad record itself.
+ * The rules of a file, for a caller that reports a bad record itself.
  * @param completed the rule of a file that may hold only the changes of another
  * @throws {BadRecord}
  */

@@ -39,7 +39,7 @@ function staleIn(law: LawIndex, query: Query, maxAge?: number) {
     .filter(([, reviewed]) => isOld(reviewed))
 }
 
-/** The same for a table in which each row has its own day and jurisdictions: each law is named once. */
+/** Warnings of a table in which each row has its own day and jurisdictions: each old law is named once. */
 export class AgeWarnings {
   readonly #stale = new Map<string, string>()
   #last: Query | null = null

@@ -34,7 +34,7 @@ export function daysOfExclusions({ jurisdiction, rules }: JurisdictionRecords): 
 
 const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
 
-/** The same for a substance that is on no list. */
+/** Days on which the law may change for a substance that is on no list. */
 export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
   return rememberedBy(rulesOf, law, records, () => readDaysOfRules(law, records))
 }

@@ -61,7 +61,7 @@ function conditional(extension: string, scope: Scope): Doubt {
   return { kind: 'extension conditional', extension, reads: scope.reads ?? scope.cite }
 }
 
-/** The same for words without a scope. */
+/** How a substance is reached by words for kinds of isomers alone; null if they do not reach it. */
 export function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
   const any = words.includes('isomers') || words.includes('stereoisomers')
   const optical = any || words.includes('optical isomers')

@@ -15,7 +15,7 @@ import { described } from './described.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** The same question in a URL. */
+/** A question as the parameters of a URL. */
 export const urlQuestion = {
   asOf: questionSchema.shape.asOf,
   jurisdictions: z.string().max(500).optional().describe(fieldWords.jurisdictionList),
