@@ -91,7 +91,7 @@ function pastOf(
       const later = last.get(control)
       if (n === 0 || !later) return stateOf(whole(n), control)
       if (lastsBefore(later, from(n - 1)!, turns, records)) return 'controlled'
-      const again = stateOf(judged(n, likely(later, records, from(n))), control)
+      const again = stateOf(judged(n, rulesToAskFirst(later, records, from(n))), control)
       return again === 'controlled' ? again : stateOf(whole(n), control)
     },
   }
@@ -105,9 +105,9 @@ interface Days {
   readonly turns: ReadonlySet<Day>
 }
 
-/** What concerns a substance that is on no list, and the rules that are likely, by records and day: most need the same. */
+/** What concerns a substance that is on no list, and the rules to ask first, by records and day: most need the same. */
 const ofNone = new WeakMap<LawIndex, WeakMap<JurisdictionRecords, Map<Day, Days>>>()
-const likelyRules = new WeakMap<JurisdictionRecords, Map<string, ReadonlySet<string>>>()
+const firstRules = new WeakMap<JurisdictionRecords, Map<string, ReadonlySet<string>>>()
 
 function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>, asOf: Day): Days {
   const read = (): Days => {
@@ -157,19 +157,23 @@ function saysIn(period: RulePeriod): string {
   return JSON.stringify(says)
 }
 
-/** The rule that most likely covers on a day what another covers later, and the rules whose classes it excludes. */
-function likely(
+/**
+ * The rules to ask first on a day of what a rule covers later: its predecessor, and those whose classes that excludes.
+ * They only save work: where they do not cover it, all rules are asked.
+ */
+function rulesToAskFirst(
   later: ListedFinding | ClassFinding,
   records: JurisdictionRecords,
   day: Day | null,
 ): ReadonlySet<string> {
   if (later.kind === 'listed' || day === null) return noRules
-  return rememberedBy(likelyRules, records, `${later.ruleId} ${day}`, () => readLikely(later, records, day))
+  return rememberedBy(firstRules, records, `${later.ruleId} ${day}`, () => predecessorByIdPrefix(later, records, day))
 }
 
 const noRules: ReadonlySet<string> = new Set()
 
-function readLikely(later: ClassFinding, records: JurisdictionRecords, day: Day): Set<string> {
+/** The rule in force whose id shares the longest start with that of a later one, and what it excludes. */
+function predecessorByIdPrefix(later: ClassFinding, records: JurisdictionRecords, day: Day): Set<string> {
   let nearest: Rule | null = null
   let most = 0
   for (const { rule, period } of lawInForce(records, day, new Set()).rules) {
