@@ -213,7 +213,7 @@ describe('a recorded substance by its name', () => {
   test('a code of several substances is unreadable and lists them', async () => {
     const { code, out } = await run(['check', '7370'])
     expect(code).toBe(3)
-    expect(out.replace(/\s+/g, ' ')).toMatch(/this code is recorded for 3 substances \(.*delta-9-Tetrahydrocannabinol/)
+    expect(out.replace(/\s+/g, ' ')).toMatch(/this code is recorded for 4 substances \(.*delta-9-Tetrahydrocannabinol/)
   })
   test('a plant is reported from its entries; if none names it, undecided', async () => {
     const { rows } = await runJson(['check', '--json', 'cannabis'])
