@@ -13,17 +13,17 @@ const inCi = process.env.CI === 'true'
  */
 const needs = {
   'test/library/browser.test.ts': inCi ? [] : [chromium],
-  'test/page/firefox.long.test.ts': inCi ? [] : [firefox],
+  'test/page/firefox.nightly.test.ts': [firefox],
   'test/page/!(firefox)*': inCi ? [] : [chromium],
   'test/data/opsin.test.ts': inCi ? [] : opsin,
   'test/reference/names.long.test.ts': inCi ? [] : opsin,
   'test/cli/draft.long.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
-  'test/completion/zsh.long.test.ts': ['/usr/bin/zsh'],
+  'test/completion/zsh.nightly.test.ts': ['/usr/bin/zsh'],
   'test/python/**': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],
-  'test/completion/fish.test.ts': ['/usr/bin/fish'],
-  'test/examples/parallel.long.test.ts': ['/usr/bin/parallel'],
-  'test/examples/snakemake.long.test.ts': ['/usr/bin/snakemake'],
+  'test/completion/fish.nightly.test.ts': ['/usr/bin/fish'],
+  'test/examples/parallel.nightly.test.ts': ['/usr/bin/parallel'],
+  'test/examples/snakemake.nightly.test.ts': ['/usr/bin/snakemake'],
 }
 const left = Object.entries(needs).filter(
   ([tests, programs]) => !programs.every((p) => existsSync(p)) || (tests.includes('slurm') && process.getuid?.() !== 0),
@@ -31,14 +31,18 @@ const left = Object.entries(needs).filter(
 for (const [tests, programs] of left)
   console.log(`left out: ${tests} (needs ${programs.join(', ')}${tests.includes('slurm') ? ', as root' : ''})`)
 
-const exclude = left.map(([tests]) => tests)
+/** What `npm test` need not run again: the files passed, and nothing that they use has changed. */
+const unchanged = (process.env['COVERAGE_UNCHANGED'] ?? '').split(':').filter((file) => file !== '')
+const exclude = [...left.map(([tests]) => tests), ...unchanged]
 const long = 'test/**/*.long.test.ts'
+/** What needs programs that few have: `.ci/nightly`. */
+const nightly = 'test/**/*.nightly.test.ts'
 /** Long tests that measure the memory of their process, which must be theirs alone. */
 const alone = ['test/chem/memory.long.test.ts', 'test/server/load.long.test.ts']
 
 /** Files that take longest or wait longest come first: one that begins last would run on while other workers idle. */
 const longest = [
-  'slurm/array.long',
+  'slurm/array.nightly',
   'page/app.long',
   'page/every-page.long',
   'cli/help-examples.long',
@@ -48,16 +52,16 @@ const longest = [
   'cli/compare-sets.long',
   'page/files.long',
   'cli/resume.long',
-  'python/package.long',
+  'python/package.nightly',
   'impact/compare-rules.long',
-  'cli/impact.test',
-  'cli/positions.test',
-  'batch/screened.test',
+  'cli/impact.long',
+  'cli/positions.long',
+  'batch/screened-some.long',
   'matrix/matrix.test',
   'data/opsin.test',
   'server/app.test',
-  'batch/pool.test',
-  'page/table.test',
+  'batch/pool.long',
+  'page/table.long',
 ]
 const place = ({ moduleId }: TestSpecification): number => {
   const found = longest.findIndex((name) => moduleId.includes(`/test/${name}`))
@@ -79,8 +83,9 @@ export default defineConfig({
     // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, killed and
     // resumed runs, schedulers.
     projects: [
-      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long] } },
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, nightly] } },
       { extends: true, test: { name: 'long', include: [long], exclude: [...exclude, ...alone] } },
+      { extends: true, test: { name: 'nightly', include: [nightly], exclude } },
       { extends: true, test: { name: 'long-alone', include: alone, exclude, isolate: true } },
     ],
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of

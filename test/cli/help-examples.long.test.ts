@@ -88,7 +88,7 @@ const lines = Object.entries(examples)
   .filter((line) => line !== 'coverage law pages -o site')
   // test/data/generated.test.ts makes the same comparison.
   .filter((line) => line !== 'coverage law pages --check')
-  // test/impact/compare-rules.long.test.ts makes the same comparison, and test/cli/impact.test.ts measures the same draft.
+  // test/impact/compare-rules.long.test.ts makes the same comparison, and test/cli/impact.long.test.ts measures the same draft.
   .filter((line) => !line.startsWith('coverage rule compare'))
   .filter((line) => line !== 'coverage impact cn-proposed-fentanyl-class --as-of 2018-11-26')
   // This one needs OPSIN; CI has it.

@@ -5,7 +5,7 @@ import { hydrogensV2000, v2000, v3000 } from '../support/rewrite.js'
 import { comparedBlocks } from './mol-block.js'
 
 // All of them: mol-block.long.test.ts.
-comparedBlocks(30)
+comparedBlocks(60)
 
 /** Ethanol, whose oxygen is the third atom. */
 const ethanol = v2000('CCO')

@@ -1,4 +1,4 @@
 import { always } from './always.js'
 
-// Five times as many: properties.long.test.ts.
-always(10)
+// Ten times as many: properties.long.test.ts.
+always(20)

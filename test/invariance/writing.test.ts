@@ -1,3 +1,3 @@
 import { writtenInOtherWays } from './written.js'
 
-writtenInOtherWays(16)
+writtenInOtherWays(48)
