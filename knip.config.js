@@ -5,7 +5,7 @@ const ofTheSource = (text) => text.replaceAll(/(['"]\.\.\/(?:\.\.\/)?)dist\//g, 
 export default {
   // What is started or loaded by name. Commands in package.json, tests and their configuration are found without being listed.
   entry: [
-    'bin/*.mjs',
+    'bin/*.{mjs,cjs}',
     'src/cli/start.ts',
     'src/batch/threads/{worker,drawing-thread}.ts',
     'src/batch/input/parquet/thread.ts',
