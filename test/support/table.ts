@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cellsOf } from '../../src/batch/input/delimited.js'
+import { cellsOf } from '../../src/batch/index.js'
 
 /**
  * The rows of a table of tests (.tsv), read as `coverage expect` reads it. The first line names its columns; an empty
