@@ -20,7 +20,7 @@ const needs = {
   'test/cli/draft.long.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.nightly.test.ts': ['/usr/bin/zsh'],
-  'test/python/**': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],
+  'test/python/package.nightly.test.ts': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],
   'test/completion/fish.nightly.test.ts': ['/usr/bin/fish'],
   'test/examples/parallel.nightly.test.ts': ['/usr/bin/parallel'],
   'test/examples/snakemake.nightly.test.ts': ['/usr/bin/snakemake'],
