@@ -17,7 +17,7 @@ const scheduled = new Set(
 )
 export const recorded = edition.substances.flatMap((s) => (s.smiles === null || scheduled.has(s.id) ? [] : [s.smiles]))
 
-/** The day of the query: fixed, so that a seed always gives the same cases. */
+/** The day of the query, if not given: fixed, so that a seed always gives the same cases. */
 const day = '2026-09-01'
 
 /** Judges structures as `batch` does and returns the NDJSON rows. */
@@ -25,16 +25,16 @@ export class Rows {
   #judge
 
   /** @param screen false for the full path only */
-  constructor({ screen, identify = 'controlled', law = edition }) {
+  constructor({ screen, identify = 'controlled', law = edition, asOf = day }) {
     const codes = law.jurisdictions.map((j) => j.jurisdiction.code)
     const run = {
       edition: { id: law.id, sha256: law.sha256 },
       tool: { name: 'coverage', version: '0' },
-      query: { asOf: day, jurisdictions: codes, assume: [] },
+      query: { asOf, jurisdictions: codes, assume: [] },
     }
     this.#judge = new ChunkJudge(new Resolver(indexedLaw(law), () => Reader.start()), {
       format: 'ndjson',
-      query: { asOf: day },
+      query: { asOf },
       run,
       explain: false,
       identify,

@@ -1,4 +1,5 @@
 import type { Molecule, Neighbour } from './molecule.js'
+import { neutralCharges } from './normalise.js'
 
 /** What a scope clause has to cover for the bond to be cleaved. */
 export const cleavableKinds = ['ester', 'ether', 'carbamate'] as const
@@ -22,15 +23,16 @@ export interface CleavableBond {
 
 /**
  * The ester and ether bonds of a component, each in the direction that leaves a hydroxy compound (alcohol, phenol or
- * acid), and the bonds of carbamates that leave an amine. Bonds in a ring do not count: a lactone or a cyclic ether is
- * a substance of its own.
+ * acid), and the bonds of carbamates that leave an amine, wherever a proton is drawn. Bonds in a ring do not count: a
+ * lactone or a cyclic ether is a substance of its own.
  */
 export function cleavableBondsOf(molecule: Molecule, component: readonly number[]): CleavableBond[] {
   const bonds: CleavableBond[] = []
+  const charges = neutralCharges(molecule)
   for (const freed of component) {
     const atom = molecule.atoms[freed]!
     const around = molecule.neighbours[freed]!.map((n) => n.atom).reverse()
-    if (atom.charge !== 0) continue
+    if (charges[freed] !== 0) continue
     for (const other of around) {
       const kind =
         atom.z === 7

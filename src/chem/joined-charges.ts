@@ -1,4 +1,4 @@
-import { chalcogens, expandable } from '../elements.js'
+import { chalcogens, expandable, halogens } from '../elements.js'
 import { mostChargePaths } from '../limits.js'
 import type { JsonBond, JsonDocument } from './common-chem.js'
 import { asDocument } from './normalise.js'
@@ -18,26 +18,32 @@ interface Pair {
   readonly anion: number
 }
 
-/** Bonds from a cation to an anion, whose orders rise and fall by turns. */
+/** Bonds from a cation to where its charge goes, whose orders rise and fall by turns. */
 interface Path {
   readonly bonds: readonly number[]
-  readonly anion: number
+  readonly end: number
   readonly rises: boolean
 }
 
+type MayStart = (cation: number, rises: boolean) => boolean
+type MayEnd = (atom: number, last: number, isRise: boolean) => boolean
+
 /**
  * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them:
- * `C[P+](C)(C)[O-]` is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Hydrogens stay
- * where they are. Charges without a neutral form stay: nitro groups, N-oxides, azides, isonitriles, mesoionic rings.
- * Returns null if nothing changes. The engine leaves such drawings to RDKit; see `mayJoinCharges`.
+ * `C[P+](C)(C)[O-]` is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Charges without a
+ * neutral form stay: nitro groups, N-oxides, azides, isonitriles, mesoionic rings. The charge of a cation without
+ * hydrogen goes along double bonds to an atom with hydrogen, which may then lose it as a proton: `C[n+]1c[nH]cc1` is
+ * protonated 1-methylimidazole. Hydrogens stay where they are. Returns null if nothing changes. The engine leaves such
+ * drawings to RDKit; see `mayJoinCharges`.
  */
 export function withChargesJoined(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   const defaults = document.defaults
   const charges = json.atoms.map((a) => a.chg ?? defaults.atom.chg)
-  if (!charges.some((c) => c > 0) || !charges.some((c) => c < 0)) return null
-  const drawing = new Drawing(document, charges)
-  if (!drawing.join()) return null
+  if (!charges.some((c) => c > 0)) return null
+  const drawing = new Drawing(document, [...charges])
+  const isJoined = charges.some((c) => c < 0) && drawing.join()
+  if (!drawing.moveToHydrogens() && !isJoined) return null
   const flat = new Set<number>()
   const bonds = json.bonds.map((bond, i): JsonBond => {
     if (drawing.orders[i] === (bond.bo ?? defaults.bond.bo)) return bond
@@ -45,10 +51,11 @@ export function withChargesJoined(document: JsonDocument): JsonDocument | null {
     return { atoms: bond.atoms, bo: drawing.orders[i]! }
   })
   const atoms = json.atoms.map((atom, i) => {
-    if (!flat.has(i)) return atom
+    // One between two bonds that changed by turns keeps its bonds but not its charge.
+    if (!flat.has(i)) return drawing.charges[i] === charges[i] ? atom : { ...atom, chg: drawing.charges[i]! }
     const { stereo, ...rest } = atom
     const kept = stereo !== undefined && drawing.isStereoCentre(i) ? { stereo } : {}
-    return { ...rest, ...kept, chg: charges[i]! }
+    return { ...rest, ...kept, chg: drawing.charges[i]! }
   })
   const { stereoGroups: _, ...rest } = json
   return asDocument(document, { ...rest, atoms, bonds, ...groupsLeft(json, atoms) })
@@ -60,13 +67,13 @@ class Drawing {
   readonly #hydrogens: readonly number[]
   readonly #isRadical: readonly boolean[]
   readonly #around: readonly Link[][]
-  readonly #charges: number[]
+  readonly charges: number[]
   #stepsLeft = mostChargePaths
 
   /** @param charges change when charges are joined */
   constructor({ molecules, defaults }: JsonDocument, charges: number[]) {
     const json = molecules[0]!
-    this.#charges = charges
+    this.charges = charges
     this.#z = json.atoms.map((a) => a.z ?? defaults.atom.z)
     this.#hydrogens = json.atoms.map((a) => a.impHs ?? defaults.atom.impHs)
     this.#isRadical = json.atoms.map((a) => (a.nRad ?? defaults.atom.nRad) > 0)
@@ -95,17 +102,17 @@ class Drawing {
   }
 
   #state(): { orders: number[]; charges: number[] } {
-    return { orders: [...this.orders], charges: [...this.#charges] }
+    return { orders: [...this.orders], charges: [...this.charges] }
   }
 
   #restore({ orders, charges }: { readonly orders: readonly number[]; readonly charges: readonly number[] }): void {
     for (const [bond, order] of orders.entries()) this.orders[bond] = order
-    for (const [atom, charge] of charges.entries()) this.#charges[atom] = charge
+    for (const [atom, charge] of charges.entries()) this.charges[atom] = charge
   }
 
   /** The pairs to join first instead of a cation without a proton and an anion other than of oxygen or its group. */
   #exchanges(joined: readonly Pair[]): Pair[][] {
-    const left = (sign: number) => [...this.#charges.keys()].filter((a) => this.#charges[a]! * sign > 0)
+    const left = (sign: number) => [...this.charges.keys()].filter((a) => this.charges[a]! * sign > 0)
     const acids = left(1).filter((a) => this.#isAcid(a))
     const oxides = left(-1).filter((a) => chalcogens.has(this.#z[a]!))
     const others = joined.filter(({ cation, anion }) => !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!))
@@ -128,13 +135,13 @@ class Drawing {
     return [...first, ...this.#joinBy(() => true)]
   }
 
-  #joinBy(mayStart: (cation: number, rises: boolean) => boolean): Pair[] {
+  #joinBy(mayStart: MayStart): Pair[] {
     const joined: Pair[] = []
     for (let length = 1; length <= this.orders.length; length++) {
       let isOpen = false
-      for (const cation of this.#charges.keys()) {
-        while (this.#charges[cation]! > 0) {
-          const { path, isLonger } = this.#pathOf(cation, length, mayStart)
+      for (const cation of this.charges.keys()) {
+        while (this.charges[cation]! > 0) {
+          const { path, isLonger } = this.#pathOf(cation, length, mayStart, this.#joinsTo(cation, length))
           isOpen ||= isLonger
           if (!path) break
           joined.push(this.#joinAlong(cation, path))
@@ -147,21 +154,50 @@ class Drawing {
 
   /** Joins two charges along the shortest path; null if there is none. */
   #joinAcross({ cation, anion }: Pair): Pair | null {
-    for (let length = 1; this.#charges[cation]! > 0; length++) {
-      const { path, isLonger } = this.#pathOf(cation, length, () => true, anion)
-      if (path) return this.#joinAlong(cation, path)
-      if (!isLonger) break
+    const only = (length: number) => this.#joinsTo(cation, length, anion)
+    const path = this.#shortestPath(cation, () => true, only)
+    return path && this.#joinAlong(cation, path)
+  }
+
+  /**
+   * Moves the charge of each cation of nitrogen, oxygen, sulfur or a halogen that has no hydrogen along falling and
+   * rising bonds to an atom that has one. InChI does so from nitrogen to nitrogen, and from all to chalcogens.
+   */
+  moveToHydrogens(): boolean {
+    const charged = this.charges.flatMap((charge, a) => (charge > 0 && !this.#isAcid(a) ? [a] : []))
+    const moved = charged.filter((cation) => {
+      const z = this.#z[cation]!
+      if ((z !== 7 && !chalcogens.has(z) && !halogens.has(z)) || this.#oxidesOf(cation).length > 0) return false
+      const gives = (atom: number) =>
+        this.charges[atom] === 0 &&
+        this.#isAcid(atom) &&
+        (chalcogens.has(this.#z[atom]!) || (z === 7 && this.#z[atom] === 7))
+      const path = this.#shortestPath(
+        cation,
+        (_, rises) => !rises,
+        () => (atom, _, isRise) => isRise && gives(atom) && this.#fits(atom, true, 1),
+      )
+      if (path) this.#joinAlong(cation, path)
+      return path !== null
+    })
+    return moved.length > 0
+  }
+
+  #shortestPath(cation: number, mayStart: MayStart, mayEnd: (length: number) => MayEnd): Path | null {
+    for (let length = 1; this.charges[cation]! > 0; length++) {
+      const { path, isLonger } = this.#pathOf(cation, length, mayStart, mayEnd(length))
+      if (path || !isLonger) return path
     }
     return null
   }
 
-  #joinAlong(cation: number, { bonds, rises, anion }: Path): Pair {
+  #joinAlong(cation: number, { bonds, rises, end }: Path): Pair {
     bonds.forEach((bond, i) => {
       this.orders[bond]! += rises === (i % 2 === 0) ? 1 : -1
     })
-    this.#charges[cation]!--
-    this.#charges[anion]!++
-    return { cation, anion }
+    this.charges[cation]!--
+    this.charges[end]!++
+    return { cation, anion: end }
   }
 
   /** Sulfur, phosphorus and the like with three or four neighbours stay stereo centres with a double bond. */
@@ -169,15 +205,22 @@ class Drawing {
     return expandable.has(this.#z[atom]!)
   }
 
-  /**
-   * The best path of a length from a cation, and whether a longer one may start there.
-   * @param only the anion where it must end; any if not given
-   */
+  /** Whether a path from a cation joins it to an anion. @param only the anion; any if not given */
+  #joinsTo(cation: number, length: number, only?: number): MayEnd {
+    return (atom, last, isRise) =>
+      this.charges[atom]! < 0 &&
+      (only ?? atom) === atom &&
+      this.#fits(atom, isRise, 1) &&
+      this.#share(cation, atom, length, isRise === (length % 2 === 1)) &&
+      !this.#isPaired(last, cation)
+  }
+
+  /** The best path of a length from a cation, and whether a longer one may start there. */
   #pathOf(
     cation: number,
     length: number,
-    mayStart: (cation: number, rises: boolean) => boolean,
-    only?: number,
+    mayStart: MayStart,
+    mayEnd: MayEnd,
   ): { path: Path | null; isLonger: boolean } {
     let path: Path | null = null
     let isLonger = false
@@ -197,14 +240,8 @@ class Drawing {
             seen.delete(atom)
           } else {
             isLonger = true
-            const isEnd =
-              this.#charges[atom]! < 0 &&
-              (only ?? atom) === atom &&
-              this.#fits(atom, isRise, 1) &&
-              this.#share(cation, atom, length, rises) &&
-              !this.#isPaired(from, cation)
-            if (isEnd && (!path || rank(this.#z[atom]!) < rank(this.#z[path.anion]!)))
-              path = { bonds: [...along], anion: atom, rises }
+            if (mayEnd(atom, from, isRise) && (!path || rank(this.#z[atom]!) < rank(this.#z[path.end]!)))
+              path = { bonds: [...along], end: atom, rises }
           }
           along.pop()
         }
@@ -218,7 +255,7 @@ class Drawing {
   #fits(atom: number, rises: boolean, change: 1 | -1): boolean {
     if (this.#isRadical[atom]) return false
     const bonds = this.#around[atom]!.reduce((sum, { bond }) => sum + this.orders[bond]!, this.#hydrogens[atom]!)
-    const full = fullValences[this.#z[atom]!]?.[this.#charges[atom]! + change]
+    const full = fullValences[this.#z[atom]!]?.[this.charges[atom]! + change]
     return full?.includes(bonds + (rises ? 1 : -1)) === true
   }
 
@@ -233,13 +270,13 @@ class Drawing {
 
   /** Whether the last atom before an anion is a cation that has no other anion: an N-oxide stays one. */
   #isPaired(last: number, cation: number): boolean {
-    if (last === cation || this.#charges[last]! <= 0) return false
+    if (last === cation || this.charges[last]! <= 0) return false
     return this.#oxidesOf(last).length === 1
   }
 
   /** Anions on a cation that have no other neighbour: those of N-oxides, nitro groups and azides. */
   #oxidesOf(cation: number): readonly Link[] {
-    return this.#around[cation]!.filter((n) => this.#charges[n.atom]! < 0 && this.#around[n.atom]!.length === 1)
+    return this.#around[cation]!.filter((n) => this.charges[n.atom]! < 0 && this.#around[n.atom]!.length === 1)
   }
 
   /** Whether one atom lies between two, as in an amide. */

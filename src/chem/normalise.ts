@@ -11,26 +11,31 @@ const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
  * `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null if nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
-  return withBondsCut(document, (z) => saltMetals.has(z))
+  return withBondsCut(document, (z) => saltMetals.has(z), isSimpleCyanide)
 }
 
 /**
- * The same for every metal: a ligand in a complex is still the substance (copper acetate, a base on iron). A metal with
- * a double bond is the centre of an ion of its own, as in permanganate.
+ * The same for every metal, and for carbon: a ligand in a complex is still the substance (copper acetate, a base on
+ * iron), and a metal on carbon is asked as a salt (`CC(=O)C(C#N)[Na]`). A metal with a double bond is the centre of an
+ * ion of its own, as in permanganate.
  */
 export function withLigandsApart(document: JsonDocument): JsonDocument | null {
   const oxo = new Set(
     document.molecules[0]!.bonds.filter(({ bo }) => bo === 2 || bo === 3).flatMap(({ atoms }) => atoms),
   )
-  return withBondsCut(document, (z, index) => isMetalElement(z) && !oxo.has(index))
+  return withBondsCut(document, (z, index) => isMetalElement(z) && !oxo.has(index), isCarbanion)
 }
 
-function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: number) => boolean): JsonDocument | null {
+function withBondsCut(
+  document: JsonDocument,
+  isMetalOf: (z: number, index: number) => boolean,
+  leavesAsCarbanion: (document: JsonDocument, metal: number, other: number) => boolean,
+): JsonDocument | null {
   const json = document.molecules[0]!
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
   const isMetal = (index: number) => isMetalOf(z(index), index)
   const leaves = (metal: number, other: number) =>
-    isMetal(metal) && (protonAcceptors.has(z(other)) || isSimpleCyanide(document, metal, other))
+    isMetal(metal) && (protonAcceptors.has(z(other)) || (z(other) === 6 && leavesAsCarbanion(document, metal, other)))
   const cut = ({ atoms: [a, b] }: JsonBond) => leaves(a, b) || leaves(b, a)
   if (!json.bonds.some(cut)) return null
   const atoms = json.atoms.map((atom) => ({ ...atom }))
@@ -42,8 +47,9 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
     atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order
-    // A metal that has lost neighbours is no stereo centre; RDKit would take its hydrogen for one of them.
+    // A metal that has lost neighbours is no stereo centre, nor is a carbanion; RDKit would take a hydrogen for one.
     delete atoms[metal]!.stereo
+    if (z(other) === 6) delete atoms[other]!.stereo
   }
   const kept = json.bonds.filter((bond) => !cut(bond))
   return asDocument(document, { ...json, atoms, bonds: kept })
@@ -72,23 +78,26 @@ function isSimpleCyanide({ molecules, defaults }: JsonDocument, metal: number, c
   return around(metal).every((bond) => saltNeighbours.has(z(end(bond, metal))) || isCyanide(end(bond, metal)))
 }
 
+/** Metals that form lasting compounds with carbon: tin, antimony, mercury, lead, bismuth. */
+const covalentMetals = new Set([50, 51, 80, 82, 83])
+
 /**
- * The same drawing with protons moved as in `neutralCharges`, keeping isotopes and stereo: alkoxides, amides and
- * carbanions that InChI leaves charged. Returns null if nothing changes, or if a proton to remove is drawn as an atom.
+ * Whether a metal on a carbon is read as its salt. Cyanides of complex ions, double bonds that are ligands (ferrocene)
+ * and compounds of metals such as mercury stay, unless a group next to the carbon stabilises its charge.
  */
-export function withProtonsMoved(document: JsonDocument, molecule: Molecule): JsonDocument | null {
-  const charges = neutralCharges(molecule)
-  if (molecule.atoms.every((atom, i) => charges[i] === atom.charge)) return null
-  const json = document.molecules[0]!
-  let possible = true
-  const atoms = json.atoms.map((atom, i) => {
-    const moved = charges[i]! - molecule.atoms[i]!.charge
-    if (moved === 0) return atom
-    const hydrogens = (atom.impHs ?? document.defaults.atom.impHs) + moved
-    possible &&= hydrogens >= 0
-    return { ...atom, chg: charges[i]!, impHs: hydrogens }
-  })
-  return possible ? asDocument(document, { ...json, atoms }) : null
+function isCarbanion(document: JsonDocument, metal: number, carbon: number): boolean {
+  const { atoms: all, bonds } = document.molecules[0]!
+  const z = (index: number) => all[index]!.z ?? document.defaults.atom.z
+  const around = (index: number) => bonds.flatMap(({ atoms: [a, b] }) => (a === index ? [b] : b === index ? [a] : []))
+  const own = bonds.filter(({ atoms }) => atoms.includes(carbon))
+  if (own.some(({ atoms, bo }) => atoms.includes(metal) && (bo ?? 1) !== 1)) return false
+  if (own.some(({ atoms, bo }) => bo === 3 && atoms.some((a) => z(a) === 7)))
+    return isSimpleCyanide(document, metal, carbon)
+  const others = around(metal)
+  if (around(carbon).some((atom) => others.includes(atom))) return false
+  const draws = ({ atoms, bo }: JsonBond, from: number) =>
+    atoms.includes(from) && (bo ?? 1) > 1 && atoms.some((a) => a !== from && z(a) !== 6)
+  return !covalentMetals.has(z(metal)) || around(carbon).some((atom) => bonds.some((bond) => draws(bond, atom)))
 }
 
 /**
@@ -112,15 +121,13 @@ export function neutralForm(
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
   const place = new Map(original.map((from, to) => [from, to]))
   const given = new Set(shifts.map((s) => s.from))
-  const taken = new Set(shifts.filter((s) => !s.proton).map((s) => s.to))
-  const discharged = new Set(shifts.filter((s) => s.proton).map((s) => s.to))
+  const taken = new Set(shifts.map((s) => s.to))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
     const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
-    const charge = discharged.has(from) ? 0 : charges[from]!
     return {
       z: atom.z,
-      chg: charge,
+      chg: charges[from]!,
       impHs: atom.hydrogens + charges[from]! - atom.charge + shifted,
       nRad: atom.radicals,
     }

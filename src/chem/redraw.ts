@@ -1,6 +1,6 @@
 import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
 import { pairKey, type Molecule } from './molecule.js'
-import { asDocument } from './normalise.js'
+import { asDocument, neutralCharges } from './normalise.js'
 import type { Framework } from './skeleton-maps.js'
 import { groupsLeft } from './stereo-groups.js'
 
@@ -27,6 +27,20 @@ export function redrawing(from: Framework, to: Framework, map: readonly number[]
       if (before !== after && typeof after === 'number') orders.set(link.bond, after)
     }
   }
+  return { atoms, orders }
+}
+
+/** The changes that make another form of a molecule, with the same indices, of it, in its neutral form. */
+export function neutralRedrawing(from: Molecule, to: Molecule): Redrawing {
+  const atoms = new Map<number, { hydrogens: number; charge: number }>()
+  const orders = new Map<number, number>()
+  for (const [a, charge] of neutralCharges(to).entries()) {
+    const hydrogens = to.atoms[a]!.hydrogens + charge - to.atoms[a]!.charge
+    const own = from.atoms[a]!
+    if (own.hydrogens !== hydrogens || own.charge !== charge) atoms.set(a, { hydrogens, charge })
+  }
+  for (const [bond, { order }] of to.bonds.entries())
+    if (order !== from.bonds[bond]!.order && order !== 'other') orders.set(bond, order)
   return { atoms, orders }
 }
 

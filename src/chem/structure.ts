@@ -10,9 +10,10 @@ import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
 import { hasGroupSymbol, withWaterLost } from './hydrates.js'
 import { withRingProtonsApart } from './protonated-rings.js'
-import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { withProtonsReturned } from './returned-protons.js'
+import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart } from './normalise.js'
 import { withDativeBondsRedrawn } from './nonmetal-bonds.js'
-import { redrawing, redrawn, type Redrawing } from './redraw.js'
+import { neutralRedrawing, redrawing, redrawn, type Redrawing } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
 import { frameworkOf } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
@@ -42,6 +43,8 @@ export interface TautomerForm {
   readonly molecule: Molecule
   /** As `Structure.match`, in this form. */
   match(smarts: string): Matches
+  /** As `Structure.cleaved`, in this form. */
+  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Structure | null
 }
 
 /** How a component corresponds to a recorded substance drawn differently. */
@@ -113,12 +116,14 @@ export class Structure {
     const joined = this.#apart(this.#apart(salts, withLigandsApart), withChargesJoined)
     const moleculeOf = (of: Mol) => toMolecule(of === mol ? document : (JSON.parse(of.get_json()) as JsonDocument))
     const whole = moleculeOf(joined.mol)
-    const parts = this.#apart(joined, (from) => withRingProtonsApart(from, whole))
+    const returned = this.#apart(joined, (from) => withProtonsReturned(from, whole))
+    const bases = returned === joined ? whole : moleculeOf(returned.mol)
+    const parts = this.#apart(returned, (from) => withRingProtonsApart(from, bases))
     this.#whole = salts.mol
     this.#isDerived = says.derived === true || salts.mol !== mol
     this.#document = parts.document
     this.#mol = parts.mol
-    const molecule = parts === joined ? whole : moleculeOf(parts.mol)
+    const molecule = parts === returned ? bases : moleculeOf(parts.mol)
     const isShort = hasGroupSymbol(document)
     this.molecule =
       says.open || isShort || leavesOpen(document)
@@ -153,7 +158,8 @@ export class Structure {
     return remembered(this.#tautomerForm, key, () => {
       let form: NeutralForm | null = null
       const match = (smarts: string) => this.#matchIn((form ??= this.#formOf(shifts)), smarts, `tautomer ${key} `)
-      return { molecule: withShifts(this.molecule, shifts), match }
+      const molecule = withShifts(this.molecule, shifts)
+      return { molecule, match, cleaved: (bonds) => this.#cleavedIn(molecule, bonds) }
     })
   }
 
@@ -238,6 +244,10 @@ export class Structure {
 
   /** With ring hydrogens in unusual places: its usual form, one list per reading; several if they are equally usual. */
   get usual(): readonly (readonly Structure[])[] {
+    // A carbanion may make a ring aromatic that is not with its proton.
+    const isCarbanion = this.molecule.atoms.some(({ z, charge, aromatic }) => z === 6 && charge < 0 && aromatic)
+    const neutral = isCarbanion && this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
+    if (neutral) return neutral.usual
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
     )
@@ -248,9 +258,17 @@ export class Structure {
     return this.#derivedOf(redrawn(this.#document, this.molecule, form), couldMatch)
   }
 
-  /** The same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects the result. */
+  /**
+   * The neutral form of the same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects
+   * the result.
+   */
   cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Structure | null {
-    return this.#derivedOf(withBondsCleaved(this.#document, bonds))
+    return this.#cleavedIn(this.molecule, bonds)
+  }
+
+  #cleavedIn(form: Molecule, bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Structure | null {
+    const document = redrawn(this.#document, this.molecule, neutralRedrawing(this.molecule, form)) ?? this.#document
+    return this.#derivedOf(withBondsCleaved(document, bonds))
   }
 
   /** The same atoms with water removed from gem-diols, valid as long as this structure; null if it has none. */
@@ -349,7 +367,8 @@ export class Structure {
 
   #protonsMoved(): JsonDocument | null {
     if (!this.#balanced) {
-      const document = withProtonsMoved(this.#document, this.molecule)
+      const changes = neutralRedrawing(this.molecule, this.molecule)
+      const document = changes.atoms.size > 0 ? redrawn(this.#document, this.molecule, changes) : null
       this.#balanced = { document: document && this.#readOnce(document) ? document : null }
     }
     return this.#balanced.document

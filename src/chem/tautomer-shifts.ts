@@ -3,16 +3,12 @@ import { isInAromaticRing } from './unusual-rings.js'
 import { mostEnediolForms } from '../limits.js'
 import { moved, type Form } from './form.js'
 
-/** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond, or is removed. */
+/** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond. */
 export interface Shift {
   /** Oxygen or sulfur that loses its hydrogen. */
   readonly from: number
   /** Nitrogen or carbon that gains it. */
   readonly to: number
-  /**
-   * Set if `to` is a nitrogen cation without a hydrogen: it takes the electrons of the bond, and the proton is removed.
-   */
-  readonly proton?: true
   /** Bond that becomes double. */
   readonly doubled: number
   /** Bond that becomes single. */
@@ -21,8 +17,8 @@ export interface Shift {
 
 /**
  * Imidic acids and enols outside aromatic rings of five and six, and hydroxyazoles with nitrogen on either side, which
- * class rules read as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to
- * amides that are protonated on oxygen and have no hydrogen on nitrogen to lose. Enediols are left as drawn.
+ * class rules read as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. Enediols stay as
+ * drawn.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -50,17 +46,11 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
           charges[other] === 0 &&
           !used.has(other),
       )
-    const ofAmide = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
+    const taker = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
     // Which of the two ketones an enediol is read as would depend on the order of its atoms: see `enediolForms`.
-    if (ofAmide && hydroxyOn(molecule, charges, ofAmide.atom)) return
-    const taker =
-      ofAmide ??
-      molecule.neighbours[link.atom]!.find(
-        ({ atom: other, bond }) => isIminium(molecule, charges, other, bond) && !used.has(other),
-      )
-    if (!taker) return
+    if (!taker || hydroxyOn(molecule, charges, taker.atom)) return
     for (const a of [link.atom, taker.atom]) used.add(a)
-    shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond, ...(ofAmide ? {} : { proton: true }) })
+    shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond })
   })
   return shifts
 }
@@ -94,13 +84,7 @@ function isBare(molecule: Molecule, atom: number): boolean {
   return z === 7 && hydrogens === 0 && charge === 0 && molecule.neighbours[atom]!.length === 2
 }
 
-/** Nitrogen that is a cation only as the amide is drawn: doubly bonded, no hydrogen, no N-oxide or nitro group. */
-function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
-  if (molecule.atoms[nitrogen]!.z !== 7 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
-  return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0)
-}
-
-/** Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and lost protons. */
+/** Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges. */
 export function heteroShifts(molecule: Molecule, shifts: readonly Shift[]): readonly Shift[] {
   return shifts.filter(({ to }) => molecule.atoms[to]!.z === 7)
 }
@@ -110,11 +94,11 @@ export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecu
   if (shifts.length === 0) return molecule
   const atoms = [...molecule.atoms]
   const bonds = [...molecule.bonds]
-  for (const { from, to, doubled, singled, proton } of shifts) {
+  for (const { from, to, doubled, singled } of shifts) {
     const giver = atoms[from]!
     atoms[from] =
       giver.hydrogens > 0 ? { ...giver, hydrogens: giver.hydrogens - 1 } : { ...giver, charge: giver.charge + 1 }
-    atoms[to] = proton ? { ...atoms[to]!, charge: 0 } : { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
+    atoms[to] = { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
     bonds[doubled] = { ...bonds[doubled]!, order: 2 }
     bonds[singled] = { ...bonds[singled]!, order: 1 }
   }

@@ -1,5 +1,5 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/graph.js'
-export type { Graph, Subject } from './subject.js'
+export type { Cleavable, Graph, Subject } from './subject.js'
 export {
   assess,
   leftOpen,

@@ -10,10 +10,14 @@ export interface Graph {
   cached?: { molecule?: unknown; forms?: unknown }
 }
 
+export interface Cleavable extends Graph {
+  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject | null
+}
+
 /** What judging needs of a structure; `chem.Structure` provides it and documents each member. */
-export interface Subject extends Graph {
-  readonly tautomerForm: Graph | null
-  readonly tautomerFormOnHetero: Graph | null
+export interface Subject extends Cleavable {
+  readonly tautomerForm: Cleavable | null
+  readonly tautomerFormOnHetero: Cleavable | null
   readonly usual: readonly (readonly Subject[])[]
   readonly anhydrous: Subject | null
   identity(component: readonly number[]): Identity | null
@@ -21,5 +25,4 @@ export interface Subject extends Graph {
   mobileIdentity(component: readonly number[]): Identity | null
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   redrawnAs(component: readonly number[], smiles: string): Subject | null
-  cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject | null
 }

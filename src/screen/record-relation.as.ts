@@ -5,8 +5,8 @@ import {
   recordSkeletonsAt, skeletonsAt, skeletonWidth,
 } from './screen-layout'
 import { mayBe, reaches } from './formulas.as'
-import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
-import { maskWords, maxNeighbours } from '../engine/layout'
+import { atoms, charge, component, degree, hydrogens, neighbour, order, ringBond, via, z } from '../engine/graph.as'
+import { maskWords, maxNeighbours, single } from '../engine/layout'
 import { leavesAmine } from '../engine/perceive/cleavable-bonds.as'
 import {
   readSkeleton, readSkeletonOf, firstSkeletonHash, secondSkeletonHash, skeletonAtoms,
@@ -113,7 +113,8 @@ function couldCleaveToParent(g: usize): bool {
     const isOxygen = z(g, a) == 8 && degree(g, a) == 2
     if (!isOxygen && z(g, a) != 7) continue
     for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) {
-      if (isOxygen ? ringBond(g, via(g, k)) == 0 : leavesAmine(g, k)) readBehind(g, a, neighbour(g, k))
+      if (isOxygen ? ringBond(g, via(g, k)) == 0 : leavesAmine(g, k))
+        readBehind(g, a, neighbour(g, k), i32(order(g, via(g, k)) != single))
     }
   }
   if (current.cleavable == 0) return false
@@ -164,13 +165,16 @@ function leavesParent(g: usize): bool {
   return isAmong(load<u32>(current.records, parentSkeletonsAt))
 }
 
-/** Adds a cleavable bond: the part reached from an atom without passing `gate` is removed. */
-function readBehind(g: usize, gate: i32, start: i32): void {
+/**
+ * Adds a cleavable bond: the part reached from an atom without passing `gate` is removed.
+ * @param kept hydrogens of that part that belong to the other: one for a carbamate drawn as an imidic acid
+ */
+function readBehind(g: usize, gate: i32, start: i32, kept: i32): void {
   const bond = cleavableBondAt(current.cleavable++)
   const gone = bond + goneAt
   for (let word = 0; word < maskWords; word++) setWord(gone, word, 0)
   let c: f64 = 0
-  let h = 0
+  let h = -kept
   let q = 0
   let waiting = 1
   include(gone, start)

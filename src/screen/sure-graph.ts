@@ -15,7 +15,7 @@ import {
   type Tautomer,
 } from '../chem/index.js'
 import { mostEmbeddings } from '../limits.js'
-import type { Graph, Subject } from '../matching/index.js'
+import type { Cleavable, Graph, Subject } from '../matching/index.js'
 import {
   aromaticBond,
   maxNeighbours,
@@ -44,7 +44,7 @@ export const noIdentity: IdentityOf = () => null
 
 /** The molecule of a fast graph for the rule engine: certainly as RDKit answers. Valid until the graph is refilled. */
 export class SureGraph implements Subject {
-  readonly tautomerForm: Graph | null
+  readonly tautomerForm: Cleavable | null
   /** Empty unless set: only for a molecule that may have another usual form; see `engine/perceive/unusual`. */
   usual: readonly (readonly Subject[])[] = []
   /** What may be a hydrate is left to RDKit; see `mayLoseWater`. */
@@ -58,8 +58,8 @@ export class SureGraph implements Subject {
     readonly graph: FastGraph,
     readonly molecule: Molecule,
     readonly hasNeeded: (smarts: string) => boolean,
-    form: Graph | null,
-    readonly tautomerFormOnHetero: Graph | null,
+    form: Cleavable | null,
+    readonly tautomerFormOnHetero: Cleavable | null,
     identityOf: IdentityOf = noIdentity,
   ) {
     this.#identityOf = identityOf
@@ -89,8 +89,8 @@ export class SureGraph implements Subject {
     const { molecule } = sure
     const shifts = shiftsOf(molecule, neutralCharges(molecule))
     if (shifts.length === 0) return sure
-    // Removed protons are left to RDKit, and so is which double bond an aromatic ring loses when it takes a hydrogen.
-    if (shifts.some(({ to, proton }) => proton || molecule.atoms[to]!.aromatic)) return null
+    // Which double bond an aromatic ring loses when it takes a hydrogen is left to RDKit.
+    if (shifts.some(({ to }) => molecule.atoms[to]!.aromatic)) return null
     const own = heteroShifts(molecule, shifts)
     const form = shiftedGraph(drawn, molecule, shifts)
     const tautomerFormOnHetero =

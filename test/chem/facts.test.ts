@@ -62,7 +62,7 @@ function factsOf(structure: Structure): string[] {
     fact(
       'shifts',
       shiftsOf(molecule, charges)
-        .map((s) => `${s.from}>${s.to}${s.proton ? ' proton' : ''}`)
+        .map((s) => `${s.from}>${s.to}`)
         .join(' '),
     ),
     fact('tautomer form', formText(structure.tautomerForm)),

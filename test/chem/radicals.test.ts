@@ -23,7 +23,7 @@ describe('a radical', () => {
     ['CCO', [false]],
     ['[N]=O', [false]],
     ['[O][O]', [false]],
-    ['[Fe]CC', [false]],
+    ['[Fe]CC', [false, false]],
   ])('%s: %o', (smiles, expected) => expect(components(smiles, hasRadical)).toEqual(expected))
 })
 

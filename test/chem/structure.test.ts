@@ -34,8 +34,15 @@ describe('metals are disconnected from O, N, S and halogens', () => {
   it('a metal keeps its hydrogen, though it was drawn as a stereo centre', () => {
     expect(reader.read('C[Li@H-](N)CC', (s) => s.formula)).toBe(reader.read('C[LiH-](N)CC', (s) => s.formula))
   })
-  it('keeps a carbon-metal bond', () => {
-    expect(reader.read('C[Zn]C', (s) => s.molecule.components.length)).toBe(1)
+  it.each([
+    ['sodium on carbon is an ion', 'CC(C#N)[Na]', 2],
+    ['zinc', 'C[Zn]C', 3],
+    ['mercury keeps its bond', 'C[Hg]C', 1],
+    ['unless a group stabilises the charge', 'CC(=O)C[Hg]CC(C)=O', 3],
+    ['a double bond on a metal stays', 'C1C[Pt]1(Cl)Cl', 3],
+    ['a cyanide of a complex', 'N#C[Fe-4](C#N)(C#N)(C#N)(C#N)C#N', 1],
+  ])('%s', (_, smiles, components) => {
+    expect(reader.read(smiles, (s) => s.molecule.components.length)).toBe(components)
   })
 })
 

@@ -5,7 +5,7 @@
 export const kernelHelpers: Readonly<Record<string, string>> = {
   readSmiles:
     'read bracketAtom bracketHydrogens bracketLength finish fillHydrogens writeHydrogens ' +
-    'mayJoinCharges mayLoseRingProton',
+    'mayJoinCharges mayLoseRingProton mayReturnProton',
   perceive:
     'findBonds findElectrons findAromatic findSureRings decideRings electronsGiven aromaticBonds furtherBonds sumBonds ' +
     'canBeKekulized needsDouble findRings findRingSizes smallestRingThrough isAtDistance',

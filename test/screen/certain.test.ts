@@ -91,14 +91,14 @@ test.each([
   expect(SureGraph.of(graph) !== null).toBe(certain)
 })
 
-test.each([
-  ['a proton that leaves', 'CC(O)=[N+](C)C'],
-  ['an aromatic ring that the double bond leads to', 'OC=C1C=CC(=CO)C=C1'],
-])('%s is left to RDKit', (_, smiles) => {
-  const graph = new FastGraph()
-  readSmiles(smiles, graph)
-  expect(SureGraph.withTautomerForm(graph, () => true)).toBeNull()
-})
+test.each([['an aromatic ring that the double bond leads to', 'OC=C1C=CC(=CO)C=C1']])(
+  '%s is left to RDKit',
+  (_, smiles) => {
+    const graph = new FastGraph()
+    readSmiles(smiles, graph)
+    expect(SureGraph.withTautomerForm(graph, () => true)).toBeNull()
+  },
+)
 
 test('data left by a larger molecule do not count for the next', () => {
   const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === 'us-fentanyl-related-substances')!

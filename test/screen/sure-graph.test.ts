@@ -26,7 +26,6 @@ describe('a molecule is read together with the tautomer that chemists would draw
     ['an enol: its ketone', 'CC(O)=CC', 'one'],
     ['both: both, and the amide alone', 'CC(O)=NCC(O)=CC', 'two'],
     ['a hydroxypyridine, drawn so', 'Oc1ccccn1', 'none'],
-    ['a proton that leaves', 'CC(O)=[N+](C)C', null],
     ['an aromatic ring that the double bond leads to', 'OC=C1C=CC(=CO)C=C1', null],
     ['an imidic acid next to a hydroxypyridine: its amide', 'CC(O)=NCc1ccc(O)nc1', 'one on hetero atoms'],
     ['a hydroxybenzimidazole', 'Oc1nc2ccccc2n1C', null],

@@ -6,15 +6,17 @@ import { recorded, Rows } from '../law.js'
 import { pick } from '../random.js'
 
 /**
- * Drawings of one substance (the same standard InChIKey) have one verdict in every law: recorded structures, examples of
- * class rules, and esters, ethers, ring isomers and homologues of both, drawn with separated charges, dative bonds or
- * hydrogens elsewhere; and gem-diols, which are read as their carbonyl compounds. A difference is a drawing that is
+ * Drawings of one substance (the same standard InChIKey) have one verdict in every law on every day: recorded structures,
+ * examples of class rules, and esters, ethers, carbamates, salts, ring isomers and homologues of both, drawn with
+ * protons and charges anywhere, as other mesomers, with dative bonds or hydrogens elsewhere; and gem-diols, which are
+ * read as their carbonyl compounds, and metals on carbon, which are read as ions. A difference is a drawing that is
  * uncontrolled where its base is not; how many are answered otherwise is printed at the end.
  */
 export const name = 'one-verdict'
 
 const atOnce = 40
 const drawingsOfEach = 10
+const days = ['2018-06-01', '2021-09-01', '2026-09-01']
 const python = process.env.NATIVE_PYTHON ?? '/usr/bin/python3'
 const script = fileURLToPath(new URL('../drawn-otherwise.py', import.meta.url))
 const examples = JSON.parse(readFileSync(new URL('../../dist/examples.json', import.meta.url), 'utf8'))
@@ -26,13 +28,16 @@ const ofRules = Object.entries(examples)
 export async function run(random, untilDeadline, report) {
   if (spawnSync(python, ['-c', 'import rdkit']).status !== 0)
     return report.skip(`${python} has no rdkit; NATIVE_PYTHON names another`)
-  const rows = new Rows({ screen: true, identify: 'none' })
+  const onDays = days.map((asOf) => ({
+    asOf,
+    rows: new Rows({ screen: true, identify: 'none', asOf }),
+    verdicts: new Map(),
+  }))
   const draw = spawn(python, [script, String(Math.floor(random() * 2 ** 31)), String(drawingsOfEach)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: draw.stdout })[Symbol.asyncIterator]()
   const counts = {}
-  const verdicts = new Map()
   const ask = () => {
     const bases = Array.from({ length: atOnce }, () => pick(random, random() < 0.6 ? recorded : ofRules))
     draw.stdin.write(bases.map((smiles) => `${JSON.stringify(smiles)}\n`).join(''))
@@ -44,7 +49,7 @@ export async function run(random, untilDeadline, report) {
       for (let i = 0; i < atOnce; i++) drawn.push(...JSON.parse((await lines.next()).value))
       // Python draws the next ones meanwhile.
       ask()
-      await compare(drawn, rows, verdicts, counts, report)
+      await compare(drawn, pick(random, onDays), counts, report)
     }
   } finally {
     draw.kill()
@@ -53,8 +58,8 @@ export async function run(random, untilDeadline, report) {
     console.log(`${name}: ${kind}: ${tried} tried, ${otherwise} answered otherwise`)
 }
 
-/** @param known verdicts on bases, which recur; drawings rarely do */
-async function compare(drawn, rows, known, counts, report) {
+/** @param verdicts of bases, which recur; drawings rarely do */
+async function compare(drawn, { asOf, rows, verdicts: known }, counts, report) {
   const texts = [...new Set(drawn.flatMap((d) => d.slice(0, 2)))].filter((text) => !known.has(text))
   const verdicts = new Map((await rows.of(texts)).map((row, i) => [texts[i], verdictsOf(row)]))
   for (const [base] of drawn) if (!known.has(base)) known.set(base, verdicts.get(base))
@@ -67,7 +72,8 @@ async function compare(drawn, rows, known, counts, report) {
     counts[kind] ??= { tried: 0, otherwise: 0 }
     counts[kind].tried++
     if (changed.length > 0) counts[kind].otherwise++
-    if (cleared.length > 0) report.difference(base, { drawing, kind, laws: cleared.map((law) => `${law} ${own[law]}`) })
+    if (cleared.length > 0)
+      report.difference(base, { drawing, kind, asOf, laws: cleared.map((law) => `${law} ${own[law]}`) })
   }
   report.tried(drawn.length)
 }

@@ -19,9 +19,9 @@ function isOneOf(elements: u64, z: i32): bool {
 }
 
 /**
- * Whether the full path may draw opposite charges as bonds, see `chem/joined-charges`, or find that they stay apart,
- * see `hasChargesApart`. False for what most drawings with charges have: nitro groups, N-oxides, azides, ammonium ions,
- * carboxylates.
+ * Whether the full path may draw opposite charges as bonds, or move a charge to an atom with hydrogen, see
+ * `chem/joined-charges`, or find that charges stay apart, see `hasChargesApart`. False for what most drawings with
+ * charges have: nitro groups, N-oxides, azides, ammonium ions, carboxylates.
  */
 export function mayJoinCharges(g: usize): bool {
   let mayStart = false
@@ -42,9 +42,9 @@ export function mayJoinCharges(g: usize): bool {
       if (hasCation && hasAnion) return true
     }
   }
-  if (!mayStart || !isAnionic) return false
+  if (!mayStart) return false
   for (let atom = 0, n = atoms(g); atom < n; atom++)
-    if (charge(g, atom) > 0 && startsPath(g, atom) && reachesAnion(g, atom)) return true
+    if (charge(g, atom) > 0 && startsPath(g, atom) && reachesEnd(g, atom, isAnionic)) return true
   return false
 }
 
@@ -88,10 +88,12 @@ function reach(atom: i32, next: i32, count: i32): i32 {
 }
 
 /**
- * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, perhaps through an atom
- * twice. Aromatic bonds could do either.
+ * Whether bonds whose orders could fall and rise by turns lead from a cation to an anion, or from one without hydrogen
+ * to an atom with hydrogen, perhaps through an atom twice. Aromatic bonds could do either.
  */
-function reachesAnion(g: usize, cation: i32): bool {
+function reachesEnd(g: usize, cation: i32, isAnionic: bool): bool {
+  const mayMove = hydrogens(g, cation) == 0
+  if (!isAnionic && !mayMove) return false
   fillBytes(reached, 0, atoms(g) * 2)
   let count = reach(cation, falling, 0)
   if (isRiser(g, cation)) count = reach(cation, rising, count)
@@ -101,12 +103,18 @@ function reachesAnion(g: usize, cation: i32): bool {
     for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
       if (order(g, via(g, k)) == (change == rising ? triple : single)) continue
       const other = neighbour(g, k)
+      if (mayMove && change == rising && i > 0 && givesProton(g, other)) return true
       const mayEnd = charge(g, other) < 0 && (change == rising || !isOneOf(neverFalling, z(g, other)))
       if (mayEnd && mayShare(g, cation, other)) return true
       count = reach(other, 1 - change, count)
     }
   }
   return false
+}
+
+/** Whether an atom has a lone pair and a hydrogen. */
+function givesProton(g: usize, atom: i32): bool {
+  return charge(g, atom) == 0 && hydrogens(g, atom) > 0 && (z(g, atom) == 7 || isOneOf(chalcogens, z(g, atom)))
 }
 
 /** False where the proton of a cation balances an anion instead. */
@@ -149,6 +157,31 @@ function isNextToSaturated(g: usize, carbon: i32): bool {
     const other = neighbour(g, k)
     if (ringBond(g, via(g, k)) == 1 && z(g, other) == 6 && unsaturated(g, other) == 0 && hydrogens(g, other) > 0)
       return true
+  }
+  return false
+}
+
+/** Whether a component may have a proton that the full path gives to an anion; see `chem/returned-protons`. */
+export function mayReturnProton(g: usize): bool {
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
+    for (let left = nonZero(eightAt(g + chargeAt, eight)); left != 0; left &= left - 1) {
+      const atom = eight + firstByte(left)
+      if (atom >= n || charge(g, atom) <= 0 || hydrogens(g, atom) == 0 || degree(g, atom) == 0) continue
+      if (z(g, atom) != 7 || isDrawnOn(g, atom)) return true
+    }
+  }
+  return false
+}
+
+/** Whether a nitrogen has a triple bond, two oxygens, or a carbonyl group or the like next to it. */
+function isDrawnOn(g: usize, nitrogen: i32): bool {
+  let oxygens = 0
+  for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++) {
+    const other = neighbour(g, k)
+    if (z(g, other) == 8) oxygens++
+    if (oxygens > 1 || order(g, via(g, k)) == triple) return true
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++)
+      if (order(g, via(g, j)) == double && isOneOf(chalcogens, z(g, neighbour(g, j)))) return true
   }
   return false
 }

@@ -22,7 +22,7 @@ const path = roles + 256
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
-  if (mayBeLactam(g) || mayMoveOutside(g) || mayBePhosphite(g)) return true
+  if (mayBeLactam(g) || mayMoveOutside(g) || mayBePhosphite(g) || hasRingCarbanion(g)) return true
   if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -31,6 +31,13 @@ export function mayBeUnusual(g: usize): bool {
     setByte(path, 0, a)
     if (closesUnusual(g, a, 1)) return true
   }
+  return false
+}
+
+/** Whether a carbanion is in a ring, which it may make aromatic. */
+function hasRingCarbanion(g: usize): bool {
+  for (let a = 0, n = atoms(g); a < n; a++)
+    if (charge(g, a) < 0 && z(g, a) == 6 && ringAtom(g, a) == 1) return true
   return false
 }
 

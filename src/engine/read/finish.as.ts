@@ -1,9 +1,11 @@
 import { mostSharedOfNet, mostRingsOfNet, mostRingsScreened } from '../../limits'
-import { aromatic, atoms, bonds, from, lower, order, ringAtom, ringDegree, setUnusual, to } from '../graph.as'
+import {
+  aromatic, atoms, bonds, components, from, lower, order, ringAtom, ringDegree, setUnusual, to,
+} from '../graph.as'
 import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
-import { mayJoinCharges, mayLoseRingProton, hasAdduct } from '../perceive/joined-charges.as'
+import { mayJoinCharges, mayLoseRingProton, mayReturnProton, hasAdduct } from '../perceive/joined-charges.as'
 import { markMovable, mayLoseWater, findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
 import { mayBeUnusual } from '../perceive/unusual.as'
@@ -25,7 +27,7 @@ export function finish(g: usize): bool {
 
 /** Works out hydrogens, valences and aromaticity. */
 function findAtoms(g: usize): bool {
-  if (!fillHydrogens(g) || mayJoinCharges(g)) return false
+  if (!fillHydrogens(g) || mayJoinCharges(g) || (components(g) > 1 && mayReturnProton(g))) return false
   findNeutral(g)
   markMovable(g)
   if (mayLoseWater(g) || hasAdduct(g) || mayLoseRingProton(g) || !findElectrons(g)) return false

@@ -17,8 +17,8 @@ import { fitIn } from './rule-fits.js'
 import { MoleculeCache } from './molecule-cache.js'
 import { Closest, Search, type Change } from './rule-search.js'
 import { rulePlanOf, type Terms } from '../../rules/index.js'
-import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
-import type { Graph, Subject } from '../subject.js'
+import { cleavedForms, formsCleaved, type CleavedForm } from '../identity/cleaved-forms.js'
+import type { Cleavable, Graph, Subject } from '../subject.js'
 import { remembered } from '../../remembered.js'
 
 /** The words by which a period covers esters, ethers and carbamates of what the rule covers. */
@@ -97,11 +97,23 @@ export function hydroxyForms(
   terms: Terms,
 ): { forms: CleavedForm[]; cut: boolean } {
   if (words.length === 0) return { forms: [], cut: false }
+  // The scaffold of an imidic acid or enol is matched as drawn and as the amide or ketone; both number the atoms alike.
+  const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
+  return formsCleaved(graphs, (form) => formsOf(form, graphs, component, rule, words, terms))
+}
+
+/** @param graphs the forms in which a scaffold may be found */
+function formsOf(
+  structure: Cleavable,
+  graphs: readonly Graph[],
+  component: readonly number[],
+  rule: Rule,
+  words: readonly CleavableKind[],
+  terms: Terms,
+): { forms: CleavedForm[]; cut: boolean } {
   const bonds = cleavableBondsOf(structure.molecule, component).filter(
     (bond) => words.includes(bond.word) && (bond.word === 'carbamate' || !leavesCarbonicAcid(structure, bond)),
   )
-  // The scaffold of an imidic acid or enol is matched as drawn and as the amide or ketone; both number the atoms alike.
-  const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
   const places = bonds.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, bonds, terms))
   if (places.length === 0) return { forms: [], cut: false }
   const key = (bond: CleavableBond) => `${bond.freed} ${bond.other}`
@@ -184,7 +196,7 @@ function keptBy({ neighbours }: Molecule, { freed, other }: CleavableBond): numb
 }
 
 /** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
-function leavesCarbonicAcid({ molecule }: Subject, bond: CleavableBond): boolean {
+function leavesCarbonicAcid({ molecule }: Graph, bond: CleavableBond): boolean {
   const acyl = keptBy(molecule, bond)
   const { z, aromatic } = molecule.atoms[acyl]!
   // Which bonds of an aromatic ring are double is a matter of drawing: an alkoxypyrimidine is an ether.

@@ -30,7 +30,7 @@ import {
 } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './recognise.js'
 import type { Recorded, LawIndex } from '../law-index.js'
-import { cleavedForms } from './cleaved-forms.js'
+import { cleavedForms, formsCleaved } from './cleaved-forms.js'
 import type { Subject } from '../subject.js'
 
 /** One component by itself, without counter-ions and solvents. */
@@ -282,11 +282,13 @@ function cleavedOf(
   law: LawIndex,
   forms: readonly Via[],
 ): { cleaved: Candidate[]; cut: boolean } {
-  const { forms: found, cut } = cleavedForms(structure, component, {
-    most: mostFormsRecorded,
-    sizes: law.parentSizes,
-    accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
-  })
+  const { forms: found, cut } = formsCleaved([structure, structure.tautomerFormOnHetero], (form) =>
+    cleavedForms(form, component, {
+      most: mostFormsRecorded,
+      sizes: law.parentSizes,
+      accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
+    }),
+  )
   const cleaved = found.flatMap((form): Candidate[] => {
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = recognise(form.structure, form.component, skeleton, law)

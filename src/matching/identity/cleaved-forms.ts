@@ -1,6 +1,6 @@
 import { cleavableBondsOf, type CleavableBond, type CleavableKind } from '../../chem/index.js'
 import { manyCleavableBonds, mostCleavedAtOnce } from '../../limits.js'
-import type { Subject } from '../subject.js'
+import type { Cleavable, Subject } from '../subject.js'
 
 /** A structure with some of its ester and ether bonds cleaved, read as the hydroxy compound it was made from. */
 export interface CleavedForm {
@@ -26,7 +26,7 @@ export interface CleaveOptions {
  * means that some were not built: `most` was reached, or RDKit rejected one.
  */
 export function cleavedForms(
-  structure: Subject,
+  structure: Cleavable,
   component: readonly number[],
   { sizes, accept, most }: CleaveOptions,
 ): { forms: CleavedForm[]; cut: boolean } {
@@ -60,6 +60,21 @@ export function cleavedForms(
     })
   }
   return { forms, cut }
+}
+
+/**
+ * What cleaving gives in any of the forms of a structure; of forms that leave the same atoms the first counts.
+ * @param forms the structure as drawn, and with its hydrogens in their usual places; null if that is the drawing
+ */
+export function formsCleaved(
+  forms: readonly (Cleavable | null)[],
+  cleave: (form: Cleavable) => { forms: CleavedForm[]; cut: boolean },
+): { forms: CleavedForm[]; cut: boolean } {
+  const made = forms.flatMap((form) => (form ? [cleave(form)] : []))
+  const all = new Map<string, CleavedForm>()
+  for (const form of made.flatMap((some) => some.forms))
+    if (!all.has(form.component.join())) all.set(form.component.join(), form)
+  return { forms: [...all.values()], cut: made.some(({ cut }) => cut) }
 }
 
 /** Sets of bonds in which no bond is removed by cleaving another, with the number of atoms they leave. */

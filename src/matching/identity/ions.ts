@@ -1,4 +1,4 @@
-import { isMetal, type Molecule } from '../../chem/index.js'
+import { drawsOn, isBasicNitrogen, isMetal, isSaltFormingPhosphorus, type Molecule } from '../../chem/index.js'
 import type { Subject } from '../subject.js'
 import type { LawIndex } from '../law-index.js'
 
@@ -112,28 +112,6 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
 }
 
 /**
- * Phosphorus or arsenic with a lone pair, which takes a proton, or with a hydrogen, which a base takes: a phosphine or
- * a dialkyl phosphite, but not a phosphate.
- */
-function isSaltFormingPhosphorus({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
-  const { z, charge, hydrogens } = atoms[a]!
-  if (z !== 15 && z !== 33) return false
-  const orders = neighbours[a]!.map(({ bond }) => bonds[bond]!.order)
-  const bonded = orders.reduce<number>((sum, order) => sum + (order === 'other' ? 0 : order), hydrogens)
-  return hydrogens > 0 || 5 - charge - bonded >= 2
-}
-
-/** Nitrogen, except in nitro groups and nitriles or where an acyl group draws its electrons away. */
-function isBasicNitrogen(molecule: Molecule, a: number): boolean {
-  const neighbours = molecule.neighbours[a]!
-  return (
-    molecule.atoms[a]!.z === 7 &&
-    neighbours.filter(({ atom }) => molecule.atoms[atom]!.z === 8).length < 2 &&
-    !neighbours.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || drawsOn(molecule, atom))
-  )
-}
-
-/**
  * Whether a base forms a salt with this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or
  * on a sulfonyl group, or an oxygen other than that of an alcohol.
  */
@@ -154,11 +132,4 @@ export function isAcid({ molecule }: Subject, { atoms: component }: InputCompone
 
 function isSaturatedCarbon(molecule: Molecule, a: number): boolean {
   return molecule.atoms[a]!.z === 6 && molecule.neighbours[a]!.every(({ bond }) => molecule.bonds[bond]!.order === 1)
-}
-
-/** Carbonyl, thiocarbonyl and sulfonyl groups. */
-function drawsOn(molecule: Molecule, atom: number): boolean {
-  return molecule.neighbours[atom]!.some(
-    (n) => molecule.bonds[n.bond]!.order === 2 && [8, 16].includes(molecule.atoms[n.atom]!.z),
-  )
 }
