@@ -184,7 +184,7 @@ async function check(
 /** An answer with the fields of its schema. */
 function fullAnswer({ members, jurisdictions, ...own }: Result) {
   const short = members && { members: members.map(memberInShort) }
-  const asked = jurisdictions.map((j) => ({ ...j, questions: questionsOf(j) }))
+  const asked = jurisdictions.map((j) => ({ ...j, questions: questionsOf(j.code, j) }))
   return { ...answer.parse({ ...own, ...short, jurisdictions: asked }), ...short }
 }
 
@@ -207,5 +207,8 @@ function inShort({ jurisdictions, ...own }: Result) {
         ? [{ ...f, name: f.kind === 'listed' ? f.nameInLaw : f.title }]
         : [],
     )
-  return shortAnswer.parse({ ...own, found: found.map((j) => ({ ...j, by: by(j), questions: questionsOf(j) })) })
+  return shortAnswer.parse({
+    ...own,
+    found: found.map((j) => ({ ...j, by: by(j), questions: questionsOf(j.code, j) })),
+  })
 }

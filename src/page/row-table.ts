@@ -1,5 +1,4 @@
 import DataTable, { type Api, type ColumnsConfig } from 'datatables.net'
-import type { SetVerdict } from '../matching/index.js'
 import { type ComparedVerdict, csvLine, freeName } from '../report/index.js'
 import { type PageRow, badgeClass, mostColumnsInWords, verdictOrder } from '../report/in-browser.js'
 
@@ -8,7 +7,7 @@ export type RowTable = Api<PageRow>
 /** A verdict by which rows are sorted, and the one that is shown. */
 interface Cell {
   readonly counts: ComparedVerdict
-  readonly shown: SetVerdict | 'unreadable'
+  readonly shown: NonNullable<PageRow['shown']>['verdict']
 }
 
 const named = (text: string, tag: string, kind = ''): HTMLElement => {

@@ -1,11 +1,8 @@
 import { programWords } from './words/program-words.js'
 import { editionName, type RunInfo } from './run-info.js'
 import { decidedLines } from './set-lines.js'
-import { countedVerdict } from './shown-verdict.js'
-import { questionsOf } from './questions.js'
+import { byText, daysText, decidingOf, lawStatements } from './statement.js'
 import type { Result } from './schema.js'
-import { positionSentence } from './words/answer-words.js'
-import { nameInLaw } from './words/finding-words.js'
 import { problemKind, problemText } from './words/problem-words.js'
 import {
   selectedJurisdictions,
@@ -47,18 +44,20 @@ export function runLines(run: RunJson): string[] {
 }
 
 function foundLines(jurisdiction: Jurisdiction): string[] {
-  const { code, verdict, findings } = jurisdiction
-  const position = positionSentence(jurisdiction)
-  const counts = countedVerdict(jurisdiction)
-  const deciding = findings.flatMap((finding) =>
-    (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === counts
-      ? [`${finding.kind === 'listed' ? nameInLaw(finding) : finding.title} (${finding.cite})`]
-      : [],
-  )
+  const { law, verdict, statements, position } = lawStatements(jurisdiction.code, jurisdiction)
+  const deciding = decidingOf(statements)
+  const named = deciding
+    .filter(({ questions }) => questions.length === 0)
+    .map(
+      (statement) => `${byText(statement)} (${[daysText(statement), statement.cite ?? ''].filter(Boolean).join('; ')})`,
+    )
   return [
-    `  ${code}: ${verdict}${deciding.length > 0 ? `: ${deciding.join('; ')}` : ''}`,
+    `  ${law}: ${verdict}${named.length > 0 ? `: ${named.join('; ')}` : ''}`,
     ...(position === null ? [] : [`    ${position}`]),
-    ...questionsOf(jurisdiction).map((question) => `    ${programWords.question}: ${question}`),
+    ...deciding.flatMap(({ unverified }) => (unverified === null ? [] : [`    ${unverified}`])),
+    ...[...new Set(deciding.flatMap(({ questions }) => questions.map(({ full }) => full)))].map(
+      (question) => `    ${programWords.question}: ${question}`,
+    ),
   ]
 }
 
@@ -91,8 +90,9 @@ export function historyLines({ input, problem, jurisdictions }: WrittenHistory):
   if (problem !== null) return [problemLine(input.slice(0, 120), problem)]
   return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [
     historyWords.span(code, recordsFrom, verifiedThrough),
-    ...chapters.map(({ from, until, verdict, findings }) => {
-      const by = findings.flatMap((f) => ('cite' in f && f.counts === verdict ? [f.cite] : []))
+    ...chapters.map(({ from, until, ...chapter }) => {
+      const { verdict, statements } = lawStatements(code, chapter)
+      const by = decidingOf(statements).map(({ cite, name }) => cite ?? name)
       return (
         `  ${from ?? historyWords.earliest}${until === null ? '' : ` until ${until}`}: ${verdict}` +
         `${by.length > 0 ? ` (${by.join('; ')})` : ''}`

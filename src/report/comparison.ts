@@ -72,7 +72,7 @@ export interface BecomesCounts {
   readonly interval: readonly [low: number, high: number] | null
 }
 
-export type ComparedTotals = Readonly<Record<ComparedVerdict, { readonly before: number; readonly after: number }>>
+type ComparedTotals = Readonly<Record<ComparedVerdict, { readonly before: number; readonly after: number }>>
 
 /** A row with the day on which it was first seen. */
 export interface RacedRow {

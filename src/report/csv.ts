@@ -1,14 +1,13 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
-import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../matching/index.js'
+import type { SetVerdict } from '../matching/index.js'
 import { withoutControls } from './controls.js'
 import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
-import { controlledSince } from './text/finding-lines.js'
-import { words, positionWords } from './words/answer-words.js'
-import { nameInLaw, setWords } from './words/finding-words.js'
+import { lawStatements, sinceWords, type LawStatements, type Statement } from './statement.js'
+import { words } from './words/answer-words.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
-import { matchedWords, problemText } from './words/problem-words.js'
+import { matchedWords, problemKind, problemText } from './words/problem-words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
 export interface CsvLayout {
@@ -21,23 +20,68 @@ export interface CsvLayout {
   readonly jurisdictions: readonly string[]
   /** The file of a row, if there are several; null if there is one, and no column for it. */
   readonly file: string | null
+  /** The day asked; not of a header. */
+  readonly asOf?: string
   /** Something that holds for the whole run and must be in every row, such as an unverified edition. */
   readonly note?: string
 }
 
-const ours = ['verdict', 'findings', 'cites', 'controlled_since', 'problem']
+/** A column of lists: of each statement the same place has its text, `-` where it has none. */
+const listColumns = {
+  findings: ({ label }) => label,
+  cites: ({ cite }) => cite,
+  controlled_since: ({ since, control }) =>
+    since === null || since.kind === 'not in force'
+      ? null
+      : `${sinceWords(since)}${control === 'drug' ? '' : ` (${control})`}`,
+  until: ({ until }) => until,
+  unverified: ({ unverified }) => unverified,
+  open_question: ({ questions }) => questions.map(({ full }) => full).join(', ') || null,
+} satisfies Readonly<Record<string, (statement: Statement) => string | null>>
+
+/** Laws by their verdict. */
+const lawColumns = {
+  controlled_in: ['listed', 'class', 'controlled'],
+  undecided_in: ['undecided', 'depends'],
+} satisfies Readonly<Record<string, readonly SetVerdict[]>>
+
+/** The columns behind the verdicts, in their order; new ones come last. */
+const factColumns = [
+  'findings',
+  'cites',
+  'controlled_since',
+  'problem',
+  'as_of',
+  'until',
+  'unverified',
+  'open_question',
+  'controlled_in',
+  'undecided_in',
+  'positions',
+] as const
+type FactColumn = (typeof factColumns)[number]
+type Facts = Readonly<Partial<Record<FactColumn, string>>>
 
 /** Names of all columns, each once. One of our columns that the input also uses gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
+  const { input, verdicts, facts } = headerParts(layout, layout.jurisdictions)
+  return [...input, ...verdicts, ...facts]
+}
+
+/** @param laws headings of the columns of all laws */
+export function headerParts(layout: CsvLayout, laws: readonly string[], left: readonly string[] = []) {
   const own = ownColumns(layout)
-  const added = [
-    ...(layout.file === null ? [] : ['file']),
-    ...(layout.matched ? ['matched'] : []),
-    ours[0]!,
-    ...layout.jurisdictions,
-    ...ours.slice(1),
-  ]
-  return [...own, ...added.map((name) => freeName(name, 'coverage', own))]
+  const free = (name: string) => freeName(name, 'coverage', own)
+  return {
+    input: [
+      ...own,
+      ...(layout.file === null ? [] : [free('file')]),
+      ...(layout.matched ? [free('matched')] : []),
+      free('verdict'),
+    ],
+    verdicts: laws.map(free),
+    facts: factColumns.filter((name) => !left.includes(name)).map(free),
+  }
 }
 
 /** The columns that say which input a row is about. */
@@ -61,13 +105,25 @@ export interface RowFacts {
   readonly warnings: readonly (Warning | RowWarning)[]
 }
 
-export function csvRow(
+export function csvRow(...row: Parameters<typeof rowParts>): string[] {
+  const { input, laws, facts } = rowParts(...row)
+  const codes = row[3].jurisdictions
+  return [...input, ...codes.map((code) => laws.get(code)?.verdict ?? ''), ...factCells(facts)]
+}
+
+/** @param left columns that are not written */
+export function factCells(facts: Facts, left: readonly string[] = []): string[] {
+  return factColumns.filter((name) => !left.includes(name)).map((name) => facts[name] ?? '')
+}
+
+/** The parts of a row, of which a CSV and a workbook make their columns. */
+export function rowParts(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
   assessment: Answer,
   layout: CsvLayout,
   { lookup, warnings }: RowFacts = { lookup: null, warnings: [] },
-): string[] {
+) {
   const at = placeOf(ref)
   const values = layout.columns ? valuesOf(fields, layout.columns) : []
   const given =
@@ -83,44 +139,49 @@ export function csvRow(
     ...warnings.map((warning) => ('message' in warning ? warning.message : warningText(warning))),
     ...(layout.note ? [layout.note] : []),
   ]
-  if (assessment.kind === 'unreadable')
-    return [
-      ...own,
-      'unreadable',
-      ...layout.jurisdictions.map(() => ''),
-      '',
-      '',
-      '',
-      [problemText(assessment.problem), ...notes].join('; '),
-    ]
+  const asOf = { as_of: layout.asOf ?? '' }
+  if (assessment.kind === 'unreadable') {
+    const { problem } = assessment
+    const facts: Facts = { ...asOf, problem: [problemText(problem), ...notes].join('; ') }
+    return { input: [...own, problemKind(problem)], laws: new Map<string, LawStatements>(), facts }
+  }
   const { jurisdictions } = assessment.judgement
-  const verdicts = layout.jurisdictions.map((code) => {
-    const own = jurisdictions.find((j) => j.code === code)
-    return own ? shownVerdict(own) : ''
-  })
-  const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
-  const names = [
-    ...findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`),
-    ...jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionWords(j)}`] : [])),
-  ]
-  const cites = jurisdictions.flatMap((j) => citesOf(j.findings).map((cite) => `${j.code}: ${cite}`))
-  return [
-    ...own,
-    shownVerdict(assessment.judgement),
-    ...verdicts,
-    [...new Set(names)].join('; '),
-    [...new Set(cites)].join('; '),
-    [...new Set(jurisdictions.flatMap((j) => sinceTexts(j).map((text) => `${j.code}: ${text}`)))].join('; '),
-    notes.join('; '),
-  ]
+  const laws = new Map(jurisdictions.map((j) => [j.code, lawStatements(j.code, j)] as const))
+  return {
+    input: [...own, shownVerdict(assessment.judgement)],
+    laws,
+    facts: { ...asOf, ...lawFacts([...laws.values()]), problem: notes.join('; ') } satisfies Facts,
+  }
 }
 
-/** The first day of unbroken control in a jurisdiction, for each kind of control that its verdict rests on. */
-export function sinceTexts({ verdict, findings }: Pick<JurisdictionResult, 'verdict' | 'findings'>): string[] {
-  return findings.flatMap((finding) => {
-    if (!('control' in finding) || finding.counts !== verdict || finding.controlledFrom === undefined) return []
-    return [`${controlledSince(finding) ?? words.notKnown}${finding.control === 'drug' ? '' : ` (${finding.control})`}`]
-  })
+function lawFacts(laws: readonly LawStatements[]): Facts {
+  const lists = listsOf(
+    laws.flatMap(({ statements }) => statements),
+    (text, { law }) => `${law}: ${text}`,
+  )
+  const positions = laws.flatMap(({ law, position }) => (position === null ? [] : [`${law}: ${position}`]))
+  const inLaws = Object.entries(lawColumns).map(([name, verdicts]) => [
+    name,
+    laws.flatMap(({ law, verdict }) => ((verdicts as readonly SetVerdict[]).includes(verdict) ? [law] : [])).join(', '),
+  ])
+  return {
+    ...lists,
+    positions: positions.join('; '),
+    ...(Object.fromEntries(inLaws) as Facts),
+  }
+}
+
+/** The columns of lists, each with the same number of items in the same order; empty where no item has a text. */
+export function listsOf(statements: readonly Statement[], item = (text: string, _: Statement) => text) {
+  const cell = (of: (statement: Statement) => string | null) => {
+    const texts = statements.map(of)
+    return texts.every((text) => text === null)
+      ? ''
+      : texts.map((text, i) => item(text ?? words.noText, statements[i]!)).join('; ')
+  }
+  return Object.fromEntries(Object.entries(listColumns).map(([name, of]) => [name, cell(of)])) as Readonly<
+    Record<keyof typeof listColumns, string>
+  >
 }
 
 function matchOf(lookup: RowFacts['lookup']): string {
@@ -139,38 +200,8 @@ function valuesOf(fields: readonly (readonly [string, string])[], columns: reado
 }
 
 /** A mol block has many lines; a table contains only its marker. */
-export function molBlockOut(input: string): string {
+function molBlockOut(input: string): string {
   return input.includes('\n') ? '(mol block)' : input
-}
-
-export function citesOf(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => ('cite' in finding ? [finding.cite] : []))
-}
-
-/** A finding in a few words. */
-export function findingName(finding: Finding): string {
-  const name = nameOf(finding)
-  return finding.onlyFor ? `${name} ${setWords.only(finding.onlyFor)}` : name
-}
-
-function nameOf(finding: Finding): string {
-  switch (finding.kind) {
-    case 'listed':
-      return `${nameInLaw(finding)} (${[finding.listName, ...marks(finding)].join(', ')})`
-    case 'class': {
-      const said = [...marks(finding), ...(finding.counts === null ? ['proposed'] : [])]
-      const name = `${finding.title} ${finding.clauses.map((c) => c.id).join('+')}`.trim()
-      return said.length === 0 ? name : `${name} (${said.join(', ')})`
-    }
-    case 'gap':
-      return `${finding.reads} (undecided)`
-    case 'open structure':
-      return 'open structure (undecided)'
-  }
-}
-
-function marks({ counts, control }: ClassFinding | ListedFinding): string[] {
-  return [...(control === 'drug' ? [] : [control]), ...(counts === 'undecided' ? ['undecided'] : [])]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isControlled, strength, type Finding, type Chapter, type JurisdictionHistory } from '../matching/index.js'
-import { findingName } from './csv.js'
+import { statementsOf } from './statement.js'
 import type { CaseResult, Issue } from './github.js'
 import type { Result } from './schema.js'
 import { asCounted, shownVerdict } from './shown-verdict.js'
@@ -54,7 +54,9 @@ function issueOf(verdict: Exclude<Counted['verdict'], 'uncontrolled'>, laws: Cou
 }
 
 function named(findings: readonly Finding[]): string {
-  return [...new Set(findings.map((f) => `${findingName(f)}${'cite' in f ? `, ${f.cite}` : ''}`))].join('; ')
+  return statementsOf('', { findings })
+    .map(({ label, cite }) => (cite === null ? label : `${label}, ${cite}`))
+    .join('; ')
 }
 
 function chapterJson({ ofSet, ...chapter }: Chapter) {

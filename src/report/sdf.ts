@@ -10,7 +10,7 @@ export function sdfRecord(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
   assessment: Answer,
-  given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>,
+  given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'asOf' | 'note'>,
   facts?: RowFacts,
   isPartial = false,
 ): string {

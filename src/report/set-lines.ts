@@ -1,5 +1,6 @@
+import type { Control } from '../law/index.js'
 import type { Chapter, Decided, SetVerdict } from '../matching/index.js'
-import { controlledSince } from './text/finding-lines.js'
+import { sinceWords, statementsOf } from './statement.js'
 import { setWords } from './words/finding-words.js'
 
 /** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
@@ -29,9 +30,12 @@ export function sharedLines(said: readonly (readonly [code: string, text: string
 /** Since when the substance, or all members of a set, have been controlled without a break; null if it is not. */
 export function sinceLine(chapters: readonly Chapter[]): string | null {
   if (chapters.some(({ ofSet }) => ofSet)) return allControlledSince(chapters)
+  const last = chapters.at(-1)
   const kinds = new Map(
-    (chapters.at(-1)?.findings ?? []).flatMap((f) =>
-      'control' in f && f.controlledFrom !== undefined ? [[f.control, controlledSince(f)] as const] : [],
+    (last ? statementsOf('', last) : []).flatMap(({ control, since }) =>
+      control && since && since.kind !== 'not in force'
+        ? [[control as Control, since.kind === 'not known' ? null : sinceWords(since)] as const]
+        : [],
     ),
   )
   return kinds.size === 0 ? null : [...kinds].map(([kind, day]) => setWords.since(kind, day)).join('; ')

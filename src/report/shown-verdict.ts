@@ -1,13 +1,16 @@
 import type { SetVerdict, Verdict, Finding } from '../matching/index.js'
 import type { Result } from './schema.js'
 
+/** What people read: an input that could not be read at all, or a name or number that the records lack. */
+export type ShownVerdict = SetVerdict | 'unreadable' | 'not recorded'
+
 /** The verdict as it is shown: that of a set is not always the one that counts. */
 export function shownVerdict({
   verdict,
   ofSet,
 }: {
   readonly verdict: SetVerdict
-  readonly ofSet?: { readonly verdict: SetVerdict }
+  readonly ofSet?: { readonly verdict: SetVerdict } | undefined
 }): SetVerdict {
   return ofSet?.verdict ?? verdict
 }

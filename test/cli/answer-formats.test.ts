@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
+import { crotonylfentanyl, fentanyl, lastColumns, run } from './fake-host.js'
 import { testFolder } from './files.js'
 
 const file = testFolder()
@@ -9,7 +9,7 @@ describe('CSV', () => {
     const { out, code } = await run(['check', fentanyl, 'C1', '-j', 'CN,US', '--format', 'csv'])
     expect(code).toBe(3)
     const lines = out.split('\r\n')
-    expect(lines[0]).toBe('index,id,input,verdict,CN,US,findings,cites,controlled_since,problem')
+    expect(lines[0]).toBe(`index,id,input,verdict,CN,US,findings,cites,controlled_since,problem,${lastColumns}`)
     expect(lines[1]).toMatch(/^1,row-1,CCC.*,listed,listed,listed,"?CN: 芬太尼/)
     expect(lines[2]).toMatch(/^2,row-2,C1,unreadable,,,,,,"?not a SMILES/)
     expect(lines).toHaveLength(4)
@@ -43,19 +43,21 @@ describe('CSV', () => {
 describe('Markdown', () => {
   test('check: the verdict, then a table with the age of each law', async () => {
     const { out } = await run(['check', crotonylfentanyl, '-j', 'CN,UN,US', '--as-of', '2019-05-01', '--format', 'md'])
-    expect(out).toContain('\nclass on 2019-05-01 in CN, US; uncontrolled in UN\n')
-    expect(out).toContain('| jurisdiction | verdict | by | controlled since | citation | law reviewed to |\n| --- |')
-    expect(out).toMatch(/\| US \| class \| .*clause E, code 9850 \| 2018-02-06; until 2020-02-06 \| 83 FR 5188;/)
+    expect(out).toContain('\nclass in 2, uncontrolled in 1 of 3 laws on 2019-05-01\n')
+    expect(out).toContain(
+      '| jurisdiction | verdict | by | controlled since | until | citation | notes | law reviewed to |\n| --- |',
+    )
+    expect(out).toMatch(/\| US \| class \| .*clause E, code 9850 \| 2018-02-06 \| 2020-02-06 \| 83 FR 5188,/)
     expect(out).toMatch(/^Nothing found; law reviewed to: UN/m)
   })
   test('history and compare', async () => {
     const history = await run(['history', fentanyl, '-j', 'GB', '--format', 'md'])
-    expect(history.out).toContain('| 1973-07-01 |  | listed | Fentanyl (Class A) | MDA 1971')
+    expect(history.out).toContain('| 1973-07-01 | listed | Fentanyl, Class A, entry Part I para 1(a) \\[[MDA 1971')
     const csv = file('one.csv', `id,smiles\ncroto,${crotonylfentanyl}\n`)
     const days = ['-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01']
     const { out } = await run(['compare', csv, ...days, '--format', 'md'])
     expect(out).toContain('| uncontrolled | 1 | 0 |')
-    expect(out).toContain('| croto | uncontrolled | class | CN: uncontrolled -\\> class |')
+    expect(out).toContain('croto: CN uncontrolled -\\> class')
   })
   test('the name of the output determines the format', async () => {
     const [csv, md] = [file('a.csv', ''), file('a.md', '')]

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chainBlock, chainBlockV3000, cutGzip, fentanyl, ibuprofen, nastyLines, nastySmi } from '../batch/nasty.js'
-import { run, runJson } from './fake-host.js'
+import { lastColumns, run, runJson } from './fake-host.js'
 
 let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-batch-'))))
@@ -84,16 +84,18 @@ describe('SMILES files', () => {
     const ask = ['--format', 'csv', '-j', 'CA', '--quiet']
     const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
     expect(await lines(a, b)).toEqual([
-      'index,id,input,fields,file,verdict,CA,findings,cites,controlled_since,problem',
-      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,,`,
-      `2,row-2,C1,,${b},unreadable,,,,,not a SMILES: unclosed ring`,
+      `index,id,input,fields,file,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
+      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,`,
+      `2,row-2,C1,,${b},unreadable,,,,,not a SMILES: unclosed ring,2026-09-01,,,,,,`,
     ])
-    expect((await lines(a))[0]).toBe('index,id,input,fields,verdict,CA,findings,cites,controlled_since,problem')
+    expect((await lines(a))[0]).toBe(
+      `index,id,input,fields,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
+    )
     const [c, d] = [file('c.csv', `smiles,file\n${ibuprofen},x\n`), file('d.csv', `smiles,file\n${ibuprofen},y\n`)]
     expect(await lines(c, d)).toEqual([
-      'smiles,file,coverage_file,verdict,CA,findings,cites,controlled_since,problem',
-      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,,`,
-      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,,`,
+      `smiles,file,coverage_file,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
+      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,`,
+      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,`,
     ])
     const other = await run(['batch', c, file('e.csv', `smiles\n${ibuprofen}\n`), ...ask])
     // Before any row is written.
@@ -344,11 +346,13 @@ describe('CSV output', () => {
       'US',
     ])
     const lines = out.split('\r\n')
-    expect(lines[0]).toBe('id,smiles,verdict,coverage_verdict,US,findings,cites,controlled_since,problem')
+    expect(lines[0]).toBe(
+      `id,smiles,verdict,coverage_verdict,US,findings,cites,controlled_since,problem,${lastColumns}`,
+    )
     expect(lines[1]).toMatch(
       /^a,CCC\(=O\)N\(c1ccccc1\)C1CCN\(CCc2ccccc2\)CC1,old,listed,listed,US: Fentanyl \(Schedule II\(c\) opiates\),US: 21 CFR 1308\.12\(c\)\(9\)/,
     )
-    expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,,not a SMILES: unclosed ring$/)
+    expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,,not a SMILES: unclosed ring,/)
   })
   test('a value that a spreadsheet would run gets an apostrophe; numbers do not', async () => {
     const { out } = await run([
@@ -369,7 +373,9 @@ describe('CSV output', () => {
   })
   test('a SMILES file gives index, id and input', async () => {
     const { out } = await run(['batch', file('s.smi', `${fentanyl} a\n`), '--format', 'csv', '-j', 'US'])
-    expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,controlled_since,problem')
+    expect(out.split('\r\n')[0]).toBe(
+      `index,id,input,fields,verdict,US,findings,cites,controlled_since,problem,${lastColumns}`,
+    )
   })
   test('tables with different columns cannot share one CSV', async () => {
     const { code, err } = await run([
@@ -407,8 +413,8 @@ describe('summary, closing line, exit codes', () => {
   })
   test('a terminal gets the summary', async () => {
     const { out, err } = await run(['batch', file('m.smi', mixed), '--no-color'], { tty: true })
-    expect(out).toMatch(/│ overall │ +1 │ +0 │ +1 │ +1 │ +1 │/)
-    expect(out).toContain('1  not a SMILES (syntax)')
+    expect(out).toMatch(/overall +1 +0 +1 +1 +1$/m)
+    expect(out).toContain('- 1 not a SMILES (syntax)')
     expect(err).toContain('4 inputs')
   })
   test('a terminal shows progress, which is erased at the end; a pipe does not', async () => {

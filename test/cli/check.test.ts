@@ -76,11 +76,9 @@ describe('the table', () => {
     const { out, code, err } = await run(['check', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(
-      /^class on 2018-11-26 in GB, US; undecided in CA, [A-Z,\s]*DE[A-Z,\s]*; uncontrolled in CN, [A-Z,\s]*UN$/m,
-    )
-    expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances, clause E, code 9850 \[83 FR 5188\]/m)
-    expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by: Fentanyl class proposed/m)
+    expect(out).toMatch(/^(?:\S+: )?class in 2, undecided in \d+, uncontrolled in \d+ of 14 laws on 2018-11-26$/m)
+    expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances, .* 83 FR 5188$/m)
+    expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by/m)
     expect(out).toMatch(/^Nothing found: [A-Z, ]*UN/m)
     expect(out).toContain('CWC records chemical weapons only, EU precursors only: nothing found')
     expect(out).toMatch(/Edition\s\S+\s\(sha256\s[0-9a-f]{12}\);\s\d+\sknown\sgaps:\scoverage\slaw\sgaps/)
@@ -90,7 +88,7 @@ describe('the table', () => {
     const lines = out.trimEnd().split('\n')
     expect(lines.length).toBeLessThanOrEqual(24)
     // By when it was controlled without a break since, and a name in English where the law has none.
-    expect(out).toMatch(/^CN +listed +by 2014-01-01 /m)
+    expect(out).toMatch(/^CN +listed +<=2014-01-01 /m)
     expect(out).toMatch(/^Law reviewed to \d{4}-\d\d-\d\d or later; over a year ago: EU \d{4}-\d\d-\d\d, GB/m)
     expect((await run(['check', 'CNC(C)Cc1ccc2c(c1)OCO2', '-j', 'JP,US'])).out).toMatch(/^MDMA +C11H15NO2/m)
   })
@@ -100,7 +98,7 @@ describe('the table', () => {
       ['-j', 'CN,US', '--explain'],
     ])
       expect((await run(['check', 'fentanyl', ...args])).out).toMatch(
-        /^US +listed +Fentanyl +1971-05-01 or earlier +21 CFR/m,
+        / as +Fentanyl, Schedule II\(c\) opiates.*\n +since +1971-05-01 or earlier\n +law +21 CFR/,
       )
   })
   test('a name that is not recorded is not unreadable', async () => {
@@ -124,19 +122,19 @@ describe('the table', () => {
   })
   test('a second kind of control is named on the line of its law', async () => {
     const { out } = await run(['check', 'acetone', '--kinds', 'all', '-j', 'EU,US'], { today: '2026-11-30' })
-    expect(out).toMatch(/\(\+1 explosives precursor\)/)
+    expect(out).toMatch(/^EU: explosives precursor$/m)
   })
   test('precursors are in a separate table and can be left out', async () => {
     const { out } = await run(['check', '-j', 'US', 'CCN'])
-    expect(out).toMatch(/listed \(as a precursor or listed chemical, not as a drug\)/)
-    expect(out).toMatch(/Precursors and listed chemicals[\s\S]*List I chemicals/)
+    expect(out).toMatch(/LISTED \(as a precursor or listed chemical, not as a drug\)/)
+    expect(out).toMatch(/List I chemicals[\s\S]*note +precursor/)
     const without = await run(['check', '-j', 'US', '--kinds', 'drug,chemical weapon', 'CCN'])
     expect(without.out).not.toContain('List I chemicals')
-    expect(without.out).toContain('uncontrolled on')
+    expect(without.out).toContain('UNCONTROLLED in US on')
   })
   test('an open structure is undecided and says why', async () => {
     const { out } = await run(['check', '-j', 'US', '*CC(*)c1ccccc1'])
-    expect(out).toMatch(/undecided on/)
+    expect(out).toMatch(/UNDECIDED in US on/)
     expect(out).toMatch(/leaves the\s[\s\S]*structure\s[\s\S]*open/)
   })
   test('a plant is judged by the entries that name it, with their citation', async () => {
@@ -144,12 +142,12 @@ describe('the table', () => {
     expect(code).toBe(0)
     expect(out).toContain('Coca Leaf (coca-leaf), not a single structure: A plant or part of a plant.')
     expect(out).toMatch(
-      /^UN +listed +Coca leaf +1964-12-13 or earlier +Single Convention[\s\S]*named, no single structure to test/m,
+      / as +Coca leaf,[\s\S]* since +1964-12-13 or earlier\n +law +Single Convention[\s\S]*named, no single structure to test/,
     )
   })
   test('a law that does not name it leaves it undecided, and says that this proves nothing', async () => {
     const { out } = await run(['check', '-j', 'UN', 'khat'], { columns: 200 })
-    expect(out).toMatch(/^UN +undecided +Not recorded here, and it has no single structure to/m)
+    expect(out).toMatch(/ open +Not recorded here, and it has no single structure to/)
   })
   test('it never says legal or safe', async () => {
     for (const text of [fentanyl, ibuprofen, '*C', 'C1', 'khat']) {
@@ -168,8 +166,10 @@ describe('--explain', () => {
   test('gives the words and atoms of the clause', async () => {
     const { out } = await run(['check', '--explain', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(out).toContain('us-fentanyl-related-substances')
-    expect(out).toMatch(/clause E, 21 CFR 1308.11\(h\)\(30\)\(i\)\(E\): the N-propionyl becomes another acyl group/)
-    expect(out).toContain('atoms 0-4 (counted from 0)')
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /clause E, 21 CFR 1308.11\(h\)\(30\)\(i\)\(E\): the N-propionyl becomes another acyl group/,
+    )
+    expect(out.replace(/\s+/g, ' ')).toContain('atoms 0-4 (counted from 0)')
     expect(out).toContain('https://www.federalregister.gov/citation/83-FR-5188')
   })
   test('gives the closest rule and what failed', async () => {
@@ -182,7 +182,7 @@ describe('--explain', () => {
       '2019-05-01',
       'C1CN(CCc2ccccc2)CCC1Nc1ccccc1',
     ])
-    expect(out).toMatch(/CN {2}closest class rule: .*cn-fentanyl-class/)
+    expect(out).toMatch(/CN closest class rule: .*cn-fentanyl-class/)
     expect(out).toMatch(/it does not fit: /)
   })
   test('json has near misses only on request', async () => {

@@ -77,7 +77,7 @@ describe('the text', () => {
   })
   test('a name that is not recorded is reported as such', async () => {
     const { code, out } = await run(['history', 'Fentanl', '-j', 'US'])
-    expect([code, out]).toEqual([3, expect.stringContaining("not recorded: No substance recorded under 'Fentanl'")])
+    expect([code, out]).toEqual([3, expect.stringContaining("not recorded\nNo substance recorded under 'Fentanl'")])
   })
   test('an unreadable input is reported, and gives 3', async () => {
     const { out, code } = await run(['history', 'C1CC('])

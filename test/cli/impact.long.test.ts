@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { impactText } from '../../src/report/documents.js'
+import { impactDocument, toText } from '../../src/report/documents.js'
 import type { Impact } from '../../src/report/index.js'
 import { run } from './fake-host.js'
 import { testFolder } from './files.js'
@@ -45,7 +45,7 @@ describe('the proposal to China of 2018', () => {
     expect(days.get('Furanylfentanyl')).toBe(610)
     expect(found.others!.rules.map((r) => r.id)).toContain('us-fentanyl-related-substances')
     const us = found.others!.rules.find((r) => r.id === 'us-fentanyl-related-substances')!
-    expect(impactText({ ...found, run: found as unknown as Impact['run'] }, { colour: false, width: 100 })).toContain(
+    expect(toText(impactDocument({ ...found, run: found as unknown as Impact['run'] }))).toContain(
       '\nAgainst other laws\n',
     )
     // The wording of one substitutes for that of the other.
@@ -76,7 +76,7 @@ test('--assume: other wordings next to it, proposals too, over the shipped sets 
     ],
   })
   expect(found.sets.at(-1)!.counts).toEqual({ covered: 2, undecided: 0, 'not covered': 2, unreadable: 1 })
-  const text = impactText({ ...found, run: found as unknown as Impact['run'] }, { colour: false, width: 100 })
+  const text = toText(impactDocument({ ...found, run: found as unknown as Impact['run'] }))
   expect(text.replace(/\s+/g, ' ')).toContain('What the draft and the rules named cover, of 4 structures of')
 })
 

@@ -115,17 +115,13 @@ test('the label of a name is kept, and what follows its first word is not the id
   )
 })
 
-test.each([
-  'caffeine 4-FA',
-  'caffeine VX',
-  'caffeine & X',
-  'benzene 4-FA',
-  '58-08-2 437-38-7',
-  '58-08-2 fentanyl',
-])('%s is not what its first word says', async (name) => {
-  const { rows } = await runJson(['check', name, '--json', ...day])
-  expect(rows[0].verdict).toBe('unreadable')
-})
+test.each(['caffeine 4-FA', 'caffeine VX', 'caffeine & X', 'benzene 4-FA', '58-08-2 437-38-7', '58-08-2 fentanyl'])(
+  '%s is not what its first word says',
+  async (name) => {
+    const { rows } = await runJson(['check', name, '--json', ...day])
+    expect(rows[0].verdict).toBe('unreadable')
+  },
+)
 
 test('a name that no record has stands for a row without a usable CAS number, and against another', async () => {
   const stdin = 'name,cas\nEthanol,64-17-5\nEthanol,n/a\nIbuprofen,58-08-2\nSubutex,58-08-2\nSuboxone,52485-79-7\n'

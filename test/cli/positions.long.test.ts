@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { pageAssets } from '../../src/cli/output/page-assets.js'
 import { impactPage } from '../../src/report/html/index.js'
-import { impactText } from '../../src/report/documents.js'
+import { impactDocument, toText } from '../../src/report/documents.js'
 import type { Impact } from '../../src/report/index.js'
 import { run } from './fake-host.js'
 import { testFolder } from './files.js'
@@ -166,7 +166,7 @@ test('impact measures a rule whose questions are answered, and says so', async (
   expect([words, answered].map(({ collateral }) => collateral.medicines)).toEqual([[], ['clometacin']])
   expect(answered.query.positions).toMatchObject([{ question: 'us-cannabimimetic-agents/cb1-agonist' }])
   const page = [...impactPage(answered, new Map(), pageAssets())].join('')
-  for (const text of [impactText(answered, { colour: false, width: 100 }), page])
+  for (const text of [toText(impactDocument(answered)), page])
     expect(text.replace(/\s+/g, ' ')).toContain('by your position us-cannabimimetic-agents/cb1-agonist = yes')
   const one = file(
     'for-one.json',

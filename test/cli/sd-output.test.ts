@@ -52,7 +52,9 @@ test('an output of an output keeps both findings', async () => {
   expect(Object.keys(rows[0].fields)).toEqual([
     'COVERAGE_VERDICT',
     'COVERAGE_US',
+    'COVERAGE_AS_OF',
     'COVERAGE_VERDICT_2',
     'COVERAGE_US_2',
+    'COVERAGE_AS_OF_2',
   ])
 })

@@ -158,7 +158,7 @@ describe('writing', () => {
       // By reference to the law of the European Union.
       ['class', 'class', 'precursor'],
       ['listed', 'uncontrolled', ''],
-      ['unreadable', '', ''],
+      ['not recorded', '', ''],
     ])
     expect(rows[0].fields).toMatchObject({
       'DE schedule or list': 'Fentanyl (BtMG Annex III)',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lastColumns } from '../cli/fake-host.js'
 import { csvHeader, csvLine } from '../../src/report/index.js'
 import { closingLine, progressLine } from '../../src/report/documents.js'
 
@@ -57,6 +58,7 @@ describe('CSV', () => {
       'cites',
       'controlled_since',
       'coverage_problem',
+      ...lastColumns.split(','),
     ])
   })
   test.each<[string, Parameters<typeof csvHeader>[0]]>([

@@ -4,15 +4,8 @@ import { Tally } from '../output/tally.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { Histories, historyResult, type RecordHistory } from './histories.js'
 import type { Query } from '../../matching/index.js'
-import { type RunInfo, problemText } from '../../report/index.js'
-import {
-  historyBlocks,
-  historyCsvProblem,
-  historyCsvRows,
-  toMarkdown,
-  historyText,
-  unreadText,
-} from '../../report/documents.js'
+import type { RunInfo } from '../../report/index.js'
+import { historyCsvProblem, historyCsvRows, historyDocument, styledText, toMarkdown } from '../../report/documents.js'
 
 export class HistoryJudge extends ChunkWork {
   readonly #histories: Histories
@@ -59,12 +52,11 @@ function historyOut(history: RecordHistory, { format, run }: HistorySetup): stri
     case 'json':
       return `${JSON.stringify(historyResult(history, run))}\n`
     case 'csv':
-      return histories ? historyCsvRows(ref, histories) : historyCsvProblem(ref, problemText(problem))
+      return histories ? historyCsvRows(ref, histories) : historyCsvProblem(ref, problem)
     case 'md':
-      if (histories) return `${toMarkdown(historyBlocks(ref, histories))}\n`
-      break
-    case 'text':
-      if (histories) return `${historyText(ref, histories, lookup, format)}\n`
+    case 'text': {
+      const blocks = historyDocument({ ref, lookup, histories: histories ?? [], drawing: null, problem })
+      return `${format.is === 'text' ? styledText(blocks, format) : toMarkdown(blocks)}\n`
+    }
   }
-  return unreadText(ref, problem!)
 }

@@ -93,7 +93,7 @@ export class RowWriter {
           { ...result.ref, input: result.record.text },
           result.record.fields,
           result.assessment,
-          { jurisdictions, file, ...this.#note },
+          { jurisdictions, file, asOf: this.setup.run.asOf, ...this.#note },
           result,
           result.record.problem?.code === 'too-long',
         ),
@@ -101,7 +101,8 @@ export class RowWriter {
       return
     }
     if (format !== 'ndjson') {
-      const layout = { ...csvLayout(place.layout, this.setup.mixed), jurisdictions, file, ...this.#note }
+      const { asOf } = this.setup.run
+      const layout = { ...csvLayout(place.layout, this.setup.mixed), jurisdictions, file, asOf, ...this.#note }
       const row = format === 'sheet' ? workbookRow : csvRow
       const cells = row(result.ref, result.record.fields, result.assessment, layout, result)
       this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)

@@ -1,6 +1,6 @@
 import { Reader, readyReader } from '../../chem/index.js'
 import { factsOf } from '../../impact/index.js'
-import { comparisonBlocks, comparisonCsv, toMarkdown, comparisonText } from '../../report/documents.js'
+import { comparisonCsv, comparisonDocument, styledText, toMarkdown, type Block } from '../../report/documents.js'
 import {
   compareWords,
   comparisonCases,
@@ -152,19 +152,36 @@ async function write(
       case 'xlsx':
         return (await import('../compare/compare-workbook.js')).writeWorkbook(comparison, rows, output)
       case 'md':
-        return output.write(toMarkdown(await comparisonBlocks(comparison, rows)))
+        return inLargerParts(
+          written(comparison, rows, (blocks) => `${toMarkdown(blocks)}\n`),
+          output,
+        )
       case 'csv':
         return inLargerParts(comparisonCsv(comparison, rows), output)
       case 'json':
         return inLargerParts(comparisonJson(comparison, rows), output)
       case 'text':
-        return inLargerParts(comparisonText(comparison, rows, textStyle(host, options)), output)
+        return inLargerParts(
+          written(comparison, rows, (blocks) => {
+            const isApart = blocks[0]?.kind === 'text' || blocks[0]?.kind === 'table'
+            return (isApart ? '\n' : '') + styledText(blocks, textStyle(host, options))
+          }),
+          output,
+        )
       default:
         return output.write(await documentOf(comparison, rows, format))
     }
   })
   if (format !== 'text' || options.output !== undefined)
     host.stderr.write(`${compareWords.changed(comparison.input)}\n`)
+}
+
+async function* written(
+  comparison: Comparison,
+  rows: AsyncIterable<ComparedRow>,
+  as: (blocks: readonly Block[]) => string,
+): AsyncGenerator<string> {
+  for await (const blocks of comparisonDocument(comparison, rows)) yield as(blocks)
 }
 
 /** Rows that change, are new or gone, or cannot be read. */

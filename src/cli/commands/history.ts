@@ -1,9 +1,9 @@
 import { type Source, isRegular, Histories } from '../../batch/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import { Reader } from '../../chem/index.js'
-import { historyOfNothing, type LawIndex } from '../../matching/index.js'
-import { historyCsvHead, type HistoryItem, historyFooter } from '../../report/documents.js'
-import { problemText, wroteWords } from '../../report/index.js'
+import type { LawIndex } from '../../matching/index.js'
+import { historyCsvHead, historyFooter, styledText, toMarkdown, type HistoryItem } from '../../report/documents.js'
+import { wroteWords } from '../../report/index.js'
 import { askedLaw, type AskedLaw } from '../asked-law.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { withLawChoice, withPositions, type Options, withSpeedOptions } from '../options.js'
@@ -80,7 +80,7 @@ async function history(given: readonly string[], options: Options<AnswerFormat>,
     if (stopped !== null) return stopCodes[stopped]
     checkRows(rows, given, options)
     if ((format === 'text' || format === 'md') && rows > unreadable)
-      await output.write(historyFooter(historyOfNothing(law, query), run, text))
+      await output.write(format === 'md' ? toMarkdown(historyFooter(run)) : styledText(historyFooter(run), text))
     return unreadable > 0 ? 3 : 0
   })
 }
@@ -175,8 +175,7 @@ async function page(
     const { ref, lookup, text, found } = await histories.of(record, items.length + 1)
     await reader.ready()
     const drawing = found.histories && text !== null ? reader.read(text, (s) => s.drawing) : null
-    const problem = found.problem && problemText(found.problem)
-    items.push({ ref, lookup, histories: found.histories ?? [], drawing, problem })
+    items.push({ ref, lookup, histories: found.histories ?? [], drawing, problem: found.problem })
   }
   checkRows(items.length, [source.file], options)
   warnOfColumns([source], host)

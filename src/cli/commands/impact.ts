@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { FingerprintCache } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
-import { impactErrors, impactJson, impactText } from '../../report/documents.js'
+import { impactDocument, impactErrors, impactJson, styledText } from '../../report/documents.js'
 import type { Impact } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { readFirstSeen } from '../impact/first-seen.js'
@@ -121,7 +121,7 @@ async function writeImpact(
       for (const part of await pageOf(report, reader)) await output.write(part)
       return
     }
-    await output.write(impactText(report, textStyle(host, options)))
+    await output.write(styledText(impactDocument(report), textStyle(host, options)))
   })
 }
 

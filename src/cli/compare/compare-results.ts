@@ -43,6 +43,7 @@ function compared(before: StoredRow | undefined, after: StoredRow | undefined): 
     moves: before && after ? movesOf(before, after) : oneSided(one, before === undefined),
     race: null,
     problem: after?.problem ?? before?.problem ?? null,
+    notRecorded: (after ?? before)!.notRecorded,
   }
 }
 
@@ -76,6 +77,7 @@ interface StoredRow {
   readonly verdict: ComparedVerdict
   readonly jurisdictions: readonly StoredVerdict[]
   readonly problem: string | null
+  readonly notRecorded: boolean
 }
 
 interface StoredVerdict {
@@ -112,6 +114,7 @@ function ofResult(result: Result): StoredRow {
     verdict,
     jurisdictions: verdict === 'unreadable' ? [] : (jurisdictions as unknown as StoredVerdict[]),
     problem: problem?.message ?? null,
+    notRecorded: problem?.kind === 'not recorded',
   }
 }
 
@@ -178,10 +181,16 @@ function ofRecord(
       return [{ code, verdict: verdict as Verdict, findings: [], by: own.join('; ') }]
     }),
     problem: value(layout.problem) || null,
+    notRecorded: value(layout.verdict) === 'not recorded',
   }
 }
 
 /** A table has the verdict of a set, not the one by which it counts: a member is listed, or may be controlled. */
 function counted(verdict: string): string {
-  return verdict === 'controlled' ? 'listed' : verdict === 'depends' ? 'undecided' : verdict
+  const others: Readonly<Record<string, string>> = {
+    controlled: 'listed',
+    depends: 'undecided',
+    'not recorded': 'unreadable',
+  }
+  return others[verdict] ?? verdict
 }

@@ -1,35 +1,21 @@
 import { drawingBy, type Reader } from '../../chem/index.js'
+import { selectedJurisdictions, type JurisdictionResult, type LawIndex, type Query } from '../../matching/index.js'
 import {
-  selectedJurisdictions,
-  type JurisdictionResult,
-  type LawIndex,
-  type Neighbour,
-  type Query,
-} from '../../matching/index.js'
-import { CheckCsv, checkBlocks, toMarkdown, checkFooter, inputText, similarText } from '../../report/documents.js'
-import {
-  toJson,
-  editionNote,
-  type Answer,
-  type InputRef,
-  type Lookup,
-  type Result,
-  type RunInfo,
-} from '../../report/index.js'
+  CheckCsv,
+  checkDocument,
+  checkFooter,
+  styledText,
+  toMarkdown,
+  type CheckedInput,
+  type CheckManner,
+} from '../../report/documents.js'
+import { toJson, editionNote, type Result, type RunInfo } from '../../report/index.js'
 import type { AnswerFormat } from './output-choice.js'
 
-export interface Answered {
-  readonly ref: InputRef
-  readonly answer: Answer
-  readonly lookup: Lookup | null
-}
-
-interface Checked extends Answered {
-  readonly similar: readonly Neighbour[] | null
-}
+export type Answered = Omit<CheckedInput, 'similar'>
 
 interface CheckOutput {
-  add(checked: Checked): Promise<void>
+  add(checked: CheckedInput): Promise<void>
   end(): Promise<void>
 }
 
@@ -37,7 +23,7 @@ interface CheckedRun {
   readonly law: LawIndex
   readonly query: Query
   readonly run: RunInfo
-  readonly text: Parameters<typeof inputText>[5]
+  readonly text: Pick<CheckManner, 'explain' | 'numbered'> & { readonly colour: boolean; readonly width: number }
   readonly start: () => Promise<Reader>
 }
 
@@ -46,14 +32,14 @@ export async function checkOutput(
   { law, query, run, text, start }: CheckedRun,
   write: (text: string) => Promise<void>,
 ): Promise<CheckOutput> {
-  const json = ({ ref, answer, lookup, similar }: Checked) => ({
+  const json = ({ ref, answer, lookup, similar }: CheckedInput) => ({
     ...toJson(ref, answer, run, { explain: text.explain, caveats: 'full' }, lookup),
     ...(similar ? { similar } : {}),
   })
   if (format === 'json') return { add: (checked) => write(`${JSON.stringify(json(checked))}\n`), async end() {} }
   if (format === 'csv') {
     const codes = selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)
-    const csv = new CheckCsv(codes, editionNote(run.edition) ?? undefined)
+    const csv = new CheckCsv(codes, run.asOf, editionNote(run.edition) ?? undefined)
     await write(csv.head())
     return { add: ({ ref, answer }) => write(csv.row(ref, answer)), async end() {} }
   }
@@ -75,12 +61,12 @@ export async function checkOutput(
   }
   let results: readonly JurisdictionResult[] = []
   return {
-    async add({ ref, answer, lookup, similar }) {
-      if (answer.kind === 'judged') results = answer.judgement.jurisdictions
-      if (format === 'md') return write(`${toMarkdown(checkBlocks(ref, answer, lookup, law, query))}\n`)
-      await write(
-        `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
-      )
+    async add(checked) {
+      if (checked.answer.kind === 'judged') results = checked.answer.judgement.jurisdictions
+      const blocks = checkDocument(checked, { law, run, ...text, isWide: format === 'md' })
+      // Of one input, the lines on several laws and the footer are one text.
+      const isJoined = results.length > 1 && !text.explain && !text.numbered
+      await write(format === 'md' ? `${toMarkdown(blocks)}\n` : styledText(blocks, text) + (isJoined ? '' : '\n'))
     },
     end: () => write(checkFooter(results, law, run, text)),
   }

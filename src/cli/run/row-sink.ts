@@ -32,7 +32,7 @@ export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBat
   if (format === 'xlsx')
     return xlsxSink(
       plain,
-      ({ length }) => verdictColumns(length, setup.jurisdictions.length),
+      verdictColumns,
       () =>
         aboutSheet({
           run: runFile,

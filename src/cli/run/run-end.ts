@@ -1,10 +1,10 @@
 import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
 import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
 import { recordWords, notRecordedIn, noRows, leftOutWords, printable } from '../../report/index.js'
-import { closingLine, footerText, summaryTable } from '../../report/documents.js'
+import { closingLine, footerText, styledText, summaryDocument } from '../../report/documents.js'
 import type { Options } from '../options.js'
 import { ageWarnings, warn, columnWarnings, warnOfColumns } from '../output/warnings.js'
-import { wantsColour, textStyle } from '../output/terminal.js'
+import { textStyle } from '../output/terminal.js'
 import type { Host } from '../host.js'
 import type { WorkDone } from './run-resumable.js'
 
@@ -20,7 +20,9 @@ export function reportEnd(
   const footer = (stream: Host['stdout']) =>
     footerText(results, setup.run, { ...textStyle(host, { color: options.color }, stream), explain: setup.explain })
   if (setup.format === 'summary')
-    host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
+    host.stdout.write(
+      styledText(summaryDocument(tally), textStyle(host, { color: options.color })) + footer(host.stdout),
+    )
   const leftOut = leftOutOf(tally, options)
   const tabular = setup.format === 'csv' || setup.format === 'cells' || setup.format === 'sheet'
   if (!options.log) {

@@ -1,8 +1,7 @@
 import { isChanged, isLoss, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
-import { csvLine, findingName, place, placeOf } from '../csv.js'
-import { heading, table, text, type Block } from '../law/blocks/blocks-html.js'
-import { answerColumns, words } from '../words/answer-words.js'
-import { compareWords, raceSums } from '../words/command-words.js'
+import { csvLine, place, placeOf } from '../csv.js'
+import { statementsOf } from '../statement.js'
+import { compareWords } from '../words/command-words.js'
 
 const columns = [...place, 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after', 'undecided_before', 'undecided_after']
@@ -18,36 +17,12 @@ export async function* comparisonCsv(c: Comparison, rows: AsyncIterable<Compared
   for await (const row of comparisonCells(c, rows)) yield csvLine(row)
 }
 
-/** A comparison for a document: counts, and rows. */
-export async function comparisonBlocks(c: Comparison, rows: AsyncIterable<ComparedRow>): Promise<Block[]> {
-  const { names, race } = c
-  const { counts } = c.input
-  const kinds = Object.keys(counts) as (keyof typeof counts)[]
-  const lines: string[][] = []
-  for await (const row of rows) {
-    const [, id, , before, after, changes, gained, lost] = cells(row)
-    lines.push([id!, before!, after!, changes!, gained!, lost!])
-  }
-  return [
-    heading(`${names[0]}; ${names[1]}`, 2),
-    text(compareWords.rowsOf(c.input)),
-    ...table(
-      ['', ...names],
-      kinds.map((kind) => [kind, counts[kind].before, counts[kind].after]),
-    ),
-    text(compareWords.changed(c.input)),
-    ...table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines),
-    ...(race ? table([compareWords.daysUncontrolled, ...names], raceSums(race)) : []),
-    text(words.footer),
-  ]
-}
-
 function cells(row: ComparedRow): string[] {
   const { ref, before, after, moves, problem } = row
   return [
     ...placeOf(ref),
     before ?? '',
-    after ?? '',
+    row.notRecorded ? 'not recorded' : (after ?? ''),
     moves.length === 0 && isChanged(row)
       ? compareWords.change(before, after)
       : moves.map((m) => `${prefix(m)}${compareWords.change(m.from, m.to)}`).join('; '),
@@ -65,7 +40,11 @@ function raceCells({ race }: ComparedRow): string[] {
 
 function named(moves: readonly ComparedMove[], of: 'gained' | 'lost'): string {
   const own = (m: ComparedMove) =>
-    m.by === undefined ? m[of].map(findingName) : of === (isLoss(m) ? 'lost' : 'gained') ? [m.by] : []
+    m.by === undefined
+      ? statementsOf(m.code ?? '', { findings: m[of] }).map(({ label }) => label)
+      : of === (isLoss(m) ? 'lost' : 'gained')
+        ? [m.by]
+        : []
   return [...new Set(moves.flatMap((m) => own(m).map((name) => `${prefix(m)}${name}`)))].join('; ')
 }
 

@@ -1,13 +1,15 @@
-import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
-import { citesOf, csvLine, findingName, molBlockOut, place, placeOf } from '../csv.js'
+import type { JurisdictionHistory } from '../../matching/index.js'
+import type { Problem } from '../../chem/index.js'
+import { csvLine, listsOf, place, placeOf } from '../csv.js'
+import { lawStatements } from '../statement.js'
+import { problemKind, problemText } from '../words/problem-words.js'
 import type { InputRef } from '../json.js'
-import { heading, section, table, text, type Block } from '../law/blocks/blocks-html.js'
-import { answerColumns, headings, words, positionWords } from '../words/answer-words.js'
-import { sinceLine } from '../set-lines.js'
-import { shownVerdict } from '../shown-verdict.js'
-import { historyWords } from '../words/command-words.js'
 
-const columns = [...place, 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
+const columns = [
+  ...place,
+  ...['jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem'],
+  ...['controlled_since', 'unverified', 'open_question', 'positions'],
+]
 
 /** Histories as CSV: one row per jurisdiction and span of days. */
 export function historyCsvHead(): string {
@@ -17,55 +19,18 @@ export function historyCsvHead(): string {
 export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHistory[]): string {
   return histories
     .flatMap(({ code, chapters }) =>
-      chapters.map((c) =>
-        csvLine([
-          ...placeOf(ref),
-          code,
-          c.from ?? '',
-          c.until ?? '',
-          shownVerdict(c),
-          names(c).join('; '),
-          cites(c),
-          '',
-        ]),
-      ),
+      chapters.map((c) => {
+        const { verdict, statements, position } = lawStatements(code, c)
+        const { findings, cites, controlled_since, unverified, open_question } = listsOf(statements)
+        const span = [code, c.from ?? '', c.until ?? '', verdict]
+        const after = [controlled_since, unverified, open_question, position ?? '']
+        return csvLine([...placeOf(ref), ...span, findings, cites, '', ...after])
+      }),
     )
     .join('')
 }
 
-export function historyCsvProblem(ref: InputRef, problem: string): string {
-  return csvLine([...placeOf(ref), '', '', '', 'unreadable', '', '', problem])
-}
-
-/** A history for a document: one table per jurisdiction. */
-export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHistory[]): Block[] {
-  const parts = histories.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) =>
-    section(
-      code,
-      [
-        text(historyWords.span(code, recordsFrom, verifiedThrough)),
-        ...[sinceLine(chapters) ?? []].flat().map((line) => text(line)),
-        ...table(
-          [answerColumns.from, answerColumns.until, headings.verdict, headings.by, headings.cite],
-          chapters.map((c) => [
-            c.from ?? historyWords.earliest,
-            c.until ?? '',
-            shownVerdict(c),
-            names(c).join('; ') || words.nothingFound,
-            cites(c),
-          ]),
-        ),
-      ],
-      3,
-    ),
-  )
-  return [heading(molBlockOut(ref.input), 2), ...parts]
-}
-
-function names(chapter: Chapter): string[] {
-  return [...new Set([...chapter.findings.map(findingName), positionWords(chapter) ?? []].flat())]
-}
-
-function cites({ findings }: Chapter): string {
-  return [...new Set(citesOf(findings))].join('; ')
+export function historyCsvProblem(ref: InputRef, problem: Problem): string {
+  const cells = ['', '', '', problemKind(problem), '', '', problemText(problem), '', '', '', '']
+  return csvLine([...placeOf(ref), ...cells])
 }

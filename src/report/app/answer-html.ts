@@ -1,10 +1,11 @@
-import type { Finding, SetVerdict, JurisdictionHistory } from '../../matching/index.js'
-import { detailHtml, markedFigure, SharedHtml, badgeClass } from '../html/page-row.js'
+import type { JurisdictionHistory } from '../../matching/index.js'
+import { badgeClass } from '../document/html.js'
+import { detailHtml, markedFigure, SharedHtml } from '../html/page-row.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
-import { shownOrder } from '../shown-verdict.js'
-import { questionsOf } from '../questions.js'
+import { shownOrder, type ShownVerdict } from '../shown-verdict.js'
+import { questionsOf, statementsOf } from '../statement.js'
 import { sharedLines } from '../set-lines.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords } from '../words/finding-words.js'
@@ -15,7 +16,8 @@ import { rowOf, decidingNames, type CaveatsByJurisdiction } from '../html/result
 import type { Result } from '../schema.js'
 import type { RunJson } from '../answer-lines.js'
 import { timelineChartHtml } from '../html/charts/timeline-chart.js'
-import { chaptersHtml } from '../html/history-page.js'
+import { chapterBlocks } from '../answers/history-document.js'
+import { blocksHtml } from '../document/html.js'
 
 const headShown = 120
 
@@ -28,7 +30,8 @@ export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html 
   const aside = result.jurisdictions.flatMap(({ code, setAside = [] }) =>
     setAside.map((a) => html`<b>${code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})`),
   )
-  return html`<article><h2>${nameOf(answer)} ${badgeIn(result.verdict, ui)} <span class="faint">${run.asOf}</span></h2>
+  const shown = result.problem?.kind === 'not recorded' ? 'not recorded' : result.verdict
+  return html`<article><h2>${nameOf(answer)} ${badgeIn(shown, ui)} <span class="faint">${run.asOf}</span></h2>
 ${result.problem === null ? verdictsHtml(answer, names, ui) : null}${questionsHtml(result.jurisdictions, ui)}
 <section class="found"><h3>${ui.found}</h3>${detailHtml(row, pieces.all)}</section>
 ${near.length > 0 && detailsHtml(`${ui.near} (${near.length})`, nearest, 'near')}
@@ -45,7 +48,7 @@ export function nameOf({ result }: PageAnswer): string {
   return shortened(result.lookup?.name ?? input, headShown)
 }
 
-function badgeIn(verdict: SetVerdict | 'unreadable', ui: UiWords): Html {
+function badgeIn(verdict: ShownVerdict, ui: UiWords): Html {
   return html`<span class="badge ${badgeClass(verdict)}">${ui[verdict]}</span>`
 }
 
@@ -57,7 +60,7 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
     const age = ages.get(code)
     const longAgo = age?.longAgo ? html` <span class="warning">${ui.long_ago}</span>` : null
     return html`<tr><th scope="row"><b>${code}</b> <span class="country">${names.get(code) ?? ''}</span></th>
-      <td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td>
+      <td>${badgeIn(verdict, ui)}</td><td>${decidingNames(statementsOf(code, { findings })).join('; ')}</td>
       <td class="reviewed">${age?.verifiedThrough ?? ''}${longAgo}</td></tr>`
   }
   const heads = headsHtml([ui.jurisdiction, ui.verdict, ui.by, ui.reviewed])
@@ -65,7 +68,7 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
 }
 
 function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
-  const questions = jurisdictions.flatMap((j) => questionsOf(j).map((question) => [j.code, question] as const))
+  const questions = jurisdictions.flatMap((j) => questionsOf(j.code, j).map((question) => [j.code, question] as const))
   if (questions.length === 0) return null
   const lines = sharedLines(questions).map(([codes, question]) => html`<b>${codes}</b>: ${question}`)
   return html`<section class="questions"><h3>${ui.questions}</h3>${listHtml(lines)}</section>`
@@ -109,5 +112,5 @@ export function appHistoryHtml(
   ui: UiWords,
 ): Html {
   return html`<section class="history"><h3>${ui.history}</h3>${timelineChartHtml(histories, name, today)}
-    ${histories.map((history) => detailsHtml(history.code, chaptersHtml(history)))}</section>`
+    ${histories.map((history) => detailsHtml(history.code, blocksHtml(chapterBlocks(history))))}</section>`
 }

@@ -105,6 +105,7 @@ const table = {
   controlled: { en: 'controlled', de: 'kontrolliert', zh: '受管制' },
   depends: { en: 'depends', de: 'kommt darauf an', zh: '视具体结构而定' },
   unreadable: { en: 'unreadable', de: 'nicht lesbar', zh: '无法读取' },
+  'not recorded': { en: 'not recorded', de: 'nicht verzeichnet', zh: '未收录' },
   drop: {
     en: 'Drop a file here, or choose one: SMILES, CSV, TSV, SD, JSON lines or Excel, up to 50,000 rows.',
     de: 'Datei hier ablegen oder auswählen: SMILES, CSV, TSV, SD, JSON-Zeilen oder Excel, bis 50.000 Zeilen.',

@@ -1,10 +1,10 @@
 import type { Drawing } from '../../chem/index.js'
-import { atomsWords, clausesWords } from '../words/finding-words.js'
+import { atomsWords } from '../words/finding-words.js'
 import { words } from '../words/answer-words.js'
 import { charactersIn, Column, svgFile } from './column.js'
 import { sizeOf } from './picture.js'
-import type { CitedClause, Finding, Judgement } from '../../matching/index.js'
-import { findingRow, textsOf, type Line } from '../text/finding-lines.js'
+import type { CitedClause, Judgement } from '../../matching/index.js'
+import { daysText, remarks, statementsOf, type Statement } from '../statement.js'
 
 /** A drawing with its heading, and one legend line per clause. */
 interface Panel {
@@ -38,35 +38,24 @@ export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[
 
 /** The panels of a judgement: the structure with the entries that name it, then once per class rule with its atoms. */
 export function panelsOf({ jurisdictions, verdict }: Judgement): Panel[] {
-  const all = jurisdictions.flatMap(({ code, findings }) => findings.map((finding) => ({ code, finding })))
-  const marked = all.flatMap(({ code, finding }) =>
-    finding.kind === 'class' && finding.clauses.length > 0
-      ? [{ title: titleOf(code, finding), lines: linesOf(finding), clauses: finding.clauses }]
-      : [],
-  )
-  const others = all
-    .filter(({ finding }) => finding.kind !== 'class' || finding.clauses.length === 0)
-    .flatMap(({ code, finding }) => [titleOf(code, finding), ...linesOf(finding)])
+  const all = jurisdictions.flatMap((j) => statementsOf(j.code, j))
+  const marked = all
+    .filter(({ clauses }) => clauses.length > 0)
+    .map((one) => ({ title: titleOf(one), lines: linesOf(one), clauses: one.clauses }))
+  const others = all.filter(({ clauses }) => clauses.length === 0).flatMap((one) => [titleOf(one), ...linesOf(one)])
   if (all.length === 0) return [{ title: verdict, lines: [words.nothingFound], clauses: [] }]
   return [...(others.length > 0 ? [{ title: '', lines: others, clauses: [] }] : []), ...marked]
 }
 
-function titleOf(code: string, finding: Finding): string {
-  const { verdict, by } = findingRow(finding)
-  return `${code}: ${verdict}, ${textsOf(by).slice(0, headOf(by)).join(' ')}`
+function titleOf({ law, verdict, name }: Statement): string {
+  return `${law}: ${verdict}, ${verdict === 'proposed' ? `${words.wouldBeCovered}: ` : ''}${name}`
 }
 
-function linesOf(finding: Finding): string[] {
-  const { by, since, cite } = findingRow(finding)
-  const clauses = finding.kind === 'class' ? clausesWords(finding.clauses.map((c) => c.id)) : ''
-  const rest = textsOf(by)
-    .slice(headOf(by))
-    .filter((text) => clauses === '' || text !== clauses)
-  const law = [textsOf(since).join(' '), cite[0]?.text ?? ''].filter((text) => text !== '')
-  return [rest.join(', '), law.join('; ')].filter((text) => text !== '')
-}
-
-/** How many lines, up to the name in bold, are the title of a finding. */
-function headOf(by: readonly Line[]): number {
-  return by.findIndex((line) => line.style === 'strong') + 1 || 1
+function linesOf(statement: Statement): string[] {
+  const { name, place, clauses, cite } = statement
+  // Clauses are in the legend.
+  const [, ...rest] = clauses.length > 0 ? place : ['', ...place]
+  const notes = remarks(statement, true).filter((note) => note !== `${words.why}: ${name}`)
+  const law = [daysText(statement), cite ?? ''].filter((text) => text !== '')
+  return [[...rest, ...notes].join(', '), law.join('; ')].filter((text) => text !== '')
 }

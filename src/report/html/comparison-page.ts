@@ -1,30 +1,29 @@
+import type { Drawing } from '../../chem/index.js'
+import { countRows, movedBy } from '../answers/comparison-document.js'
 import {
-  type ComparedFile,
-  type ComparedTotals,
-  type ComparedVerdict,
-  type Comparison,
   isChanged,
   isLoss,
+  type ComparedFile,
   type ComparedMove,
   type ComparedRow,
+  type ComparedVerdict,
+  type Comparison,
 } from '../comparison.js'
+import { badge, blocksHtml } from '../document/html.js'
+import { cells, figure, heading, section, text, type Block } from '../document/model.js'
 import { impactWords as w } from '../impact/impact-words.js'
-import { compareWords, raceDays, raceSums } from '../words/command-words.js'
-import { stepChartHtml, type StepChart } from './charts/step-chart.js'
-import { badge, type PageRow, type SharedHtml } from './page-row.js'
-import { headsHtml, html, scrolledTable, type Html } from '../markup.js'
-import { daysHtml, doubtHtml, sectionHtml } from './measured/days-html.js'
-import { draftHtml, setHtml, drawnOf, type Drawings } from './measured/draft-html.js'
-import { pageText, type PageAssets } from './page-text.js'
-import { pageWords } from './page-words.js'
-import { legendHtml, madeHtml, tableHtml } from './summary.js'
-import { verdictOrder } from '../shown-verdict.js'
-import type { Drawing } from '../../chem/index.js'
-import type { Finding } from '../../matching/index.js'
-import { findingName } from '../csv.js'
+import { daysBlocks, doubtBlocks, draftBlocks, drawn, setBlocks, type Figures } from '../impact/measured-blocks.js'
+import { html, type Html } from '../markup.js'
 import { shortened } from '../text/wrap.js'
 import { words } from '../words/answer-words.js'
+import { compareWords, raceDays, raceSums } from '../words/command-words.js'
+import { stepChartHtml, type StepChart } from './charts/step-chart.js'
+import { drawnOf, figuresOf, type Drawings } from './measured/draft-html.js'
+import type { PageRow, SharedHtml } from './page-row.js'
+import { pageText, type PageAssets } from './page-text.js'
+import { pageWords } from './page-words.js'
 import { partOf } from './result-rows.js'
+import { legendHtml, madeHtml, tableHtml } from './summary.js'
 
 export interface ComparisonPage {
   readonly comparison: Comparison
@@ -39,22 +38,28 @@ export interface ComparisonPage {
   readonly assets: PageAssets
 }
 
-type Names = readonly [string, string]
-
 /** The page of `compare`: the parts of a report on a draft, for two states of the law, and the rows. */
 export async function comparisonPage(page: ComparisonPage): Promise<Generator<string>> {
   const { comparison, rows, cut, pieces, steps, drawings, assets } = page
   const { names, runs, input, draft, readings } = comparison
   const title = pageWords.comparisonTitle(names)
   const note = [`${compareWords.changed(input)}.`, ...(cut === null ? [] : [cut])].join(' ')
-  const chart = steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`
-  const doubt = doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn)
-  const body = html`<header><h1>${title}</h1><p>${compareWords.rowsOf(input)}</p>
-    ${draft && runs && draftHtml(draft, runs[1], drawings)}</header>
-<main>
-${sectionHtml(w.reach, [countsHtml(input.counts, names), legendHtml(), fileHtml(input, comparison, drawings)])}
-${runs && sectionHtml(w.doubt, doubt)}
-${runs && sectionHtml(w.time, [html`<h3>${pageWords.steps}</h3>`, chart, raceHtml(comparison)])}
+  const figures = figuresOf(drawings)
+  const chart = steps ? figure(stepChartHtml(steps)) : text(pageWords.noSteps)
+  const doubt = doubtBlocks(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn)
+  const blocks = [
+    text(compareWords.rowsOf(input)),
+    ...(draft && runs ? draftBlocks(draft, runs[1], figures) : []),
+    ...section(w.reach, [
+      ...cells(['', ...names], countRows(comparison)),
+      figure(legendHtml()),
+      ...fileBlocks(input, comparison, figures),
+    ]),
+    ...(runs ? section(w.doubt, doubt) : []),
+    ...(runs ? section(w.time, [heading(pageWords.steps, 3), chart, ...raceOf(comparison, figures)]) : []),
+  ]
+  const body = html`<header><h1>${title}</h1></header>
+<main><div class="measured">${blocksHtml(blocks, undefined, null, 1)}</div>
 ${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note })}
 <p class="faint">${draft ? `${w.footer} ${w.methods}` : w.scaffolds}</p>
 </main>
@@ -74,38 +79,25 @@ function setsOf({ input }: Comparison) {
   return input.set === null ? [] : [input.set]
 }
 
-function countsHtml(counts: ComparedTotals, names: Names): Html {
-  const shown = verdictOrder.filter((v) => v !== 'unreadable' || counts[v].before + counts[v].after > 0)
-  const cells = (v: ComparedVerdict) =>
-    [counts[v].before, counts[v].after].map((n) => html`<td class="number">${n}</td>`)
-  const rows = shown.map((v) => html`<tr><th scope="row">${badge(v)}</th>${cells(v)}</tr>`)
-  return scrolledTable('counts', pageWords.counts, html`<td></td>${headsHtml(names)}`, rows)
-}
-
 /** What changes, and with a draft also what its words alone do with the rows of a file. */
-function fileHtml({ set, becomes, total, counts }: ComparedFile, { draft }: Comparison, drawings: Drawings): Html {
-  if (!set) return html``
+function fileBlocks({ set, becomes, total, counts }: ComparedFile, { draft }: Comparison, figures: Figures): Block[] {
+  if (!set) return []
   const changes = `${w.becomes(becomes, total - counts.unreadable.after)}.`
-  return setHtml(
-    set,
-    draft
-      ? { counts: [`${w.share(set)}.`, changes], by: w.byClause }
-      : { counts: [changes], by: compareWords.byRuleOrList },
-    drawings,
-  )
+  const said = draft
+    ? { counts: [`${w.share(set)}.`, changes], by: w.byClause }
+    : { counts: [changes], by: compareWords.byRuleOrList }
+  return setBlocks(set, said, figures)
 }
 
-function raceHtml(comparison: Comparison): Html {
+function raceOf(comparison: Comparison, figures: Figures): Block[] {
   const { race, names, raced } = comparison
-  if (!race) return html`<p>${compareWords.noneRaced}</p>`
+  if (!race) return [text(compareWords.noneRaced)]
   const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
-  return daysHtml({
+  return daysBlocks({
     note: compareWords.raceNote(race, comparison),
     medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
-    plot: null,
-    bars: longest,
+    charts: drawn(figures, ({ bars }) => bars(longest, race.substances, names)),
     all: race.substances,
-    names,
     head: [pageWords.name, compareWords.firstSeen, ...names],
     rows: longest.map(({ id, race: own }) => [id, own.firstSeen, ...raceDays(own)]),
     sums: raceSums(race).map(([what, ...days]) => [what, '', ...days]),
@@ -119,7 +111,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
     const code = move.code !== null && `${move.code}: `
     const noLonger = isLoss(move) && html` <span class="faint">${compareWords.noLonger}</span>`
     const head = pieces.of(html`<h3>${code}${changeHtml(move.from, move.to)}${noLonger}</h3>`)
-    return reasons(move).map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
+    return movedBy(move).map((one, i) => ({ ...partOf(one, ref.id, pieces), head: i === 0 ? head : null }))
   })
   return {
     n: ref.index,
@@ -133,6 +125,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
         : row.moves.map(moveText).join('; '),
     moves: isChanged(row),
     facts: race ? [pageWords.race(race.firstSeen, ...raceDays(race))] : [],
+    ...(row.notRecorded && row.after === 'unreadable' && { shown: { verdict: 'not recorded', columns: [] } }),
     problem: row.problem ?? (isChanged(row) ? null : pageWords.unmoved),
     fields: [],
     drawing,
@@ -142,7 +135,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
 }
 
 function moveText(move: ComparedMove): string {
-  const names = move.by ?? [...new Set(reasons(move).map(findingName))].join(', ')
+  const names = move.by ?? [...new Set(movedBy(move).map(({ label }) => label))].join(', ')
   const change = compareWords.change(move.from, move.to).replace('->', '→')
   return (
     `${move.code === null ? '' : `${move.code} `}${change}` +
@@ -153,10 +146,4 @@ function moveText(move: ComparedMove): string {
 function changeHtml(from: ComparedVerdict | null, to: ComparedVerdict | null): Html {
   if (from !== null && to !== null) return html`${badge(from)} → ${badge(to)}`
   return html`${compareWords.change(from, to)}`
-}
-
-/** What the second side brings, or what it no longer has. */
-function reasons(move: ComparedMove): readonly Finding[] {
-  const { from, to, gained, lost } = move
-  return isLoss(move) ? lost : gained.filter((f) => from === null || f.counts === to)
 }

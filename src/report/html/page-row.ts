@@ -1,11 +1,14 @@
 import type { Drawing } from '../../chem/index.js'
-import type { SetVerdict, Finding } from '../../matching/index.js'
+import type { SetVerdict } from '../../matching/index.js'
 import type { ComparedVerdict } from '../comparison.js'
 import { type Marks, pictureOf, sizeOf, viewOf, toneOf } from '../drawing/picture.js'
-import { atomsWords, choiceWords, clausesWords } from '../words/finding-words.js'
+import { badge } from '../document/html.js'
+import { actParts, daysText, remarks, type Statement } from '../statement.js'
+import { words } from '../words/answer-words.js'
+import { atomsWords, choiceWords, setWords } from '../words/finding-words.js'
 import { html, Html, link, listHtml } from '../markup.js'
+import type { ShownVerdict } from '../shown-verdict.js'
 import { pageWords } from './page-words.js'
-import { findingRow, sinceText, type Line } from '../text/finding-lines.js'
 
 export interface RowPart {
   /** Indices of heading and words among the shared pieces of HTML. Null if the heading is that of the previous part. */
@@ -25,8 +28,8 @@ export interface PageRow {
   readonly verdict: ComparedVerdict
   /** One verdict for each column of the table, in order; null where that side has no such row. */
   readonly columns: readonly (ComparedVerdict | null)[]
-  /** For a set of structures, the same as they are shown; those above count. */
-  readonly shown?: { readonly verdict: SetVerdict; readonly columns: readonly SetVerdict[] }
+  /** The same as they are shown, where those above only count: of a set, or of what is not recorded. */
+  readonly shown?: { readonly verdict: ShownVerdict; readonly columns: readonly SetVerdict[] }
   readonly by: string
   /** Between two scenarios: whether its verdict differs anywhere. */
   readonly moves?: boolean
@@ -113,52 +116,26 @@ export class SharedHtml {
   }
 }
 
-/** A finding in words: entry or rule, days, clauses with their colours, reservations, and the citation as a link. */
-export function findingHtml(finding: Finding): Html {
-  const clauses = finding.kind === 'class' ? finding.clauses : []
-  const { verdict, by, since, cite } = findingRow(finding)
-  const lines = by.filter((l) => clauses.length === 0 || !l.text.startsWith(clausesWords(clauses.map((c) => c.id))))
-  const strong = Math.max(
-    0,
-    lines.findIndex((l) => l.style === 'strong'),
+/** A statement in words: entry or rule, clauses with their colours, reservations, days, and the citation as a link. */
+export function statementHtml(statement: Statement): Html {
+  const { verdict, name, place, clauses, readings, cite, url, members } = statement
+  // Clauses are in the legend.
+  const [, ...rest] = clauses.length > 0 ? place : ['', ...place]
+  const notes = [...(members ? [setWords.only(members)] : []), ...remarks(statement, true)].filter(
+    (note) => note !== `${words.why}: ${name}`,
   )
-  const [head, rest] = [lines.slice(0, strong + 1), lines.slice(strong + 1)]
-  const code = clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, code ${finding.code}` : null
-  const readings = finding.kind === 'class' ? finding.readings : []
   const legend = clauses.map(
     (c, n) => html`<span class="swatch tone-${toneOf(n)}"></span><span>
       <b>clause ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span>`,
   )
-  return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 && ' '}${line(l)}`)}${code}</p>
-    ${legend.length > 0 && listHtml(legend, 'legend')}${rest.length > 0 && listHtml(rest.map(line), 'plain')}
+  const days = daysText(statement)
+  const act = actParts(statement).map((part) => html`, <span class="faint">${part}</span>`)
+  return html`<p>${badge(verdict)} ${verdict === 'proposed' && `${words.wouldBeCovered}: `}<b>${name}</b>
+    ${rest.length > 0 && `, ${rest.join(', ')}`}</p>
+    ${legend.length > 0 && listHtml(legend, 'legend')}${notes.length > 0 && listHtml(notes, 'plain')}
     ${readings.map(
       (r) => html`<p class="faint">reading ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
     )}
-    ${since.length > 0 && html`<p>${sinceText(since)}</p>`}
-    ${cite.length > 0 && html`<p class="cite">${citeHtml(finding, cite)}</p>`}`
-}
-
-/** The citation of a finding as a link, with what belongs to it. */
-export function citeHtml(finding: Finding, [first, ...rest]: readonly Line[]): Html {
-  const url = 'url' in finding ? finding.url : null
-  return html`${link(url, first?.text ?? '')}${rest.map((l) => html`, <span class="faint">${l.text}</span>`)}`
-}
-
-type Badge = ReturnType<typeof findingRow>['verdict'] | SetVerdict
-
-export function badge(verdict: Badge): Html {
-  return html`<span class="badge ${badgeClass(verdict)}">${verdict}</span>`
-}
-
-/** Verdicts on sets look like those to which they are nearest. */
-export function badgeClass(verdict: Badge): string {
-  return verdict === 'controlled' ? 'class' : verdict === 'depends' ? 'undecided' : verdict
-}
-
-function line({ text, style }: Line): Html {
-  return style === 'strong'
-    ? html`<b>${text}</b>`
-    : style === 'faint'
-      ? html`<span class="faint">${text}</span>`
-      : html`${text}`
+    ${days !== '' && html`<p>${days}</p>`}
+    ${cite !== null && html`<p class="cite">${link(url, cite)}${act}</p>`}`
 }

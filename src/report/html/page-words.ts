@@ -38,7 +38,8 @@ export const pageWords = {
     undecided:
       'the structure cannot decide: an open question of the text, stereochemistry left open, or an uncertain day',
     uncontrolled: 'none of these in the law of this edition; it may still be controlled',
-    unreadable: 'the input is not a structure, which is not the same as uncontrolled',
+    unreadable:
+      'the input is not a structure, or a name or number that is not recorded; neither is the same as uncontrolled',
   } satisfies Record<ComparedVerdict, string>,
   needsScript: 'The table below needs a browser that runs the script inside this file. The summary does not.',
   facts: 'Structure',

@@ -1,6 +1,7 @@
 import type { RunFile } from '../schema.js'
 import type { RunInfo } from '../run-info.js'
-import { detailHtml, type PageRow, type SharedHtml, badge } from './page-row.js'
+import { detailHtml, type PageRow, type SharedHtml } from './page-row.js'
+import { badge } from '../document/html.js'
 import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../chem/index.js'
-import { strength, type Finding, type JurisdictionResult, type SetVerdict, type Verdict } from '../../matching/index.js'
-import { findingName } from '../csv.js'
+import { strength, type JurisdictionResult, type SetVerdict } from '../../matching/index.js'
+import { decidingOf, lawStatements, type LawStatements, type Statement } from '../statement.js'
 import type { Result } from '../schema.js'
 import { countedVerdict } from '../shown-verdict.js'
 import { shortened } from '../text/wrap.js'
@@ -9,7 +9,8 @@ import { lookupKinds, problemText } from '../words/problem-words.js'
 import { positionSentence, inputName, words } from '../words/answer-words.js'
 import { similarWords } from '../words/command-words.js'
 import { setWords } from '../words/finding-words.js'
-import { findingHtml, badge, type PageRow, type RowPart, plainFigure, type SharedHtml } from './page-row.js'
+import { badge } from '../document/html.js'
+import { plainFigure, statementHtml, type PageRow, type RowPart, type SharedHtml } from './page-row.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable } from '../markup.js'
 import { pageWords } from './page-words.js'
 import { decidedLines, sharedLines } from '../set-lines.js'
@@ -41,14 +42,15 @@ export function rowOf(
   const labelled = (code: string) => labels.get(code) ?? code
   const found = result.jurisdictions
     .filter((j) => j.findings.length > 0 || j.positions)
-    .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
-  const parts = found.flatMap(({ code, verdict, findings }) =>
-    onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({
-      ...part,
-      head: i > 0 ? null : pieces.of(html`<h3>${labelled(code)}: ${verdict}</h3>`),
+    .map((j) => ({ ...lawStatements(j.code, j), counts: countedVerdict(j) }))
+    .map((law) => ({ ...law, statements: byStrength(law.statements, (s) => s.verdict) }))
+  const parts = found.flatMap(({ law, verdict, statements }) =>
+    statements.map((statement, i) => ({
+      ...partOf(statement, result.id, pieces),
+      head: i > 0 ? null : pieces.of(html`<h3>${labelled(law)}: ${verdict}</h3>`),
     })),
   )
-  const codes = found.map((j) => j.code)
+  const codes = found.map(({ law }) => law)
   const positions = result.jurisdictions.flatMap((j) =>
     j.positions
       ? [pieces.of(html`<section class="part"><p>${`${labelled(j.code)}: ${positionSentence(j)}`}</p></section>`)]
@@ -66,7 +68,8 @@ export function rowOf(
     ...(result.countsAs && {
       shown: { verdict: result.verdict as SetVerdict, columns: result.jurisdictions.map((j) => j.verdict) },
     }),
-    by: byText(byStrength(found, countedVerdict)),
+    ...(result.problem?.kind === 'not recorded' && { shown: { verdict: 'not recorded', columns: [] } }),
+    by: byText(byStrength(found, ({ counts }) => counts)),
     facts: result.structure
       ? ([result.structure.formula, result.structure.inchikey, result.structure.smiles].filter(
           (f) => f !== null && f !== result.input,
@@ -93,36 +96,35 @@ function problemOf({ problem, verdict, warnings = [] }: Result): string | null {
   return said.length === 0 ? null : said.join('; ')
 }
 
-/** A finding without a heading. */
-export function partOf(finding: Finding, id: string, pieces: SharedHtml): RowPart {
-  const clauses = finding.kind === 'class' ? finding.clauses : []
-  const marks = clauses.length === 0 ? null : clauses.map((c) => c.atoms)
+/** A statement without a heading. */
+export function partOf(statement: Statement, id: string, pieces: SharedHtml): RowPart {
+  const { clauses, name } = statement
   return {
     head: null,
-    body: pieces.of(findingHtml(finding)),
-    marks,
+    body: pieces.of(statementHtml(statement)),
+    marks: clauses.length === 0 ? null : clauses.map((c) => c.atoms),
     alt:
-      finding.kind === 'class'
-        ? pageWords.marked(
+      clauses.length === 0
+        ? ''
+        : pageWords.marked(
             id,
-            finding.title,
+            name,
             clauses.map((c) => c.id),
-          )
-        : '',
+          ),
   }
 }
 
 /** Names of what decides in each jurisdiction, without repeats. */
-function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
-  const names = found.flatMap(({ code, findings }) => decidingNames(findings).map((name) => [code, name] as const))
+function byText(found: readonly LawStatements[]): string {
+  const names = found.flatMap(({ law, statements }) => decidingNames(statements).map((name) => [law, name] as const))
   return sharedLines(names)
     .map(([codes, name]) => `${codes}: ${name}`)
     .join('; ')
 }
 
-/** Names of the findings that decide in one jurisdiction, without repeats. */
-export function decidingNames(findings: readonly Finding[]): string[] {
-  return [...new Set(deciding(findings).map(findingName))]
+/** What decides in one jurisdiction, with its question where it is open; without repeats. */
+export function decidingNames(statements: readonly Statement[]): string[] {
+  return [...new Set(decidingOf(statements).flatMap(({ label, questions }) => questions[0]?.short ?? label))]
 }
 
 function similarHtml(similar: NonNullable<Result['similar']>) {
@@ -137,19 +139,9 @@ function caveatsHtml({ caveats, ...law }: CaveatsByJurisdiction[number]) {
 }
 
 /** The strongest first; what does not affect the verdict comes last. */
-function byStrength<T>(items: readonly T[], of: (item: T) => Verdict | null): T[] {
-  const place = (item: T) => strength.indexOf(of(item) ?? 'uncontrolled')
+function byStrength<T>(items: readonly T[], of: (item: T) => string): T[] {
+  const place = (item: T) => [...(strength as readonly string[]), 'proposed'].indexOf(of(item))
   return [...items].sort((a, b) => place(a) - place(b))
-}
-
-function deciding(findings: readonly Finding[]): Finding[] {
-  const strongest = strength.find((s) => findings.some((f) => f.counts === s))
-  return findings.filter((f) => f.counts !== null && f.counts === strongest)
-}
-
-/** Two parts of a mixture met by the same entry read the same. */
-function onceEach(parts: readonly RowPart[]): RowPart[] {
-  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
 }
 
 function inputText({ input, lookup }: Result): string {

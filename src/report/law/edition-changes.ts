@@ -1,6 +1,6 @@
 import type { Stats, EditionChange, EditionChanges } from '../../law/index.js'
 import { editionName, type EditionRef } from '../run-info.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
+import { heading, items, section, table, text, type Block } from '../document/model.js'
 
 const titles = {
   added: 'Added',

@@ -1,6 +1,6 @@
 import type { DeclaredOn, Entry, List, Period, Gap, JurisdictionRecords } from '../../law/index.js'
 import { controlWords } from '../words/finding-words.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
+import { heading, items, section, table, text, type Block } from '../document/model.js'
 import { patternWords } from './patterns.js'
 import { count } from '../../remembered.js'
 

@@ -1,5 +1,5 @@
 import { summarise, type Day, type Hit, type Records, type Stats, type Structures } from '../../law/index.js'
-import { heading, items, table, text, type Block } from './blocks/blocks-html.js'
+import { heading, items, table, text, type Block } from '../document/model.js'
 import { declaredWords, spanWords, statusAndSpan } from './list-blocks.js'
 import { decidedLine } from './edition-changes.js'
 import { comparedLine } from './compared-line.js'

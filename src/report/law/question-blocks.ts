@@ -1,7 +1,7 @@
 import { csvLine } from '../csv.js'
 import { andMore } from '../words/finding-words.js'
 import type { OpenQuestion, PlaceOfQuestion } from '../../law/index.js'
-import { heading, items, text, type Block } from './blocks/blocks-html.js'
+import { heading, items, text, type Block } from '../document/model.js'
 
 /** A structure that depends on an open question. */
 export interface Depending {

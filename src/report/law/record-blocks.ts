@@ -1,5 +1,5 @@
 import { type Day, type LawRecord, type Term, summarise } from '../../law/index.js'
-import { type Block, heading, items, section, text, table } from './blocks/blocks-html.js'
+import { type Block, heading, items, section, text, table } from '../document/model.js'
 import { citedWords, listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
 import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'

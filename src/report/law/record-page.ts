@@ -1,5 +1,5 @@
 import { find, type Records, structuresOf, summarise, type List, type ScopeClause } from '../../law/index.js'
-import { heading, items, table, text, type Block, links, section } from './blocks/blocks-html.js'
+import { heading, items, table, text, type Block, links, section } from '../document/model.js'
 import { instrumentsId, isAt } from './addresses.js'
 import { gapLines, recordBlocks } from './record-blocks.js'
 import { contentsBlocks, structuresLine } from './overview.js'

@@ -1,5 +1,5 @@
 import type { LawRecord, SubstanceListing } from '../../law/index.js'
-import { heading, items, section, table, text, type Block } from './blocks/blocks-html.js'
+import { heading, items, section, table, text, type Block } from '../document/model.js'
 import { sideWords } from './rule/rule-blocks.js'
 import { entryLabel, periodCells, scopeWords, spanWords } from './list-blocks.js'
 

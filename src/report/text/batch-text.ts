@@ -1,9 +1,8 @@
 import type { ProblemCode } from '../../chem/index.js'
-import type { Verdict, SetVerdict } from '../../matching/index.js'
-import { notRecordedIn, problemWords } from '../words/problem-words.js'
+import type { Verdict } from '../../matching/index.js'
+import { notRecordedIn } from '../words/problem-words.js'
 import { Chalk } from 'chalk'
-import { verdictOrder as kinds } from '../shown-verdict.js'
-import { framed } from './framed.js'
+import { verdictOrder as kinds, type ShownVerdict } from '../shown-verdict.js'
 import { indented, widthOf } from './wrap.js'
 
 export interface BatchCounts {
@@ -11,27 +10,6 @@ export interface BatchCounts {
   readonly verdicts: Readonly<Record<Verdict | 'unreadable', number>>
   readonly jurisdictions: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
   readonly problems: ReadonlyMap<ProblemCode, number>
-}
-
-/** Verdicts by jurisdiction, and why inputs were unreadable. */
-export function summaryTable(counts: BatchCounts, colour: boolean): string {
-  const colours = palette(colour)
-  const table = framed(
-    ['', ...kinds.map((k) => colours.verdict[k](k))],
-    [
-      [colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)],
-      ...[...counts.jurisdictions].map(([code, own]) => [
-        colours.strong(code),
-        ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`)),
-      ]),
-    ],
-    (column) => column > 0,
-    false,
-  )
-  const reasons = [...counts.problems]
-    .sort((a, b) => b[1] - a[1])
-    .map(([code, n]) => `  ${n}  ${problemWords[code]} (${code})`)
-  return [table, ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
 }
 
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
@@ -91,7 +69,7 @@ function duration(seconds: number): string {
 }
 
 export interface Palette {
-  readonly verdict: Readonly<Record<SetVerdict | 'unreadable' | 'proposed', (text: string) => string>>
+  readonly verdict: Readonly<Record<ShownVerdict | 'proposed', (text: string) => string>>
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
 }
@@ -126,6 +104,7 @@ export function palette(colour: boolean): Palette {
       undecided: chalk.bold.magenta,
       uncontrolled: (text) => text,
       unreadable: chalk.inverse,
+      'not recorded': chalk.inverse,
       proposed: chalk.cyan,
       controlled: chalk.bold.yellow,
       depends: chalk.bold.magenta,

@@ -15,6 +15,7 @@ export const answerColumns = {
   reviewed: 'law reviewed to',
   from: 'from',
   until: 'until',
+  notes: 'notes',
   id: 'row',
   changes: 'changes',
   gained: 'new',
@@ -52,6 +53,22 @@ export const words = {
   thisEntry: (day: string) => `this entry: ${day}`,
   notInForce: 'not in force',
   inAll: (n: number) => `in all ${n} jurisdictions`,
+  until: (day: string) => `until ${day}`,
+  /** Labels of the rows of one finding. */
+  as: 'as',
+  also: 'also',
+  readAs: 'Read as',
+  since: 'since',
+  from: 'from',
+  end: 'until',
+  law: 'law',
+  open: 'open',
+  byPosition: ' (by position)',
+  firstDayUnknown: '<= controlled on that day; the first day is not recorded',
+  /** In a list, for a finding that has no such text. */
+  noText: '-',
+  openQuestion: /^(open question of the text|a structure cannot decide): /,
+  openLabel: 'open structure (undecided)',
   gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
@@ -79,16 +96,16 @@ export function footerWords(edition: string, gaps: number): string {
 }
 
 /** What an answer says where it rests on positions: how open questions were answered, and by whom. */
-interface Positioned {
+export interface Positioned {
   readonly verdict: SetVerdict
-  readonly ofSet?: { readonly verdict: SetVerdict }
+  readonly ofSet?: { readonly verdict: SetVerdict } | undefined
   readonly positions?: readonly (Omit<UsedPosition, 'note'> & { readonly note?: string | undefined })[] | undefined
   /** The verdict by the words of the law alone. */
   readonly byWords?: SetVerdict | undefined
 }
 
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
-export function positionWords({ verdict, positions, byWords }: Positioned): string | null {
+function positionWords({ verdict, positions, byWords }: Positioned): string | null {
   if (!positions) return null
   return verdict === byWords ? `your position ${textOf(positions)} changes nothing` : byPositionsWords(positions)
 }
@@ -104,7 +121,7 @@ export function positionSentence(answer: Positioned): string | null {
 /** Marks a verdict that the words of the law alone do not give. */
 export function positionMark(positioned: Positioned): string {
   const { byWords } = positioned
-  return byWords !== undefined && byWords !== shownVerdict(positioned) ? ' (by position)' : ''
+  return byWords !== undefined && byWords !== shownVerdict(positioned) ? words.byPosition : ''
 }
 
 /** What something rests on. */

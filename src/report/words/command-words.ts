@@ -15,6 +15,7 @@ export const similarWords = {
 } as const
 
 export const historyWords = {
+  from: 'from',
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
   span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>

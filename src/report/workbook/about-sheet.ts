@@ -1,10 +1,10 @@
-import { strength, type JurisdictionResult } from '../../matching/index.js'
+import { strength } from '../../matching/index.js'
 import { editionName } from '../run-info.js'
 import type { RunFile } from '../schema.js'
 import type { BatchCounts } from '../text/batch-text.js'
 import { aboutWords as words } from '../words/workbook-words.js'
-import { citesOf, csvHeader, csvRow, findingName, sinceTexts, type CsvLayout } from '../csv.js'
-import { freeName } from '../free-name.js'
+import { factCells, headerParts, listsOf, rowParts, type CsvLayout } from '../csv.js'
+import { decidingOf, type LawStatements } from '../statement.js'
 import { verdictOrder } from '../shown-verdict.js'
 
 /** What is true of all rows of a workbook. */
@@ -63,55 +63,37 @@ function reviewedIn(caveats: RunFile['jurisdictions'][number]['caveats'], asOf: 
 
 /** Columns of each law, after its name, which heads the verdicts. */
 const lawColumns = ['schedule or list', 'kind', 'citation', 'controlled since'] as const
-/** Columns of a CSV after the verdicts: a workbook has all but the problem for each law instead. */
-const cellsAfterVerdicts = 4
+/** Columns of a CSV that a workbook has for each law instead. */
+const left = ['findings', 'cites', 'controlled_since']
 
-type Facts = Parameters<typeof csvRow>[4]
-
-export function verdictColumns(columns: number, laws: number): ReadonlySet<number> {
-  const overall = columns - 2 - laws * (lawColumns.length + 1)
-  return new Set([overall, ...Array.from({ length: laws }, (_, i) => overall + 1 + i * (lawColumns.length + 1))])
+/** The columns of a header that hold verdicts: that of each law stands before its list, the overall one before all. */
+export function verdictColumns(header: readonly string[]): ReadonlySet<number> {
+  const laws = header.flatMap((name, i) => (/ schedule or list(_\d+)?$/.test(name) ? [i - 1] : []))
+  return new Set(laws.length === 0 ? [] : [laws[0]! - 1, ...laws])
 }
 
 /** The header of a sheet of results: that of a CSV, with the columns of each law next to one another. */
 export function workbookHeader(layout: CsvLayout, names: ReadonlyMap<string, string>): string[] {
-  const { jurisdictions } = layout
-  const { before, after } = parts(csvHeader(layout), jurisdictions.length)
-  const own = before.slice(0, -1)
-  const laws = jurisdictions.flatMap((code) => [
+  const laws = layout.jurisdictions.flatMap((code) => [
     names.has(code) ? `${names.get(code)} (${code})` : code,
     ...lawColumns.map((column) => `${code} ${column}`),
   ])
-  return [...before, ...laws.map((name) => freeName(name, 'coverage', own)), ...after]
+  const { input, verdicts, facts } = headerParts(layout, laws, left)
+  return [...input, ...verdicts, ...facts]
 }
 
-export function workbookRow(
-  ref: Parameters<typeof csvRow>[0],
-  fields: Parameters<typeof csvRow>[1],
-  assessment: Parameters<typeof csvRow>[2],
-  layout: CsvLayout,
-  facts: Facts,
-): string[] {
-  const { jurisdictions } = layout
-  const { before, verdicts, after } = parts(csvRow(ref, fields, assessment, layout, facts), jurisdictions.length)
-  const results = assessment.kind === 'judged' ? assessment.judgement.jurisdictions : []
-  const laws = jurisdictions.flatMap((code, i) => {
-    const own = results.find((j) => j.code === code)
-    return [verdicts[i]!, ...cellsOf(own)]
+export function workbookRow(...row: Parameters<typeof rowParts>): string[] {
+  const { input, laws, facts } = rowParts(...row)
+  const cells = row[3].jurisdictions.flatMap((code) => {
+    const law = laws.get(code)
+    return law ? [law.verdict, ...cellsOf(law)] : ['', ...lawColumns.map(() => '')]
   })
-  return [...before, ...laws, ...after]
-}
-
-function parts(cells: readonly string[], laws: number) {
-  const end = cells.length - cellsAfterVerdicts
-  return { before: cells.slice(0, end - laws), verdicts: cells.slice(end - laws, end), after: cells.slice(-1) }
+  return [...input, ...cells, ...factCells(facts, left)]
 }
 
 /** The kind is that of what decides: a precursor that a class of drugs leaves undecided is a precursor. */
-function cellsOf(result: JurisdictionResult | undefined): string[] {
-  const { findings = [] } = result ?? {}
-  const strongest = strength.find((verdict) => findings.some(({ counts }) => counts === verdict))
-  const kinds = findings.flatMap((f) => (f.counts === strongest && 'control' in f ? [f.control] : []))
-  const since = result ? sinceTexts(result) : []
-  return [findings.map(findingName), kinds, citesOf(findings), since].map((texts) => [...new Set(texts)].join('; '))
+function cellsOf({ statements }: LawStatements): string[] {
+  const { findings, cites, controlled_since } = listsOf(statements)
+  const kinds = [...new Set(decidingOf(statements).flatMap(({ control }) => control ?? []))].join('; ')
+  return [findings, kinds, cites, controlled_since]
 }

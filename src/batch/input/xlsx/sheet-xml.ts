@@ -20,7 +20,8 @@ const verdictFills = {
   depends: 'E4D5F5',
   undecided: 'E4D5F5',
   unreadable: 'E3E5E8',
-} satisfies Record<Exclude<SetVerdict, 'uncontrolled'> | 'unreadable', string>
+  'not recorded': 'E3E5E8',
+} satisfies Record<Exclude<SetVerdict, 'uncontrolled'> | 'unreadable' | 'not recorded', string>
 
 /** Format number of the header; those of verdicts follow. */
 const headerStyle = 1

@@ -37,7 +37,7 @@ export function asCsv(made: FileRun): Blob {
 export function asXlsx(made: FileRun, names: Names): Blob {
   const header = workbookHeader(layoutOf(made), names)
   const cells = cellsOf(made, workbookRow)
-  const verdicts = verdictColumns(header.length, made.rests.length)
+  const verdicts = verdictColumns(header)
   const sheet = [
     sheetStart(header) + headerRow(header),
     ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, verdicts)),
@@ -65,7 +65,13 @@ function cellsOf(made: FileRun, cells = csvRow): (row: FileRun['rows'][number]) 
   return (row) => {
     const result = wholeRow(row, made.run)
     const { index, id, input, fields, lookup = null, warnings = [] } = result
-    return cells({ index, id, input }, Object.entries(fields ?? {}), answerOf(result), layout, { lookup, warnings })
+    return cells(
+      { index, id, input },
+      Object.entries(fields ?? {}),
+      answerOf(result),
+      { ...layout, asOf: result.asOf },
+      { lookup, warnings },
+    )
   }
 }
 

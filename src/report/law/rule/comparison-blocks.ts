@@ -2,7 +2,7 @@ import type { Rule, Term } from '../../../law/index.js'
 import type { RuleComparison } from '../../draft-report.js'
 import { impactWords, reasonWords } from '../../impact/impact-words.js'
 import { failureWords } from '../../words/finding-words.js'
-import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
+import { heading, items, section, table, text, type Block } from '../../document/model.js'
 import { termsUsed } from './rule-blocks.js'
 
 const { count, more } = impactWords

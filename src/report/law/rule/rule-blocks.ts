@@ -1,6 +1,6 @@
 import type { LawRecord, LeavesOut, Rule, RuleExamples, Clause, Term } from '../../../law/index.js'
 import { controlWords } from '../../words/finding-words.js'
-import { heading, items, section, table, text, type Block } from '../blocks/blocks-html.js'
+import { heading, items, section, table, text, type Block } from '../../document/model.js'
 import { periodCells, spanWords, unconfirmedWords } from '../list-blocks.js'
 import { questionTable, undecidableWords } from './rule-questions.js'
 import { capital } from '../sentence.js'

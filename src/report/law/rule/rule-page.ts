@@ -1,5 +1,5 @@
 import type { Records, Rule, Term } from '../../../law/index.js'
-import { heading, items, links, section, picture, table, text, type Block } from '../blocks/blocks-html.js'
+import { heading, items, links, section, picture, table, text, type Block } from '../../document/model.js'
 import { spanWords, statusAndSpan } from '../list-blocks.js'
 import { patternsIn, ruleSections, conditionWords, exclusionLines, termSection } from './rule-blocks.js'
 import { groupWords } from './group-words.js'

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../law/index.js'
-import { items, section, table, type Block } from '../blocks/blocks-html.js'
+import { items, section, table, type Block } from '../../document/model.js'
 import { patternWords } from '../patterns.js'
 import { capital } from '../sentence.js'
 

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import type { OthersImpact } from '../../draft-report.js'
-import { chartHtml, labelOf, lineSvg, rectSvg, textSvg } from '../charts/timeline-chart.js'
+import { chartHtml, labelOf, lineSvg, rectSvg, textSvg } from './timeline-chart.js'
 import { html, type Html } from '../../markup.js'
-import { measuredWords as w } from '../measured/draft-html.js'
+import { measuredWords as w } from './measured-words.js'
 
 const size = { left: 280, right: 12, column: 24, row: 22, bars: 130, top: 18, gap: 12, dot: 7 }
 /** Columns that still fit a printed page. */

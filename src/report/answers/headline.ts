@@ -12,9 +12,6 @@ import { withoutDrugs } from '../law-facts.js'
 import { otherControls } from '../words/finding-words.js'
 import { words, positionMark } from '../words/answer-words.js'
 
-/** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
-const fewCodes = 4
-
 export function leadingVerdict(judgement: Judgement): SetVerdict {
   if (!judgement.ofSet) return judgement.verdict
   const occurring = judgement.jurisdictions.map(shownVerdict)
@@ -34,23 +31,23 @@ function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
 }
 
 /**
- * The verdict of one structure and the jurisdictions for each answer, the strongest first. Laws without drugs that
- * found nothing are not named if there are others: of them another line says what they hold.
+ * The verdict of one law, or in how many laws each verdict occurs, the strongest first. Laws without drugs that found
+ * nothing do not count if there are others: of them another line says what they hold.
  */
 export function headline(judgement: Judgement, day: string, law: LawIndex, kinds?: readonly Control[]): string {
+  const { jurisdictions } = judgement
+  const [only, ...others] = jurisdictions
+  const about = note(judgement)
+  if (only && others.length === 0)
+    return `${shownVerdict(only).toUpperCase()}${about} in ${only.code}${positionMark(only)} on ${day}`
   const narrow = withoutDrugs(law, kinds)
-  const telling = judgement.jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
-  const sides = sidesOf(telling.length > 0 ? telling : judgement.jurisdictions)
-  return sides
-    .map(({ verdict, results }, i) => {
-      const said = i === 0 ? `${note(judgement)} on ${day}` : ''
-      const where =
-        sides.length === 1 && results.length > fewCodes && results.every((j) => !j.positions)
-          ? words.inAll(results.length)
-          : `in ${results.map((j) => j.code + positionMark(j)).join(', ')}`
-      return `${verdict}${said} ${where}`
-    })
-    .join('; ')
+  const telling = jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
+  const shown = telling.length > 0 ? telling : jurisdictions
+  const counts = sidesOf(shown).map(({ verdict, results }, i) => {
+    const isBy = results.some((j) => positionMark(j) !== '')
+    return `${verdict}${i === 0 ? about : ''} in ${results.length}${isBy ? words.byPosition : ''}`
+  })
+  return `${counts.join(', ')} of ${shown.length} laws on ${day}`
 }
 
 /** The kind of control behind the verdict, if it is not drug control. */
@@ -62,7 +59,7 @@ function note({ verdict, jurisdictions }: Judgement): string {
   return kind === undefined ? '' : ` (${otherControls[kind].alone})`
 }
 
-export const otherKinds = Object.keys(otherControls) as (keyof typeof otherControls)[]
+const otherKinds = Object.keys(otherControls) as (keyof typeof otherControls)[]
 
 /** Findings of one kind of control; those without a kind are grouped with drugs. */
 export function findingsOf(result: JurisdictionResult, control: Control): Finding[] {

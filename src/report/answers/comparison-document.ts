@@ -1,0 +1,96 @@
+import { printable } from '../controls.js'
+import {
+  isChanged,
+  isLoss,
+  type ComparedMove,
+  type ComparedRow,
+  type ComparedVerdict,
+  type Comparison,
+  type RaceTotals,
+} from '../comparison.js'
+import { cells, faint, heading, items, lines, text, type Block, type Span } from '../document/model.js'
+import { editionName } from '../run-info.js'
+import { verdictOrder } from '../shown-verdict.js'
+import { byText, statementsOf, type Statement } from '../statement.js'
+import { shortened } from '../text/wrap.js'
+import { basisWords, words } from '../words/answer-words.js'
+import { compareWords, raceDays } from '../words/command-words.js'
+
+/** Two sides compared, in parts: counts, each row with the deciding words, and days uncontrolled. */
+export async function* comparisonDocument(
+  comparison: Comparison,
+  rows: AsyncIterable<ComparedRow>,
+): AsyncGenerator<Block[]> {
+  const { input, race, runs, names } = comparison
+  yield [
+    heading(printable(names.join('; ')), 2),
+    text(printable(compareWords.rowsOf(input))),
+    ...cells(['', ...names.map((name) => shortened(printable(name), 40))], countRows(comparison)),
+    text(compareWords.changed(input)),
+  ]
+  for await (const row of rows) yield rowBlocks(row)
+  if (race) yield raceBlocks(race, comparison)
+  if (!runs) return
+  const editions = new Set(runs.map((run) => editionName(run.edition)))
+  yield [text(faint(basisWords([...editions])))]
+}
+
+export function countRows({ input: { counts } }: Comparison): [Span, number, number][] {
+  return verdictOrder
+    .filter((kind) => kind !== 'unreadable' || counts.unreadable.before + counts.unreadable.after > 0)
+    .map((kind) => [{ text: kind, as: kind }, counts[kind].before, counts[kind].after])
+}
+
+/** A row with each of its changes. */
+function rowBlocks(row: ComparedRow): Block[] {
+  const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
+  const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
+  if (row.moves.length > 0)
+    return row.moves.flatMap((move) => [
+      ...lines([[`${name}: ${move.code === null ? '' : `${move.code} `}`, ...changeSpans(move.from, move.to)]]),
+      ...items(reasonTexts(move).map((reason) => (isLoss(move) ? `${compareWords.noLonger} ${reason}` : reason))),
+    ])
+  const why = row.problem === null ? '' : ` (${printable(row.problem)})`
+  const after = row.notRecorded ? 'not recorded' : row.after!
+  const said: (string | Span)[] = isChanged(row) ? changeSpans(row.before, row.after) : [{ text: after, as: after }]
+  return lines([[`${name}: `, ...said, why]])
+}
+
+function changeSpans(from: ComparedVerdict | null, to: ComparedVerdict | null): (string | Span)[] {
+  if (from === null || to === null) return [compareWords.change(from, to)]
+  return [{ text: from, as: from }, ' -> ', { text: to, as: to }]
+}
+
+/** What the second side brings, or what it no longer has. */
+export function movedBy(move: ComparedMove): Statement[] {
+  const { code, from, to, gained, lost } = move
+  const findings = isLoss(move) ? lost : gained.filter((f) => from === null || f.counts === to)
+  return statementsOf(code ?? '', { findings })
+}
+
+/** What decides a change, each text once. */
+export function reasonTexts(move: ComparedMove): string[] {
+  if (move.by !== undefined) return move.by === '' ? [] : [printable(move.by)]
+  const texts = movedBy(move).map((statement) => {
+    const { cite, questions, name } = statement
+    const asks = questions.map(({ short }) => short).filter((short) => short !== name)
+    const said = [byText(statement), ...asks.map((ask) => `${words.why}: ${ask}`)].join(', ')
+    return cite === null ? said : `${said} [${cite}]`
+  })
+  return [...new Set(texts)]
+}
+
+function raceBlocks(race: RaceTotals, comparison: Comparison): Block[] {
+  const { names, raced } = comparison
+  const sides = [race.before, race.after]
+  const rows = [
+    ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...raceDays(own)]),
+    [compareWords.median, '', ...sides.map((side) => `${side.median}`)],
+    [compareWords.total, '', ...sides.map((side) => compareWords.days(side.total, side.undecided))],
+  ]
+  return [
+    ...cells([compareWords.daysUncontrolled, compareWords.firstSeen, ...names], rows),
+    ...(race.substances > raced.length ? [text(compareWords.moreRaced(race.substances - raced.length))] : []),
+    text(compareWords.raceNote(race, comparison)),
+  ]
+}

@@ -1,0 +1,46 @@
+import { isLongAfter, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
+import { reviewedTo } from '../law-facts.js'
+import { editionName, type RunInfo } from '../run-info.js'
+import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
+import { basisWords, footerWords, words } from '../words/answer-words.js'
+import { footText, screenOf, type TextStyle } from './batch-text.js'
+
+interface FooterStyle extends TextStyle {
+  readonly explain: boolean
+}
+
+/** The last lines of `check`, which shows the age of each law next to its answer. */
+export function checkFooter(
+  results: readonly JurisdictionResult[],
+  law: LawIndex,
+  run: RunInfo,
+  options: FooterStyle,
+): string {
+  if (options.explain) return footerText(results, run, options)
+  const gaps = results.flatMap((j) => j.caveats).filter((c) => c.kind === 'gap').length
+  const before = results.flatMap((j) =>
+    j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
+  )
+  const days = reviewedTo(law)
+  const laws = results.map(({ code }) => [code, days.get(code)!] as const)
+  const isBrief = results.length > 1 && results.some((j) => j.findings.length > 0)
+  const age = laws.length === 0 ? '' : `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. `
+  const reviewed = `${age}${isBrief ? `${words.inFull} ` : ''}`
+  return footText([...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`], screenOf(options))
+}
+
+/** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
+const statedElsewhere = ['gap', 'long after verified', 'after today']
+
+/** The basis of the whole output, written once below all inputs: caveats depend on the day, not on the structure. */
+export function footerText(results: readonly JurisdictionResult[], run: RunInfo, options: FooterStyle): string {
+  const shown = options.explain
+    ? results
+    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !statedElsewhere.includes(c.kind)) }))
+  const gaps = options.explain ? null : gapCountWords(results.flatMap((j) => j.caveats))
+  const caveats = [
+    ...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)),
+    ...(gaps === null ? [] : [gaps]),
+  ]
+  return footText([...caveats, basisWords([editionName(run.edition)])], screenOf(options), '    ')
+}
