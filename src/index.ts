@@ -140,6 +140,7 @@ const queryFields = fields<Query>({
   future: true,
   setsCountAs: true,
   positions: true,
+  readings: true,
   undated: true,
 })
 const optionFields = fields<CheckOptions>({ identify: true, lookUp: true, inchi: true })

@@ -56,6 +56,7 @@ export interface Options<F extends string = string> extends Columns {
   position?: string[]
   positions?: Position[]
   quiet?: boolean
+  readings?: 'all' | 'seen' | 'none'
   resume?: boolean
   rule?: string[]
   runInfo?: string
@@ -86,7 +87,7 @@ export type EditionChoice = Pick<Options, 'data' | 'edition' | 'expectedEdition'
 
 /** What chooses the law, and the day. */
 export type LawChoice = EditionChoice &
-  Pick<Options, 'asOf' | 'assume' | 'jurisdiction' | 'kinds' | 'positions' | 'rule' | 'setCountsAs'>
+  Pick<Options, 'asOf' | 'assume' | 'jurisdiction' | 'kinds' | 'positions' | 'readings' | 'rule' | 'setCountsAs'>
 
 /** The options shared by commands that judge structures on a day. */
 export function withLawOptions(command: Command): Command {
@@ -194,12 +195,20 @@ export const everyLaw = 'ALL'
 
 /** The option of commands whose answers may rest on the user's answers to open questions. */
 export function withPositions(command: Command): Command {
-  return command.option(
-    '--position <answer>',
-    'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of ' +
-      'answers (.json, .csv); can be repeated; see coverage questions',
-    collect,
-  )
+  return command
+    .option(
+      '--position <answer>',
+      'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of ' +
+        'answers (.json, .csv); can be repeated; see coverage questions',
+      collect,
+    )
+    .addOption(
+      new Option(
+        '--readings <which>',
+        'recorded readings of open questions (by the examples of an item, by an authority, by a fact) that count: ' +
+          'all, those whose source was seen, or none (default: seen)',
+      ).choices(['all', 'seen', 'none']),
+    )
 }
 
 /** @param own ids of the user rules, which are treated as assumed rules */
@@ -215,6 +224,7 @@ export function queryOf(options: LawChoice, today: string, own: readonly string[
     ...(assume.length > 0 ? { assume } : {}),
     ...(options.setCountsAs === 'weakest' ? { setsCountAs: 'weakest' as const } : {}),
     ...(options.positions?.length ? { positions: options.positions } : {}),
+    ...(options.readings && options.readings !== 'seen' ? { readings: options.readings } : {}),
   }
 }
 

@@ -1,8 +1,10 @@
 import { folder as folderName } from './schema/fields.js'
 import { BadRecord } from './records/bad-record.js'
+import type { Evidence } from './schema/evidence.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
 import { replacedIn } from './records/replaced.js'
+import { readingsOfFacts } from './records/readings-of-facts.js'
 import { linksOf, withLinks } from './records/period-links.js'
 import type { Records, Places } from './records/records.js'
 import { rulesOf } from './versions/rules-of.js'
@@ -26,6 +28,11 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
   const words = folder.recorded(folder.all('words'), (w) => `words:${w.id}`)
   const ions = folder.all('counterions').flatMap((c) => c.value)
   const medicines = folder.all('medicines').flatMap((m) => m.value)
+  const evidence = over(
+    base?.evidence,
+    folder.recorded(folder.all('evidence'), (e) => `evidence:${e.id}`),
+    (e) => e.id,
+  )
   const mark = folder.all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
   if (mark === null) throw BadRecord.at('edition.json', '(file)', 'nothing', 'a JSON file')
   const records: Records = {
@@ -34,11 +41,13 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
     terms: over(base?.terms, terms, (t) => t.id),
     counterIons: over(base?.counterIons, ions, (i) => i.smiles),
     medicines: over(base?.medicines, medicines, (m) => m.substance),
+    ...(evidence.length > 0 ? { evidence } : {}),
     ...(words.length > 0 || base?.words ? { words: over(base?.words, words, (w) => w.id) } : {}),
     jurisdictions: jurisdictionCodes(loaded, base).map((code) =>
       assembleJurisdiction(
         code,
         folder,
+        evidence,
         base?.jurisdictions.find((j) => j.jurisdiction.code === code),
       ),
     ),
@@ -91,6 +100,7 @@ function jurisdictionCodes(loaded: readonly LoadedFile[], base: Records | null):
 function assembleJurisdiction(
   code: string,
   folder: DataFolder,
+  evidence: readonly Evidence[],
   under: JurisdictionFiles | undefined,
 ): JurisdictionFiles {
   const own = `${code.toLowerCase()}/`
@@ -117,7 +127,13 @@ function assembleJurisdiction(
   )
   const links = linksOf(instruments)
   const lists = folder.recorded(folder.all('list', own), (l) => `list:${l.id}`)
-  const rules = folder.recorded(written.rules, (r) => `rule:${r.id}`)
+  const rules = folder
+    .recorded(written.rules, (r) => `rule:${r.id}`)
+    .map((rule) => withSharedTerms(rule, shared))
+    .map((rule) => ({ ...rule, periods: withLinks(rule.periods, links) }))
+  const all = over(under?.rules, rules, (r) => r.id)
+  const readings = folder.recorded(folder.all('reading', own), (r) => `reading:${r.id}`)
+  const recorded = over(under?.readings, [...readings, ...readingsOfFacts(all, evidence)], (r) => r.id)
   return {
     jurisdiction,
     ...(reconciled ? { reconciled } : {}),
@@ -131,13 +147,8 @@ function assembleJurisdiction(
       })),
       (l) => l.id,
     ),
-    rules: over(
-      under?.rules,
-      rules
-        .map((rule) => withSharedTerms(rule, shared))
-        .map((rule) => ({ ...rule, periods: withLinks(rule.periods, links) })),
-      (r) => r.id,
-    ),
+    rules: all,
+    ...(recorded.length > 0 ? { readings: recorded } : {}),
     examples: new Map([...(under?.examples ?? []), ...written.examples]),
     terms,
     versions: new Map([

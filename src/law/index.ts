@@ -7,6 +7,7 @@ export type { Exception, Gap } from './schema/jurisdiction.js'
 export { allKinds, furtherKinds, ordinaryKinds, type Control } from './schema/control.js'
 export { isRealDay } from './schema/real-day.js'
 export type { Reconciled } from './schema/reconciled.js'
+export type { RecordedReading, ReadingEntries } from './schema/recorded-reading.js'
 export type { Clause, LeavesOut, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './schema/rule.js'
 export { specialClauses } from './schema/special-clauses.js'
 export type { Substance } from './schema/substance.js'
@@ -41,6 +42,7 @@ export {
   openQuestions,
   openWordsId,
   positionalId,
+  readingPlace,
   type OpenQuestion,
   type PlaceOfQuestion,
 } from './query/open-questions.js'

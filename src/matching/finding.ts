@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type * as schema from './schema.js'
-import type { UsedPosition } from './position.js'
 
 /** As read: nothing that is found is changed later. */
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
@@ -20,6 +19,8 @@ export type OpenFinding = Extract<Finding, { kind: 'open structure' }>
 export type Via = ListedFinding['via'][number]
 export type CitedClause = Read<typeof schema.clause>
 export type UsedReading = Read<typeof schema.reading>
+/** A position on which an answer rests: of the user, or, with an origin, of a recorded reading. */
+export type UsedPosition = Read<typeof schema.ground>
 export type Caveat = Read<typeof schema.caveat>
 export type NearMiss = Read<typeof schema.nearMiss>
 export type SetAside = Read<typeof schema.setAside>

@@ -27,6 +27,7 @@ export type {
   OpenFinding,
   SetAside,
   SetVerdict,
+  UsedPosition,
   UsedReading,
   Verdict,
   Via,
@@ -78,5 +79,5 @@ export {
 export { isLongAfter } from './law-in-force.js'
 export { AnsweredLaws, judgingWith, withAnswers } from './answered-law.js'
 export { mayChange, placesAsked, questionsOfLaw } from './positions.js'
-export type { Position, UsedPosition } from './position.js'
+export type { Position } from './position.js'
 export { UnknownName } from './unknown-name.js'

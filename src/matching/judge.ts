@@ -13,6 +13,7 @@ import {
   type NearMiss,
   type SetAside,
   type SetVerdict,
+  type UsedPosition,
   type Verdict,
 } from './finding.js'
 import type { LawIndex } from './law-index.js'
@@ -24,6 +25,7 @@ import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
 import { asUsualForm, isUsualFormOf, withUsualForms } from './across/by-usual-form.js'
 import type { Position } from './position.js'
+import { Readings, type ReadingsCounted } from './recorded-readings.js'
 import { checkPositions } from './positions.js'
 import { UnknownName } from './unknown-name.js'
 import { remembered } from '../remembered.js'
@@ -42,6 +44,8 @@ export interface Query {
   readonly setsCountAs?: 'weakest'
   /** Answers to questions that the law leaves open. */
   readonly positions?: readonly Position[]
+  /** Recorded readings that count: `all`, or none; by default all but those seen at second hand. */
+  readonly readings?: ReadingsCounted
   /** True where nobody asks since when a substance has been controlled: findings then do not say it. */
   readonly undated?: true
 }
@@ -213,10 +217,16 @@ function judgeIn(
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
   let seen: Set<string> | null = null
+  const excluding: UsedPosition[] = []
   for (const candidate of candidates) {
     const at = { fits, candidate, law, asOf: query.asOf }
-    const listed = listedFindings(candidate, { law, records, asOf: query.asOf })
-    const classes = classFindings({ ...at, records, listed }, tried, (code, control) => verdictIn(at, code, control))
+    const readings = new Readings({ ...at, records }, query.readings)
+    const listed = listedFindings(candidate, { law, records, asOf: query.asOf }).flatMap(
+      (f) => readings.answered(f) ?? [],
+    )
+    const classes = classFindings({ ...at, records, listed, readings }, tried, (code, control) =>
+      verdictIn(at, code, control),
+    )
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     const mayRecur = candidates.length + listed.length > 2
     for (const finding of listed)
@@ -236,13 +246,34 @@ function judgeIn(
         fits.isReached(candidate.component, gap) ||
         gap.reaches_controlled_in?.some((code) => isControlledIn(at, code))
       )
-        findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
+        findings.push(
+          ...[
+            readings.answered<Finding>({
+              kind: 'gap',
+              gap: gap.id,
+              reads: gap.reads,
+              cite: gap.cite,
+              counts: 'undecided',
+            }),
+          ].flatMap((f) => f ?? []),
+        )
     }
+    excluding.push(...readings.excluding)
   }
   const wanted = findings.filter((f) => !('control' in f) || !isExcluded(f.control, query))
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
   const nearest = nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted)
-  return resultOf(records, query, sorted, nearest, setAside)
+  return byReadings(resultOf(records, query, sorted, nearest, setAside), excluding)
+}
+
+/** An answer that recorded readings change says which, and the verdict by the words of the law alone. */
+function byReadings(result: JurisdictionResult, excluding: readonly UsedPosition[]): JurisdictionResult {
+  const grounds = result.findings.flatMap((finding) => finding.grounds ?? [])
+  const positions = [...new Map([...grounds, ...excluding].map((used) => [used.reading, used])).values()]
+  if (positions.length === 0) return result
+  const words = result.findings.map(({ counts, grounds: own }) => (own ? 'undecided' : (counts ?? 'uncontrolled')))
+  const byWords = strongestOf(excluding.length > 0 ? [...words, 'undecided'] : words)
+  return byWords === result.verdict ? result : { ...result, positions, byWords }
 }
 
 /** The answer of a jurisdiction that these findings give. */

@@ -15,6 +15,3 @@ export interface Position {
   /** Standard InChIKey of the only structure for which it holds. */
   readonly inchikey?: string
 }
-
-/** A position on which an answer rests. */
-export type UsedPosition = Pick<Position, 'question' | 'answer' | 'by' | 'note'>

@@ -6,11 +6,13 @@ import {
   openQuestions,
   openWordsId,
   positionalId,
+  readingPlace,
   type Day,
   type Edition,
   type JurisdictionRecords,
   type OpenQuestion,
   type PlaceOfQuestion,
+  type RecordedReading,
   type Rule,
 } from '../law/index.js'
 import {
@@ -20,8 +22,9 @@ import {
   type Finding,
   type JurisdictionResult,
   type ListedFinding,
+  type UsedPosition,
 } from './finding.js'
-import type { Position, UsedPosition } from './position.js'
+import type { Position } from './position.js'
 import { UnknownName } from './unknown-name.js'
 
 interface Answer {
@@ -97,11 +100,17 @@ export function editionWith(edition: Edition, answered: Answered): Edition {
 }
 
 function recordsWith(records: JurisdictionRecords, answered: Answered): JurisdictionRecords {
-  const { jurisdiction, rules } = records
+  const { jurisdiction, rules, readings = [] } = records
   const owners = ownersOf(answered)
-  if (![...rules, ...jurisdiction.gaps].some(({ id }) => owners.has(id))) return records
+  const idOf = (reading: RecordedReading) => readingPlace(jurisdiction.code, reading)
+  const isAnswered = (reading: RecordedReading) => [idOf(reading), ...reading.answers].some((at) => answered.has(at))
+  if (![...rules, ...jurisdiction.gaps].some(({ id }) => owners.has(id)) && !readings.some(isAnswered)) return records
   return {
     ...records,
+    // A position on a place goes before a recorded reading of it.
+    readings: readings
+      .filter((reading) => answered.get(idOf(reading))?.covers !== false)
+      .map((reading) => ({ ...reading, answers: reading.answers.filter((place) => !answered.has(place)) })),
     jurisdiction: { ...jurisdiction, gaps: jurisdiction.gaps.filter(({ id }) => answered.get(id)?.covers !== false) },
     rules: rules.map((rule) => ruleWith(rule, answered)),
   }
@@ -123,6 +132,7 @@ function ruleWith(rule: Rule, answered: Answered): Rule {
 
 /** The place of the law whose question leaves a finding open, for each of its doubts that has one. */
 export function placesAsked(finding: Finding): string[] {
+  if (finding.grounds) return finding.grounds.map(({ reading }) => reading!)
   if (finding.counts !== 'undecided') return []
   if (finding.kind === 'gap') return [finding.gap]
   return finding.kind === 'open structure' ? [] : finding.doubts.flatMap((doubt) => placeOf(finding, doubt) ?? [])
@@ -150,12 +160,20 @@ function placeOf(finding: ListedFinding | ClassFinding, doubt: Doubt): string | 
 
 /** A finding without the doubts that an answer settles; null if one says that the law does not cover the structure. */
 function settled(finding: Finding, answered: Answered): Finding | null {
+  if (finding.grounds) return finding
   const answers = placesAsked(finding).flatMap((place) => answered.get(place)?.covers ?? [])
   if (answers.includes(false)) return null
   if (answers.length === 0 || finding.kind === 'open structure') return finding
+  return withoutDoubts(finding, (place) => answered.has(place))
+}
+
+/** A finding without the doubts of places that are answered. */
+export function withoutDoubts<T extends Finding>(finding: T, isAnswered: (place: string) => boolean): T
+export function withoutDoubts(finding: Finding, isAnswered: (place: string) => boolean): Finding {
+  if (finding.kind === 'open structure') return finding
   // A gap has no words to read: that it covers a structure is all that an answer can say.
-  if (finding.kind === 'gap') return { ...finding, counts: 'class' }
-  const doubts = finding.doubts.filter((doubt) => !answered.has(placeOf(finding, doubt) ?? ''))
+  if (finding.kind === 'gap') return isAnswered(finding.gap) ? { ...finding, counts: 'class' } : finding
+  const doubts = finding.doubts.filter((doubt) => !isAnswered(placeOf(finding, doubt) ?? ''))
   if (finding.kind === 'class') return { ...finding, doubts, counts: doubts.length === 0 ? 'class' : 'undecided' }
   const isOpen = doubts.some(({ kind }) => kind !== 'stereo open')
   return { ...finding, doubts, counts: isOpen ? 'undecided' : 'listed' }
@@ -173,11 +191,19 @@ export function byPosition(
 ): JurisdictionResult {
   const findings = answering.findings.flatMap((finding) => settled(finding, answered) ?? [])
   const verdict = strength.find((v) => findings.some((f) => f.counts === v)) ?? 'uncontrolled'
-  const places = [...words.findings.flatMap(placesAsked), ...findings.flatMap(placesRead)]
+  const grounded = [...words.findings, ...findings].flatMap(({ grounds = [] }) => grounds.map((g) => g.question))
+  const places = [...words.findings.flatMap(placesAsked), ...findings.flatMap(placesRead), ...grounded]
   const used = new Set(places.flatMap((place) => answered.get(place)?.position ?? []))
   if (used.size === 0) return words
   const positions = [...used].map(({ from: _, until: __, inchikey: ___, ...own }): UsedPosition => own)
-  return { ...answering, findings, verdict, positions, byWords: words.verdict }
+  const recorded = answering.positions ?? []
+  return {
+    ...answering,
+    findings,
+    verdict,
+    positions: [...recorded, ...positions],
+    byWords: words.byWords ?? words.verdict,
+  }
 }
 
 /** Places of a class rule whose words were read in order to find that it covers a structure. */
@@ -187,12 +213,19 @@ function placesRead(finding: Finding): string[] {
 
 /** Whether an answer may change with the places answered: something in it is open, in a law that has one. */
 export function mayChange({ findings }: Pick<JurisdictionResult, 'findings'>, owners: ReadonlySet<string>): boolean {
-  return findings.some((finding) => finding.counts === 'undecided' && owners.has(ownerOf(finding)))
+  return findings.some(
+    (finding) =>
+      (finding.counts === 'undecided' && owners.has(ownerOf(finding))) ||
+      finding.grounds?.some(({ question, reading }) => owners.has(question) || owners.has(reading!)),
+  )
 }
 
-/** Rules, lists and gaps that have a place answered. A rule can also be met in another way than the one reported. */
+/**
+ * Places answered, and the rules, lists and gaps that have them. A rule can also be met in another way than the one
+ * reported.
+ */
 export function ownersOf(answered: Answered): Set<string> {
-  return new Set([...answered.keys()].map((place) => place.split('/')[0]!))
+  return new Set([...answered.keys()].flatMap((place) => [place, place.split('/')[0]!]))
 }
 
 function ownerOf(finding: Finding): string {

@@ -115,11 +115,33 @@ export const reading = z.strictObject({
   basis: z.string(),
 })
 
+/** An answer to an open question, as the user gives it. */
+export const usedPosition = z.strictObject({
+  question: z.string().describe('Its id, as `coverage questions` prints it'),
+  answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
+  by: z.string().nullable().describe('Whose answer it is'),
+  note: z.string().optional(),
+})
+
+/** A position of the user, or a recorded reading. */
+export const ground = usedPosition.extend({
+  origin: z
+    .enum(['example', 'earlier text', 'authority', 'fact'])
+    .optional()
+    .describe('Of a recorded reading: what the item or an earlier text shows, what an authority said, or a fact'),
+  reading: z.string().optional().describe('The id by which `--position` says that the reading is not right'),
+  day: day.nullable().optional().describe('The day of the statement; null if it was not seen'),
+  members: z.array(z.string()).optional().describe('Members of the item that prove it'),
+  cite: z.string().optional(),
+  url: z.string().optional(),
+})
+
 const onlyFor = {
   onlyFor: z
     .array(z.string())
     .optional()
     .describe('Of a set of structures: labels of the members that the finding is about, unless it is about all'),
+  grounds: z.array(ground).optional().describe('Recorded readings without which it would be undecided'),
 }
 
 const common = {
@@ -215,7 +237,7 @@ const findings = {
     reads: z.string(),
     cite: z.string(),
     ...onlyFor,
-    counts: z.enum(['undecided', 'class']).describe('`class` by a position'),
+    counts: z.enum(['undecided', 'class']).describe('`class` by a position or a reading'),
   },
 } satisfies Record<string, z.core.$ZodLooseShape>
 

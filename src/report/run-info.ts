@@ -20,6 +20,7 @@ export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[],
       ...(rules.length > 0 ? { rules } : {}),
       ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
       ...(query.positions?.length ? { positions: query.positions } : {}),
+      ...(query.readings ? { readings: query.readings } : {}),
     },
   }
 }

@@ -8,11 +8,13 @@ import {
   decided,
   doubts,
   findingWith,
+  ground,
   message,
   nearMiss,
   oneOf,
   setAside,
   shown,
+  usedPosition,
   verdict,
 } from '../matching/schema.js'
 import type { LookupKind, Warning } from '../identifiers/index.js'
@@ -39,13 +41,6 @@ const writtenCaveats = {
   gap: { gap: z.string(), reads: z.string().optional(), cite: z.string().optional() },
 }
 
-const usedPosition = z.strictObject({
-  question: z.string().describe('Its id, as `coverage questions` prints it'),
-  answer: z.enum(['controlled', 'not controlled', 'yes', 'no']),
-  by: z.string().nullable().describe('Whose answer it is'),
-  note: z.string().optional(),
-})
-
 export const jurisdiction = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,4}$/),
   verdict: shown,
@@ -57,7 +52,7 @@ export const jurisdiction = z.strictObject({
   findings: findingList,
   caveats: z.array(oneOf('kind', writtenCaveats, { message: message.optional() })),
   byWords: shown.optional().describe('With positions: the verdict by the words of the law alone'),
-  positions: z.array(usedPosition).optional().describe('Answers to open questions on which this verdict rests'),
+  positions: z.array(ground).optional().describe('Positions and recorded readings on which this verdict rests'),
   nearMisses: z.array(nearMiss).optional().describe('With --explain'),
   setAside: z.array(setAside).optional().describe('With --explain'),
 })
@@ -135,6 +130,10 @@ export const result = z.strictObject({
         )
         .optional()
         .describe('Answers to open questions, on which rows may rest'),
+      readings: z
+        .enum(['all', 'none'])
+        .optional()
+        .describe('Recorded readings that counted, if not those whose source was seen'),
     })
     .describe('The options that affect the answer'),
   problem: z

@@ -74,7 +74,7 @@ function relaxed(plan: RulePlan): RelaxedRule {
 
 function reachedBy(words: NonNullable<RulePlan['open_words']>): string[] {
   // What excludes a structure from the open question, and how it is answered, is left to the rule engine.
-  const { question: _, yes: _yes, same_as: _same, basis: _basis, cite: _cite, ...reached } = words
+  const { question: _, yes: _yes, same_as: _same, fact: _fact, basis: _basis, cite: _cite, ...reached } = words
   const { reaches, unless: _unless, choice: _choice, ...left } = reached
   everyFieldRead(left)
   return reaches.map(({ smarts }) => smarts)

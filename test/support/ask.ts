@@ -1,13 +1,20 @@
 import { judge, type ClassFinding, type JurisdictionResult, type Query } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from './law.js'
 
-/** The answer of one jurisdiction of the shipped edition for a structure on a day. */
-export function askSmiles(smiles: string, code: string, asOf: string, query: Partial<Query> = {}): JurisdictionResult {
-  return reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code], ...query })).jurisdictions[0]!
+type AskedQuery = Partial<Omit<Query, 'readings'>> & { readonly readings?: Query['readings'] | 'seen' }
+
+/**
+ * The answer of one jurisdiction of the shipped edition for a structure on a day: by the words of the law alone, unless
+ * `readings` says which recorded readings count.
+ */
+export function askSmiles(smiles: string, code: string, asOf: string, asked: AskedQuery = {}): JurisdictionResult {
+  const { readings = 'none', ...query } = asked
+  const own = readings === 'seen' ? {} : { readings }
+  return reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code], ...own, ...query })).jurisdictions[0]!
 }
 
 /** The same for a recorded substance. */
-export function ask(id: string, code: string, asOf: string, query: Partial<Query> = {}): JurisdictionResult {
+export function ask(id: string, code: string, asOf: string, query: AskedQuery = {}): JurisdictionResult {
   return askSmiles(substanceOf(id).smiles, code, asOf, query)
 }
 

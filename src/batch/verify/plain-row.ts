@@ -49,6 +49,7 @@ export function queryOf({ asOf, query }: Result): Query {
     ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
     ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
     ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
+    ...(query.readings ? { readings: query.readings } : {}),
   }
 }
 

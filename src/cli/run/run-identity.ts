@@ -22,8 +22,8 @@ export function choicesOf(
   more: Readonly<Record<string, unknown>>,
 ): RunChoices {
   const columns = Object.fromEntries(columnKinds.map((kind) => [`${kind}Col`, input[`${kind}Col`]]))
-  const { jurisdictions, assume, kinds, future, positions, setsCountAs } = query
-  const asked = { jurisdictions, assume, kinds, future, positions, setsCountAs }
+  const { jurisdictions, assume, kinds, future, positions, readings, setsCountAs } = query
+  const asked = { jurisdictions, assume, kinds, future, positions, readings, setsCountAs }
   return {
     edition: law.edition.sha256,
     // As the journal returns it: without what is undefined.

@@ -48,11 +48,12 @@ export function compileEdition(
     substances,
     terms: records.terms,
     counterIons,
-    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules }) => ({
+    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules, readings }) => ({
       jurisdiction,
       instruments,
       lists,
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
+      ...(readings ? { readings } : {}),
     })),
     ...(records.replaced && { replaced: records.replaced }),
   }

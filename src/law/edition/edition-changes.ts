@@ -1,6 +1,6 @@
 import type { Edition } from './edition-records.js'
 
-type RecordKind = 'jurisdiction' | 'list' | 'entry' | 'rule' | 'instrument' | 'substance' | 'term'
+type RecordKind = 'jurisdiction' | 'list' | 'entry' | 'rule' | 'reading' | 'instrument' | 'substance' | 'term'
 
 /** A record that differs between two editions or exists in only one of them. */
 export interface EditionChange {
@@ -56,12 +56,13 @@ function keptIn({ substances, terms, jurisdictions }: Edition): ReadonlyMap<stri
   const names = new Map(substances.map(({ id, name }) => [id, name]))
   for (const s of substances) add({ kind: 'substance', jurisdiction: null, id: s.id, name: s.name, record: s })
   for (const t of terms) add({ kind: 'term', jurisdiction: null, id: t.id, name: t.reads, record: t })
-  for (const { jurisdiction: j, instruments, lists, rules } of jurisdictions) {
+  for (const { jurisdiction: j, instruments, lists, rules, readings = [] } of jurisdictions) {
     const law = { jurisdiction: j.code }
     // The day of the review is compared separately.
     add({ ...law, kind: 'jurisdiction', id: j.code, name: j.name, record: { ...j, verified_through: null } })
     for (const i of instruments) add({ ...law, kind: 'instrument', id: i.id, name: i.title, record: i })
     for (const r of rules) add({ ...law, kind: 'rule', id: r.id, name: r.title, record: r })
+    for (const r of readings) add({ ...law, kind: 'reading', id: r.id, name: r.reads, record: r })
     for (const { entries, ...list } of lists) {
       add({ ...law, kind: 'list', id: list.id, name: list.name, record: list })
       for (const e of entries)

@@ -35,6 +35,9 @@ const patterns = check('patterns', 'every pattern is SMARTS', {
   *jurisdiction({ jurisdiction }) {
     for (const gap of jurisdiction.gaps) yield* at(`gap ${gap.id}`, ...smartsOf(gap))
   },
+  *reading({ subject }) {
+    yield* at('subject', ...smartsOf(subject))
+  },
   *rule(rule, { terms = [] }) {
     for (const [i, { smarts }] of rule.scaffolds.entries()) yield* at(`scaffolds[${i}].smarts`, smarts)
     for (const [i, { smarts }] of (rule.conditions ?? []).entries()) yield* at(`conditions[${i}].smarts`, smarts)

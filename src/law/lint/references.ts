@@ -1,7 +1,8 @@
 import { remembered } from '../../remembered.js'
+import { openQuestions } from '../query/open-questions.js'
 import { fileOf } from '../records/records.js'
 import { specialClauses } from '../schema/special-clauses.js'
-import { check, periodsIn, type Flaw } from '../records/check.js'
+import { check, periodsIn, type Flaw, type Law } from '../records/check.js'
 
 export const referencesResolve = check(
   'references',
@@ -35,6 +36,21 @@ export const referencesResolve = check(
       for (const { period, field } of periodsIn(list))
         yield* need(instruments, 'instrument', `${field}.instrument`, [period.instrument])
     },
+    *reading({ subject, proved_by: proofs = [], answers, id }, law, { substances }) {
+      const { lists, rules, jurisdiction } = law
+      yield* need(placesIn(law), 'place', 'answers', answers)
+      yield* need(substances, 'substance', 'subject.substances', subject.substances)
+      yield* need(rules, 'rule', 'subject.rule', [subject.rule])
+      for (const { list } of [...(subject.forms?.of ?? []), ...(subject.stereoisomers_of ?? [])])
+        yield* need(lists, 'list', 'subject', [list])
+      // What proves a reading is named by the law itself.
+      const named = [...lists.flatMap(({ entries }) => entries), ...jurisdiction.exceptions]
+      const members = named.map(({ substance }) => ({ id: substance }))
+      for (const [i, { members: own }] of proofs.entries())
+        yield* need(members, 'named substance', `proved_by[${i}].members`, own)
+      if (Object.keys(subject).every((field) => field === 'unless'))
+        yield ['subject', id, 'substances that it is about']
+    },
     *rule(rule, { instruments, rules, examples }, { substances }) {
       yield* need(substances, 'substance', 'parent', [rule.parent])
       for (const [k, p] of rule.periods.entries())
@@ -61,6 +77,13 @@ export const referencesResolve = check(
     },
   },
 )
+
+/** Places of a law whose question a reading may answer. */
+function placesIn(law: Law): WithId {
+  return remembered(placesKnown, law, () => openQuestions([law]).flatMap(({ places }) => places))
+}
+
+const placesKnown = new WeakMap<Law, WithId>()
 
 type WithId = readonly { readonly id: string }[]
 

@@ -4,7 +4,7 @@ import type { LoadedFile } from '../schema/record-kinds.js'
 import { expand } from './expand.js'
 import type { Written } from '../records/records.js'
 
-const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])
+const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list', 'reading'])
 
 /** Files with the parts of patterns expanded, and each file's original patterns. `under`: those of base records. */
 export function expandFiles(

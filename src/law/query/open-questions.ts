@@ -1,13 +1,15 @@
 import { append } from '../../remembered.js'
 import type { JurisdictionRecords } from '../records/records.js'
 import type { List } from '../schema/list.js'
+import type { RecordedReading } from '../schema/recorded-reading.js'
 import { specialClauses } from '../schema/special-clauses.js'
 
 /** A place of the law that asks a question which no structure decides. */
 export interface PlaceOfQuestion {
   /**
    * `rule/reading`, `rule/open-words`, `list/mixtures`, `list/condition`, `list/substance`, `list/salts` or another
-   * form of the substances (also of a rule), `list/positional-core` or another kind of isomer, or the id of a gap.
+   * form of the substances (also of a rule), `list/positional-core` or another kind of isomer, the id of a gap, or
+   * `ca/reading`.
    */
   readonly id: string
   readonly question: string
@@ -36,7 +38,7 @@ interface Asking extends PlaceOfQuestion {
 export function openQuestions(jurisdictions: readonly JurisdictionRecords[]): OpenQuestion[] {
   return jurisdictions.flatMap((records) => {
     const { code } = records.jurisdiction
-    const asked = [...ofRules(records), ...ofLists(records), ...ofGaps(records)]
+    const asked = [...ofRules(records), ...ofLists(records), ...ofGaps(records), ...ofReadings(records)]
     const byShared = grouped(asked, ({ shared }) => shared)
     const idOf = ({ id, shared }: Asking) => (isOneQuestion(byShared.get(shared)!) ? shared : id)
     return [...grouped(asked, idOf)].map(([id, places]): OpenQuestion => {
@@ -161,6 +163,22 @@ function ofGaps({ jurisdiction }: JurisdictionRecords): Asking[] {
   return jurisdiction.gaps.flatMap(({ id, reads, cite, reaches, reaches_controlled_in }) =>
     reaches || reaches_controlled_in ? [{ ...asking(id, id, { question: reads, basis: cite, cite }), yes: null }] : [],
   )
+}
+
+/** Recorded readings: whoever does not share one answers no, and the question that it answers is open again. */
+function ofReadings({ jurisdiction, readings = [] }: JurisdictionRecords): Asking[] {
+  const asked = readings.map((reading) => {
+    const { reads, basis, cite } = reading
+    const place = readingPlace(jurisdiction.code, reading)
+    return asking(place, place, { question: `Is this reading right? ${reads}`, basis, cite })
+  })
+  // Statements on one fact are one question.
+  return asked.filter(({ id }, i) => asked.findIndex((other) => other.id === id) === i)
+}
+
+/** The id by which a position answers whether a recorded reading is right. */
+export function readingPlace(code: string, { id, fact }: Pick<RecordedReading, 'id' | 'fact'>): string {
+  return `${code.toLowerCase()}/${fact ?? id}`
 }
 
 /** The last parts of ids. */

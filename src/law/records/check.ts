@@ -1,6 +1,7 @@
 import type { RecordProblem } from './bad-record.js'
 import { fileOf, type Records } from './records.js'
 import type { List, Period } from '../schema/list.js'
+import type { RecordedReading } from '../schema/recorded-reading.js'
 import type { Rule } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
@@ -31,6 +32,7 @@ interface Looks {
   readonly lawTerm?: (term: Term, law: Law, records: Records) => Iterable<Flaw>
   readonly list?: (list: List, law: Law, records: Records) => Iterable<Flaw>
   readonly rule?: (rule: Rule, law: Law, records: Records) => Iterable<Flaw>
+  readonly reading?: (reading: RecordedReading, law: Law, records: Records) => Iterable<Flaw>
 }
 
 export function check(id: string, reads: string, looks: Looks): Check {
@@ -50,6 +52,7 @@ function* problemsIn(records: Records, looks: Looks): Generator<RecordProblem> {
     yield* inFile(`sources:${code}`, looks.sources?.(law))
     for (const list of law.lists) yield* inFile(`list:${list.id}`, looks.list?.(list, law, records))
     for (const rule of law.rules) yield* inFile(`rule:${rule.id}`, looks.rule?.(rule, law, records))
+    for (const r of law.readings ?? []) yield* inFile(`reading:${r.id}`, looks.reading?.(r, law, records))
   }
 
   function* inFile(key: string, flaws: Iterable<Flaw> = []): Generator<RecordProblem> {

@@ -1,9 +1,11 @@
+import type { Evidence } from '../schema/evidence.js'
 import type { Part } from '../schema/fields.js'
 import type { Instrument, List } from '../schema/list.js'
 import type { Jurisdiction } from '../schema/jurisdiction.js'
 import type { CounterIon, Medicine, WordTable } from '../schema/record-kinds.js'
 import type { Sources } from '../schema/sources.js'
 import type { Reconciled } from '../schema/reconciled.js'
+import type { RecordedReading } from '../schema/recorded-reading.js'
 import type { Rule, RuleExamples } from '../schema/rule.js'
 import type { Substance } from '../schema/substance.js'
 import type { Term } from '../schema/term.js'
@@ -13,6 +15,8 @@ export interface JurisdictionRecords {
   readonly instruments: readonly Instrument[]
   readonly lists: readonly List[]
   readonly rules: readonly Rule[]
+  /** How questions that the law leaves open are answered for some substances. Missing in earlier editions. */
+  readonly readings?: readonly RecordedReading[]
 }
 
 /** All records of a data folder, each valid individually; `files` says where each was read. */
@@ -22,6 +26,8 @@ export interface Records {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
   readonly medicines: readonly Medicine[]
+  /** Answers to questions of fact; the readings of the laws that ask have them too. */
+  readonly evidence?: readonly Evidence[]
   /** How names in other languages are translated into English, for drafts. */
   readonly words?: readonly WordTable[]
   readonly jurisdictions: readonly (JurisdictionRecords & {

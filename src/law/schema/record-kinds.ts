@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { evidence } from './evidence.js'
 import { folder, id, parts, some, text } from './fields.js'
 import { instruments, list } from './list.js'
 import { jurisdiction } from './jurisdiction.js'
 import { reconciled } from './reconciled.js'
+import { recordedReading } from './recorded-reading.js'
 import { rule, ruleExamples } from './rule.js'
 import { sources } from './sources.js'
 import { substance } from './substance.js'
@@ -56,6 +58,7 @@ export const kinds = {
   words: { place: 'words/<language>.json', schema: wordTable },
   counterions: { place: 'counterions.json', schema: counterIons },
   medicines: { place: 'medicines.json', schema: medicines },
+  evidence: { place: 'evidence/<id>.json', schema: evidence },
   edition: { place: 'edition.json', schema: editionMark },
   jurisdiction: { place: '<jurisdiction>/jurisdiction.json', schema: jurisdiction },
   instruments: { place: '<jurisdiction>/instruments.json', schema: instruments },
@@ -66,6 +69,7 @@ export const kinds = {
   versions: { place: '<jurisdiction>/rules/<id>.versions.json', schema: versionedRule },
   examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', schema: ruleExamples },
   rule: { place: '<jurisdiction>/rules/<id>.json', schema: rule },
+  reading: { place: '<jurisdiction>/readings/<id>.json', schema: recordedReading },
 } as const
 
 export type RecordKind = keyof typeof kinds

@@ -15,6 +15,8 @@ export const reading = z.strictObject({
   choice: z.enum(['covers', 'does not cover', 'open']),
   basis: text,
   yes,
+  /** Evidence that answers it for single substances, as `id` of a file in `evidence`. */
+  fact: id.optional(),
   substances: z.array(id).optional(),
   /** The substances of `medicines.json`. */
   among: z.literal('approved medicines').optional(),
@@ -103,6 +105,7 @@ export const openWords = z.strictObject({
   choice: z.literal('covers').optional(),
   question: text,
   yes,
+  fact: id.optional(),
   basis: text,
   cite: text,
   reaches: some(pattern),

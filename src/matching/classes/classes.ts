@@ -26,6 +26,7 @@ import { listedFindings, listingsOfId, namesSubstance, type LawOn } from '../ide
 import { withNamedReadings, type ClauseHit, type OpenBecause, type RuleOutcome } from './outcome.js'
 import type { RuleFits } from './rule-fits.js'
 import type { RuleInForce } from '../law-in-force.js'
+import type { Readings } from '../recorded-readings.js'
 import { unknownStart } from '../deciding-period.js'
 
 /** The verdict of another jurisdiction for the candidate on the day, for rules that refer to it. */
@@ -37,6 +38,8 @@ export interface CandidateUnder extends LawOn {
   readonly candidate: Candidate
   /** What the lists of the jurisdiction say of it. */
   readonly listed: readonly ListedFinding[]
+  /** Answers to open questions, if they count. */
+  readonly readings?: Readings
 }
 
 /** Findings of class rules for a candidate. Proposed rules are included; they count only if assumed. */
@@ -45,15 +48,17 @@ export function classFindings(under: CandidateUnder, rules: readonly RuleInForce
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
+  const add = (finding: ClassFinding) => {
+    const answered = under.readings ? under.readings.answered(finding) : finding
+    if (answered) findings.push(answered)
+  }
   for (const standing of rules) {
     if (!couldReach(fits, candidate, standing)) continue
     const { rule } = standing
     const outcome = outcomeOf(fits, candidate, standing, elsewhere)
     const made = outcome.fit === 'fits' ? null : asEsterOrEther(under, standing, outcome.fit === 'open')
     if (made) {
-      findings.push(
-        findingOf(standing, made.outcome, made.form, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []),
-      )
+      add(findingOf(standing, made.outcome, made.form, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
       continue
     }
     if (outcome.fit === 'misses') {
@@ -73,7 +78,7 @@ export function classFindings(under: CandidateUnder, rules: readonly RuleInForce
       continue
     }
     const doubts = [...perhapsLeftOut(rule, under), ...partlyLeftOut(rule, under)]
-    findings.push(findingOf(standing, outcome, candidate, asOf, doubts))
+    add(findingOf(standing, outcome, candidate, asOf, doubts))
   }
   return { findings, nearMisses, setAside }
 }

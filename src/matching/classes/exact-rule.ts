@@ -18,7 +18,7 @@ export type ExactWords = Reads<
   Words,
   keyof Words,
   'choice' | 'reaches' | 'unless',
-  'question' | 'yes' | 'same_as' | 'basis' | 'cite'
+  'question' | 'yes' | 'same_as' | 'fact' | 'basis' | 'cite'
 >
 
 export type ExactScaffold = Reads<

@@ -48,13 +48,13 @@ export class RuleFits {
 
   #reaches(component: readonly number[], { reaches = [], unless = [] }: Gap): boolean {
     for (const { smarts } of reaches)
-      if (this.hints.couldReach(smarts) && this.#has(component, smarts))
-        return !unless.some((other) => this.#has(component, other.smarts))
+      if (this.hints.couldReach(smarts) && this.contains(component, smarts))
+        return !unless.some((other) => this.contains(component, other.smarts))
     return false
   }
 
   /** Whether a component contains a pattern, with its hydrogens in their usual places, so that all drawings agree. */
-  #has(component: readonly number[], smarts: string): boolean {
+  contains(component: readonly number[], smarts: string): boolean {
     const { embeddings } = (this.structure.tautomerForm ?? this.structure).match(smarts)
     return embeddings.some((e) => component.includes(e[0]!))
   }

@@ -64,6 +64,7 @@ export const words = {
   law: 'law',
   open: 'open',
   byPosition: ' (by position)',
+  byReading: ' (by reading)',
   firstDayUnknown: '<= controlled on that day; the first day is not recorded',
   /** In a list, for a finding that has no such text. */
   noText: '-',
@@ -95,11 +96,16 @@ export function footerWords(edition: string, gaps: number): string {
   return `${words.edition} ${edition}${known}. ${words.stillControlled}`
 }
 
+type Said = { readonly [K in keyof UsedPosition]: UsedPosition[K] | undefined } & Pick<
+  UsedPosition,
+  'question' | 'answer' | 'by'
+>
+
 /** What an answer says where it rests on positions: how open questions were answered, and by whom. */
 export interface Positioned {
   readonly verdict: SetVerdict
   readonly ofSet?: { readonly verdict: SetVerdict } | undefined
-  readonly positions?: readonly (Omit<UsedPosition, 'note'> & { readonly note?: string | undefined })[] | undefined
+  readonly positions?: readonly Said[] | undefined
   /** The verdict by the words of the law alone. */
   readonly byWords?: SetVerdict | undefined
 }
@@ -107,7 +113,10 @@ export interface Positioned {
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
 function positionWords({ verdict, positions, byWords }: Positioned): string | null {
   if (!positions) return null
-  return verdict === byWords ? `your position ${textOf(positions)} changes nothing` : byPositionsWords(positions)
+  const own = positions.filter(({ origin }) => origin === undefined)
+  return verdict === byWords && own.length > 0
+    ? `your position ${textOf(own)} changes nothing`
+    : byPositionsWords(positions)
 }
 
 /** The same, with the verdict and what it would be without them. */
@@ -120,13 +129,16 @@ export function positionSentence(answer: Positioned): string | null {
 
 /** Marks a verdict that the words of the law alone do not give. */
 export function positionMark(positioned: Positioned): string {
-  const { byWords } = positioned
-  return byWords !== undefined && byWords !== shownVerdict(positioned) ? words.byPosition : ''
+  const { byWords, positions = [] } = positioned
+  if (byWords === undefined || byWords === shownVerdict(positioned)) return ''
+  return positions.every(({ origin }) => origin !== undefined) ? words.byReading : words.byPosition
 }
 
 /** What something rests on. */
 export function byPositionsWords(positions: NonNullable<Positioned['positions']>): string {
-  return `by your position ${textOf(positions)}`
+  const own = positions.filter(({ origin }) => origin === undefined)
+  const recorded = positions.flatMap((said) => (said.origin === undefined ? [] : readingText(said.origin, said)))
+  return [...recorded, ...(own.length > 0 ? [`by your position ${textOf(own)}`] : [])].join('; ')
 }
 
 function textOf(positions: NonNullable<Positioned['positions']>): string {
@@ -136,6 +148,21 @@ function textOf(positions: NonNullable<Positioned['positions']>): string {
 function positionText({ question, answer, by, note }: NonNullable<Positioned['positions']>[number]): string {
   const who = [by, note].filter((part) => part !== null && part !== undefined).join('; ')
   return `${question} = ${answer}${who === '' ? '' : ` (${who})`}`
+}
+
+/** On what a recorded reading rests, what it says, and how it is answered otherwise. */
+function readingText(
+  origin: NonNullable<UsedPosition['origin']>,
+  { by, day, note, members, cite, reading }: Said,
+): string {
+  const said = `${note!.replace(/\.$/, '')}${members ? ` (as ${members.join(', ')} show)` : ''}`
+  const source = {
+    example: 'by the examples of the item',
+    'earlier text': 'as continued from an earlier text',
+    authority: `as read by ${by}, ${day ?? 'day not seen'} (not binding)`,
+    fact: `by a recorded fact (${cite})`,
+  }[origin]
+  return `${source}: ${said} [${reading}]`
 }
 
 /** What is wrong with positions as given. */

@@ -27,6 +27,7 @@ export function aboutSheet({ run, counts, names, files, options }: AboutRun): st
     ...(query.kinds ? [`--kinds ${query.kinds.join(',')}`] : []),
     ...(query.setsCountAs ? [`--set-counts-as ${query.setsCountAs}`] : []),
     ...(query.positions ?? []).map(({ question, answer }) => `--position "${question}=${answer}"`),
+    ...(query.readings ? [`--readings ${query.readings}`] : []),
     ...options,
   ]
   const gaps = run.jurisdictions.reduce((sum, j) => sum + j.caveats.filter(({ kind }) => kind === 'gap').length, 0)
