@@ -174,6 +174,8 @@ export function hasOddCharge(molecule: Molecule, component: readonly number[]): 
   return component.some((index) => {
     const { z, charge } = molecule.atoms[index]!
     if (charge === 0 || z === 0 || isMetalElement(z)) return false
+    // Several charges on one of these atoms are what is left of charges that could not be undone.
+    if (Math.abs(charge) > 1 && (z === 6 || z === 7 || (z === 8 && charge > 0))) return true
     return !(z in mostBonds) || !takes(molecule, index, chargeLeft(molecule, index) - charge)
   })
 }

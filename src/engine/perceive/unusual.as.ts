@@ -22,7 +22,7 @@ const path = roles + 256
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
-  if (mayBeLactam(g) || mayMoveOutside(g) || mayBePhosphite(g) || hasRingCarbanion(g)) return true
+  if (mayBeLactam(g) || mayMoveOutside(g) || mayBePhosphite(g) || hasOpenCharge(g)) return true
   if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -34,10 +34,15 @@ export function mayBeUnusual(g: usize): bool {
   return false
 }
 
-/** Whether a carbanion is in a ring, which it may make aromatic. */
-function hasRingCarbanion(g: usize): bool {
-  for (let a = 0, n = atoms(g); a < n; a++)
-    if (charge(g, a) < 0 && z(g, a) == 6 && ringAtom(g, a) == 1) return true
+/** Whether a carbanion is in a ring, which it may make aromatic, or an atom has several charges, as in no compound. */
+function hasOpenCharge(g: usize): bool {
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    const own = charge(g, a)
+    if (own == 0) continue
+    const element = z(g, a)
+    if (own < 0 && element == 6 && ringAtom(g, a) == 1) return true
+    if ((own > 1 || own < -1) && (element == 6 || element == 7 || (element == 8 && own > 0))) return true
+  }
   return false
 }
 
