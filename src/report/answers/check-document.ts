@@ -210,7 +210,12 @@ function briefNotes(laws: readonly LawStatements[]): string[] {
     const more = statements.flatMap(({ verdict: v, control }) =>
       v !== 'proposed' && control && !own.has(control) ? [control] : [],
     )
-    return [...new Set(more)].map((kind) => [law, `${words.also} ${kind}`] as const)
+    // A proposal counts for nothing and is always shown.
+    const proposals = statements.filter((s) => s.verdict === 'proposed' && !decidingOf(statements).includes(s))
+    return [
+      ...[...new Set(more)].map((kind) => [law, `${words.also} ${kind}`] as const),
+      ...proposals.map(({ name }) => [law, `${words.proposed}, ${words.wouldBeCovered}: ${name}`] as const),
+    ]
   })
   const said = laws.flatMap(({ law, statements }) =>
     decidingOf(statements).flatMap(({ questions, until, conditions, unverified, members }) =>

@@ -44,8 +44,9 @@ export function headline(judgement: Judgement, day: string, law: LawIndex, kinds
   const telling = jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
   const shown = telling.length > 0 ? telling : jurisdictions
   const counts = sidesOf(shown).map(({ verdict, results }, i) => {
-    const isBy = results.some((j) => positionMark(j) !== '')
-    return `${verdict}${i === 0 ? about : ''} in ${results.length}${isBy ? words.byPosition : ''}`
+    const marks = results.map(positionMark)
+    const mark = marks.includes(words.byPosition) ? words.byPosition : (marks.find((each) => each !== '') ?? '')
+    return `${verdict}${i === 0 ? about : ''} in ${results.length}${mark}`
   })
   return `${counts.join(', ')} of ${shown.length} laws on ${day}`
 }
