@@ -163,7 +163,7 @@ test('every command is described by a sentence', async () => {
     const { out } = await run(words)
     const described = [
       ...out
-        .slice(Math.max(out.indexOf('Ask:'), out.indexOf('Commands:')))
+        .slice(out.search(/^(?:Ask|Read the records|Commands):/m))
         .matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm),
     ]
     expect(described.length).toBeGreaterThan(2)

@@ -118,7 +118,7 @@ describe('files that are not what they should be', () => {
 
 describe('messages', () => {
   test('history shows what it cannot read, and passes no control character on', async () => {
-    expect((await run(['history', 'C\u001b[31mC'])).out).toContain('C\\u001b[31mC\n  unreadable')
+    expect((await run(['history', 'C\u001b[31mC'])).out).toContain('C\\u001b[31mC: unreadable\n')
   })
   test('file names appear in them as given', async () => {
     expect((await run(['batch', '../no-such.smi'])).err).toBe('coverage: there is no file ../no-such.smi.\n')

@@ -61,6 +61,8 @@ export interface CheckManner {
 }
 
 const inputShown = 400
+/** Fits on a terminal. */
+const shortLine = 98
 /** Members shown as text. */
 const mostMembers = 40
 
@@ -86,14 +88,17 @@ export function checkDocument({ ref, answer, lookup, similar }: CheckedInput, ma
   return [
     verdict(title, leadingVerdict(judgement), headline(judgement, run.asOf, law, run.query.kinds)),
     ...setBlocks(jurisdictions, members),
-    ...lawBlocks(jurisdictions, members, manner, [
-      ...(lookup ? [readAs(ref, lookup)] : []),
-      ...(said === '' ? [] : [faint(said)]),
-    ]),
+    ...lawBlocks(jurisdictions, members, manner, readLines(lookup ? readAs(ref, lookup) : '', said)),
     ...memberBlocks(members),
     ...(explain ? explainBlocks(jurisdictions, law) : []),
     ...(similar ? similarBlocks(similar) : []),
   ]
+}
+
+/** How the input was read and what it is, on one line where that is short. */
+function readLines(read: string, said: string): Words[] {
+  if (read && said && read.length + said.length < shortLine) return [[`${read}; `, faint(said)]]
+  return [...(read ? [read] : []), ...(said ? [faint(said)] : [])]
 }
 
 /** How the input was read; a name that was typed is not repeated. */
