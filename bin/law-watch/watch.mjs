@@ -20,6 +20,8 @@ export async function watch({ laws, offline, agent, network = {}, output, ...run
   try {
     const client = offline ? null : new Client(addresses, { agent, ...network })
     const context = { ...run, folder: new Folder(run.folder), client, output: output ?? work }
+    // Of the run before, only the texts are kept.
+    for (const own of ['laws', 'drafts']) rmSync(join(context.output, own), { recursive: true, force: true })
     // One law after another: a host is asked once at a time anyway, and each comparison is a process of its own.
     const looked = []
     for (const law of laws) looked.push(await lookAt(law, context))
@@ -41,13 +43,24 @@ function exitOf(laws) {
 }
 
 function write(output, markdown, report) {
-  rmSync(join(output, 'laws'), { recursive: true, force: true })
   mkdirSync(join(output, 'laws'), { recursive: true })
   writeFileSync(join(output, 'report.md'), markdown)
   writeFileSync(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
-  for (const law of report.laws)
+  for (const law of report.laws) {
+    const code = law.code.toLowerCase()
     if (law.result !== 'nothing new' && law.result !== 'by hand')
-      writeFileSync(join(output, 'laws', `${law.code.toLowerCase()}.md`), `${lawReport(law).join('\n')}\n`)
+      writeFileSync(join(output, 'laws', `${code}.md`), `${lawReport(law).join('\n')}\n`)
+    if (law.review === 0) continue
+    mkdirSync(join(output, 'drafts', code), { recursive: true })
+    writeFileSync(join(output, 'drafts', code, 'texts.json'), `${JSON.stringify(hashesOf(law), null, 2)}\n`)
+  }
+}
+
+/** The texts that were looked at, and the hashes of their class wording, to be recorded with the rules. */
+function hashesOf({ texts }) {
+  return texts
+    .filter((t) => t.look === 'looked')
+    .map(({ id, address, day = null, sha256, official_words = [] }) => ({ id, address, day, sha256, official_words }))
 }
 
 /** Runs a command of coverage. @param program what Node starts, and options of every command */
