@@ -10,7 +10,7 @@ const most: Readonly<Record<string, number>> = {
   'kernel lines over 120 characters': 0,
   'other lines over 120 characters': 2,
   'imports past a door': 31,
-  'imports of tests past the door of another room': 74,
+  'imports of tests past the door of another room': 73,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
   'lines of src': 62547,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadRecords } from '../../src/cli/law-files/law-data.js'
-import { dataFolder, reader } from '../support/law.js'
+import { dataFolder, loadRecords, reader } from '../support/law.js'
 
 const records = loadRecords({})
 const [head, ...lines] = readFileSync(join(dataFolder, 'numbers/cas.tsv'), 'utf8').trimEnd().split('\n')

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { withMedicines, type Rule, type RuleExamples } from '../../src/law/index.js'
-import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { testRule, type ExampleResult, type RuleOutcome } from '../../src/matching/index.js'
 import { readScaffold } from '../../src/rules/index.js'
-import { edition, law, reader } from '../support/law.js'
+import { edition, law, loadRecords, reader } from '../support/law.js'
 import { atomRuns } from '../support/atom-runs.js'
 import { StoredSections } from '../support/stored-sections.js'
 

@@ -4,6 +4,8 @@ import { Reader } from '../../src/chem/index.js'
 import type { CompiledSubstance, Edition, Rule } from '../../src/law/index.js'
 import { fitRule, indexLaw, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 
+export { loadRecords } from '../../src/cli/law-files/law-data.js'
+
 /** The repository's own records and the edition compiled from them by `npm run data`. */
 export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
 const editionFile = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
