@@ -6,6 +6,7 @@ import {
   substancesOf,
   entryAt,
   type Day,
+  type Entry,
   type JurisdictionRecords,
   type ReadingEntries,
   type RecordedReading,
@@ -159,8 +160,12 @@ function namedBy(of: readonly ReadingEntries[], { records, asOf }: LawOn): Set<s
   return named
 }
 
-function isNamedOn(periods: readonly { readonly from: Day | null; readonly until: Day | null }[], asOf: Day): boolean {
-  return periods.some((period) => isWithin(period, asOf))
+/** An entry whose first day is not known proves nothing before a source shows it in force. */
+function isNamedOn(
+  periods: readonly Pick<Entry['periods'][number], 'from' | 'in_force_by' | 'until'>[],
+  asOf: Day,
+): boolean {
+  return periods.some(({ from, in_force_by: by, until }) => isWithin({ from: from ?? by ?? null, until }, asOf))
 }
 
 /** Skeleton keys of what entries name, and heavy-atom counts, by the readings' words: nearly all structures need the same. */

@@ -68,7 +68,7 @@ describe('an input is read alike by every door', () => {
     const verdict = (found: string) =>
       ['bad-cas', 'unknown-name'].includes(found) ? 'unreadable' : found === 'uncontrolled' ? found : ''
     const rows = inputs.map(
-      ([input, found]) => `"${input}",${verdict(found) || (found === cp55940 ? 'undecided' : 'listed')}`,
+      ([input, found]) => `"${input}",${verdict(found) || (found === cp55940 ? 'class' : 'listed')}`,
     )
     const { code, out } = await run(['expect', '-', '--input-format', 'csv', ...day], {
       stdin: `smiles,expected\n${rows.join('\n')}\n`,
@@ -158,7 +158,7 @@ test('a CSV without a column for matches still says that a structure was a name'
 
 test('--only hits and --only found say how many rows they left out that may be controlled', async () => {
   const stdin = 'name,n\nFentanyl,1\nFentanl,2\n437-38-8,3\nCaffeine,4\n"CP 55,940",5\n'
-  const batch = ['batch', '-', '--input-format', 'csv', ...day, '--quiet', '--only']
+  const batch = ['batch', '-', '--input-format', 'csv', ...day, '--quiet', '--readings', 'none', '--only']
   const hits = await run([...batch, 'hits'], { stdin })
   expect(hits.err).toContain(
     '--only hits left out rows that may be controlled: 1 undecided, 2 unreadable (1 with a name or number that is not recorded)',

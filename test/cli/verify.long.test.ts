@@ -142,7 +142,7 @@ describe('a user rule', () => {
     expect(rows[0].jurisdictions[0].findings).toContainEqual(
       expect.objectContaining({ ruleId: 'cn-my-draft', counts: 'class', assumed: true }),
     )
-    expect((await run(['check', ...asked])).out).toContain('uncontrolled')
+    expect((await run(['check', ...asked])).out).toContain('UNCONTROLLED in CN')
   })
   test('changes the hash of the edition when its text changes', async () => {
     const hash = async (change: object) =>
