@@ -15,7 +15,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 /** The headings of columns. */
-export const headsHtml = (words: readonly Part[]) => html`${words.map((w) => html`<th scope="col">${w}</th>`)}`
+/** An empty head is no heading. */
+export const headsHtml = (words: readonly Part[]) =>
+  html`${words.map((w) => (w === '' ? html`<td></td>` : html`<th scope="col">${w}</th>`))}`
 
 export const listHtml = (items: readonly Part[], kind = '') =>
   html`<ul${kind && html` class="${kind}"`}>${items.map((item) => html`<li>${item}</li>`)}</ul>`

@@ -76,7 +76,9 @@ describe('the table', () => {
     const { out, code, err } = await run(['check', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(/^(?:\S+: )?class in 4 \(by reading\), undecided in \d+, uncontrolled in \d+ of 15 laws on 2018-11-26$/m)
+    expect(out).toMatch(
+      /^(?:\S+: )?class in 4 \(by reading\), undecided in \d+, uncontrolled in \d+ of 15 laws on 2018-11-26$/m,
+    )
     expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances,.* 83 FR 5188$/m)
     expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by/m)
     expect(out).toMatch(/^Nothing found: [A-Z, ]*UN/m)

@@ -53,7 +53,9 @@ describe('a conversation with an agent', () => {
     expect(data.answer.jurisdictions[1].findings[0].clauses[0].atoms.length).toBeGreaterThan(0)
     expect(data.run).toMatchObject({ asOf: '2019-05-01', edition: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } })
     expect(data.run.laws[0].verifiedThrough).toMatch(/^\d{4}-/)
-    expect(text).toContain('US: class: Fentanyl-related substances, clause E, code 9850 (controlled since 2018-02-06, until 2020-02-06; 83 FR 5188)')
+    expect(text).toContain(
+      'US: class: Fentanyl-related substances, clause E, code 9850 (controlled since 2018-02-06, until 2020-02-06; 83 FR 5188)',
+    )
     expect(text).toContain('Not legal advice')
     expect(text).toContain('a substance not found may still be controlled')
   })

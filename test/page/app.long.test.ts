@@ -203,7 +203,7 @@ describe('questions', () => {
     const page = await show('#lang=en&in=US&day=2024-01-01&q=mdma')
     await page.locator('#history section').waitFor()
     await page.locator('#history summary').click()
-    const days = await page.locator('table.chapters tbody th').allTextContents()
+    const days = await page.locator('#history table tbody td:first-child').allTextContents()
     expect(days).toEqual(['as far as known', '1971-05-01', '1985-07-01', '1986-11-13', '1988-01-27', '1988-03-23'])
   })
 })

@@ -75,8 +75,7 @@ function tableHtml({ head, rows }: Table, links: RecordLinks): Html {
   }
   const body = rows.map((row) => html`<tr>${row.map(cellHtml)}</tr>`)
   if (hasNumbers) return scrolledTable('', null, headsHtml(head), body)
-  const heads = head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))
-  return html`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${heads}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${headsHtml(head)}</tr></thead>
     <tbody>${body}</tbody></table></div>`
 }
 
