@@ -28,7 +28,13 @@ describe.each([
     for (const { name, smiles } of items) {
       const alone = await judge.answer(smiles)
       await reader.ready()
-      const whole = assess(reader, law, smiles, { asOf, jurisdictions: [code], assume: [id], readings: 'none' }, { identify: 'none' })
+      const whole = assess(
+        reader,
+        law,
+        smiles,
+        { asOf, jurisdictions: [code], assume: [id], readings: 'none' },
+        { identify: 'none' },
+      )
       if (whole.kind === 'unreadable') continue
       const { fit } = answerIn(whole.judgement, id)
       if (alone.fit === 'covered') covered++
