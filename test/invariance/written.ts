@@ -72,7 +72,7 @@ export function writtenInOtherWays(every: number): void {
   })
 
   describe('salt or free base: the same verdict and clauses', () => {
-    const fentanyls = ids.filter((id) => /fentan|anpp|^fit$/.test(id))
+    const fentanyls = all.filter((id) => /fentan|anpp|^fit$/.test(id)).filter((_, i) => i % every === 0)
     const shape = (text: string) =>
       reader.read(text, (s) =>
         judge(s, law, { asOf: '2019-06-01', jurisdictions: ['CN', 'US'] }).jurisdictions.map((j) => [
