@@ -15,7 +15,7 @@ const { at, close } = await server((request, response) => {
 })
 let folder = ''
 beforeEach(() => {
-  rmSync(folder || '/tmp/none', { recursive: true, force: true })
+  if (folder !== '') rmSync(folder, { recursive: true, force: true })
   folder = mkdtempSync(join(tmpdir(), 'law-texts-'))
   asked.length = 0
 })
