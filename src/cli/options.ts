@@ -4,8 +4,11 @@ import type { InputFormat, RowFilter, Shard } from '../batch/index.js'
 import type { Identify, Position, Query } from '../matching/index.js'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
 
-/** Values of `--fail-on`. `controlled` is listed or class; `stale` is a law that was reviewed too long ago. */
-export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable', 'stale'] as const
+/**
+ * Values of `--fail-on`. `controlled` is listed or class; `mismatch` is a row whose name or number disagrees with its
+ * structure; `stale` is a law that was reviewed too long ago.
+ */
+export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable', 'mismatch', 'stale'] as const
 export type FailOn = (typeof failures)[number]
 
 /** The options of all commands: a name means the same wherever it is given. `F` are the formats of a command. */

@@ -5,6 +5,7 @@ import type { Result } from './schema.js'
 import { asCounted, shownVerdict } from './shown-verdict.js'
 import { resultCaseWords as words } from './words/command-words.js'
 import { positionSentence } from './words/answer-words.js'
+import { isMismatch } from './words/identifier-words.js'
 import { problemText } from './words/problem-words.js'
 import { findingJson, lookupJson, type InputRef } from './json.js'
 import type { Lookup } from '../identifiers/index.js'
@@ -15,17 +16,20 @@ export type PlacedResult = Result & { readonly line?: number | null }
 
 /** A batch row as a test case: an error if controlled, a warning if undecided or unreadable, else no issue. */
 export function resultCase(file: string, result: PlacedResult): CaseResult {
-  const { id, problem, row = result.index, line = null } = result
+  const { id, problem, row = result.index, line = null, warnings = [] } = result
   const place = { file: result.file ?? file, row, id, line }
   if (problem) {
     const issue = { rule: problem.code, reads: words.unreadable, url: null, message: problemText(problem) }
     return { ...place, issues: [{ ...issue, level: 'warning' }] }
   }
   const { verdict, jurisdictions } = asCounted(result)
-  if (verdict === 'uncontrolled') return { ...place, issues: [] }
+  const mismatches = warnings.filter((warning) => isMismatch([warning], null)).map(({ message }) => message)
+  const mismatch = { rule: 'mismatch', reads: words.mismatch, url: null, message: mismatches.join('; ') }
+  const own: Issue[] = mismatches.length > 0 ? [{ ...mismatch, level: 'warning' }] : []
+  if (verdict === 'uncontrolled') return { ...place, issues: own }
   const issue = issueOf(verdict, jurisdictions)
   const positions = result.jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
-  return { ...place, issues: [{ ...issue, message: [issue.message, ...positions].join('; ') }] }
+  return { ...place, issues: [{ ...issue, message: [issue.message, ...positions].join('; ') }, ...own] }
 }
 
 type Counted = ReturnType<typeof asCounted>

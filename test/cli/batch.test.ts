@@ -450,3 +450,27 @@ describe('summary, closing line, exit codes', () => {
     expect(out).toBe('')
   })
 })
+
+describe('a row whose name or number disagrees with its structure', () => {
+  const rows = `id,name,cas,smiles\n1,Fentanyl,437-38-7,${'Cn1c(=O)c2c(ncn2C)n(C)c1=O'}\n2,Caffeine,58-08-2,Cn1c(=O)c2c(ncn2C)n(C)c1=O\n`
+  const batch = (...options: string[]) => run(['batch', file('mismatch.csv', rows), '-j', 'US', ...options])
+  const ids = (out: string) => out.split('\n').flatMap((line) => /^"?([12]),/.exec(line)?.[1] ?? [])
+
+  test('is judged by its structure and counted', async () => {
+    const { code, out, err } = await batch('--format', 'csv')
+    expect(out).toContain('The name says Fentanyl, the structure does not')
+    expect(err).toContain('1 row: name or CAS number disagrees with the structure')
+    expect(err).toContain('2 inputs: 0 listed, 0 class, 0 undecided, 2 uncontrolled, 0 unreadable')
+    expect(code).toBe(0)
+  })
+  test('is never clean', async () => {
+    expect(ids((await batch('--format', 'csv', '--only', 'review')).out)).toEqual(['1'])
+    expect(ids((await batch('--format', 'csv', '--only', 'clean')).out)).toEqual(['2'])
+    expect((await batch('--format', 'github')).out).toContain('The name says Fentanyl')
+    expect((await batch('--format', 'summary')).out).toContain('1 row: name or CAS number disagrees')
+  })
+  test('fails a run that asks for it', async () => {
+    expect((await batch('--fail-on', 'mismatch')).code).toBe(1)
+    expect((await batch('--fail-on', 'listed,class')).code).toBe(0)
+  })
+})

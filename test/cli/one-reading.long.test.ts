@@ -161,13 +161,13 @@ test('--only hits and --only found say how many rows they left out that may be c
   const batch = ['batch', '-', '--input-format', 'csv', ...day, '--quiet', '--readings', 'none', '--only']
   const hits = await run([...batch, 'hits'], { stdin })
   expect(hits.err).toContain(
-    '--only hits left out rows that may be controlled: 1 undecided, 2 unreadable (1 with a name or number that is not recorded)',
+    '--only hits leaves out rows that may be controlled: 1 undecided, 2 unreadable (1 with a name or number that is not recorded)',
   )
   expect((await run([...batch, 'found'], { stdin })).err).toContain('may be controlled: 2 unreadable (1 with')
   expect((await run([...batch, 'unreadable'], { stdin })).err).not.toContain('left out')
   expect((await run([...batch, 'hits'], { stdin: 'name,n\nFentanyl,1\n' })).err).not.toContain('left out')
   const log = await run([...batch.filter((word) => word !== '--quiet'), 'hits', '--log'], { stdin })
-  expect(log.err).toContain('left out rows that may be controlled')
+  expect(log.err).toContain('leaves out rows that may be controlled')
 })
 
 test('--only review leaves out what is uncontrolled, and nothing else', async () => {

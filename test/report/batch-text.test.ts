@@ -25,7 +25,7 @@ describe('progress line', () => {
 
 test('closing line', () => {
   const verdicts = { listed: 1, class: 2, undecided: 3, uncontrolled: 4, unreadable: 5 }
-  expect(closingLine({ total: 15, verdicts, jurisdictions: new Map(), problems: new Map() }, 3)).toBe(
+  expect(closingLine({ total: 15, verdicts, jurisdictions: new Map(), problems: new Map(), mismatches: 0 }, 3)).toBe(
     '15 inputs: 1 listed, 2 class, 3 undecided, 4 uncontrolled, 5 unreadable (3.0 s, 5 per second)\n',
   )
 })

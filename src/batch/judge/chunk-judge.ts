@@ -1,5 +1,6 @@
 import { mostHeld, type ScreenResult } from '../../answers/index.js'
 import type { Resolved, Resolver } from '../../identifiers/index.js'
+import { isMismatch } from '../../report/index.js'
 import type { Done, Task, Watch } from './chunk-task.js'
 import { type ChunkJudgeSetup, ByDay, type DayWork } from './by-day.js'
 import { ChunkWork, recordsOf } from './chunk-work.js'
@@ -147,10 +148,11 @@ export class ChunkJudge extends ChunkWork {
   #write({ record, on, screened, result }: Item, index: number, tally: Tally, place: RowPlace): void {
     const { only } = this.#setup
     if (result) {
-      const { assessment } = result
-      tally.add(assessment)
+      const { assessment, warnings } = result
+      tally.add(assessment, warnings)
       const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
-      if (isWritten(verdict, only)) on.writer.write(result, place)
+      const mismatch = isMismatch(warnings, assessment.kind === 'judged' ? null : assessment.problem)
+      if (isWritten(verdict, only, mismatch)) on.writer.write(result, place)
     } else if (screened?.is === 'cleared') {
       if (on === this.#days.ofRun) tally.addCleared()
       else tally.add({ kind: 'judged', structure: null, judgement: on.judge.question.nothing })

@@ -17,6 +17,9 @@ const written = {
 export type RowFilter = keyof typeof written
 export const onlyKinds = Object.keys(written) as readonly RowFilter[]
 
-export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null): boolean {
-  return only === null || (written[only] as readonly string[]).includes(verdict)
+/** @param mismatch true if name or number disagree with the structure: such a row is never clean */
+export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null, mismatch = false): boolean {
+  if (only === null) return true
+  if (mismatch && (only === 'clean' || only === 'review')) return only === 'review'
+  return (written[only] as readonly string[]).includes(verdict)
 }

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Judgement, Verdict } from '../../matching/index.js'
 import { count } from '../../remembered.js'
-import { type Answer, countedVerdict, type Result } from '../../report/index.js'
+import { type Answer, countedVerdict, isMismatch, type Result, type RowWarning } from '../../report/index.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
 
@@ -13,6 +13,8 @@ export interface TallyData {
   readonly verdicts: Readonly<Counts>
   readonly jurisdictions: readonly (readonly [string, Readonly<Record<Verdict, number>>])[]
   readonly problems: readonly (readonly [ProblemCode, number])[]
+  /** Rows whose name or number disagrees with their structure, or with each other. */
+  readonly mismatches: number
 }
 
 /** Counts the results of a run. Tallies of its parts add up. */
@@ -21,6 +23,7 @@ export class Tally {
   readonly verdicts: Counts = none()
   readonly jurisdictions = new Map<string, Record<Verdict, number>>()
   readonly problems = new Map<ProblemCode, number>()
+  mismatches = 0
   readonly #nothing: Judgement | null
   #cleared = 0
 
@@ -29,8 +32,9 @@ export class Tally {
     this.#nothing = nothing
   }
 
-  add(assessment: Answer): void {
+  add(assessment: Answer, warnings: readonly Pick<RowWarning, 'code'>[] = []): void {
     this.total++
+    if (isMismatch(warnings, assessment.kind === 'unreadable' ? assessment.problem : null)) this.mismatches++
     if (assessment.kind === 'unreadable') {
       this.verdicts.unreadable++
       count(this.problems, assessment.problem.code)
@@ -38,8 +42,9 @@ export class Tally {
   }
 
   addResult(result: Result): void {
-    const { problem, jurisdictions } = result
+    const { problem, jurisdictions, warnings = [] } = result
     this.total++
+    if (isMismatch(warnings, problem)) this.mismatches++
     this.verdicts[countedVerdict(result)]++
     if (problem) count(this.problems, problem.code)
     for (const j of jurisdictions) this.#count(j.code, countedVerdict(j), 1)
@@ -52,6 +57,7 @@ export class Tally {
 
   merge(other: TallyData): void {
     this.total += other.total
+    this.mismatches += other.mismatches
     for (const kind of Object.keys(this.verdicts) as (keyof Counts)[]) this.verdicts[kind] += other.verdicts[kind]
     for (const [code, counts] of other.jurisdictions)
       for (const verdict of Object.keys(counts) as Verdict[]) this.#count(code, verdict, counts[verdict])
@@ -66,6 +72,7 @@ export class Tally {
       verdicts: { ...this.verdicts },
       jurisdictions: [...this.jurisdictions],
       problems: [...this.problems],
+      mismatches: this.mismatches,
     }
   }
 
@@ -73,16 +80,11 @@ export class Tally {
     return this.verdicts.listed + this.verdicts.class
   }
 
-  /** Verdicts that occurred overall or in a jurisdiction, for `--fail-on`. */
+  /** What occurred, for `--fail-on`: verdicts, overall or in a jurisdiction, and `mismatch`. */
   get occurred(): ReadonlySet<string> {
     const all = [this.verdicts, ...this.jurisdictions.values()]
-    return new Set(
-      all.flatMap((counts) =>
-        Object.entries(counts)
-          .filter(([, n]) => n > 0)
-          .map(([verdict]) => verdict),
-      ),
-    )
+    const verdicts = all.flatMap((counts) => Object.entries(counts).flatMap(([verdict, n]) => (n > 0 ? [verdict] : [])))
+    return new Set([...verdicts, ...(this.mismatches > 0 ? ['mismatch'] : [])])
   }
 
   #judged(judgement: Judgement, n: number): void {

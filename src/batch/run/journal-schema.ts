@@ -48,6 +48,7 @@ const journal = z.strictObject({
     verdicts: counts,
     jurisdictions: z.array(z.tuple([z.string(), counts])),
     problems: counted,
+    mismatches: count,
   }),
   screening: z.strictObject({ cleared: count, referrals: counted, rules: counted }),
   /** Header of the CSV output; null before it is written, and for other formats. */

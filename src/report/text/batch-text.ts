@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../chem/index.js'
 import type { Verdict } from '../../matching/index.js'
-import { notRecordedIn } from '../words/problem-words.js'
+import { mismatchWords, notRecordedIn } from '../words/problem-words.js'
 import { Chalk } from 'chalk'
 import { verdictOrder as kinds, type ShownVerdict } from '../shown-verdict.js'
 import { indented, widthOf } from './wrap.js'
@@ -10,6 +10,7 @@ export interface BatchCounts {
   readonly verdicts: Readonly<Record<Verdict | 'unreadable', number>>
   readonly jurisdictions: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
   readonly problems: ReadonlyMap<ProblemCode, number>
+  readonly mismatches: number
 }
 
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
@@ -18,7 +19,8 @@ export function closingLine(counts: BatchCounts, seconds: number, before = 0): s
   const parts = lost > 0 ? `${verdicts} (${lost} not recorded)` : verdicts
   const rate =
     seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
-  return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
+  const mismatch = counts.mismatches > 0 ? `${mismatchWords(counts.mismatches)}\n` : ''
+  return `${mismatch}${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
 }
 
 interface ProgressState {

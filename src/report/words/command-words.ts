@@ -147,6 +147,7 @@ export const resultCaseWords = {
   class: 'a class rule covers the structure',
   undecided: 'whether the law covers the structure is undecided',
   unreadable: 'the structure can be read, or the name is recorded',
+  mismatch: 'name, number and structure of a row agree',
 } as const
 
 export const verifyWords = {

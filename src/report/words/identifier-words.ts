@@ -93,24 +93,31 @@ export function rowWarnings(warnings: readonly Warning[]): RowWarning[] {
   return warnings.map((warning) => ({ code: warning.code, message: warningText(warning) }))
 }
 
+/** Whether the name or number of a row disagrees with its structure, or name and number with each other. */
+export function isMismatch(warnings: readonly Pick<RowWarning, 'code'>[], problem: { readonly code: string } | null) {
+  return warnings.some(({ code }) => code.startsWith('other-')) || problem?.code === 'contradiction'
+}
+
 /** How another column of a row contradicts the deciding one. */
 export function warningText(warning: Warning): string {
   switch (warning.code) {
     case 'other-substance':
-      return (
-        `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded for another substance: ` +
-        `${warning.said.recorded}`
-      )
+      return `${sayer(warning)} ${warning.said.recorded}, the structure does not`
     case 'other-stereo':
-      return (
-        `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded with other stereochemistry: ` +
-        `${warning.said.recorded}`
-      )
+      return `${sayer(warning)} ${warning.said.recorded}, the structure has other stereochemistry`
     case 'unknown-cas':
       return `CAS number ${warning.given} is not recorded; judged by its name`
     case 'bad-cas':
       return badCasWords(warning).replace(/\.$/, '')
   }
+}
+
+/** The name is repeated only where the recorded one is another. */
+function sayer({ by, said }: Extract<Warning, { said: unknown }>): string {
+  if (by !== 'name') return `The ${lookupKinds[by]} ${quoted(said.given)} says`
+  return said.given.toLowerCase() === said.recorded.toLowerCase()
+    ? 'The name says'
+    : `The name ${quoted(said.given)} says`
 }
 
 function quoted(text: string): string {

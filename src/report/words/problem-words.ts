@@ -104,6 +104,11 @@ export const fileHint = 'it is a file; to check a file use: coverage batch'
 export const alsoNameWords =
   'it is a recorded name that is also valid SMILES for something else; names were not looked up'
 
+/** How many rows contradict themselves. */
+export function mismatchWords(rows: number): string {
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: name or CAS number disagrees with the structure (--only review)`
+}
+
 /** Rows that a filter leaves out and that may be controlled; null if there are none. */
 export function leftOutWords(only: string, undecided: number, unreadable: number, notRecorded: number): string | null {
   const ones = [
@@ -115,7 +120,8 @@ export function leftOutWords(only: string, undecided: number, unreadable: number
         ]
       : []),
   ]
-  return ones.length === 0 ? null : `--only ${only} left out rows that may be controlled: ${ones.join(', ')}`
+  if (ones.length === 0) return null
+  return `--only ${only} leaves out rows that may be controlled: ${ones.join(', ')} (--only review has them)`
 }
 
 /** Problems of records that never reach the structure reader. */
