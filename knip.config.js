@@ -22,8 +22,8 @@ export default {
   project: ['{src,test,bin,bench,torture,mutation,.ci}/**/*.{ts,js,mjs,cjs}', '*.{ts,js,mjs}'],
   // Programs of the system; tests that need them are left out where they are missing.
   ignoreBinaries: ['fish', 'java', 'snakemake', 'groff', 'mkfifo'],
-  // mutation/package.json has the first; vitest brings the second; src/identifiers/inchi-reader.ts loads the third by a name that nothing follows.
-  ignoreDependencies: ['@stryker-mutator/api', '@vitest/expect', 'indigo-ketcher'],
+  // mutation/package.json has the first; vitest brings the second.
+  ignoreDependencies: ['@stryker-mutator/api', '@vitest/expect'],
   // The bundle of src/cli/start.ts.
   ignoreUnresolved: ['../src//command/coverage.cjs'],
   compilers: { js: ofTheSource, mjs: ofTheSource },

@@ -18,6 +18,7 @@ const needs = {
   'test/data/opsin.test.ts': inCi ? [] : opsin,
   'test/reference/names.long.test.ts': inCi ? [] : opsin,
   'test/cli/draft.long.test.ts': inCi ? [] : opsin,
+  'test/cli/inchi.long.test.ts': inCi ? [] : ['node_modules/indigo-ketcher/package.json'],
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.nightly.test.ts': ['/usr/bin/zsh'],
   'test/python/package.nightly.test.ts': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],

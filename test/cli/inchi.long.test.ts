@@ -74,9 +74,10 @@ describe('an InChI', () => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${changed}\n` })
     expect([rows[0].verdict, rows[0].problem.code]).toEqual(['unreadable', 'inchi'])
   })
-  test.each(['InChI=1S/', 'InChI=1S/junk', 'InChI=1S/C2H6O', `InChI=1S/${'C'.repeat(20_000)}`, 'InChI=2/CH4/h1H4'])(
+  const invalid = ['InChI=1S/', 'InChI=1S/junk', 'InChI=1S/C2H6O', `InChI=1S/${'C'.repeat(20_000)}`, 'InChI=2/CH4/h1H4']
+  test.each(invalid.map((text) => [text.slice(0, 20), text] as const))(
     'that is invalid is unreadable: %s',
-    async (text) => {
+    async (_, text) => {
       const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${text}\n` })
       expect(rows[0].verdict).toBe('unreadable')
       expect(['inchi', 'too-long']).toContain(rows[0].problem.code)
@@ -90,4 +91,12 @@ describe('an InChI', () => {
     })
     expect(rows.map((r) => r.lookup?.substance ?? null)).toEqual(['cocaine', null, 'cocaine'])
   })
+})
+
+test('an InChI that is not standard is said to be so', async () => {
+  const inchi = 'InChI=1/C2H6O/c1-2-3/h3H,2H2,1H3'
+  const { rows } = await runJson(['check', '--json', ...day, inchi, inchi.replace('=1/', '=1S/')])
+  expect(rows[0].problem.message).toMatch(/not a standard InChI, which begins with InChI=1S\/.*does not mean/)
+  const batch = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${inchi}\n` })
+  expect(batch.rows[0].problem).toEqual(rows[0].problem)
 })

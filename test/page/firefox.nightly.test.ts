@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'puppeteer-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
 import { testFolder } from '../cli/files.js'

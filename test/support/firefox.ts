@@ -1,17 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'playwright-core'
 
-/** Debian's Firefox, unless the environment names another. Playwright itself only drives its own Firefox build. */
-const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
+/** Playwright only drives its own build of Firefox; `.ci/nightly` installs this one. Its pages take the calls used alike. */
+const driver: string = 'puppeteer-core'
+interface Driver {
+  launch(options: object): Promise<Pick<Browser, 'close'> & { newPage(): Promise<Page> }>
+}
 
-/** A browser with its own profile, driven through WebDriver BiDi; the caller closes it. */
-export async function startFirefox(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
+/** Debian's Firefox, unless the environment names another, with its own profile, driven through WebDriver BiDi; the caller closes it. */
+export async function startFirefox() {
   const profile = mkdtempSync(join(tmpdir(), 'coverage-firefox-'))
+  const { default: puppeteer } = (await import(driver)) as { readonly default: Driver }
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: firefox,
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     userDataDir: profile,
     headless: true,
     defaultViewport: { width: 1280, height: 900 },
