@@ -21,7 +21,7 @@ const folders = [
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint']
-const reportFolders = ['words', 'text', 'document', 'drawing', 'answers', 'impact', 'law', 'html', 'app']
+const reportFolders = ['words', 'text', 'document', 'drawing', 'impact', 'answers', 'law', 'html', 'app']
 const pure = [
   'engine',
   'chem',

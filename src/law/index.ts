@@ -8,6 +8,7 @@ export { allKinds, furtherKinds, ordinaryKinds, type Control } from './schema/co
 export { isRealDay } from './schema/real-day.js'
 export type { Reconciled } from './schema/reconciled.js'
 export type { RecordedReading, ReadingEntries } from './schema/recorded-reading.js'
+export { changesFor, draftWithSites, emptyDraft } from './empty-draft.js'
 export type { Clause, LeavesOut, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './schema/rule.js'
 export { specialClauses } from './schema/special-clauses.js'
 export type { Substance } from './schema/substance.js'

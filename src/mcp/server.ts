@@ -1,6 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import {
-  toolWords,
   programWords,
   fieldWords,
   runLines,
@@ -27,6 +26,7 @@ import { z } from 'zod'
 import { hits, rule, run, history, answer, shortAnswer } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
 import { jsonLines } from '../batch/index.js'
+import { toolWords } from './tool-words.js'
 
 /** Tools for agents. None of them makes or changes a structure, and none reports near misses of a rule. */
 export function mcpServer(service: Service, library: LawLibrary): McpServer {

@@ -26,9 +26,11 @@ export interface ComparedRow {
   readonly notRecorded?: boolean
 }
 
-export interface ComparedMove extends Omit<Move, 'from' | 'to'> {
-  readonly from: Verdict | null
-  readonly to: Verdict | null
+export interface ComparedMove extends Omit<Move, 'code' | 'from' | 'to'> {
+  /** Null for the row as a whole. */
+  readonly code: string | null
+  readonly from: ComparedVerdict | null
+  readonly to: ComparedVerdict | null
   /** What decides, where a table of results says it in words only. */
   readonly by?: string
 }
@@ -116,6 +118,12 @@ export interface Comparison {
 /** Whether a row is to be shown: its verdict changes anywhere, or it is new or gone. */
 export function isChanged({ before, after, moves }: ComparedRow): boolean {
   return moves.length > 0 || before !== after
+}
+
+/** The changes of a row: of each law, or of the row as a whole if no law says more. */
+export function changesOf(row: ComparedRow): readonly ComparedMove[] {
+  const { moves, before: from, after: to } = row
+  return moves.length > 0 || !isChanged(row) ? moves : [{ code: null, from, to, gained: [], lost: [] }]
 }
 
 /** Whether the second side has nothing: then what the first has decides. */

@@ -2,8 +2,8 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Metrics } from './metrics.js'
-import { httpWords } from '../report/index.js'
 import { problemResponse, RequestRefused } from './problem.js'
+import { httpWords } from './http-words.js'
 
 export const ndjson = 'application/x-ndjson'
 

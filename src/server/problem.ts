@@ -3,7 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { UnknownName } from '../matching/index.js'
-import { httpWords, unknownNameText } from '../report/index.js'
+import { unknownNameText } from '../report/index.js'
+import { httpWords } from './http-words.js'
 
 /** An error in the format of RFC 9457. */
 export const problem = z.object({

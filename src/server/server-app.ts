@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { httpWords } from '../report/index.js'
 import { counted, needsToken, onceEach, sameSite } from './guards.js'
 import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'
@@ -7,6 +6,7 @@ import { addBatch } from './routes/batch.js'
 import { addCheck, addHistory } from './routes/check.js'
 import { addLaw } from './routes/law.js'
 import { addMcp, addPlain } from './routes/plain.js'
+import { httpWords } from './http-words.js'
 
 /** All routes of the server. It opens no port, so that it can be called without one. */
 export function serverApp(parts: ServerParts): OpenAPIHono {

@@ -1,8 +1,8 @@
 import { inOrder, lineGroups, type LineReader } from '../batch/index.js'
 import type { Query } from '../matching/index.js'
-import { httpWords } from '../report/index.js'
 import type { AnswerOptions } from '../service/index.js'
 import { RequestRefused } from './problem.js'
+import { httpWords } from './http-words.js'
 import type { ServerParts } from './server-parts.js'
 
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */

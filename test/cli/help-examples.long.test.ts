@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentText, type Edition } from '../../src/law/index.js'
-import { examples } from '../../src/report/index.js'
+import { examples } from '../../src/cli/help-examples.js'
 import { run } from './fake-host.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

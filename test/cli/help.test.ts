@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { commandsFor } from '../../src/cli/commands.js'
 import type { Host } from '../../src/cli/host.js'
-import { examples } from '../../src/report/index.js'
+import { examples } from '../../src/cli/help-examples.js'
 import { run } from './fake-host.js'
 
 test('every command has examples, and its help shows them', async () => {

@@ -1,7 +1,7 @@
 import type { AddCommand } from '../host.js'
 import { settingsOf } from '../config/settings.js'
 import { rulesOf } from '../config/apply-settings.js'
-import { configText } from '../../report/index.js'
+import { configText } from '../config-text.js'
 
 export const add: AddCommand = (program, host, done) => {
   program

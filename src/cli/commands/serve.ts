@@ -1,12 +1,15 @@
 import type { AddCommand } from '../host.js'
 import { InvalidArgumentError, Option } from 'commander'
-import { httpWords } from '../../report/index.js'
 import { asCount, withLawChoice, withPositions, type Given, type Options } from '../options.js'
 
 const limits = { body: 16 * 1024 * 1024, rows: 1_000_000, open: 512, 'row-ms': 20_000 }
 
+const about =
+  'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine only, unless ' +
+  '--port gives an address.'
+
 export const add: AddCommand = (program, host, done) => {
-  withLawChoice(withPositions(program.command('serve').description(httpWords.serve)))
+  withLawChoice(withPositions(program.command('serve').description(about)))
     .addOption(
       new Option(
         '--port <[address:]n>',

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { configWords } from '../../report/index.js'
 import { CannotRun, type Host } from '../host.js'
 import { jsonIn } from '../law-files/json-file.js'
 import { asCodes } from '../options.js'
+import { configWords } from '../config-text.js'
 import type { Config } from './config-schema.js'
 
 const configName = 'coverage.config.json'

@@ -2,13 +2,14 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { editionIn, shareText } from '../../workers/threads.js'
 import { flawOf, type Edition, type EditionStart } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
-import { configWords, editionName } from '../../report/index.js'
+import { editionName } from '../../report/index.js'
 import { CannotRun } from '../host.js'
 import { hashOfFile, hashTold } from './edition-hash.js'
 import type { EditionChoice } from '../options.js'
 import { shippedEdition, shippedStart } from '../paths.js'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import { configWords } from '../config-text.js'
 
 /** As `loadLaw`, or the law of a folder of records added to the shipped ones. @throws {CannotRun} */
 export async function lawOf(choice: EditionChoice): Promise<LawIndex> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { writeWhole } from '../../batch/index.js'
 import { basedOn } from '../../law/authoring.js'
-import { changesFor, emptyDraft, newRuleWords } from '../../report/documents.js'
+import { changesFor, emptyDraft } from '../../law/index.js'
 import { nearest } from '../../report/index.js'
 import { CannotRun, type Host } from '../host.js'
 import type { Options } from '../options.js'
@@ -37,3 +37,19 @@ export async function newRule(file: string, { parent }: Pick<Options, 'parent'>,
   await writeWhole(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
   host.stdout.write(`${model ? newRuleWords.writtenLike(file, model.id) : newRuleWords.written(file, examplesFile)}\n`)
 }
+
+const newRuleWords = {
+  writtenLike: (file: string, model: string) =>
+    `Wrote ${file} with the clauses of ${model} (coverage law show ${file}), and its examples. Replace each ` +
+    `TODO, and what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
+  written: (file: string, examplesFile: string) =>
+    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
+    `coverage rule test ${file}; coverage impact ${file} --watch`,
+  badName: (file: string, codes: readonly string[]) =>
+    `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, ` +
+    `whose id begins with the two letters of a country, or one of ${codes.join(', ').toLowerCase()}`,
+  noParent: (id: string, near: readonly string[]) =>
+    `--parent ${id}: expected the id of a class rule, or of a substance record with a structure` +
+    `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''} (coverage law search finds them by words)`,
+  thereAlready: (file: string) => `${file} already exists; nothing was written`,
+} as const

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isRealDay } from '../../law/index.js'
 import type { Position } from '../../matching/index.js'
-import { positionErrors } from '../../report/index.js'
 import { CannotRun } from '../host.js'
 import { jsonIn } from './json-file.js'
 import { cellsOf } from '../../batch/index.js'
@@ -111,3 +110,11 @@ export function rowsOf(text: string, bad: (found: string, expected: string) => E
     )
   return rows
 }
+
+/** What is wrong with positions as given. */
+const positionErrors = {
+  none: (text: string) =>
+    `--position ${text}: neither an answer (QUESTION=ANSWER; coverage questions prints the questions) nor a file`,
+  columns: (file: string, names: readonly string[]) => `${file}: no column ${names.join(', ')} (a table of decisions)`,
+  bad: (place: string, field: string, message: string) => `${place}${field === '' ? '' : `: ${field}`}: ${message}`,
+} as const

@@ -1,6 +1,6 @@
 import { writeWhole } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
-import { drawingWords, inputName, wroteWords, type RunInfo } from '../../report/index.js'
+import { inputName, wroteWords, type RunInfo } from '../../report/index.js'
 import { cardSvg, panelsOf, shortened } from '../../report/documents.js'
 import { CannotRun, type Host } from '../host.js'
 import type { Answered } from './check-output.js'
@@ -26,3 +26,10 @@ export async function drawAnswer(
   await writeWhole(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
   host.stderr.write(`${wroteWords(file)}\n`)
 }
+
+const drawingWords = {
+  set: (input: string, n: number) =>
+    `${input} is one of ${n} structures: draw one of them, or write a page (-o FILE.html).`,
+  noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
+  notDrawn: 'this structure could not be drawn',
+} as const

@@ -1,7 +1,5 @@
 import { recordsOf, search, type Edition, type Records, type RuleExamples } from '../../law/index.js'
 import {
-  hitsHtml,
-  lawHtml,
   type PageFacts,
   type UiWords,
   Addresses,
@@ -14,6 +12,7 @@ import {
 import { html, type Html } from '../../report/index.js'
 import { unpacked } from '../judge/unpack.js'
 import type { Helper } from './helper.js'
+import { hitsHtml, lawHtml } from './form-html.js'
 
 /** Number of hits shown, and pause in typing before a search, ms. */
 const mostHits = 50

@@ -1,16 +1,10 @@
-import {
-  draftWithSites,
-  ownHtml,
-  type PageAnswer,
-  type PageFacts,
-  pickHtml,
-  testedHtml,
-  type UiWords,
-} from '../../report/in-browser.js'
+import type { PageAnswer, PageFacts, UiWords } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
 import type { Draft } from '../judge/own-draft.js'
 import type { Result } from '../judge/page-tasks.js'
 import { dayNow } from '../../local-day.js'
+import { ownHtml, pickHtml, testedHtml } from './form-html.js'
+import { draftWithSites } from '../../law/index.js'
 
 /** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */
 export class OwnView {

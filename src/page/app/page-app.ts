@@ -1,12 +1,4 @@
-import {
-  formHtml,
-  views,
-  type PageFacts,
-  isLanguage,
-  uiWords,
-  type Language,
-  type UiWords,
-} from '../../report/in-browser.js'
+import { type PageFacts, isLanguage, uiWords, type Language, type UiWords } from '../../report/in-browser.js'
 import { html } from '../../report/index.js'
 import type { Draft } from '../judge/own-draft.js'
 import { listenForPointing, answerMs, AskView } from './ask-view.js'
@@ -18,6 +10,7 @@ import { FilesView } from './files/files-view.js'
 import { LawView, markCurrent } from './law-view.js'
 import { OwnView } from './own-view.js'
 import { dayNow } from '../../local-day.js'
+import { formHtml, views } from './form-html.js'
 
 /** The page: it shows the state in its address, and a new question changes the address. */
 export class App {

@@ -1,6 +1,7 @@
 import { allKinds, isRealDay, ordinaryKinds, type Control } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
-import { views, type View, type PageFacts, isLanguage, type Language } from '../../report/in-browser.js'
+import { type PageFacts, isLanguage, type Language } from '../../report/in-browser.js'
+import { views, type View } from './form-html.js'
 
 /** Everything in the address of the page: the question, and what is shown. */
 export interface State {

@@ -33,7 +33,7 @@ import {
 } from '../statement.js'
 import { shortened } from '../text/wrap.js'
 import { ageWords } from '../words/age-words.js'
-import { answerColumns, headings, inputName, words } from '../words/answer-words.js'
+import { headings, inputName, words } from '../words/answer-words.js'
 import { similarWords } from '../words/command-words.js'
 import { setWords } from '../words/finding-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
@@ -278,7 +278,7 @@ function daysOf({ since, inForce, until }: Statement): [label: string, day: stri
 
 /** One row for each finding, with all that is said of it. */
 function wideTable(laws: readonly LawStatements[], reviewed: ReadonlyMap<string, string>): Block[] {
-  const { jurisdiction, reviewed: age, notes, until: end } = answerColumns
+  const { jurisdiction, verdict: own, by, since, until, cite, notes, reviewed: age } = headings
   const rows = laws.flatMap(({ law, statements }) =>
     statements.map((s): Cell[] => [
       law,
@@ -293,7 +293,7 @@ function wideTable(laws: readonly LawStatements[], reviewed: ReadonlyMap<string,
       reviewed.get(law)!,
     ]),
   )
-  return cells([jurisdiction, headings.verdict, headings.by, headings.since, end, headings.cite, notes, age], rows)
+  return cells([jurisdiction, own, by, since, until, cite, notes, age], rows)
 }
 
 /** The listed substances most similar to a structure. */

@@ -1,20 +1,13 @@
 import { printable } from '../controls.js'
-import {
-  isChanged,
-  isLoss,
-  type ComparedMove,
-  type ComparedRow,
-  type ComparedVerdict,
-  type Comparison,
-  type RaceTotals,
-} from '../comparison.js'
+import { changesOf, isLoss, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
 import { cells, faint, heading, items, lines, text, type Block, type Span } from '../document/model.js'
 import { editionName } from '../run-info.js'
 import { verdictOrder } from '../shown-verdict.js'
 import { byText, statementsOf, type Statement } from '../statement.js'
+import { daysBlocks, drawn, type Figures } from '../impact/measured-blocks.js'
 import { shortened } from '../text/wrap.js'
-import { basisWords, words } from '../words/answer-words.js'
-import { compareWords, raceDays } from '../words/command-words.js'
+import { basisWords, headings, words } from '../words/answer-words.js'
+import { compareWords, raceDays, raceSums } from '../words/command-words.js'
 
 /** Two sides compared, in parts: counts, each row with the deciding words, and days uncontrolled. */
 export async function* comparisonDocument(
@@ -29,7 +22,7 @@ export async function* comparisonDocument(
     text(compareWords.changed(input)),
   ]
   for await (const row of rows) yield rowBlocks(row)
-  if (race) yield raceBlocks(race, comparison)
+  if (race) yield raceBlocks(comparison, null)
   if (!runs) return
   const editions = new Set(runs.map((run) => editionName(run.edition)))
   yield [text(faint(basisWords([...editions])))]
@@ -45,18 +38,23 @@ export function countRows({ input: { counts } }: Comparison): [Span, number, num
 function rowBlocks(row: ComparedRow): Block[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
-  if (row.moves.length > 0)
-    return row.moves.flatMap((move) => [
-      ...lines([[`${name}: ${move.code === null ? '' : `${move.code} `}`, ...changeSpans(move.from, move.to)]]),
-      ...items(reasonTexts(move).map((reason) => (isLoss(move) ? `${compareWords.noLonger} ${reason}` : reason))),
-    ])
   const why = row.problem === null ? '' : ` (${printable(row.problem)})`
   const after = row.notRecorded ? 'not recorded' : row.after!
-  const said: (string | Span)[] = isChanged(row) ? changeSpans(row.before, row.after) : [{ text: after, as: after }]
-  return lines([[`${name}: `, ...said, why]])
+  const changes = changesOf(row)
+  if (changes.length === 0) return lines([[`${name}: `, { text: after, as: after }, why]])
+  return changes.flatMap((move) => [
+    ...lines([
+      [
+        `${name}: ${move.code === null ? '' : `${move.code} `}`,
+        ...changeSpans(move),
+        row.moves.length === 0 ? why : '',
+      ],
+    ]),
+    ...items(reasonTexts(move).map((reason) => (isLoss(move) ? `${compareWords.noLonger} ${reason}` : reason))),
+  ])
 }
 
-function changeSpans(from: ComparedVerdict | null, to: ComparedVerdict | null): (string | Span)[] {
+function changeSpans({ from, to }: ComparedMove): (string | Span)[] {
   if (from === null || to === null) return [compareWords.change(from, to)]
   return [{ text: from, as: from }, ' -> ', { text: to, as: to }]
 }
@@ -80,17 +78,18 @@ export function reasonTexts(move: ComparedMove): string[] {
   return [...new Set(texts)]
 }
 
-function raceBlocks(race: RaceTotals, comparison: Comparison): Block[] {
-  const { names, raced } = comparison
-  const sides = [race.before, race.after]
-  const rows = [
-    ...raced.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...raceDays(own)]),
-    [compareWords.median, '', ...sides.map((side) => `${side.median}`)],
-    [compareWords.total, '', ...sides.map((side) => compareWords.days(side.total, side.undecided))],
-  ]
-  return [
-    ...cells([compareWords.daysUncontrolled, compareWords.firstSeen, ...names], rows),
-    ...(race.substances > raced.length ? [text(compareWords.moreRaced(race.substances - raced.length))] : []),
-    text(compareWords.raceNote(race, comparison)),
-  ]
+/** Days uncontrolled on each side. @param figures what a page draws of them */
+export function raceBlocks(comparison: Comparison, figures: Figures | null): Block[] {
+  const { race, names, raced } = comparison
+  if (!race) return [text(compareWords.noneRaced)]
+  const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
+  return daysBlocks({
+    note: compareWords.raceNote(race, comparison),
+    medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
+    charts: drawn(figures, ({ bars }) => bars(longest, race.substances, names)),
+    all: race.substances,
+    head: [headings.row, compareWords.firstSeen, ...names],
+    rows: longest.map(({ id, race: own }) => [shortened(printable(id), 40), own.firstSeen, ...raceDays(own)]),
+    sums: raceSums(race).map(([what, ...days]) => [what, '', ...days]),
+  })
 }

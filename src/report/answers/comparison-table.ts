@@ -1,4 +1,4 @@
-import { isChanged, isLoss, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
+import { changesOf, isLoss, type ComparedMove, type ComparedRow, type Comparison } from '../comparison.js'
 import { csvLine, place, placeOf } from '../csv.js'
 import { statementsOf } from '../statement.js'
 import { compareWords } from '../words/command-words.js'
@@ -23,9 +23,9 @@ function cells(row: ComparedRow): string[] {
     ...placeOf(ref),
     before ?? '',
     row.notRecorded ? 'not recorded' : (after ?? ''),
-    moves.length === 0 && isChanged(row)
-      ? compareWords.change(before, after)
-      : moves.map((m) => `${prefix(m)}${compareWords.change(m.from, m.to)}`).join('; '),
+    changesOf(row)
+      .map((m) => `${prefix(m)}${compareWords.change(m.from, m.to)}`)
+      .join('; '),
     named(moves, 'gained'),
     named(moves, 'lost'),
     problem ?? '',

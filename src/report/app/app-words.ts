@@ -7,7 +7,6 @@ export const appWords = {
   noFormat:
     'this page reads .smi, .csv, .tsv, .sdf, .mol, .ndjson and .xlsx files, also as .gz; use the command ' +
     'line for others',
-  noJudges: 'the structure readers could not be started',
   file: 'the rule',
   examples: 'the examples',
   whose: (id: string) =>

@@ -1,22 +1,22 @@
 import type { Drawing } from '../../chem/index.js'
-import { countRows, movedBy } from '../answers/comparison-document.js'
+import { countRows, movedBy, raceBlocks } from '../answers/comparison-document.js'
 import {
+  changesOf,
   isChanged,
   isLoss,
   type ComparedFile,
   type ComparedMove,
   type ComparedRow,
-  type ComparedVerdict,
   type Comparison,
 } from '../comparison.js'
 import { badge, blocksHtml } from '../document/html.js'
 import { cells, figure, heading, section, text, type Block } from '../document/model.js'
 import { impactWords as w } from '../impact/impact-words.js'
-import { daysBlocks, doubtBlocks, draftBlocks, drawn, setBlocks, type Figures } from '../impact/measured-blocks.js'
+import { doubtBlocks, draftBlocks, setBlocks, type Figures } from '../impact/measured-blocks.js'
 import { html, type Html } from '../markup.js'
 import { shortened } from '../text/wrap.js'
 import { words } from '../words/answer-words.js'
-import { compareWords, raceDays, raceSums } from '../words/command-words.js'
+import { compareWords, raceDays } from '../words/command-words.js'
 import { stepChartHtml, type StepChart } from './charts/step-chart.js'
 import { drawnOf, figuresOf, type Drawings } from './measured/draft-html.js'
 import type { PageRow, SharedHtml } from './page-row.js'
@@ -56,7 +56,7 @@ export async function comparisonPage(page: ComparisonPage): Promise<Generator<st
       ...fileBlocks(input, comparison, figures),
     ]),
     ...(runs ? section(w.doubt, doubt) : []),
-    ...(runs ? section(w.time, [heading(pageWords.steps, 3), chart, ...raceOf(comparison, figures)]) : []),
+    ...(runs ? section(w.time, [heading(pageWords.steps, 3), chart, ...raceBlocks(comparison, figures)]) : []),
   ]
   const body = html`<header><h1>${title}</h1></header>
 <main><div class="measured">${blocksHtml(blocks, undefined, null, 1)}</div>
@@ -89,28 +89,13 @@ function fileBlocks({ set, becomes, total, counts }: ComparedFile, { draft }: Co
   return setBlocks(set, said, figures)
 }
 
-function raceOf(comparison: Comparison, figures: Figures): Block[] {
-  const { race, names, raced } = comparison
-  if (!race) return [text(compareWords.noneRaced)]
-  const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
-  return daysBlocks({
-    note: compareWords.raceNote(race, comparison),
-    medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
-    charts: drawn(figures, ({ bars }) => bars(longest, race.substances, names)),
-    all: race.substances,
-    head: [pageWords.name, compareWords.firstSeen, ...names],
-    rows: longest.map(({ id, race: own }) => [id, own.firstSeen, ...raceDays(own)]),
-    sums: raceSums(race).map(([what, ...days]) => [what, '', ...days]),
-  })
-}
-
 /** A row of a comparison as a row of a page: the verdict in each scenario, and what moves it. */
 export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: SharedHtml): PageRow {
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
     const code = move.code !== null && `${move.code}: `
     const noLonger = isLoss(move) && html` <span class="faint">${compareWords.noLonger}</span>`
-    const head = pieces.of(html`<h3>${code}${changeHtml(move.from, move.to)}${noLonger}</h3>`)
+    const head = pieces.of(html`<h3>${code}${changeHtml(move)}${noLonger}</h3>`)
     return movedBy(move).map((one, i) => ({ ...partOf(one, ref.id, pieces), head: i === 0 ? head : null }))
   })
   return {
@@ -119,10 +104,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
     input: shortened(ref.input.includes('\n') ? words.molBlock : ref.input, 1000),
     verdict: row.after ?? row.before!,
     columns: [row.before, row.after],
-    by:
-      row.moves.length === 0 && row.before !== row.after
-        ? compareWords.change(row.before, row.after)
-        : row.moves.map(moveText).join('; '),
+    by: changesOf(row).map(moveText).join('; '),
     moves: isChanged(row),
     facts: race ? [pageWords.race(race.firstSeen, ...raceDays(race))] : [],
     ...(row.notRecorded && row.after === 'unreadable' && { shown: { verdict: 'not recorded', columns: [] } }),
@@ -143,7 +125,7 @@ function moveText(move: ComparedMove): string {
   )
 }
 
-function changeHtml(from: ComparedVerdict | null, to: ComparedVerdict | null): Html {
+function changeHtml({ from, to }: ComparedMove): Html {
   if (from !== null && to !== null) return html`${badge(from)} → ${badge(to)}`
   return html`${compareWords.change(from, to)}`
 }

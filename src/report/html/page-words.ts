@@ -49,9 +49,7 @@ export const pageWords = {
   drawing: (id: string) => `Drawing of ${id}`,
   marked: (id: string, rule: string, clauses: readonly string[]) =>
     `Drawing of ${id} with the atoms of ${rule}` +
-    `${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`}` +
-    ' ' +
-    'marked',
+    `${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
   cutClean: (listed: number, all: number) =>
     `${listed} of ${all} rows are shown; the others are uncontrolled and only counted.`,
   cutHits: (listed: number, all: number) =>
@@ -73,8 +71,6 @@ export const pageWords = {
   file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),
   historyOf: (name: string) => `History of ${name}`,
   histories: 'Histories',
-  from: 'from',
-  cite: 'citation',
   comparisonTitle: (names: readonly [string, string]) => `Comparison: ${names[0]}, and ${names[1]}`,
   steps: 'Coverage over the years',
   noSteps: 'No chart: charts are drawn for files of up to 300 structures.',

@@ -1,5 +1,6 @@
 import { byPositionsWords } from '../words/answer-words.js'
-import type { Position, Doubt, OpenFinding } from '../../matching/index.js'
+import { kindWords } from '../words/finding-words.js'
+import type { Position, Doubt } from '../../matching/index.js'
 import type { BecomesCounts } from '../comparison.js'
 import type { DraftChange, OthersImpact, SetImpact } from '../draft-report.js'
 
@@ -101,14 +102,12 @@ export const impactWords = {
     `No recorded substance that the draft covers became known from ${since} to ${until}.`,
   substance: 'substance',
   known: 'known',
-  listed: 'listed',
   listDays: 'days, lists alone',
   draftDays: 'days, with the draft',
   undecidedDays: 'undecided',
   won: 'days won',
   median: 'median',
   never: 'not yet',
-  fromFile: 'given in a file',
   others: 'Against other laws',
   noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
   othersNote: ({ universe, file }: OthersImpact) =>
@@ -159,42 +158,24 @@ export function changeWords(change: DraftChange): string {
 
 /** A doubt by its id: the question of a reading, or the words of a kind of doubt. */
 export function reasonWords(id: string): string {
-  return (reasons as Readonly<Record<string, string | undefined>>)[id] ?? id
+  const said: Readonly<Record<string, string>> = { ...kindWords, ...reasons }
+  return said[id] ?? id
 }
 
-const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', string>> = {
+const reasons: Readonly<Record<Exclude<Doubt['kind'] | 'gap', keyof typeof kindWords>, string>> = {
   'open words': 'words that a structure cannot decide',
-  'stereo open': 'the drawing leaves stereochemistry open',
   'stereo parted': 'the drawing leaves stereochemistry open, and the draft treats the forms differently',
   'start unknown': 'the first day of the draft is not known',
   'extension unconfirmed': 'whether it reaches this form (salt, ester) is not confirmed',
   'extension conditional': 'it reaches this form only on a condition',
-  'bare element': 'drawn as bare atoms of an element',
-  'link unusual': 'an acetal, glycoside, silyl ether or the like',
-  'tautomer apart': 'drawn as another tautomer',
   'undecided elsewhere': 'the law to which it refers is undecided',
-  'search bound': 'the search for a match reached its limit',
-  'drawn open': 'the drawing leaves the structure open',
-  'too many members': 'it states more structures than are judged',
-  'no identity': 'its exact form cannot be compared',
-  'odd charge': 'a charge that no compound has',
-  abbreviation: 'the symbol of an element that may stand for a group',
-  radical: 'an unpaired electron',
-  'odd bond': 'a dative bond that cannot be read otherwise',
-  budget: 'the work limit for one structure',
-  'no structure': 'named without a single structure',
-  group: 'a group of structures',
   gap: 'a law that is not recorded may cover it',
-  diastereomer: 'whether it is a form of the listed substance: another stereoisomer',
   'reading open': 'an open question of the text',
   'start unconfirmed': 'the first day is not confirmed',
   'before records': 'before the records begin',
   'lapse unverified': 'whether a period that has lapsed was extended',
-  'instrument unknown': 'no legal act is recorded for the entry',
   'preparations only': 'the entry names preparations only',
-  'salt or mixture': 'a salt or a mixture',
   'with other ingredients': 'whether the list covers it together with another ingredient',
-  'solvate or mixture': 'a solvate or a mixture',
   'positional isomer unsettled': 'whether the text means positional isomers of this kind',
   'perhaps left out': 'whether a list of unknown first day takes it out of the rule',
 }

@@ -1,25 +1,17 @@
 import type { SetVerdict, UsedPosition } from '../../matching/index.js'
 import { shownVerdict } from '../shown-verdict.js'
 
+/** Columns of tables of answers. */
 export const headings = {
-  jurisdiction: '',
   verdict: 'verdict',
   by: 'by',
   since: 'controlled since',
   cite: 'citation',
-} as const
-
-/** Columns of the tables that `check`, `history` and `compare` write as Markdown. */
-export const answerColumns = {
   jurisdiction: 'jurisdiction',
   reviewed: 'law reviewed to',
-  from: 'from',
   until: 'until',
   notes: 'notes',
-  id: 'row',
-  changes: 'changes',
-  gained: 'new',
-  lost: 'no longer',
+  row: 'name and input',
 } as const
 
 /** Texts that belong to no single finding. */
@@ -32,10 +24,8 @@ export const words = {
   reachedBy: 'covered by',
   why: 'why',
   note: 'note',
-  reservation: 'with a reservation (--explain)',
   limits: 'limits:',
-  /** Findings that a line does not show. */
-  /** @param kinds other kinds of control than that of the finding shown */
+  /** Findings that a line does not show. @param kinds other kinds of control than that of the finding shown */
   more: (counted: number, proposed: number, kinds: readonly string[]) => {
     const parts = [
       ...(counted > 0 ? [[`+${counted}`, ...(kinds.length > 0 ? [kinds.join(' and ')] : [])].join(' ')] : []),
@@ -48,11 +38,9 @@ export const words = {
   sinceUnknown: 'first day not known',
   inForceSince: (day: string) => `in force since ${day}`,
   controlledSince: (day: string) => `controlled since ${day}`,
-  by: (day: string) => `by ${day}`,
   orEarlier: (day: string) => `${day} or earlier`,
   thisEntry: (day: string) => `this entry: ${day}`,
   notInForce: 'not in force',
-  inAll: (n: number) => `in all ${n} jurisdictions`,
   until: (day: string) => `until ${day}`,
   /** Labels of the rows of one finding. */
   as: 'as',
@@ -164,11 +152,3 @@ function readingText(
   }[origin]
   return `${source}: ${said} [${reading}]`
 }
-
-/** What is wrong with positions as given. */
-export const positionErrors = {
-  none: (text: string) =>
-    `--position ${text}: neither an answer (QUESTION=ANSWER; coverage questions prints the questions) nor a file`,
-  columns: (file: string, names: readonly string[]) => `${file}: no column ${names.join(', ')} (a table of decisions)`,
-  bad: (place: string, field: string, message: string) => `${place}${field === '' ? '' : `: ${field}`}: ${message}`,
-} as const

@@ -48,7 +48,6 @@ export const compareWords = {
   byRuleOrList: 'by clause of a rule, or by list',
   unsureIn: (n: number, of: number, file: string) =>
     `${n} of ${of} ${n === 1 ? 'becomes' : 'become'} undecided in ${file}`,
-  moreRaced: (n: number) => `and ${n} more rows with a day, which the medians and totals count`,
   changed: ({ total, changes, counts }: ComparedFile) => {
     const { changed, controlled, free, unsure, added, gone } = changes
     return [
@@ -174,43 +173,6 @@ export const typoWords = {
   list: (what: string) => ` All of them: coverage ${what === 'open question' ? 'questions' : 'law list'}.`,
 } as const
 
-export const configWords = {
-  file: (file: string | null) =>
-    file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
-  default: 'default',
-  defaults: {
-    jurisdictions: 'all',
-    kinds: 'drug, precursor, chemical weapon',
-    asOf: 'today',
-    maxAge: 'a year',
-    formats: 'default of each command',
-    rules: 'none',
-    edition: 'any',
-  },
-  missing: (file: string) => `there is no file ${file} (given by --config)`,
-  bad: (file: string, at: string, what: string) => `${file}: ${at === '' ? '' : `${at}: `}${what}`,
-  otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, but this is ${is}`,
-} as const
-
-/** Texts of the manual page that are not in the help. */
-export const manWords = {
-  short: 'says whether a chemical structure is controlled, under which law and since when',
-  synopsis: 'COMMAND [options]',
-  exit: [
-    ['0', 'every input was readable, and no verdict matched --fail-on'],
-    ['1', 'what --fail-on names occurred (a verdict, or stale law), or an expectation did not hold'],
-    ['2', 'it could not run: usage, a missing file, bad data, no input at all'],
-    ['3', 'it ran to the end, but some inputs were unreadable and --fail-on does not mention them'],
-    ['130, 143', 'a batch was stopped by a signal; --resume continues it'],
-  ],
-  environment: [
-    ['COVERAGE_JURISDICTIONS', 'the jurisdictions to check where -j is not given'],
-    ['COLUMNS', 'how wide text is written into a pipe'],
-    ['NO_COLOR, FORCE_COLOR', 'switch colour off and on'],
-  ],
-  files: [['coverage.config.json', 'settings, here or in a folder above; see coverage config']],
-} as const
-
 /** Why there is nothing to check. */
 export const noRows = (files: readonly string[], shard?: { readonly part: number; readonly of: number }): string =>
   `no rows in ${shard ? `shard ${shard.part} of ${shard.of} of ` : ''}${files.join(', ')}`
@@ -222,10 +184,3 @@ export const dashWords = (flags: string): string => `this command does not write
 
 /** Report of `-o`. */
 export const wroteWords = (file: string): string => `wrote ${file}`
-
-export const drawingWords = {
-  set: (input: string, n: number) =>
-    `${input} is one of ${n} structures: draw one of them, or write a page (-o FILE.html).`,
-  noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
-  notDrawn: 'this structure could not be drawn',
-} as const

@@ -40,51 +40,63 @@ const positionalWords = {
     `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
 
-const doubtTable: { readonly [K in Doubt['kind']]: (d: Extract<Doubt, { kind: K }>, brief: boolean) => string } = {
-  'stereo open': () => 'the drawing leaves stereochemistry open; the listed form is one of those it may mean',
+/** Doubts that are the same for every record. */
+const plainDoubts = {
+  'stereo open': 'the drawing leaves stereochemistry open; the listed form is one of those it may mean',
+  diastereomer: 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined',
+  'instrument unknown': 'the legal act that put it on the list is not recorded',
+  'solvate or mixture':
+    'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
+    'which is not the listed chemical',
+  'tautomer apart': 'its hydrogens are placed differently from the listed substance, and both forms can be isolated',
+  'bare element': 'drawn as bare atoms of the element; which form of the element is meant is open',
+  'link unusual':
+    'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
+    'counts it as an "ester", "ether" or "carbamate" is unclear',
+  'salt or mixture':
+    'the other ions balance each other without it: this is a mixture that contains it, which the entry ' +
+    'covers, or its salt, which the entry does not cover',
+  'search bound': 'the search for a match reached its limit before it was complete',
+} satisfies Partial<Record<Doubt['kind'], string>>
+
+type DoubtTable = {
+  readonly [K in Exclude<Doubt['kind'], keyof typeof plainDoubts>]: (
+    d: Extract<Doubt, { kind: K }>,
+    brief: boolean,
+  ) => string
+}
+const doubtTable: DoubtTable = {
   'stereo parted': (d) =>
     'the drawing leaves stereochemistry open, and the law treats the forms differently: ' +
     `${d.exception} is excluded`,
-  diastereomer: () => 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined',
   'start unknown': (d) =>
     d.inForceBy === null
       ? 'the first day in force is not known'
       : `the first day in force is not known; a source shows it in force by ${d.inForceBy}`,
   'start unconfirmed': (d) => `in force from ${d.from}, an unconfirmed day; it may have been ${d.really}`,
   'before records': (d) => `the day is before these records begin (${d.recordsFrom})`,
-  'instrument unknown': () => 'the legal act that put it on the list is not recorded',
   'lapse unverified': (d) =>
     `its term ended on ${d.until}, after the day up to which the law was reviewed (${d.verifiedThrough})`,
   'preparations only': (d) => `the entry covers only certain preparations: ${d.what}`,
   'with other ingredients': (d, brief) =>
     `drawn with another ingredient, and a structure cannot decide: ${d.question}` +
     `${grounds(brief, `${d.basis}; ${d.cite}`)}`,
-  'solvate or mixture': () =>
-    'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
-    'which is not the listed chemical',
   'extension unconfirmed': (d) => `whether the law covers its ${d.extension} is not confirmed`,
   'extension conditional': (d) =>
     `its ${d.extension} are covered only on a condition that a structure cannot decide: ${d.reads}`,
-  'tautomer apart': () =>
-    'its hydrogens are placed differently from the listed substance, and both forms can be isolated',
-  'bare element': () => 'drawn as bare atoms of the element; which form of the element is meant is open',
-  'link unusual': () =>
-    'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
-    'counts it as an "ester", "ether" or "carbamate" is unclear',
-  'salt or mixture': () =>
-    'the other ions balance each other without it: this is a mixture that contains it, which the entry ' +
-    'covers, or its salt, which the entry does not cover',
   'positional isomer unsettled': (d) => positionalWords[d.why](d.core),
   'reading open': (d, brief) => `open question of the text: ${d.question}${grounds(brief, d.basis)}`,
   'open words': (d, brief) => `a structure cannot decide: ${d.question}${grounds(brief, d.basis)}`,
   'perhaps left out': (d) => `possibly excluded: ${d.reads} Whether ${d.list} named it on that day is not known`,
   'undecided elsewhere': (d) => `it refers to the law of ${d.jurisdiction}, which is undecided for this structure`,
-  'search bound': () => 'the search for a match reached its limit before it was complete',
 }
+
+const doubtTexts: Readonly<Record<Doubt['kind'], unknown>> = { ...plainDoubts, ...doubtTable }
 
 /** @param brief asks the question without its grounds */
 export function doubtWords(doubt: Doubt, brief = false): string {
-  return (doubtTable[doubt.kind] as (d: Doubt, brief: boolean) => string)(doubt, brief)
+  const words = doubtTexts[doubt.kind] as string | ((d: Doubt, brief: boolean) => string)
+  return typeof words === 'string' ? words : words(doubt, brief)
 }
 
 function grounds(brief: boolean, text: string): string {
@@ -150,10 +162,7 @@ export const setWords = {
 /** Labels shown in a sentence. */
 const mostNamed = 8
 
-function listed(labels: readonly string[]): string {
-  const more = labels.length - mostNamed
-  return more > 0 ? `${labels.slice(0, mostNamed).join(', ')} and ${more} more` : labels.join(', ')
-}
+const listed = (labels: readonly string[]) => andMore(labels, mostNamed)
 
 /** 2- and 3-position; otherwise a plain list. */
 function choiceList(choices: readonly string[]): string {
@@ -181,6 +190,9 @@ const openWords = {
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
   group: 'No entry has this name. It is a group of structures; check each member by its own name.',
 } satisfies Record<OpenFinding['why'], string>
+
+/** What is said of each structure that is undecided for this reason. */
+export const kindWords = { ...plainDoubts, ...openWords }
 
 /** Why a structure is open; of a group, its members. */
 export function openText({

@@ -1,7 +1,7 @@
 import type { Problem } from '../../chem/index.js'
 import type { Failure, InchiFailure, LookupKind, Warning } from '../../identifiers/index.js'
 import { withoutControls } from '../controls.js'
-import { setWords } from './finding-words.js'
+import { andMore, setWords } from './finding-words.js'
 import { lookupKinds, problemText } from './problem-words.js'
 
 const notUncontrolled = 'This does not mean it is uncontrolled'
@@ -76,10 +76,8 @@ function badCasWords({ given, digit }: Extract<Failure, { code: 'bad-cas' }>): s
 }
 
 function sharedWords(by: LookupKind, names: readonly string[]): string {
-  const shown = names.slice(0, 12).join('; ')
-  const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
   return (
-    `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of ` +
+    `this ${lookupKinds[by]} is recorded for ${names.length} substances (${andMore(names, 12, '; ')}); give one of ` +
     'these names, or a structure'
   )
 }

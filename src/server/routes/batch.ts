@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { LineReader } from '../../batch/index.js'
-import { httpWords, fieldWords } from '../../report/index.js'
+import { fieldWords } from '../../report/index.js'
 import { questionSchema, type Question } from '../../service/index.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
@@ -12,6 +12,7 @@ import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
 import { checked, RequestRefused } from '../problem.js'
 import { answersTo } from '../stream.js'
 import { described } from './described.js'
+import { httpWords } from '../http-words.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { run, history } from '../../mcp/index.js'
-import { httpWords, runJson, fieldWords } from '../../report/index.js'
+import { runJson, fieldWords } from '../../report/index.js'
 import { result } from '../../report/documents.js'
 import { knownFields, input, recordOf, questionSchema } from '../../service/index.js'
 import { jsonBody } from '../body.js'
@@ -10,6 +10,7 @@ import type { ServerParts } from '../server-parts.js'
 import { checked, RequestRefused } from '../problem.js'
 import { described } from './described.js'
 import { listed, urlQuestion } from './batch.js'
+import { httpWords } from '../http-words.js'
 
 const mostInputs = 1000
 

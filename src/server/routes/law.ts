@@ -2,11 +2,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { hits, rule, run } from '../../mcp/index.js'
-import { httpWords, ruleJson, runJson } from '../../report/index.js'
+import { ruleJson, runJson } from '../../report/index.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
 import { checked, RequestRefused } from '../problem.js'
 import { described } from './described.js'
+import { httpWords } from '../http-words.js'
 
 const search = z.strictObject({
   q: z.string().min(1).max(300),

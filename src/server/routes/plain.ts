@@ -1,10 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { editionName, programWords, httpWords } from '../../report/index.js'
+import { editionName, programWords } from '../../report/index.js'
 import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import { mcpServer } from '../../mcp/index.js'
 import { jsonBody } from '../body.js'
+import { httpWords } from '../http-words.js'
 
 /** Routes that are not about a structure. */
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {

@@ -1,8 +1,6 @@
 import { FileProblem } from '../../../batch/in-browser.js'
 import type { Query } from '../../../matching/index.js'
 import {
-  filesHtml,
-  savesHtml,
   type UiWords,
   type Names,
   countsHtml,
@@ -21,6 +19,7 @@ import { wholeRow, html } from '../../../report/index.js'
 import { exportRows, filterRows, makeTable, save } from '../../row-table.js'
 import { RowDetails } from '../../row-details.js'
 import { asCsv, asNdjson, asXlsx } from './saved-rows.js'
+import { filesHtml, savesHtml } from './files-html.js'
 
 /** Takes a dropped or chosen file, judges its rows on workers, and shows them as a table. */
 export class FilesView {

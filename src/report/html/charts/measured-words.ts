@@ -11,9 +11,4 @@ export const measuredWords = {
   known: 'known (solid line)',
   listed: 'on a list (dashed line)',
   ahead: 'covered by the draft, on no list yet (dotted line)',
-  substances: 'substances',
-  drawing: (name: string) => `Drawing of ${name}`,
-  marked: (name: string, clauses: readonly string[]) =>
-    `Drawing of ${name}, with the atoms of ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')} marked`,
-  tableBelow: 'The numbers of the plot',
 } as const

@@ -8,7 +8,7 @@ import { raceChartHtml } from '../charts/timeline-chart.js'
 import { aheadChartHtml } from '../charts/ahead-chart.js'
 import { upsetHtml } from '../charts/upset-chart.js'
 import { drawingHtml } from '../page-row.js'
-import { measuredWords } from '../charts/measured-words.js'
+import { pageWords } from '../page-words.js'
 
 /** What a page draws. */
 export function figuresOf(drawings: Drawings): Figures {
@@ -63,9 +63,10 @@ function structureSvg(drawing: Drawing, { name, clauses }: Pick<CoveredStructure
   const scale = Math.min(0.075, 210 / sizeOf(drawing, marks).width)
   const alt =
     clauses.length === 0
-      ? measuredWords.drawing(name)
-      : measuredWords.marked(
+      ? pageWords.drawing(name)
+      : pageWords.marked(
           name,
+          w.draft,
           clauses.map((c) => c.id),
         )
   return drawingHtml(drawing, marks, alt, (tenths) => Math.round(tenths * scale))

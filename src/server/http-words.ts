@@ -1,7 +1,4 @@
 export const httpWords = {
-  serve:
-    'Serves answers over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine ' +
-    'only, unless --port gives an address.',
   listening: (url: string) => `coverage: listening on ${url}`,
   noToken: (host: string) =>
     `coverage: warning: anyone who can reach ${host} can use this server; set COVERAGE_TOKEN, ` +

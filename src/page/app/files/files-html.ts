@@ -1,5 +1,5 @@
-import { html, type Html } from '../markup.js'
-import type { UiWords } from './ui-words.js'
+import type { UiWords } from '../../../report/in-browser.js'
+import { html, type Html } from '../../../report/index.js'
 
 const endings = '.smi,.smiles,.txt,.csv,.tsv,.tab,.sdf,.sd,.mol,.ndjson,.jsonl,.xlsx,.xlsm,.gz'
 

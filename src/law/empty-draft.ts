@@ -1,4 +1,4 @@
-import type { Rule, RuleExamples } from '../../../law/index.js'
+import type { Rule, RuleExamples } from './schema/rule.js'
 
 export interface Parent {
   /** Null if it is not recorded. */
@@ -87,19 +87,3 @@ export function changesFor(id: string, { clauses, readings, ...model }: Rule, to
     ...{ code: null, code_from: null, names: null, note: null, limits: null },
   }
 }
-
-export const newRuleWords = {
-  writtenLike: (file: string, model: string) =>
-    `Wrote ${file} with the clauses of ${model} (coverage law show ${file}), and its examples. Replace each ` +
-    `TODO, and what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
-  written: (file: string, examplesFile: string) =>
-    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
-    `coverage rule test ${file}; coverage impact ${file} --watch`,
-  badName: (file: string, codes: readonly string[]) =>
-    `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, ` +
-    `whose id begins with the two letters of a country, or one of ${codes.join(', ').toLowerCase()}`,
-  noParent: (id: string, near: readonly string[]) =>
-    `--parent ${id}: expected the id of a class rule, or of a substance record with a structure` +
-    `${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''} (coverage law search finds them by words)`,
-  thereAlready: (file: string) => `${file} already exists; nothing was written`,
-} as const

@@ -1,9 +1,7 @@
-import { html, listHtml, type Html } from '../markup.js'
 import type { Drawing } from '../../chem/index.js'
-import { pictureOf } from '../drawing/picture.js'
-import type { PageFacts } from './page-facts.js'
-import { languages, type Language, type UiWords } from './ui-words.js'
 import { furtherKinds, ordinaryKinds, type Hit } from '../../law/index.js'
+import { html, type Html } from '../../report/index.js'
+import { languages, listHtml, pictureOf, type Language, type PageFacts, type UiWords } from '../../report/in-browser.js'
 
 /** The parts of the page, in menu order. */
 export const views = ['ask', 'files', 'law', 'own'] as const
