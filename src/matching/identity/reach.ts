@@ -90,6 +90,7 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
 export function reachBySalt(candidate: Candidate, recorded: Recorded, scope: Scope): readonly Doubt[] | null {
   if (!candidate.forms.includes('salt') || recorded.salt || scope.words.includes('salts')) return []
   if (scope.unconfirmed.includes('salts')) return [{ kind: 'extension unconfirmed', extension: 'salts' }]
+  if (scope.onCondition.includes('salts')) return [conditional('salts', scope)]
   return candidate.saltOrMixture ? [{ kind: 'salt or mixture' }] : null
 }
 
