@@ -219,6 +219,9 @@ def walk(rnd, mol):
 
 def salt(rnd, mol):
     """A salt of an acid with its proton at some atom: (acid to add to the base, ion, its anion)."""
+    if "." in Chem.MolToSmiles(mol) and any(a.GetFormalCharge() < 0 and not on_cation(a) for a in mol.GetAtoms()):
+        # An acid next to the salt of another is not one substance: InChI does not say which of them has the proton.
+        return None
     acid, anion = rnd.choice(list(ACIDS.items()))
     takers = [a for a in basic(mol) if a.GetFormalCharge() == 0]
     if not takers:

@@ -78,7 +78,10 @@ function isSimpleCyanide({ molecules, defaults }: JsonDocument, metal: number, c
   return around(metal).every((bond) => saltNeighbours.has(z(end(bond, metal))) || isCyanide(end(bond, metal)))
 }
 
-/** Metals that form lasting compounds with carbon: tin, antimony, mercury, lead, bismuth. */
+/**
+ * Tin, antimony, mercury, lead and bismuth form lasting compounds with carbon: an aryl mercury chloride is another
+ * substance, not a salt of the arene. On the carbon of a C–H acid, whose anion is stabilised, they are read as ions.
+ */
 const covalentMetals = new Set([50, 51, 80, 82, 83])
 
 /**

@@ -1,6 +1,6 @@
 import type { JsonDocument } from './common-chem.js'
 import type { Molecule, Neighbour } from './molecule.js'
-import { asDocument } from './normalise.js'
+import { asDocument, neutralCharges } from './normalise.js'
 import { redrawn } from './redraw.js'
 
 /** A proton without which a five-membered ring is aromatic. */
@@ -13,21 +13,32 @@ interface RingProton {
 
 /**
  * The document with a pyrrole or indole that is drawn protonated on nitrogen or carbon, and so not aromatic, as the
- * aromatic base next to a hydron; null if there is none. The engine leaves such drawings to RDKit; see
- * `engine/perceive/joined-charges`.
+ * aromatic base, with the proton on an anion of the same component or, if it has none, next to a hydron; null if there
+ * is none. The engine leaves such drawings to RDKit; see `engine/perceive/joined-charges`.
  */
 export function withRingProtonsApart(document: JsonDocument, molecule: Molecule): JsonDocument | null {
   const protons = ringProtonsOf(molecule)
   if (protons.length === 0) return null
-  const { atoms } = molecule
-  const uncharged = new Map(
-    protons.map(({ nitrogen }) => [nitrogen, { hydrogens: atoms[nitrogen]!.hydrogens, charge: 0 }]),
-  )
+  const { atoms, components } = molecule
+  const neutral = neutralCharges(molecule)
+  const changes = new Map<number, { hydrogens: number; charge: number }>()
+  const now = (a: number) => changes.get(a) ?? atoms[a]!
+  const change = (a: number, hydrogens: number, charge: number) =>
+    changes.set(a, { hydrogens: now(a).hydrogens + hydrogens, charge: now(a).charge + charge })
+  const apart = protons.filter(({ on, nitrogen }) => {
+    change(nitrogen, 0, -1)
+    const component = components.find((some) => some.includes(on))!
+    const anion = component.find((a) => now(a).charge < 0 && neutral[a] === 0)
+    if (anion === undefined) return true
+    change(on, -1, 0)
+    change(anion, 1, 1)
+    return false
+  })
   const base = redrawn(document, molecule, {
-    atoms: uncharged,
+    atoms: changes,
     orders: new Map(protons.flatMap(({ orders }) => orders)),
   })
-  return base && protons.reduce((left, { on }) => withProtonApart(left, on), base)
+  return base && apart.reduce((left, { on }) => withProtonApart(left, on), base)
 }
 
 /** A hydrogen of an atom, drawn or not, as a hydron of its own. */

@@ -1,5 +1,5 @@
 import { chalcogens, halogens } from '../elements.js'
-import { isBasicNitrogen, isSaltFormingPhosphorus } from './basicity.js'
+import { isBasicNitrogen } from './basicity.js'
 import type { JsonDocument } from './common-chem.js'
 import { isMetal, type Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
@@ -31,15 +31,14 @@ export function withProtonsReturned(document: JsonDocument, molecule: Molecule):
   return changes.size === 0 ? null : redrawn(document, molecule, { atoms: changes, orders: new Map() })
 }
 
-/** Whether a component is a base by any of its atoms, wherever its proton is drawn. */
+/**
+ * Whether a component is a base by any of its atoms, wherever its proton is drawn. Phosphorus is one only where the
+ * proton is on it: a phosphite or a phosphinic acid takes none on oxygen.
+ */
 function isBase(molecule: Molecule, component: readonly number[]): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
-    return (
-      isMetal(z) ||
-      isSaltFormingPhosphorus(molecule, a) ||
-      (isBasicNitrogen(molecule, a) && (charge <= 0 || hydrogens > 0))
-    )
+    return isMetal(z) || (isBasicNitrogen(molecule, a) && (charge <= 0 || hydrogens > 0))
   })
 }
 

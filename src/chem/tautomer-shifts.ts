@@ -78,10 +78,10 @@ function largeRingNitrogen(molecule: Molecule, carbon: number): Neighbour | unde
   return around.find(({ atom, bond }) => molecule.bonds[bond]!.order !== 1 && isBare(molecule, atom))
 }
 
-/** Aromatic nitrogen without hydrogen whose only neighbours are its two ring neighbours. */
+/** Aromatic nitrogen without hydrogen, but for that of a cation, whose only neighbours are its two ring neighbours. */
 function isBare(molecule: Molecule, atom: number): boolean {
   const { z, hydrogens, charge } = molecule.atoms[atom]!
-  return z === 7 && hydrogens === 0 && charge === 0 && molecule.neighbours[atom]!.length === 2
+  return z === 7 && charge >= 0 && hydrogens === charge && molecule.neighbours[atom]!.length === 2
 }
 
 /** Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges. */

@@ -85,14 +85,26 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   }
   const amines = hydrogen.filter((a) => z(a) === 7).length
   if (carbonyls > 0 || pairs > 1) return false
-  // A carbon with hydrogen or an exocyclic double bond in a ring without a lone pair: 3H-indole.
-  if (pairs === 0 && amines === 0) return outside.length + hydrogen.length === 1 && ring.some((a) => z(a) === 7)
+  // A carbon with hydrogen or an exocyclic double bond in a ring without a lone pair: 3H-indole, but not the imidic
+  // acid of a lactam.
+  if (pairs === 0 && amines === 0)
+    return outside.length + hydrogen.length === 1 && ring.some((a) => z(a) === 7 && !isOfImidicAcid(molecule, a))
   return outside.length > 0 && inside >= 2
 }
 
 /** A double bond inside the ring that does not belong to a fused aromatic ring: anthrone is not a typical phenol. */
 function hasOwnDouble(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
   return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)))
+}
+
+/** Whether a nitrogen has a double bond to a carbon with a hydroxy or mercapto group. */
+function isOfImidicAcid(molecule: Molecule, nitrogen: number): boolean {
+  const { atoms, bonds, neighbours } = molecule
+  if (!neighbours[nitrogen]!.some(({ bond }) => bonds[bond]!.order === 2)) return false
+  return neighbours[doubled(molecule, nitrogen)]!.some(({ atom, bond }) => {
+    const { z, hydrogens, charge } = atoms[atom]!
+    return bonds[bond]!.order === 1 && (z === 8 || z === 16) && hydrogens > charge
+  })
 }
 
 function doubled({ bonds, neighbours }: Molecule, a: number): number {

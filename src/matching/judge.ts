@@ -23,7 +23,7 @@ import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
-import { asUsualForm, isUsualFormOf, withUsualForms } from './across/by-usual-form.js'
+import { asCarbonyl, asUsualForm, isUsualFormOf, withUsualForms } from './across/by-usual-form.js'
 import type { Position } from './position.js'
 import { Readings, type ReadingsCounted } from './recorded-readings.js'
 import { checkPositions } from './positions.js'
@@ -145,9 +145,7 @@ export function judging(
           ),
       )
       const dry = anhydrous()?.on(query, only).jurisdictions
-      const jurisdictions = dry
-        ? inUsualForm.map((result, i) => withUsualForms(result, [dry[i]!], 'hydrate'))
-        : inUsualForm
+      const jurisdictions = dry ? inUsualForm.map((result, i) => asCarbonyl(result, dry[i]!)) : inUsualForm
       return judgementOf(jurisdictions)
     },
     reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),

@@ -212,7 +212,7 @@ describe('imidic acids and enols', () => {
     ['a nitronic compound: an N-oxide', 'CC(O)=[N+](C)[O-]', ''],
     ['2-hydroxybenzimidazole', 'Oc1nc2ccccc2[nH]1', '8>7'],
     ['its anion on nitrogen', 'Oc1nc2ccccc2[n-]1', '8>7'],
-    ['its cation has no bare nitrogen', 'Oc1[nH]c2ccccc2[nH+]1', ''],
+    ['its cation: without its proton, a nitrogen is bare', 'Oc1[nH]c2ccccc2[nH+]1', '8>7'],
     ['its N-oxide neither', 'Oc1n(C)c2ccccc2[n+]1[O-]', ''],
     ['hydroxytriazole with two bare nitrogens', 'Oc1nc[nH]n1', ''],
     ['the hydroxy group next to a carbon', 'Oc1c[nH]cn1', ''],

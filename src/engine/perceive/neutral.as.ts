@@ -91,7 +91,8 @@ function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
     if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2) continue
-    if (hydrogens(g, other) != 0 || ringSize(g, via(g, k)) == 6) continue
+    const own = hydrogens(g, other)
+    if ((own != 0 && own != charge(g, other)) || ringSize(g, via(g, k)) == 6) continue
     setUnsure(g, group, 1)
     setUnsure(g, carbon, 1)
     setUnsure(g, other, 1)

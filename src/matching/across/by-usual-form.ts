@@ -29,6 +29,13 @@ export function withUsualForms(
   return rank(verdict) < rank(drawn.verdict) ? { ...first, verdict, findings } : drawn
 }
 
+/** The answer for a gem-diol: that for its carbonyl compound, unless a list names more of the drawing. */
+export function asCarbonyl(drawn: JurisdictionResult, carbonyl: JurisdictionResult): JurisdictionResult {
+  const isNamed = drawn.findings.some(({ kind, counts }) => kind === 'listed' && counts !== null)
+  if (isNamed || rank(drawn.verdict) >= rank(carbonyl.verdict)) return withUsualForms(drawn, [carbonyl], 'hydrate')
+  return { ...carbonyl, findings: carbonyl.findings.map((finding) => seenAs(finding, 'hydrate', true)) }
+}
+
 /**
  * The answer for a drawing of which some form is certainly the usual one: that for the form, where the drawing is
  * covered by class rules alone and the form by none.
