@@ -54,43 +54,54 @@ function factsOf(structure: Structure): string[] {
   const charges = neutralCharges(molecule)
   return [
     ...drawingRows(molecule),
-    fact('neutral', charges.every((charge, a) => charge === molecule.atoms[a]!.charge) ? '' : charges.join()),
-    fact('could hold', patterns.filter((s) => couldHold(molecule)(s) && !isIn(structure, s)).join(' ')),
-    fact('hides', patterns.filter((s) => !couldHold(molecule)(s) && isIn(structure, s)).join(' ')),
-    ...patterns.flatMap((smarts) => matchRows(structure, smarts)),
-    ...molecule.components.flatMap((component) => componentRows(structure, component)),
-    fact(
-      'shifts',
-      shiftsOf(molecule, charges)
-        .map((s) => `${s.from}>${s.to}`)
-        .join(' '),
+    together(
+      fact('neutral', charges.every((charge, a) => charge === molecule.atoms[a]!.charge) ? '' : charges.join()),
+      fact(
+        'shifts',
+        shiftsOf(molecule, charges)
+          .map((s) => `${s.from}>${s.to}`)
+          .join(' '),
+      ),
     ),
-    fact('tautomer form', formText(structure.tautomerForm)),
-    fact('on hetero atoms', formText(structure.tautomerFormOnHetero)),
-    hasUnusualRing(molecule, charges) ? 'unusual ring' : '',
-    fact('anhydrous', structure.anhydrous?.smiles ?? ''),
+    together(
+      ...patterns.map((smarts) => matchText(structure, smarts)),
+      fact('could hold', patterns.filter((s) => couldHold(molecule)(s) && !isIn(structure, s)).join(' ')),
+      fact('hides', patterns.filter((s) => !couldHold(molecule)(s) && isIn(structure, s)).join(' ')),
+    ),
+    ...molecule.components.flatMap((component) => componentRows(structure, component)),
+    together(
+      fact('tautomer form', formText(structure.tautomerForm)),
+      fact('on hetero atoms', formText(structure.tautomerFormOnHetero)),
+      hasUnusualRing(molecule, charges) ? 'unusual ring' : '',
+      fact('anhydrous', structure.anhydrous?.smiles ?? ''),
+    ),
     ...structure.usual.map((forms) => `usual ${forms.map((form) => form.smiles).join(' or ')}`),
-    `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
-    `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
-    molecule.components.length === 1 ? '' : `formula ${structure.formula}`,
+    together(
+      `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
+      molecule.components.length === 1 ? '' : `formula ${structure.formula}`,
+      `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
+    ),
   ].filter((row) => row !== '')
 }
+
+/** Facts of one kind, on one line. */
+const together = (...facts: readonly string[]) => facts.filter((text) => text !== '').join(' · ')
 
 const fact = (name: string, text: string) => (text === '' ? '' : `${name} ${text}`)
 
 const isIn = (structure: Structure, smarts: string) => structure.match(smarts).embeddings.length > 0
 
 /** The sets of atoms of all embeddings; in how many ways each is found, where that is more than one. */
-function matchRows(structure: Structure, smarts: string): string[] {
+function matchText(structure: Structure, smarts: string): string {
   const { embeddings, cut } = structure.match(smarts)
-  if (embeddings.length === 0) return []
+  if (embeddings.length === 0) return ''
   const ways = new Map<string, number>()
   for (const atoms of embeddings) {
     const set = atomRuns([...atoms].sort((a, b) => a - b))
     ways.set(set, (ways.get(set) ?? 0) + 1)
   }
   const sets = [...ways].map(([set, n]) => (n === 1 ? set : `${set} x${n}`))
-  return [`match ${smarts} ${sets.join(' ')}${cut ? ' cut' : ''}`]
+  return `match ${smarts} ${sets.join(' ')}${cut ? ' cut' : ''}`
 }
 
 const patterns = [
@@ -119,11 +130,13 @@ function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, comp
       )
       .join(' ')}`,
     fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
-    fact('rings', rings.map((ring) => ring.join()).join(' ')),
-    components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
-    fact('folded', [...folded].join()),
-    fact('deuterated', [...deuterated].join()),
-    open ? 'open' : '',
+    together(
+      fact('rings', rings.map((ring) => ring.join()).join(' ')),
+      components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
+      fact('folded', [...folded].join()),
+      fact('deuterated', [...deuterated].join()),
+      open ? 'open' : '',
+    ),
   ]
 }
 
@@ -135,18 +148,22 @@ function componentRows(structure: Structure, component: readonly number[]): stri
   const formula = formulaOf(molecule, component)
   const bonds = cleavableBondsOf(molecule, component)
   return [
-    identityText('identity', identity),
-    fact('flat key', identity ? (structure.flatInchikey(identity) ?? 'none') : ''),
-    fact('balance', identity ? balanceOf(identity) : ''),
-    fact('neutral identity', structure.neutralIdentity(component)?.inchi ?? ''),
-    fact('mobile', mobile === identity?.flat ? '' : (mobile ?? 'none')),
-    `skeleton ${skeletonKey(molecule, component)} mass ${massOf(molecule, component).toFixed(2)}`,
-    `formula ${formula}`,
-    groups.formula === formula ? '' : `formula of groups ${groups.formula}`,
-    `groups ${groups.strict}${groups.loose === groups.strict ? '' : ` | ${groups.loose}`} | alkyl ${alkylText(groups.alkyl)}`,
-    fact('hydrogens on', heteroHydrogens(molecule, component)),
-    hasOddCharge(molecule, component) ? 'odd charge' : '',
-    hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
+    together(
+      identityText('identity', identity),
+      fact('flat key', identity ? (structure.flatInchikey(identity) ?? 'none') : ''),
+      fact('balance', identity ? balanceOf(identity) : ''),
+      fact('neutral identity', structure.neutralIdentity(component)?.inchi ?? ''),
+      fact('mobile', mobile === identity?.flat ? '' : (mobile ?? 'none')),
+    ),
+    together(
+      `skeleton ${skeletonKey(molecule, component)} mass ${massOf(molecule, component).toFixed(2)}`,
+      `formula ${formula}`,
+      groups.formula === formula ? '' : `formula of groups ${groups.formula}`,
+      `groups ${groups.strict}${groups.loose === groups.strict ? '' : ` | ${groups.loose}`} | alkyl ${alkylText(groups.alkyl)}`,
+      fact('hydrogens on', heteroHydrogens(molecule, component)),
+      hasOddCharge(molecule, component) ? 'odd charge' : '',
+      hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
+    ),
     ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
   ]
 }

@@ -42,7 +42,7 @@ describe.each(records.jurisdictions.map((j) => [j.jurisdiction.code, j] as const
         names.filter((name, i) => names.indexOf(name) !== i),
         'named on two sides',
       ).toEqual([])
-      outcomes.get(code)!.expectRows(rule.id, test.examples.map(rowOf))
+      outcomes.get(code)!.expectRows(rule.id, rowsOf(test.examples))
       if (shownInFull.has(rule.id)) showsInFull(rule, own, test.examples)
     })
     it('the file of outcomes has no other rules', () => {
@@ -51,9 +51,16 @@ describe.each(records.jurisdictions.map((j) => [j.jurisdiction.code, j] as const
   },
 )
 
-/** One line for an example, its atoms as numbered in the structure. Its side says whether the rule fits. */
-function rowOf({ side, name, outcome }: ExampleResult): string {
-  return `${side} ${name}: ${outcome === null ? 'no structure' : outcomeIn(side, outcome)}`
+/** A line for each outcome with its examples, atoms as numbered in the structure. The side says whether the rule fits. */
+function rowsOf(results: readonly ExampleResult[]): string[] {
+  const rows = new Map<string, { readonly side: string; readonly text: string; readonly names: string[] }>()
+  for (const { side, name, outcome } of results) {
+    const text = outcome === null ? 'no structure' : outcomeIn(side, outcome)
+    const row = rows.get(`${side} ${text}`) ?? { side, text, names: [] }
+    rows.set(`${side} ${text}`, row)
+    row.names.push(name)
+  }
+  return [...rows.values()].map(({ side, text, names }) => `${side} ${names.join('; ')}: ${text}`)
 }
 
 function outcomeIn(side: ExampleResult['side'], outcome: RuleOutcome): string {

@@ -25,12 +25,16 @@ test.each(stored.headings)('%s', (heading) => {
   const usual = smiles === water ? [] : usualCaveats(asOf!)
   stored.expectRows(heading, [
     `${answers.verdict}: ${strength.flatMap((verdict) => codesWith(verdict, answers.jurisdictions)).join('; ')}`,
-    ...answers.jurisdictions.flatMap((j) => [
-      ...j.findings.map((finding) => `${j.code} ${findingText(finding)}`),
-      ...setAsideRows(j),
-      ...j.nearMisses.map((near) => `${j.code} near miss ${nearText(near)}`),
-    ]),
-    ...caveatRows(answers.jurisdictions).filter((row) => !usual.includes(row)),
+    ...answers.jurisdictions.flatMap((j) => j.findings.map((finding) => `${j.code} ${findingText(finding)}`)),
+    ...together('set aside', answers.jurisdictions.flatMap(setAsideTexts)),
+    ...together(
+      'near misses',
+      answers.jurisdictions.flatMap((j) => j.nearMisses.map((near) => `${j.code} ${nearText(near)}`)),
+    ),
+    ...together(
+      'caveats',
+      caveatTexts(answers.jurisdictions).filter((row) => !usual.includes(row)),
+    ),
   ])
 })
 
@@ -38,22 +42,26 @@ test('the caveats of water are in the file, for each day', () => {
   for (const heading of stored.headings) expect(stored.headings).toContain(`${heading.slice(0, 10)} ${water}`)
 })
 
+/** What is said of several laws, on one line. */
+const together = (what: string, texts: readonly string[]) =>
+  texts.length === 0 ? [] : [`${what}: ${texts.join('; ')}`]
+
 const judgementOf = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf }))
 
 function usualCaveats(asOf: string): readonly string[] {
-  const found = caveatsOfWater.get(asOf) ?? caveatRows(judgementOf(water, asOf).jurisdictions)
+  const found = caveatsOfWater.get(asOf) ?? caveatTexts(judgementOf(water, asOf).jurisdictions)
   caveatsOfWater.set(asOf, found)
   return found
 }
 
-const caveatRows = (jurisdictions: readonly JurisdictionResult[]) =>
+const caveatTexts = (jurisdictions: readonly JurisdictionResult[]) =>
   jurisdictions.map(({ code, caveats }) => {
     const kinds = [...new Set(caveats.map((c) => c.kind))]
     const texts = kinds.map((kind) => {
       const n = caveats.filter((c) => c.kind === kind).length
       return n === 1 ? kind : `${n} ${kind}`
     })
-    return `${code} caveats: ${texts.join(', ') || 'none'}`
+    return `${code} ${texts.join(', ') || 'none'}`
   })
 
 const codesWith = (verdict: Verdict, jurisdictions: readonly JurisdictionResult[]) => {
@@ -93,7 +101,7 @@ function doubtText(doubt: Doubt): string {
   return `doubt ${kind}${own.map(([name, value]) => ` ${name} ${value}`).join('')}`
 }
 
-const setAsideRows = ({ code, setAside }: JurisdictionResult) =>
-  setAside.map((rule) => `${code} set aside ${rule.ruleId} ${clauseText(rule)}`)
+const setAsideTexts = ({ code, setAside }: JurisdictionResult) =>
+  setAside.map((rule) => `${code} ${rule.ruleId} ${clauseText(rule)}`)
 
 const nearText = ({ ruleId, failure, accounted }: NearMiss) => `${ruleId}: ${failure.why}, ${accounted} accounted`

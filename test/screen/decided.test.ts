@@ -43,7 +43,7 @@ function answersTo(inputs: readonly string[]): string[][] {
     const met = isRead ? metByGraph() : []
     const fitting = rules.filter((rule) => reading.couldFit(rule)).map((rule) => rule.id)
     return [
-      clears ? 'cleared by conditions' : referral(reading),
+      [clears ? 'cleared by conditions' : referral(reading), ...before, ...outcomes(reading)].join(' · '),
       ...named('meets', met),
       ...named(
         'could not fit',
@@ -58,8 +58,6 @@ function answersTo(inputs: readonly string[]): string[][] {
         rules.filter((rule) => reading.couldFitCleaved(rule)).map((rule) => rule.id),
       ),
       ...(reading.couldBeRecorded() ? [] : ['not recorded']),
-      ...outcomes(reading),
-      ...before,
     ]
   })
   return rows.toReversed()

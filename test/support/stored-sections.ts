@@ -47,6 +47,6 @@ export class StoredSections {
   #write(): void {
     if (this.#sections.size === 0) return
     const parts = [...this.#sections].map(([heading, rows]) => `# ${[heading, ...rows].join('\n')}\n`)
-    writeFileSync(this.#file, parts.join('\n'))
+    writeFileSync(this.#file, parts.join(''))
   }
 }
