@@ -20,6 +20,7 @@ import {
 } from '../matching/index.js'
 import { SureAnswers, type Screened, type Referral } from '../screen/index.js'
 import { countingAs, fold } from '../sets/index.js'
+import { withIds } from './finding-ids.js'
 import { answerTo } from './meaning.js'
 import { membersOf, type JudgedMeaning, type MeaningAnswer } from './members.js'
 import { LateScreen } from './screens.js'
@@ -142,7 +143,7 @@ export class LawQuestion {
    * The answer for what an input means: a structure, a recorded substance, or a set of these.
    * @param before how far the engine came with its structure before
    */
-  about(
+  async about(
     meaning: ResolvedInput,
     names: Resolver['names'],
     identify: Identify,
@@ -151,7 +152,7 @@ export class LawQuestion {
     const { law, query } = this
     const judged = (judgement: Judgement) => ({ kind: 'judged', structure: null, judgement }) as const
     const isSet = meaning.kind === 'set'
-    return answerTo<JudgedMeaning>(meaning, {
+    const answer = await answerTo<JudgedMeaning>(meaning, {
       structure: async (text, named, orName) => {
         const answer = await this.answer(text, isSet ? 'all' : identify, named, isSet ? undefined : before)
         const failure = answer.kind === 'unreadable' && orName ? names.unknown(text) : null
@@ -164,6 +165,7 @@ export class LawQuestion {
         return { ...judged(fold(members, countingAs(query.setsCountAs))), members }
       },
     })
+    return answer.kind === 'judged' ? withIds(answer, meaning) : answer
   }
 
   #judged(text: string, named: string | null, result: EngineResult): Judged | null {

@@ -19,6 +19,7 @@ export interface Options<F extends string = string> extends Columns {
   against?: string[]
   assume?: string[]
   assumeFrom?: string
+  baseline?: string
   bom?: boolean
   check?: boolean
   color: boolean
@@ -72,6 +73,7 @@ export interface Options<F extends string = string> extends Columns {
   similar?: number | true
   since?: string
   unverifiedEdition?: boolean
+  waivers?: string
   workers?: number
   write?: string
 }
@@ -114,10 +116,7 @@ export function withLawOptions(command: Command): Command {
 /** The options of commands that write a row for each record: what the rows hold. */
 export function withContent(command: Command): Command {
   return command
-    .option(
-      '--identify',
-      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
-    )
+    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of those with findings')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
 }

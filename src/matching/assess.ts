@@ -32,7 +32,7 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** For which structures names are worked out: none, those that an entry finds, those listed or in a class, all. */
+/** For which structures names are worked out: none, those that an entry finds, those with any finding, all. */
 export type Identify = 'none' | 'listed' | 'controlled' | 'all'
 
 export interface AssessOptions {
@@ -50,8 +50,8 @@ const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
   if (identify === 'all' || identify === 'none') return identify === 'all'
-  return jurisdictions.some(({ verdict, findings }) =>
-    identify === 'controlled' ? verdict === 'listed' || verdict === 'class' : findings.some((f) => f.kind === 'listed'),
+  return jurisdictions.some(({ findings }) =>
+    findings.some(({ kind }) => identify === 'controlled' || kind === 'listed'),
   )
 }
 

@@ -136,7 +136,19 @@ export const ground = usedPosition.extend({
   url: z.string().optional(),
 })
 
+/** A finding that the user decided needs no action: it does not count for `--fail-on`. */
+export const waived = z.strictObject({
+  reason: z.string().min(1),
+  owner: z.string().min(1).describe('Who answers for it'),
+  until: day.describe('The last day on which it holds'),
+})
+
 const onlyFor = {
+  id: z
+    .string()
+    .optional()
+    .describe('Law, entry or rule, and InChIKey: the same in every run and format. Not given without names'),
+  waived: waived.optional().describe('With --waivers'),
   onlyFor: z
     .array(z.string())
     .optional()

@@ -37,6 +37,8 @@ const listColumns = {
   until: ({ until }) => until,
   unverified: ({ unverified }) => unverified,
   open_question: ({ questions }) => questions.map(({ full }) => full).join(', ') || null,
+  ids: ({ id }) => id,
+  waived: ({ waived }) => waived,
 } satisfies Readonly<Record<string, (statement: Statement) => string | null>>
 
 /** Laws by their verdict. */
@@ -58,6 +60,8 @@ const factColumns = [
   'controlled_in',
   'undecided_in',
   'positions',
+  'ids',
+  'waived',
 ] as const
 type FactColumn = (typeof factColumns)[number]
 type Facts = Readonly<Partial<Record<FactColumn, string>>>
@@ -157,7 +161,7 @@ export function rowParts(
 function lawFacts(laws: readonly LawStatements[]): Facts {
   const lists = listsOf(
     laws.flatMap(({ statements }) => statements),
-    (text, { law }) => `${law}: ${text}`,
+    (text, { law }) => (text.startsWith(`${law}/`) ? text : `${law}: ${text}`),
   )
   const positions = laws.flatMap(({ law, position }) => (position === null ? [] : [`${law}: ${position}`]))
   const inLaws = Object.entries(lawColumns).map(([name, verdicts]) => [

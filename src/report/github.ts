@@ -4,9 +4,11 @@ import type { RunFile } from './schema.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
 export function githubAnnotations(inspection: Inspection): string {
-  const lines = issuesOf(inspection).map(({ level, file, line, rule, id, message }) => {
+  const lines = issuesOf(inspection).map((issue) => {
+    const { level, file, line, rule, finding = null, waived = null } = issue
     const place = `${property(file)}${line === null ? '' : `,line=${line}`}`
-    return `::${level} file=${place},title=${property(rule)}::${data(`${id}: ${message}`)}\n`
+    const text = [issueText(issue), ...(waived === null ? [] : [waived]), ...(finding === null ? [] : [finding])]
+    return `::${waived === null ? level : 'notice'} file=${place},title=${property(rule)}::${data(text.join('; '))}\n`
   })
   return lines.join('')
 }
@@ -29,7 +31,14 @@ export interface Issue {
   readonly url: string | null
   readonly level: 'error' | 'warning'
   readonly message: string
+  /** The lasting id of the finding, where it is one. */
+  readonly finding?: string | null
+  /** Why the user waives it. */
+  readonly waived?: string | null
 }
+
+/** An issue with its place. */
+export type PlacedIssue = Issue & Omit<CaseResult, 'issues'>
 
 /** One checked row, reported as a test case. */
 export interface CaseResult {
@@ -55,13 +64,24 @@ export interface Inspection {
   readonly sha256: string | null
   /** Answers to open questions by which the rows were judged. */
   readonly positions?: RunFile['query']['positions']
+  /** What an earlier run reported, by the ids of findings. */
+  readonly baseline?: ReadonlyMap<string, PlacedIssue> | null
 }
 
 /** All issues, each with its place. */
-export function issuesOf({ cases }: Inspection) {
+export function issuesOf({ cases }: Pick<Inspection, 'cases'>): PlacedIssue[] {
   return cases.flatMap(({ issues, ...place }) => issues.map((issue) => ({ ...place, ...issue })))
 }
 
+/** What is said of a row; an issue read from a report says it with the row's name. */
+export function issueText({ id, message }: PlacedIssue): string {
+  return id === '' ? message : `${id}: ${message}`
+}
+
 export function failed(c: CaseResult): boolean {
-  return c.issues.some((issue) => issue.level === 'error')
+  return c.issues.some(isFailure)
+}
+
+export function isFailure({ level, waived = null }: Issue): boolean {
+  return level === 'error' && waived === null
 }

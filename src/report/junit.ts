@@ -1,5 +1,14 @@
 import { withoutControls } from './controls.js'
-import { failed, type CaseResult, githubAnnotations, type Inspection, issuesOf } from './github.js'
+import {
+  failed,
+  isFailure,
+  issueText,
+  type CaseResult,
+  githubAnnotations,
+  type Inspection,
+  issuesOf,
+  type PlacedIssue,
+} from './github.js'
 
 /** The report of an inspection for a build. */
 export function buildReport(format: 'sarif' | 'junit' | 'github', inspection: Inspection): string {
@@ -34,12 +43,16 @@ function caseXml(c: CaseResult, file: string): string {
   const line = c.line === null ? '' : ` line="${c.line}"`
   const open = `    <testcase name="${xml(c.id)}" classname="${xml(file)}" file="${xml(file)}"${line}`
   if (c.issues.length === 0) return `${open}/>`
-  const failures = c.issues
-    .filter((i) => i.level === 'error')
-    .map((i) => `      <failure type="${xml(i.rule)}" message="${xml(i.message)}"/>`)
+  const failures = c.issues.filter(isFailure).map(({ rule, message, finding }) => {
+    const end = finding ? `>${xml(finding)}</failure>` : '/>'
+    return `      <failure type="${xml(rule)}" message="${xml(message)}"${end}`
+  })
   const notes = c.issues
-    .filter((i) => i.level === 'warning')
-    .map((i) => `      <system-out>${xml(`${i.rule}: ${i.message}`)}</system-out>`)
+    .filter((i) => !isFailure(i))
+    .map(({ rule, message, waived, finding }) => {
+      const said = [`${rule}: ${message}`, ...[waived, finding].filter((text) => text != null)]
+      return `      <system-out>${xml(said.join('; '))}</system-out>`
+    })
   return [`${open}>`, ...failures, ...notes, '    </testcase>'].join('\n')
 }
 
@@ -61,7 +74,10 @@ function xml(text: string): string {
 
 /** SARIF 2.1.0 (OASIS), as code scanning services accept it. */
 function sarif(inspection: Inspection): Record<string, unknown> {
-  const issues = issuesOf(inspection)
+  const { baseline = null } = inspection
+  const now = issuesOf(inspection)
+  const gone = baseline && absentFrom(baseline, now)
+  const issues = [...now, ...(gone ?? [])]
   const rules = [...new Map(issues.map((issue) => [issue.rule, issue])).values()]
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -85,11 +101,14 @@ function sarif(inspection: Inspection): Record<string, unknown> {
             ...(inspection.sha256 ? { hashes: { 'sha-256': inspection.sha256 } } : {}),
           },
         ],
-        results: issues.map((issue) => ({
+        results: issues.map((issue, i) => ({
           ruleId: issue.rule,
           ruleIndex: rules.findIndex((r) => r.rule === issue.rule),
           level: issue.level,
-          message: { text: withoutControls(`${issue.id}: ${issue.message}`) },
+          message: { text: withoutControls(issueText(issue)) },
+          ...(issue.finding && { partialFingerprints: { [fingerprint]: issue.finding } }),
+          ...(baseline && { baselineState: i < now.length ? stateOf(issue, baseline) : 'absent' }),
+          ...(issue.waived && { suppressions: [{ kind: 'external', justification: withoutControls(issue.waived) }] }),
           locations: [
             {
               physicalLocation: {
@@ -107,6 +126,21 @@ function sarif(inspection: Inspection): Record<string, unknown> {
       },
     ],
   }
+}
+
+/** The key of the ids of findings among the fingerprints of a result. */
+export const fingerprint = 'coverageFinding/v1'
+
+/** What was undecided and is now controlled is new. */
+function stateOf({ finding, level }: PlacedIssue, baseline: ReadonlyMap<string, PlacedIssue>): 'new' | 'unchanged' {
+  const before = baseline.get(finding ?? '')
+  return before && (before.level === level || level === 'warning') ? 'unchanged' : 'new'
+}
+
+function absentFrom(baseline: ReadonlyMap<string, PlacedIssue>, now: readonly PlacedIssue[]): PlacedIssue[] {
+  const left = new Map(baseline)
+  for (const { finding } of now) left.delete(finding ?? '')
+  return [...left.values()]
 }
 
 /** A path as a URI reference; a relative path stays relative. */

@@ -1,5 +1,5 @@
 import { isControlled, strength, type Finding, type Chapter, type JurisdictionHistory } from '../matching/index.js'
-import { statementsOf } from './statement.js'
+import { statementsOf, type Statement } from './statement.js'
 import type { CaseResult, Issue } from './github.js'
 import type { Result } from './schema.js'
 import { asCounted, shownVerdict } from './shown-verdict.js'
@@ -20,47 +20,41 @@ export function resultCase(file: string, result: PlacedResult): CaseResult {
   const place = { file: result.file ?? file, row, id, line }
   if (problem) {
     const issue = { rule: problem.code, reads: words.unreadable, url: null, message: problemText(problem) }
-    return { ...place, issues: [{ ...issue, level: 'warning' }] }
+    return { ...place, issues: [{ ...issue, level: 'warning', finding: `${problem.code}/${id}` }] }
   }
-  const { verdict, jurisdictions } = asCounted(result)
   const mismatches = warnings.filter((warning) => isMismatch([warning], null)).map(({ message }) => message)
   const mismatch = { rule: 'mismatch', reads: words.mismatch, url: null, message: mismatches.join('; ') }
-  const own: Issue[] = mismatches.length > 0 ? [{ ...mismatch, level: 'warning' }] : []
-  if (verdict === 'uncontrolled') return { ...place, issues: own }
-  const issue = issueOf(verdict, jurisdictions)
-  const positions = result.jurisdictions.flatMap((j) => (j.positions ? [`${j.code}: ${positionSentence(j)}`] : []))
-  return { ...place, issues: [{ ...issue, message: [issue.message, ...positions].join('; ') }, ...own] }
-}
-
-type Counted = ReturnType<typeof asCounted>
-
-/** One for all laws: the strongest names the rule. */
-function issueOf(verdict: Exclude<Counted['verdict'], 'uncontrolled'>, laws: Counted['jurisdictions']): Issue {
-  const found = laws
-    .filter((law) => law.verdict !== 'uncontrolled')
+  const own: Issue[] = mismatches.length > 0 ? [{ ...mismatch, level: 'warning', finding: `mismatch/${id}` }] : []
+  const found = asCounted(result)
+    .jurisdictions.filter(({ verdict }) => verdict !== 'uncontrolled')
     .sort((a, b) => strength.indexOf(a.verdict) - strength.indexOf(b.verdict))
-    .map(({ code, verdict: own, findings }) => ({
-      code,
-      verdict: own,
-      deciding: (findings as readonly Finding[]).filter(({ counts }) => counts === own),
-    }))
-  const [first] = found.flatMap(({ deciding }) => deciding)
-  const by = first?.kind === 'listed' ? first.list : first?.kind === 'class' ? first.ruleId : first?.kind
-  return {
-    rule: `${verdict}/${by ?? 'set'}`,
-    reads: words[verdict],
-    url: first && 'url' in first ? first.url : null,
-    level: isControlled(verdict) ? 'error' : 'warning',
-    message: found
-      .map((law) => `${law.code}: ${law.verdict}${law.deciding.length > 0 ? ` (${named(law.deciding)})` : ''}`)
-      .join('; '),
-  }
+  return { ...place, issues: [...found.flatMap(issuesIn), ...own] }
 }
 
-function named(findings: readonly Finding[]): string {
-  return statementsOf('', { findings })
-    .map(({ label, cite }) => (cite === null ? label : `${label}, ${cite}`))
-    .join('; ')
+type Law = ReturnType<typeof asCounted>['jurisdictions'][number]
+
+/** What decides in a law, each by itself. */
+function issuesIn(law: Law): Issue[] {
+  const { code, verdict } = law
+  const deciding = (law.findings as readonly Finding[]).filter(({ counts }) => counts === verdict)
+  const position = law.positions ? positionSentence(law) : null
+  const issue = (rule: string, url: string | null, named: string | null) => ({
+    rule: `${verdict}/${rule}`,
+    reads: words[verdict as keyof typeof words],
+    url,
+    level: isControlled(verdict) ? ('error' as const) : ('warning' as const),
+    message: [
+      `${code}: ${verdict}${named === null ? '' : ` (${named})`}`,
+      ...(position === null ? [] : [position]),
+    ].join('; '),
+  })
+  if (deciding.length === 0) return [issue('set', null, null)]
+  const issues = deciding.map((finding): Issue => {
+    const [{ label, cite, url, id, waived }] = statementsOf(code, { findings: [finding] }) as [Statement]
+    const by = finding.kind === 'listed' ? finding.list : finding.kind === 'class' ? finding.ruleId : finding.kind
+    return { ...issue(by, url, cite === null ? label : `${label}, ${cite}`), finding: id, waived }
+  })
+  return [...new Map(issues.map((one) => [`${one.finding} ${one.message}`, one])).values()]
 }
 
 function chapterJson({ ofSet, ...chapter }: Chapter) {

@@ -56,6 +56,10 @@ export interface Statement {
   readonly members: readonly string[] | null
   /** Name, list or clauses, and marks, as a cell of a table names it. */
   readonly label: string
+  /** Its lasting id; null if names were not asked for. */
+  readonly id: string | null
+  /** Why, by whom and until when the user waives it. */
+  readonly waived: string | null
 }
 
 /** The answer of one law. */
@@ -103,12 +107,14 @@ function bare(law: string, name: string, label: string): Statement {
     readings: [],
     members: null,
     label,
+    id: null,
+    waived: null,
   }
 }
 
 function statementOf(law: string, finding: Finding): Statement {
-  const one = ofFinding(law, finding)
-  const { onlyFor } = finding
+  const { onlyFor, id = null, waived } = finding
+  const one = { ...ofFinding(law, finding), id, waived: waived ? words.waived(waived) : null }
   return onlyFor ? { ...one, members: onlyFor, label: `${one.label} ${setWords.only(onlyFor)}` } : one
 }
 
@@ -159,6 +165,8 @@ function ofRecord(law: string, finding: Recorded): Statement {
     readings: finding.kind === 'class' ? finding.readings : [],
     members: null,
     label: labelOf(finding),
+    id: null,
+    waived: null,
   }
 }
 
@@ -263,12 +271,13 @@ export function byText({ verdict, name, place, members }: Statement): string {
 }
 
 /** Questions, conditions and what is unverified, each a text. */
-export function remarks({ questions, conditions, unverified }: Statement, isFull: boolean): string[] {
+export function remarks({ questions, conditions, unverified, waived }: Statement, isFull: boolean): string[] {
   const text = (reason: Reason) => (isFull ? reason.full : reason.short)
   return [
     ...questions.map((reason) => `${words.why}: ${text(reason)}`),
     ...conditions.map(text),
     ...(unverified === null ? [] : [unverified]),
+    ...(waived === null ? [] : [waived]),
   ]
 }
 

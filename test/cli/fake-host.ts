@@ -74,5 +74,5 @@ export const crotonylfentanyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 export const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 export const carfentanil = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1'
 /** The columns of a CSV behind `problem`. */
-export const lastColumns = 'as_of,until,unverified,open_question,controlled_in,undecided_in,positions'
+export const lastColumns = 'as_of,until,unverified,open_question,controlled_in,undecided_in,positions,ids,waived'
 export const ibuprofen = 'CC(C)Cc1ccc(cc1)C(C)C(=O)O'

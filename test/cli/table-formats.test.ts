@@ -48,8 +48,8 @@ describe('CSV for spreadsheets', () => {
     const { out } = await run(['batch', semicolons(), '--format', 'csv', '-j', 'US', '--as-of', '2026-09-01'])
     expect(out).toBe(
       `name;smiles;share;verdict;US;findings;cites;controlled_since;problem;${lastColumns.replaceAll(',', ';')}\r\n` +
-        'x;CCO;1,5;uncontrolled;uncontrolled;;;;;2026-09-01;;;;;;\r\n' +
-        '"a;b";CC;2;uncontrolled;uncontrolled;;;;;2026-09-01;;;;;;\r\n',
+        'x;CCO;1,5;uncontrolled;uncontrolled;;;;;2026-09-01;;;;;;;;\r\n' +
+        '"a;b";CC;2;uncontrolled;uncontrolled;;;;;2026-09-01;;;;;;;;\r\n',
     )
   })
   test('shards of them are merged, with one byte order mark', async () => {

@@ -1,3 +1,4 @@
+import type { Waiver } from '../../answers/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { isRealDay } from '../../law/index.js'
 import type { Query, Identify } from '../../matching/index.js'
@@ -100,6 +101,8 @@ export interface ChunkJudgeSetup extends RowSetup {
   readonly today: string
   /** Whether all records are judged by the day of the query, whatever day they give. */
   readonly ignoreDates?: boolean
+  /** Waivers in force today. */
+  readonly waivers?: readonly Waiver[]
   /** Structures that are known to come, if not a large file of them. */
   readonly expected?: number
 }

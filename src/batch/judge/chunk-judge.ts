@@ -1,4 +1,4 @@
-import { mostHeld, type ScreenResult } from '../../answers/index.js'
+import { mostHeld, Waivers, type ScreenResult } from '../../answers/index.js'
 import type { Resolved, Resolver } from '../../identifiers/index.js'
 import { isMismatch } from '../../report/index.js'
 import type { Done, Task, Watch } from './chunk-task.js'
@@ -11,6 +11,7 @@ import { idOf, type BatchResult } from '../output/result.js'
 import type { RowPlace } from '../output/row-writer.js'
 import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
+import { count } from '../../remembered.js'
 
 interface Item {
   readonly record: BatchRecord
@@ -26,11 +27,13 @@ interface Item {
 export class ChunkJudge extends ChunkWork {
   readonly #setup: ChunkJudgeSetup
   readonly #days: ByDay
+  readonly #waivers: Waivers | null
 
   constructor(resolver: Resolver, setup: ChunkJudgeSetup) {
     super()
     this.#setup = setup
     this.#days = new ByDay(resolver, setup, this.bytes)
+    this.#waivers = setup.waivers?.length ? new Waivers(setup.waivers) : null
   }
 
   /**
@@ -148,11 +151,13 @@ export class ChunkJudge extends ChunkWork {
   #write({ record, on, screened, result }: Item, index: number, tally: Tally, place: RowPlace): void {
     const { only } = this.#setup
     if (result) {
-      const { assessment, warnings } = result
+      const { warnings } = result
+      const assessment =
+        this.#waivers?.over(result.assessment, (waiver) => count(tally.waived, waiver)) ?? result.assessment
       tally.add(assessment, warnings)
       const verdict = assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable'
       const mismatch = isMismatch(warnings, assessment.kind === 'judged' ? null : assessment.problem)
-      if (isWritten(verdict, only, mismatch)) on.writer.write(result, place)
+      if (isWritten(verdict, only, mismatch)) on.writer.write({ ...result, assessment }, place)
     } else if (screened?.is === 'cleared') {
       if (on === this.#days.ofRun) tally.addCleared()
       else tally.add({ kind: 'judged', structure: null, judgement: on.judge.question.nothing })

@@ -1,3 +1,4 @@
+import { unwaived } from '../../answers/index.js'
 import type { ProblemCode } from '../../chem/index.js'
 import type { Judgement, Verdict } from '../../matching/index.js'
 import { count } from '../../remembered.js'
@@ -15,6 +16,10 @@ export interface TallyData {
   readonly problems: readonly (readonly [ProblemCode, number])[]
   /** Rows whose name or number disagrees with their structure, or with each other. */
   readonly mismatches: number
+  /** Verdicts without what is waived, and `mismatch`: for `--fail-on`. */
+  readonly occurred: readonly string[]
+  /** Rows with findings that each waiver waives, by its number. */
+  readonly waived: readonly (readonly [waiver: number, rows: number])[]
 }
 
 /** Counts the results of a run. Tallies of its parts add up. */
@@ -24,6 +29,9 @@ export class Tally {
   readonly jurisdictions = new Map<string, Record<Verdict, number>>()
   readonly problems = new Map<ProblemCode, number>()
   mismatches = 0
+  /** See `TallyData`. */
+  readonly occurred = new Set<string>()
+  readonly waived = new Map<number, number>()
   readonly #nothing: Judgement | null
   #cleared = 0
 
@@ -34,9 +42,10 @@ export class Tally {
 
   add(assessment: Answer, warnings: readonly Pick<RowWarning, 'code'>[] = []): void {
     this.total++
-    if (isMismatch(warnings, assessment.kind === 'unreadable' ? assessment.problem : null)) this.mismatches++
+    if (isMismatch(warnings, assessment.kind === 'unreadable' ? assessment.problem : null)) this.#mismatch()
     if (assessment.kind === 'unreadable') {
       this.verdicts.unreadable++
+      this.occurred.add('unreadable')
       count(this.problems, assessment.problem.code)
     } else this.#judged(assessment.judgement, 1)
   }
@@ -44,8 +53,9 @@ export class Tally {
   addResult(result: Result): void {
     const { problem, jurisdictions, warnings = [] } = result
     this.total++
-    if (isMismatch(warnings, problem)) this.mismatches++
+    if (isMismatch(warnings, problem)) this.#mismatch()
     this.verdicts[countedVerdict(result)]++
+    this.occurred.add(countedVerdict(result))
     if (problem) count(this.problems, problem.code)
     for (const j of jurisdictions) this.#count(j.code, countedVerdict(j), 1)
   }
@@ -62,6 +72,8 @@ export class Tally {
     for (const [code, counts] of other.jurisdictions)
       for (const verdict of Object.keys(counts) as Verdict[]) this.#count(code, verdict, counts[verdict])
     for (const [code, n] of other.problems) count(this.problems, code, n)
+    for (const verdict of other.occurred) this.occurred.add(verdict)
+    for (const [waiver, n] of other.waived) count(this.waived, waiver, n)
   }
 
   get data(): TallyData {
@@ -73,6 +85,8 @@ export class Tally {
       jurisdictions: [...this.jurisdictions],
       problems: [...this.problems],
       mismatches: this.mismatches,
+      occurred: [...this.occurred],
+      waived: [...this.waived],
     }
   }
 
@@ -80,16 +94,19 @@ export class Tally {
     return this.verdicts.listed + this.verdicts.class
   }
 
-  /** What occurred, for `--fail-on`: verdicts, overall or in a jurisdiction, and `mismatch`. */
-  get occurred(): ReadonlySet<string> {
-    const all = [this.verdicts, ...this.jurisdictions.values()]
-    const verdicts = all.flatMap((counts) => Object.entries(counts).flatMap(([verdict, n]) => (n > 0 ? [verdict] : [])))
-    return new Set([...verdicts, ...(this.mismatches > 0 ? ['mismatch'] : [])])
+  #mismatch(): void {
+    this.mismatches++
+    this.occurred.add('mismatch')
   }
 
   #judged(judgement: Judgement, n: number): void {
-    this.verdicts[judgement.verdict] += n
-    for (const { code, verdict } of judgement.jurisdictions) this.#count(code, verdict, n)
+    const { verdict, jurisdictions } = judgement
+    this.verdicts[verdict] += n
+    if (!jurisdictions.some(({ findings }) => findings.some((f) => f.waived))) this.occurred.add(verdict)
+    for (const law of jurisdictions) {
+      this.#count(law.code, law.verdict, n)
+      this.occurred.add(unwaived(law))
+    }
   }
 
   #count(code: string, verdict: Verdict, n: number): void {

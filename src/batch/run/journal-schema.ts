@@ -49,6 +49,8 @@ const journal = z.strictObject({
     jurisdictions: z.array(z.tuple([z.string(), counts])),
     problems: counted,
     mismatches: count,
+    occurred: z.array(z.string()),
+    waived: z.array(z.tuple([position, count])),
   }),
   screening: z.strictObject({ cleared: count, referrals: counted, rules: counted }),
   /** Header of the CSV output; null before it is written, and for other formats. */

@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { Option, type Command } from 'commander'
 import { onlyKinds, inputFormats } from '../../batch/index.js'
 import { outputFormats, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
@@ -56,7 +56,7 @@ export const add: AddCommand = (program, host, done) => {
       'write only these rows; all are counted; hits-first writes all, and is for workbooks',
     ).choices(onlyKinds),
   )
-  withSpeedOptions(command)
+  withSpeedOptions(withEarlierDecisions(command))
     .option('--resume', 'continue an interrupted run with the same output')
     .option(
       '--shard [part/parts]',
@@ -74,6 +74,20 @@ export const add: AddCommand = (program, host, done) => {
         'spreadsheet would run as a formula gets an apostrophe before it.',
     )
     .action(async (files: string[], options: Options<OutputFormat>) => done(await batch(files, options, host)))
+}
+
+/** What was found and decided before. */
+function withEarlierDecisions(command: Command): Command {
+  return command
+    .option(
+      '--baseline <file>',
+      'an earlier run (.sarif .ndjson .json): SARIF says which findings are new, unchanged or absent',
+    )
+    .option(
+      '--waivers <file>',
+      'findings that need no action until a day (.json .csv: id, or structure and law; reason, owner, until): shown ' +
+        'as waived, and no reason for --fail-on',
+    )
 }
 
 async function batch(given: readonly string[], options: Options<OutputFormat>, host: Host): Promise<number> {

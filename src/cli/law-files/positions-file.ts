@@ -7,10 +7,10 @@ import { jsonIn } from './json-file.js'
 import { cellsOf } from '../../batch/index.js'
 import { mostNameCharacters } from '../../limits.js'
 
-const day = z
+export const day = z
   .string()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text), 'a day, written YYYY-MM-DD')
-const inchikey = z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'a standard InChIKey')
+export const inchikey = z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'a standard InChIKey')
 
 /** How an open question is answered. */
 const positionSchema = z.strictObject({
@@ -78,7 +78,7 @@ function unreadable(file: string, why: string, { code }: NodeJS.ErrnoException):
   return new CannotRun(code === 'ENOENT' ? positionErrors.none(file) : `${file}: ${why}`)
 }
 
-function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {
+export function checked<T>(place: string, schema: z.ZodType<T>, value: unknown): T {
   const read = schema.safeParse(value)
   if (read.success) return read.data
   throw new CannotRun(read.error.issues.map((i) => positionErrors.bad(place, i.path.join('.'), i.message)).join('; '))

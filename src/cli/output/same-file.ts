@@ -33,9 +33,17 @@ function nameOf({ what, file }: { readonly what: string; readonly file: Used }):
 }
 
 /** Files that the law options name. The shipped edition counts if no other is given. */
-export function lawFiles({ edition = shippedEdition, against = [], rule = [] }: Partial<Options>): UsedFiles {
+export function lawFiles({
+  edition = shippedEdition,
+  against = [],
+  rule = [],
+  baseline,
+  waivers,
+}: Partial<Options>): UsedFiles {
   const rules = rule.map((given) => given.replace(/^[A-Za-z]{2,4}=/, ''))
   return {
+    baseline,
+    waivers,
     'the edition': [edition, ...against],
     'a rule': rules,
     'the examples of a rule': rules.map((path) => path.replace(/\.json$/, '.examples.json')),

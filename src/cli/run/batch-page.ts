@@ -8,7 +8,7 @@ import {
 } from '../../batch/index.js'
 import type { LawIndex } from '../../matching/index.js'
 import { pageWords } from '../../report/documents.js'
-import type { Result, RunFile } from '../../report/index.js'
+import type { PlacedIssue, Result, RunFile } from '../../report/index.js'
 import { type BatchFile, hashOf } from '../input/collection.js'
 import type { Options } from '../options.js'
 import { drawingThread } from '../paths.js'
@@ -24,6 +24,8 @@ export interface WholeBatch {
   readonly law: LawIndex
   readonly tally: Tally
   readonly files: readonly BatchFile[]
+  /** What an earlier run reported. */
+  readonly baseline: ReadonlyMap<string, PlacedIssue> | null
   /** True once all rows have been judged. */
   readonly whole: () => boolean
 }

@@ -27,7 +27,7 @@ import { CannotRun } from '../host.js'
 
 /** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
 export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBatch): Promise<Sink> {
-  const { setup, runFile, tally, law, files, options } = batch
+  const { setup, runFile, tally, law, files, options, baseline } = batch
   if (format === 'parquet') return parquetSink(plain, runFile)
   if (format === 'xlsx')
     return xlsxSink(
@@ -52,7 +52,7 @@ export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBat
       (row) => void cases.push(resultCase(file, row)),
       async () => {
         const { tool, edition, query } = runFile
-        const about = { tool, edition, positions: query.positions, rows: tally.total }
+        const about = { tool, edition, positions: query.positions, rows: tally.total, baseline }
         return [buildReport(format, { file, sha256, cases, suite: 'batch', ...about })]
       },
     )

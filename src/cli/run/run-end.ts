@@ -1,7 +1,8 @@
 import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
 import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
-import { recordWords, notRecordedIn, noRows, leftOutWords, printable } from '../../report/index.js'
+import { recordWords, notRecordedIn, noRows, leftOutWords, printable, waiverWords } from '../../report/index.js'
 import { closingLine, footerText, styledText, summaryDocument } from '../../report/documents.js'
+import type { ReadWaivers } from '../law-files/waivers-file.js'
 import type { Options } from '../options.js'
 import { ageWarnings, warn, columnWarnings, warnOfColumns } from '../output/warnings.js'
 import { textStyle } from '../output/terminal.js'
@@ -10,12 +11,14 @@ import type { WorkDone } from './run-resumable.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */
 export function reportEnd(
-  { setup, tally, screening, sources, seconds, before }: WorkDone<ChunkJudgeSetup>,
+  done: WorkDone<ChunkJudgeSetup>,
   law: LawIndex,
   options: Options,
   host: Host,
   given: readonly string[],
+  waivers: ReadWaivers | null,
 ): void {
+  const { setup, tally, screening, sources, seconds, before } = done
   const results = tally.total > tally.verdicts.unreadable ? nothingFound(law, setup.query).jurisdictions : []
   const footer = (stream: Host['stdout']) =>
     footerText(results, setup.run, { ...textStyle(host, { color: options.color }, stream), explain: setup.explain })
@@ -23,11 +26,12 @@ export function reportEnd(
     host.stdout.write(
       styledText(summaryDocument(tally), textStyle(host, { color: options.color })) + footer(host.stdout),
     )
+  const waiving = waivers ? waiverNotes(waivers, done, options) : []
   const leftOut = leftOutOf(tally, options)
   const tabular = setup.format === 'csv' || setup.format === 'cells' || setup.format === 'sheet'
   if (!options.log) {
     warnOfColumns(sources, host, !tabular)
-    if (leftOut) warn([leftOut], host)
+    warn([leftOut ?? [], waiving].flat(), host)
   }
   if (options.quiet) return
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond, day, date, sets } }) =>
@@ -48,6 +52,7 @@ export function reportEnd(
       ageWarnings(law, setup.query, options.maxAge),
       columnWarnings(sources, !tabular),
       leftOut ?? [],
+      waiving,
     ].flat()
     const said = { ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}) }
     const end = { event: 'end', seconds, ...tally.data, ...said, screening: screening.data }
@@ -59,6 +64,21 @@ export function reportEnd(
     host.stderr.write((setup.format === 'summary' ? '' : footer(host.stderr)) + closingLine(tally, seconds, before))
   // Otherwise it is an error with its own message.
   else if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given, options.part)}\n`)
+}
+
+/** Waivers that waive nothing, or no longer. */
+function waiverNotes(
+  { file, inForce, expired }: ReadWaivers,
+  { tally: { waived }, stopped }: WorkDone<ChunkJudgeSetup>,
+  { part }: Options,
+): string[] {
+  // Another shard may use it.
+  const unused = stopped !== null || part ? [] : inForce.filter(({ number }) => !waived.has(number))
+  return [
+    ...expired.map((waiver) => waiverWords.expired(file, waiver)),
+    ...unused.map((waiver) => waiverWords.unused(file, waiver)),
+    ...(waived.size > 0 ? [waiverWords.used(file, waived.size)] : []),
+  ].map(printable)
 }
 
 /** What the filter left out that may be controlled. */

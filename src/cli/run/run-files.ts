@@ -4,7 +4,7 @@ import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns } from '../input/collection.js'
 import { identifyOf, type Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
-import type { Host } from '../host.js'
+import { CannotRun, type Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { UserRules } from '../law-files/rule-overlay.js'
@@ -15,6 +15,8 @@ import { runResumable, type WorkDone } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warnings.js'
+import { readBaseline } from './baseline-file.js'
+import { readWaivers } from '../law-files/waivers-file.js'
 import { checkOverwrites, lawFiles, type UsedFiles } from '../output/same-file.js'
 
 /** Runs a batch. @throws {CannotRun} with the rows written so far */
@@ -35,6 +37,7 @@ export async function runFiles(
   checkOutput(files, options, format)
   const law = await own.over(await lawOf(options))
   checkQuery(law, query)
+  const { baseline, waivers } = await earlierDecisions(options, format, law, query, host)
   const stale = warnOfAge(law, query, options, host, options.quiet || options.log)
   const facts = runFileFor(options, format)
   const done = await runResumable<ChunkJudgeSetup>({
@@ -43,11 +46,12 @@ export async function runFiles(
     continued: isContinued(format),
     edition: law.edition,
     query,
-    choices: batchChoices(law, query, options, format, facts.schema),
+    choices: batchChoices(law, query, options, format, facts.schema, waivers?.inForce),
     progress: progressKind(options, host),
     async begin(asked, resumed) {
       const judged = {
         ...setupFor(options, format, law, asked),
+        ...(waivers ? { waivers: waivers.inForce } : {}),
         run: runInfo(law, asked, own.ids),
         today: host.today,
         files: files.length > 1 ? files.map((f) => f.file) : null,
@@ -58,16 +62,29 @@ export async function runFiles(
         setup,
         before: async () => void (facts.path !== null && (await beginRunFile(facts.path, runFile, resumed))),
         table: { ...setup, bom: options.bom ?? false },
-        sinkFor: (plain, tally, whole) => sinkFor(format, plain, { setup, runFile, options, law, tally, files, whole }),
+        sinkFor: (plain, tally, whole) =>
+          sinkFor(format, plain, { setup, runFile, options, law, tally, files, whole, baseline }),
       }
     },
-    ended: (done) => reportEnd(done, law, options, host, given),
+    ended: (done) => reportEnd(done, law, options, host, given, waivers),
     failed(tally, seconds, before) {
       if (!options.quiet) host.stderr.write(closingLine(tally, seconds, before))
     },
     host,
   })
   return { ...done, stale }
+}
+
+/** What an earlier run found, and what the user decided on findings. @throws {CannotRun} */
+async function earlierDecisions(options: Options, format: OutputFormat, law: LawIndex, query: Query, host: Host) {
+  const { baseline, waivers } = options
+  if (baseline !== undefined && format !== 'sarif')
+    throw new CannotRun('--baseline is for --format sarif, which says what is new, unchanged or absent')
+  const day = host.today > query.asOf ? host.today : query.asOf
+  return {
+    baseline: baseline === undefined ? null : await readBaseline(baseline, host),
+    waivers: waivers === undefined ? null : await readWaivers(waivers, law, query, day),
+  }
 }
 
 /** How rows are written for the writer of each format. */
@@ -87,7 +104,8 @@ function setupFor(
     format: rowFormats[format],
     query,
     explain: options.explain ?? false,
-    identify: identifyOf(options),
+    // Findings are told apart by InChIKey.
+    identify: (isForBuild(format) || options.waivers) && options.identify !== true ? 'controlled' : identifyOf(options),
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.

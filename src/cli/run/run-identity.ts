@@ -1,3 +1,4 @@
+import type { Waiver } from '../../answers/index.js'
 import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
 import { columnKinds } from '../input/column-options.js'
@@ -40,10 +41,11 @@ export function batchChoices(
   options: Options,
   format: OutputFormat,
   schema: 1 | 2,
+  waivers: readonly Waiver[] | undefined,
 ): RunChoices {
   const { header, lookup, bom, identify, explain, only, ignoreDates } = options
   const rows = format === 'ndjson' ? { format, schema } : { format }
-  return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only, ignoreDates })
+  return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only, ignoreDates, waivers })
 }
 
 /** Formats that report rows to a build, at their lines. */

@@ -16,6 +16,8 @@ export const headings = {
 
 /** Texts that belong to no single finding. */
 export const words = {
+  waived: ({ reason, owner, until }: { reason: string; owner: string; until: string }) =>
+    `waived until ${until} by ${owner}: ${reason}`,
   nothingFound: 'No recorded entry or rule covers it',
   wouldBeCovered: 'would be covered by',
   proposed: 'proposed',
