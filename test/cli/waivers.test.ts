@@ -110,7 +110,7 @@ describe('--waivers', () => {
     ])
     const build = (format: string) =>
       run(['batch', file('f'), '-j', 'US', '--waivers', table, ...day, '--format', format])
-    expect((await build('junit')).out).toMatch(/failures="0"[^]*<system-out>.*waived until/)
+    expect((await build('junit')).out).toMatch(/failures="0"[\s\S]*<system-out>.*waived until/)
     expect((await build('github')).out).toMatch(/^::notice .*waived until/)
   })
 })

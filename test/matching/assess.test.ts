@@ -40,13 +40,13 @@ describe('an assessment', () => {
     })
   })
 
-  test('has no names of what is only undecided, unless all are asked for', () => {
+  test('has names of what is undecided, by which findings have ids, unless only those of listed substances are asked for', () => {
     const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
     const gap = { id: 'xx-nitro', from: null, until: null, reads: 'x', cite: 'x', reaches }
     const open = lawOf({ jurisdiction: { gaps: [gap] }, lists: [listOf([])] })
     const of = (identify: Identify) => assess(reader, open, 'O=[N+]([O-])c1ccccc1', query, { identify })
-    expect(of('controlled')).toMatchObject({ structure: { inchikey: null }, judgement: { verdict: 'undecided' } })
-    expect(of('all')).toMatchObject({ structure: { inchikey: 'LQNUZADURLCDLV-UHFFFAOYSA-N' } })
+    expect(of('listed')).toMatchObject({ structure: { inchikey: null }, judgement: { verdict: 'undecided' } })
+    expect(of('controlled')).toMatchObject({ structure: { inchikey: 'LQNUZADURLCDLV-UHFFFAOYSA-N' } })
   })
 
   test.each<[Identify, string[]]>([
