@@ -177,10 +177,17 @@ export class Engine {
     if (this.#watched.refused.value) throw new OutOfBudget(`it takes more than ${mostReaderBytes >> 20} MB of memory`)
   }
 
-  /** A SMARTS pattern, compiled once per instance. @throws {SyntaxError} if it is not SMARTS */
+  /**
+   * A SMARTS pattern, compiled once per instance and not from the budget of the structure that happens to be the first
+   * to need it: an answer depends on no structure before it. @throws {SyntaxError} if it is not SMARTS
+   */
   pattern(smarts: string): Mol {
     return remembered(this.#patterns, smarts, () => {
+      const steps = this.#watched.steps ?? { value: 0 }
+      const left = steps.value
+      steps.value = mostReaderSteps
       const made = this.run((rdkit) => rdkit.get_qmol(smarts))
+      steps.value = left
       if (!made) throw new SyntaxError(`not a SMARTS pattern: ${smarts}`)
       return made
     })

@@ -244,10 +244,10 @@ export class Structure {
 
   /** With ring hydrogens in unusual places: its usual form, one list per reading; several if they are equally usual. */
   get usual(): readonly (readonly Structure[])[] {
-    // A carbanion may make a ring aromatic that is not with its proton.
-    const isCarbanion = this.molecule.atoms.some(({ z, charge, aromatic }) => z === 6 && charge < 0 && aromatic)
-    const neutral = isCarbanion && this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
-    if (neutral) return neutral.usual
+    // A carbanion may make a ring aromatic that is not with its proton. Next to a cation it has none to take.
+    const neutral =
+      hasRingCarbanion(this.molecule) && this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
+    if (neutral && !hasRingCarbanion(neutral.molecule)) return neutral.usual
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
     )
@@ -431,4 +431,8 @@ export class Structure {
     if (mol) this.#own.push(mol)
     return mol
   }
+}
+
+function hasRingCarbanion({ atoms }: Molecule): boolean {
+  return atoms.some(({ z, charge, aromatic }) => z === 6 && charge < 0 && aromatic)
 }

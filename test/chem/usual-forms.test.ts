@@ -274,3 +274,7 @@ it.each([
   // Its hydrogen would move along ten bonds.
   'CC=CC=CC=C1C=CC(=O)C=C1',
 ])('%s has no other usual form', (smiles) => expect(usualOf(smiles).flat()).toEqual([]))
+
+it('a carbanion in a ring that takes no proton is drawn as it is, once', () => {
+  expect(usualOf('O=[n+]1onc2c3nn(-c4ccccc4)nc3cc[c-]21').flat()).toEqual([])
+})
