@@ -1,13 +1,16 @@
 import { folder as folderName } from './schema/fields.js'
 import { BadRecord } from './records/bad-record.js'
 import type { Evidence } from './schema/evidence.js'
+import type { List } from './schema/list.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
 import { replacedIn } from './records/replaced.js'
 import { readingsOfFacts } from './records/readings-of-facts.js'
 import { linksOf, withLinks } from './records/period-links.js'
 import type { Records, Places } from './records/records.js'
+import { untilRecordsEnd } from './records/records-until.js'
 import { rulesOf } from './versions/rules-of.js'
+import { withBasedRules } from './versions/based-rules.js'
 import { withSharedTerms } from './versions/shared-terms.js'
 
 type JurisdictionFiles = Records['jurisdictions'][number]
@@ -18,7 +21,8 @@ type JurisdictionFiles = Records['jurisdictions'][number]
  * @throws {BadRecord} if a folder is not a jurisdiction, a pattern contains an invalid part, or an edition has no id
  */
 export function assemble(read: readonly LoadedFile[], base: Records | null = null): Records {
-  const { loaded, written } = expandFiles(read, base?.written)
+  const { loaded: expanded, written } = expandFiles(read, base?.written)
+  const loaded = withBasedRules(expanded, base)
   const folder = new DataFolder(loaded, base)
   const substances = folder.recorded(folder.all('substance'), (s) => `substance:${s.id}`)
   const terms = folder.recorded(
@@ -132,22 +136,21 @@ function assembleJurisdiction(
     .map((rule) => withSharedTerms(rule, shared))
     .map((rule) => ({ ...rule, periods: withLinks(rule.periods, links) }))
   const all = over(under?.rules, rules, (r) => r.id)
+  const based = written.rules.filter(({ file }) => file.endsWith('.based.json')).map(({ value }) => value.id)
   const readings = folder.recorded(folder.all('reading', own), (r) => `reading:${r.id}`)
   const recorded = over(under?.readings, [...readings, ...readingsOfFacts(all, evidence)], (r) => r.id)
-  return {
+  return untilRecordsEnd({
     jurisdiction,
     ...(reconciled ? { reconciled } : {}),
     ...(sources ? { sources } : {}),
     instruments,
     lists: over(
       under?.lists,
-      lists.map((list) => ({
-        ...list,
-        entries: list.entries.map((entry) => ({ ...entry, periods: withLinks(entry.periods, links) })),
-      })),
+      lists.map((list) => linked(list, links)),
       (l) => l.id,
     ),
     rules: all,
+    ...(based.length > 0 ? { based: new Set(based) } : {}),
     ...(recorded.length > 0 ? { readings: recorded } : {}),
     examples: new Map([...(under?.examples ?? []), ...written.examples]),
     terms,
@@ -155,7 +158,11 @@ function assembleJurisdiction(
       ...(under?.versions ?? []),
       ...[...written.versions].map(([id, { title, ids }]) => [id, { title, ids }] as const),
     ]),
-  }
+  })
+}
+
+function linked(list: List, links: ReturnType<typeof linksOf>): List {
+  return { ...list, entries: list.entries.map((entry) => ({ ...entry, periods: withLinks(entry.periods, links) })) }
 }
 
 /** Records with others added: one with an existing id replaces the old one. */

@@ -5,8 +5,8 @@ import type { Rule } from './schema/rule.js'
  */
 interface Changes {
   readonly based_on: string
-  readonly without?: readonly string[]
-  readonly clauses?: readonly Readonly<Record<string, unknown>>[]
+  readonly without?: readonly string[] | undefined
+  readonly clauses?: readonly Readonly<Record<string, unknown>>[] | undefined
 }
 
 /** Whether a value says which recorded rule it changes. */

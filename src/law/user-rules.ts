@@ -21,8 +21,9 @@ export interface UserRule {
  * The jurisdiction that a user rule belongs to: the one given, or the one its id starts with; null if neither is known.
  */
 export function jurisdictionOf(rule: Rule, given: string | null, edition: Edition): string | null {
-  const code = given ?? /^([a-z]{2,4})-/.exec(rule.id)?.[1]?.toUpperCase()
-  return edition.jurisdictions.find((j) => j.jurisdiction.code === code)?.jurisdiction.code ?? null
+  const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).sort((a, b) => b.length - a.length)
+  const isOwn = (code: string) => (given === null ? rule.id.startsWith(`${code.toLowerCase()}-`) : code === given)
+  return codes.find(isOwn) ?? null
 }
 
 /** The text for the hash of an edition with user rules, so that its results are not taken for the shipped one's. */

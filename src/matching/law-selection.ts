@@ -19,8 +19,9 @@ export function isExcluded(kind: Control, { kinds = ordinaryKinds }: LawSelectio
 }
 
 /**
- * The selected jurisdictions, each with its records of the kinds that are asked for. One that holds only kinds of
- * control that are excluded is included only if its code is given; if these are all further kinds, they then count.
+ * The selected jurisdictions, each with its records of the kinds that are asked for. One that is asked on request only,
+ * or holds only kinds of control that are excluded, is included only if its code is given; if these are all further
+ * kinds, they then count.
  */
 export function selectedJurisdictions(law: LawIndex, selection: LawSelection): readonly JurisdictionRecords[] {
   const { jurisdictions } = law.edition
@@ -31,6 +32,7 @@ export function selectedJurisdictions(law: LawIndex, selection: LawSelection): r
   const asked = jurisdictions.map((j) => ofKinds(j, selection))
   const left = asked.filter(({ lists, rules }, i) => {
     const all = [...lists, ...rules]
+    if (jurisdictions[i]!.jurisdiction.on_request !== undefined) return false
     const none = jurisdictions[i]!.lists.length + jurisdictions[i]!.rules.length === 0
     return none || all.some((own) => !isExcluded(own.control, selection))
   })

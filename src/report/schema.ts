@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
-import { allKinds } from '../law/index.js'
+import { allKinds, codePattern } from '../law/index.js'
 import type { Caveat } from '../matching/index.js'
 import {
   caveats,
@@ -42,7 +42,7 @@ const writtenCaveats = {
 }
 
 export const jurisdiction = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2,4}$/),
+  code: z.string().regex(new RegExp(`^${codePattern}$`)),
   verdict: shown,
   countsAs,
   decides: z

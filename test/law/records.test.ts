@@ -52,7 +52,7 @@ describe('a bad record names file, field, what was found and what was expected',
       { ...ruleOf(), reference: { jurisdiction: 'Nowhere', verdicts: ['listed'], cite: 'x', reads: 'x' } },
       'reference.jurisdiction',
       '"Nowhere"',
-      'a code of two to four letters',
+      'a code of two to four letters, or of a part of a country (US-IA)',
     ],
     ['an invalid CAS number', substance, { ...ethanol, cas: ['64-17'] }, 'cas[0]', '"64-17"', 'a CAS number'],
     [

@@ -14,7 +14,13 @@ import { drawingsOf } from '../output/drawings.js'
 import { pageAssets } from '../output/page-assets.js'
 import type { SpooledRow } from './row-spool.js'
 import type { Scenarios, Scenario } from './scenarios.js'
-import { coverageSteps, historyOf, stepsAcross, type JurisdictionHistory } from '../../matching/index.js'
+import {
+  coverageSteps,
+  historyOf,
+  selectedJurisdictions,
+  stepsAcross,
+  type JurisdictionHistory,
+} from '../../matching/index.js'
 
 /**
  * The page of a comparison, with the rows that change, or all. Of very many it lists those that change first.
@@ -69,9 +75,9 @@ async function coverageChart(
   const names = scenarioNames(before.run, after.run)
   const total = texts.length
   const marks = [...new Set(days)].map((day) => [day, day] as const)
-  const isSelected = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)
+  const selected = [before, after].flatMap((w) => selectedJurisdictions(w.law, w.query).map((j) => j.jurisdiction.code))
   const recordsFrom = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code, records_from } }) =>
-    records_from !== null && isSelected(code) ? [[code, records_from] as const] : [],
+    records_from !== null && selected.includes(code) ? [[code, records_from] as const] : [],
   )
   const first = await steps(before)
   const sameLaw =

@@ -1,3 +1,4 @@
+import { codePattern } from '../../law/index.js'
 import { movesBetween, type Judgement, type Finding, type Verdict } from '../../matching/index.js'
 import {
   type ComparedVerdict,
@@ -139,12 +140,12 @@ function layoutOf(file: string, columns: readonly string[]) {
     verdict: columns[at]!,
     codes: ofLaws(
       (column) =>
-        new RegExp(`^${prefix}([A-Z]{2,4})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage')) ??
-        / \(([A-Z]{2,4})\)(_\d+)?$/.exec(column),
+        new RegExp(`^${prefix}(${codePattern})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage')) ??
+        new RegExp(` \\((${codePattern})\\)(_\\d+)?$`).exec(column),
     ),
     findings: own('findings'),
     // In a workbook, what controls in each law has a column of its own.
-    lists: ofLaws((column) => new RegExp(`^${prefix}([A-Z]{2,4}) schedule or list(_\\d+)?$`).exec(column)),
+    lists: ofLaws((column) => new RegExp(`^${prefix}(${codePattern}) schedule or list(_\\d+)?$`).exec(column)),
     problem: own('problem'),
     file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
   }
@@ -158,7 +159,7 @@ function ofRecord(
   const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
   const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
   const findings = [
-    ...value(layout.findings).split(/; (?=[A-Z]{2,4}: )/),
+    ...value(layout.findings).split(new RegExp(`; (?=${codePattern}: )`)),
     ...layout.lists.flatMap(([code, column]) =>
       value(column) === ''
         ? []

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { kindsNamed } from '../../identifiers/index.js'
 import type { Host } from '../host.js'
+import { partedRule } from '../law-files/parted-rule.js'
 import type { Config } from './config-schema.js'
 import { settingsOf, type Settings } from './settings.js'
 
@@ -41,7 +42,7 @@ export async function applySettings(command: Command, host: Host): Promise<void>
 /** `--rule` may name the jurisdiction first: CN=draft.json. */
 export function rulesOf({ file, config }: Settings): string[] | undefined {
   return config.rules?.map((rule) => {
-    const [, code = '', path = ''] = /^([A-Za-z]{2,4}=)?(.*)$/.exec(rule)!
-    return code + resolve(dirname(file!), path)
+    const { code, file: path } = partedRule(rule)
+    return (code === null ? '' : `${code}=`) + resolve(dirname(file!), path)
   })
 }

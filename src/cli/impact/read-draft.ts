@@ -8,7 +8,8 @@ import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../host.js'
 import { usable } from '../law-files/law-data.js'
 import { rulesAt, type RuleFile } from '../law-files/rule-file.js'
-import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
+import { partedRule } from '../law-files/parted-rule.js'
+import { jurisdictionOfRule } from '../law-files/rule-overlay.js'
 import { nearest } from '../../report/index.js'
 
 export interface ReadDraft extends Draft {

@@ -5,6 +5,7 @@ import { jurisdictionOf, userRulesText, withUserRules } from '../../law/authorin
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../host.js'
 import { usable } from './law-data.js'
+import { partedRule } from './parted-rule.js'
 import { readRuleFile } from './rule-file.js'
 
 /** The user's rule files, read once. */
@@ -47,12 +48,4 @@ export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition
     `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give ` +
       `CODE=${file} with one of ${codes.join(', ')}`,
   )
-}
-
-/** A file, with an optional jurisdiction code before it: `CN=draft.json`. */
-export function partedRule(text: string): { code: string | null; file: string } {
-  const found = /^([A-Za-z]{2,4})=(.+)$/.exec(text)
-  if (!found) return { code: null, file: text }
-  const code = found[1]!.toUpperCase()
-  return { code: code === 'UK' ? 'GB' : code, file: found[2]! }
 }

@@ -1,6 +1,7 @@
 import { fstatSync, statSync, type BigIntStats } from 'node:fs'
 import { resolve } from 'node:path'
 import { CannotRun } from '../host.js'
+import { partedRule } from '../law-files/parted-rule.js'
 import type { Options } from '../options.js'
 import { shippedEdition } from '../paths.js'
 
@@ -40,7 +41,7 @@ export function lawFiles({
   baseline,
   waivers,
 }: Partial<Options>): UsedFiles {
-  const rules = rule.map((given) => given.replace(/^[A-Za-z]{2,4}=/, ''))
+  const rules = rule.map((given) => partedRule(given).file)
   return {
     baseline,
     waivers,

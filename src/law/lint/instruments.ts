@@ -104,7 +104,7 @@ export const idsAreFileNames = check('file-names', 'the id of a record is the na
       // A file of several versions has an id of its own; the ids of the versions are checked elsewhere.
       if (!/^(substance|term|list|rule|versions):/.test(key) || places?.has(file)) continue
       const id = key.slice(key.lastIndexOf(':') + 1)
-      const stem = file.replace(/^.*\//, '').replace(/(?:\.versions)?\.json$/, '')
+      const stem = file.replace(/^.*\//, '').replace(/(?:\.(?:versions|based))?\.json$/, '')
       if (id !== stem) yield { file, field: 'id', found: id, expected: `the file name, ${stem}` }
     }
   },

@@ -66,6 +66,19 @@ const daysAreOrdered = check(
   },
 )
 
+const pastLawHasGap = check(
+  'past-law',
+  'a law whose records end counts on request only, and has a gap from that day on for every structure',
+  {
+    *jurisdiction({ jurisdiction: { records_until: end, on_request: why, gaps } }) {
+      if (end === undefined) return
+      if (why === undefined) yield ['on_request', 'nothing', 'why the law counts on request only: its records end']
+      const isWhole = gaps.some((g) => g.from === end && g.until === null && g.reaches?.some((p) => p.smarts === '*'))
+      if (!isWhole) yield ['gaps', `none from ${end}`, 'a gap from that day on that reaches * (any structure)']
+    },
+  },
+)
+
 type Days = { readonly [K in keyof Span]?: Span[K] | undefined }
 
 function* disorder(spans: readonly Days[], field: string): Generator<Flaw> {
@@ -102,6 +115,7 @@ export const checks: readonly Check[] = [
   listedOnce,
   scopeCoversPeriods,
   daysAreOrdered,
+  pastLawHasGap,
   codesFollowOnEachOther,
   periodsNameTheirAct,
   declaredIsRecorded,

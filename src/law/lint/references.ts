@@ -26,6 +26,7 @@ export const referencesResolve = check(
         yield* need(substances, 'substance', `exceptions[${i}].substance`, [e.substance])
       for (const [i, g] of jurisdiction.gaps.entries())
         yield* need(codes, 'jurisdiction', `gaps[${i}].reaches_controlled_in`, g.reaches_controlled_in)
+      yield* need(codes, 'jurisdiction', 'within', [jurisdiction.within])
     },
     *list(list, { instruments }, { substances }) {
       for (const [i, { substance, questions = [] }] of list.entries.entries()) {

@@ -37,6 +37,8 @@ export interface Records {
     readonly sources?: Sources
     /** Terms shared by rules of this law; each rule that uses one also has it among its own. */
     readonly terms?: readonly Term[]
+    /** Ids of rules that are recorded as changes to a rule of another law. */
+    readonly based?: ReadonlySet<string>
     /** Classes with several versions, by the id of the file: its title, and the ids of the rules, earliest first. */
     readonly versions?: ReadonlyMap<string, { readonly title: string; readonly ids: readonly string[] }>
   })[]

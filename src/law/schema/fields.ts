@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codePattern } from './code-pattern.js'
 import { allKinds } from './control.js'
 import { isRealDay } from './real-day.js'
 
@@ -20,11 +21,12 @@ export const day = z
 
 export type Day = z.infer<typeof day>
 
-/** The jurisdiction at the start of a path: two letters, or three for a treaty. No other folder is named so. */
-export const folder = '[a-z]{2,4}'
+/** The jurisdiction at the start of a path. No other folder is named so. */
+export const folder = codePattern.toLowerCase()
 
-/** ISO 3166-1, a code in common use (EU, UN), or the short name of a treaty (CWC). */
-export const jurisdictionCode = z.string().regex(/^[A-Z]{2,4}$/, 'a code of two to four letters')
+export const jurisdictionCode = z
+  .string()
+  .regex(new RegExp(`^${codePattern}$`), 'a code of two to four letters, or of a part of a country (US-IA)')
 
 /** Lower-case words joined by hyphens; never reused. */
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')

@@ -38,8 +38,14 @@ export const jurisdiction = z.strictObject({
   code: jurisdictionCode,
   name: text,
   authority: text,
+  /** The jurisdiction of which this one is a part; its law applies there too. */
+  within: jurisdictionCode.optional(),
+  /** Why this law counts only if its code is given. */
+  on_request: text.optional(),
   /** First day that the drug records cover; before it, no structure can be called uncontrolled. */
   records_from: day.nullable(),
+  /** First day that the records no longer cover: from it on nothing is decided. */
+  records_until: day.optional(),
   /** Every period that starts on or after this day names its instrument; null if not all do. */
   instruments_from: day.nullable().optional(),
   /** Last day up to which this law was reviewed for changes. */

@@ -5,7 +5,7 @@ import { instruments, list } from './list.js'
 import { jurisdiction } from './jurisdiction.js'
 import { reconciled } from './reconciled.js'
 import { recordedReading } from './recorded-reading.js'
-import { rule, ruleExamples } from './rule.js'
+import { basedRule, rule, ruleExamples } from './rule.js'
 import { sources } from './sources.js'
 import { substance } from './substance.js'
 import { termFile } from './term.js'
@@ -68,6 +68,7 @@ export const kinds = {
   'version-examples': { place: '<jurisdiction>/rules/<rule id>.versions.examples.json', schema: versionedExamples },
   versions: { place: '<jurisdiction>/rules/<id>.versions.json', schema: versionedRule },
   examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', schema: ruleExamples },
+  'based-rule': { place: '<jurisdiction>/rules/<id>.based.json', schema: basedRule },
   rule: { place: '<jurisdiction>/rules/<id>.json', schema: rule },
   reading: { place: '<jurisdiction>/readings/<id>.json', schema: recordedReading },
 } as const

@@ -187,6 +187,17 @@ export const rule = z
     'scaffolds, names, open_words or reference',
   )
 
+/**
+ * A rule whose text another law has already: that rule with changes. Clauses with the same id are changed field by
+ * field, others are added; every other field replaces the recorded one, or removes it if it is null.
+ */
+export const basedRule = z.looseObject({
+  id,
+  based_on: id,
+  without: some(text).optional(),
+  clauses: some(z.looseObject({ id: text })).optional(),
+})
+
 /** A recorded substance, or a structure of the example's own with its name. */
 const exampleBase = {
   substance: id.optional(),

@@ -38,8 +38,8 @@ export class Neighbourhood {
 
   #listedIn(id: string, asOf: Day, codes: readonly string[] | undefined): string[] {
     return this.#law.edition.jurisdictions
+      .filter(({ jurisdiction: j }) => (codes === undefined ? j.on_request === undefined : codes.includes(j.code)))
       .map((j) => j.jurisdiction.code)
-      .filter((code) => codes === undefined || codes.includes(code))
       .filter((code) =>
         this.#law.listings
           .get(code)

@@ -86,7 +86,7 @@ export class AskView {
     this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text
     const histories: JurisdictionHistory[] = []
     try {
-      for (const code of query.jurisdictions ?? this.facts.jurisdictions.map((j) => j.code)) {
+      for (const code of query.jurisdictions ?? this.facts.jurisdictions.flatMap((j) => (j.usual ? [j.code] : []))) {
         const work = { kind: 'history', input, query: { ...query, jurisdictions: [code] } } as const
         const found = await this.workers.answering.ask(work, historyMs)
         if (isLate()) return

@@ -38,11 +38,12 @@ export class Choice {
   get chosen(): Chosen {
     const values = new FormData(this.#form)
     const codes = values.getAll('in').map(String)
+    const usual = this.#facts.jurisdictions.filter((j) => j.usual).map((j) => j.code)
     const kinds = allKinds.filter((kind) => values.getAll('kind').includes(kind))
     return {
       day: this.#day.value,
       // No choice means all: with no law at all, everything would be uncontrolled.
-      codes: codes.length === 0 || codes.length === this.#facts.jurisdictions.length ? null : codes,
+      codes: codes.length === 0 || codes.join() === usual.join() ? null : codes,
       kinds: kinds.length === 0 ? ordinaryKinds : kinds,
       assume: values.getAll('assume').map(String),
     }

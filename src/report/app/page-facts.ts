@@ -14,7 +14,12 @@ export function pageFacts(edition: Edition, version: string) {
   return {
     version,
     edition: editionRef(edition),
-    jurisdictions: edition.jurisdictions.map(({ jurisdiction: { code, name } }) => ({ code, name })),
+    jurisdictions: edition.jurisdictions.map(({ jurisdiction: { code, name, on_request: why } }) => ({
+      code,
+      name,
+      /** Whether it counts without being chosen. */
+      usual: why === undefined,
+    })),
     /** Days on which any law changed, in order, each with the jurisdictions concerned. */
     days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, codes]) => [day, [...codes]] as const),
     /** Class rules that can be treated as if in force. */

@@ -3,6 +3,7 @@ import { type Block, heading, items, section, text, table } from '../document/mo
 import { citedWords, listBlocks, declaredWords, spanWords, unconfirmedWords, statusAndSpan } from './list-blocks.js'
 import { ruleBlocks, patternsIn } from './rule/rule-blocks.js'
 import { substanceBlocks } from './substance-blocks.js'
+import { onRequestLines } from './on-request.js'
 
 /** Any record as a page. @param terms of all laws, that rules may use */
 export function recordBlocks(found: LawRecord, on: Day, terms: readonly Term[]): Block[] {
@@ -78,6 +79,7 @@ function jurisdictionBlocks(
     ...items([
       `Authority: ${j.authority}`,
       `Records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
+      ...onRequestLines(j),
       ...(j.note ? [j.note] : []),
     ]),
     ...section(

@@ -8,6 +8,7 @@ import { declaredWords, scopeWords, unconfirmedOf, unconfirmedWords } from './li
 import { decidedLine } from './edition-changes.js'
 import { comparedLine } from './compared-line.js'
 import { capital } from './sentence.js'
+import { onRequestLines } from './on-request.js'
 
 /** The content at an address: blocks, and the class whose picture belongs to them. */
 export interface RecordPage {
@@ -69,6 +70,7 @@ export function pageBlocks(records: Jurisdiction, substances: Records['substance
         `Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ` +
         `${j.authority}.`,
     ),
+    ...onRequestLines(j).map(text),
     ...(j.note ? [text(j.note)] : []),
     ...section('Lists', listsOn(lists, on)),
     ...section('Comparison with official texts', items((records.reconciled ?? []).map(comparedLine))),

@@ -50,7 +50,8 @@ export function rulePageBlocks(
   isFile = true,
 ): Block[] {
   const { rules } = page
-  const dataFile = `${page.id}${records.versions?.has(page.id) ? '.versions' : ''}.json`
+  const kind = records.versions?.has(page.id) ? '.versions' : records.based?.has(page.id) ? '.based' : ''
+  const dataFile = `${page.id}${kind}.json`
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
