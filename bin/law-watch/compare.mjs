@@ -93,8 +93,54 @@ export async function replayed(code, versions, tool) {
   const { code: exit, stdout, stderr } = await tool(['law', 'replay', code, ...versions, '--json'])
   if (exit !== 0 && exit !== 1) return { why: lastLine(stderr), steps: [] }
   const { texts } = JSON.parse(stdout)
-  return { why: null, steps: texts.slice(1).filter((t) => t.came.length + t.left.length + t.moved.length > 0) }
+  return { why: null, steps: stepsOf(texts) }
 }
+
+/**
+ * What a series, a text and the acts that amend it, has on its last day otherwise than the records.
+ * @returns as of `compared`, and as of `replayed`
+ * @throws {NotLooked} if the series cannot be read
+ */
+export async function comparedSeries(code, source, files, tool) {
+  const { code: exit, stdout, stderr } = await tool(['law', 'replay', code, ...files, '--json'])
+  if (exit !== 0 && exit !== 1) throw new NotLooked(`it cannot be read: ${lastLine(stderr)}`)
+  const { texts, entries, missing } = JSON.parse(stdout)
+  const day = texts
+    .map((t) => t.day)
+    .sort()
+    .at(-1)
+  const ofSeries = new Map(texts.map((t) => [t.of, t.rows]))
+  const rows = [...ofSeries.values()].reduce((sum, n) => sum + n, 0)
+  const found = [
+    ...entries.flatMap(({ list, substance, days }) =>
+      days.filter((d) => d.day === day).map((d) => seriesChange(list, substance, d.is, d.recorded)),
+    ),
+    ...missing.filter(({ last }) => last === day).map(({ part, words }) => unrecordedRow(part, words)),
+  ]
+  const left = found.filter((d) => !explanationOf(d, source))
+  return {
+    ...{ text: source.title, day, entries: rows, matched: rows - found.filter((d) => d.change === 'new').length },
+    ...{ without_words: [], official_words: [], bounds: null },
+    differences: left,
+    explained: found.flatMap((d) => explanationOf(d, source) ?? []),
+    series: { why: null, steps: stepsOf(texts) },
+  }
+}
+
+function seriesChange(place, substance, is, recorded) {
+  const item = is ? { names: [substance], part: place, path: '', words: substance } : null
+  const says = `${substance}: ${is ? 'in' : 'not in'} the text, recorded as ${recorded}`
+  return { change: is ? 'new' : 'gone', place, substance, says, item, since_before: false }
+}
+
+/** A row has its cells, one after the other and then each. */
+function unrecordedRow(part, words) {
+  const [whole, ...cells] = words.split(' | ')
+  const names = cells.length > 0 ? cells : [whole]
+  return { ...seriesChange(part, null, true, 'nothing'), item: { names, part, path: '', words } }
+}
+
+const stepsOf = (texts) => texts.slice(1).filter((t) => t.came.length + t.left.length + t.moved.length > 0)
 
 /** Drafts of records for new names. @returns by name what was drafted, or why nothing was */
 export async function drafted(code, differences, output, tool) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { concerning, itemsIn, jsonIn, valueAt } from './announcements.mjs'
 import { filled, NotLooked } from './client.mjs'
-import { compared, drafted, replayed } from './compare.mjs'
+import { compared, comparedSeries, drafted, replayed } from './compare.mjs'
 import { movedBy } from './effects.mjs'
 import { sha256 } from './folder.mjs'
 import { xmlIn } from './unpack.mjs'
@@ -48,6 +48,8 @@ async function textLook(code, source, context) {
       got?.keep()
       return { ...look, reader: null }
     }
+    if (source.reader === 'law replay')
+      return { ...look, reader: source.reader, ...(await comparedSeries(code, source, versions, tool)) }
     const read = await compared(code, source, versions, today, tool)
     got?.keep()
     const series = versions.length > 1 ? await replayed(code, versions, tool) : { why: null, steps: [] }

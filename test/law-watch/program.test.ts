@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, existsSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -53,7 +63,7 @@ describe('the sources of a law', () => {
 })
 
 const shared = '../shared/law/official'
-if (!existsSync(shared)) console.log(`left out: earlier texts of DE (needs ${shared})`)
+if (!existsSync(shared)) console.log(`left out: earlier texts of CZ, DE and EE (needs ${shared})`)
 
 /** Entries that the texts of an earlier day lack or have besides today's records; data/NEWS.md has the days. */
 describe.skipIf(!existsSync(shared))('texts of an earlier day against the records of today', () => {
@@ -67,7 +77,7 @@ describe.skipIf(!existsSync(shared))('texts of an earlier day against the record
     for (const [name, file] of Object.entries(files))
       symlinkSync(join(process.cwd(), shared, file), join(folder, code, id, name))
   }
-  const look = async (code: string, id: string) => {
+  const look = async (code: string, id: string, records: readonly string[] = []) => {
     const { code: _, ...rest } = json(`${code}/jurisdiction.json`)
     const all = json(`${code}/sources.json`)
     const sources = { texts: all.texts.filter((t: { id: string }) => t.id === id), announcements: [] }
@@ -75,7 +85,7 @@ describe.skipIf(!existsSync(shared))('texts of an earlier day against the record
       laws: [{ ...rest, code: code.toUpperCase(), sources }],
       ...{ folder, offline: true, since: null, today: '2026-11-29', output: null, data: dataFolder, edition: null },
       tool: async (args: string[]) => {
-        const { code, out, err } = await run(args, { today: '2026-11-29' })
+        const { code, out, err } = await run([...args, ...records], { today: '2026-11-29' })
         return { code, stdout: out, stderr: err }
       },
     })
@@ -100,5 +110,36 @@ describe.skipIf(!existsSync(shared))('texts of an earlier day against the record
       ],
     ])
     expect(law.review).toBe(12)
+  })
+
+  test('EE, annex of 2025-08-02: what the regulation of February 2026 added, and nothing else', async () => {
+    const file = '902508_regulation73_2025-08-02.md'
+    place('ee', 'regulation-73', { [file]: `ee/dated/${file}` })
+    const law = await look('ee', 'regulation-73')
+    expect(named(law, 'gone').sort()).toEqual([
+      ...['1-1-3-methylphenyl-cyclohexyl-pyrrolidine', '2-oxo-pce', '5-methoxy-2-aminoindane', 'cychlorphine'],
+      ...['gabapentin', 'lsz', 'methallylescaline', 'pregabalin', 'spirochlorphine'],
+    ])
+    expect(law.review).toBe(9)
+  })
+
+  test('CZ, all regulations, by records that lack 50/2026: what it added and took out', async () => {
+    const names = readdirSync(join(shared, 'cz/dated')).filter(
+      (name) => !/167|2013-(272|458)|2024-321|2025-4/.test(name),
+    )
+    place('cz', '463-2013', Object.fromEntries(names.map((name) => [name, `cz/dated/${name}`])))
+    const all = await look('cz', '463-2013')
+    expect([all.review, all.texts[0].day, all.texts[0].explained.length]).toEqual([0, '2026-04-03', 10])
+
+    const older = join(folder, 'records')
+    cpSync(dataFolder, older, { recursive: true })
+    const list = json('cz/lists/cz-classified.json')
+    const came = ['adb-3en-butinaca', 'adb-5en-hexinaca', 'edmb-4en-pinaca']
+    const entries = list.entries.filter((e: any) => !came.includes(e.substance))
+    entries.find((e: any) => e.substance === 'hexahydrocannabinol').periods.at(-1).until = null
+    writeFileSync(join(older, 'cz/lists/cz-classified.json'), JSON.stringify({ ...list, entries }))
+    const law = await look('cz', '463-2013', ['--no-shipped', '--data', older])
+    expect(law.texts[0].differences.flatMap((d: any) => d.item?.names[0].toLowerCase() ?? []).sort()).toEqual(came)
+    expect(named(law, 'gone')).toEqual(['hexahydrocannabinol'])
   })
 })

@@ -67,11 +67,11 @@ export function periodsIn({ entries }: List): { readonly period: Period; readonl
   )
 }
 
-export type Span = Pick<Period, 'from' | 'until'>
+export type Span = Pick<Period, 'from' | 'until'> & Partial<Pick<Period, 'not_before'>>
 
-/** The first day of a span, earlier than all others if it is not known. */
-export function startOf({ from }: Span): string {
-  return from ?? '0000-00-00'
+/** The first day of a span, or the first on which it can begin; earlier than all others if neither is known. */
+export function startOf({ from, not_before }: Span): string {
+  return from ?? not_before ?? '0000-00-00'
 }
 
 /** The first day after a span, later than all others if it has no end. */
