@@ -37,6 +37,7 @@ export {
 export { find, summarise, type LawRecord, type SubstanceListing } from './query/library.js'
 export { codeOfEntry, codeOfRule, codesOfEntry, plain, search, type Hit } from './query/record-search.js'
 export { daysBetween, daysLater, yearsLater } from './query/days.js'
+export { dayChanges, type DayChange } from './query/day-changes.js'
 export { isInForce, isWithin, type PeriodStatus, statusOn } from './query/period-status.js'
 export {
   conditionId,

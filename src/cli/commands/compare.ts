@@ -35,7 +35,11 @@ export const add: AddCommand = (program, host, done) => {
       'Which verdicts change: of one collection under two states of the law (days, jurisdictions, editions, with ' +
         'and without a rule), or between two result files.',
     )
-    .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file')
+    .argument(
+      '[file]',
+      'structures or recorded names (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file; without one, ' +
+        'what changed in the law between two days, over all recorded substances',
+    )
     .argument('[second]', 'the result file to compare the first with (.ndjson .csv .xlsx .parquet .sdf)')
   withSpeedOptions(withOutputOptions(withColumnOptions(withScenarioOptions(command)), formats))
     .option('--all', 'write all rows, not only those that change')
@@ -47,18 +51,23 @@ export const add: AddCommand = (program, host, done) => {
     )
     .option('--assume-from <day>', 'count assumed rules from this day on (default: their own first day)', asDay)
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .action(async (file: string, second: string | undefined, options: Options<Format>) =>
+    .action(async (file: string | undefined, second: string | undefined, options: Options<Format>) =>
       done(await compare(file, second, options, host)),
     )
 }
 
 /** Compares one collection under two states of the law, or two result files. */
 async function compare(
-  first: string,
+  first: string | undefined,
   second: string | undefined,
   options: Options<Format>,
   host: Host,
 ): Promise<number> {
+  if (first === undefined) {
+    const { compareDays } = await import('../compare/compare-days.js')
+    checkOverwrites(lawFiles(options), { output: options.output })
+    return compareDays(await scenariosOf(options, host), formatOf<Format>(options, host, formats), options, host)
+  }
   const results = second === undefined ? null : ([first, second] as const)
   const files = results ?? [first]
   if (results) checkUnasked(options)

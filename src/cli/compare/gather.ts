@@ -1,4 +1,4 @@
-import { addCounts, jsonLines, noCounts, type ComparedLine } from '../../batch/index.js'
+import { addCounts, jsonLines, noCounts, type ComparedLine, type Source } from '../../batch/index.js'
 import { wilson } from '../../impact/index.js'
 import { isControlled } from '../../matching/index.js'
 import {
@@ -102,20 +102,22 @@ export class GatheredRows {
 
 /**
  * Judges each row of a file in both scenarios.
+ * @param file a file, or what is read already
  * @param wanted which rows are kept; see `CompareSetup`
  * @returns the signal that ended this early
  * @throws {CannotRun} when the file cannot be read on
  */
 export async function gatherRows(
-  file: string,
+  file: string | Source,
   options: Options,
   { before, after, sameRecords, across, assumedFrom, added }: Scenarios,
   wanted: 'all' | 'notable',
   gathered: GatheredRows,
   host: Host,
 ): Promise<Stop | null> {
+  const source = typeof file === 'string' ? openCollection(file, options, host) : file
   const { rows, stopped } = await runWork({
-    source: openCollection(file, options, host),
+    source,
     speed: options,
     edition: before.law.edition,
     other: after.law === before.law ? null : after.law.edition,
@@ -135,13 +137,13 @@ export async function gatherRows(
     async write(bytes) {
       for (const row of jsonLines<ComparedLine>(bytes)) {
         if (row.notADay !== undefined)
-          throw new CannotRun(impactErrors.badDay(file, `row ${row.ref.index}`, row.notADay))
+          throw new CannotRun(impactErrors.badDay(source.file, `row ${row.ref.index}`, row.notADay))
         await gathered.add(row)
       }
     },
   })
   gathered.total = rows
-  if (stopped === null) checkRows(rows, [file], options)
+  if (stopped === null) checkRows(rows, [source.file], options)
   return stopped
 }
 
