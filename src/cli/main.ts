@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
-import { nearest, plainErrors, printable, typoWords } from '../report/index.js'
+import { nearest, printable, typoWords } from '../report/index.js'
 import { CannotRun, isExplained, processHost, type Host } from './host.js'
 import { applySettings } from './config/apply-settings.js'
 import { about, commandsFor } from './commands.js'
@@ -9,6 +9,7 @@ import { OutputClosed } from './output/output.js'
 import { withSafeStreams } from './output/terminal.js'
 import { fullVersion } from './output/run-info.js'
 import { examplesText } from './help-examples.js'
+import { plainErrors } from './output/system-errors.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], given: Host = processHost()): Promise<number> {

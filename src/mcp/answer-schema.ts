@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fieldWords } from '../report/index.js'
 import { jurisdiction, result } from '../report/schema.js'
+import { fieldWords } from '../service/index.js'
 
 /**
  * Agents read these schemas with every list of tools: they name the fields of a result and leave its parts to

@@ -1,7 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import {
   programWords,
-  fieldWords,
   runLines,
   runJson,
   answerLines,
@@ -21,6 +20,7 @@ import {
   substance,
   questionSchema,
   type Question,
+  fieldWords,
 } from '../service/index.js'
 import { z } from 'zod'
 import { hits, rule, run, history, answer, shortAnswer } from './answer-schema.js'

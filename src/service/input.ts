@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BatchRecord } from '../batch/index.js'
-import { fieldWords, programWords, nearest, printable } from '../report/index.js'
+import { programWords, nearest, printable } from '../report/index.js'
+import { fieldWords } from './field-words.js'
 
 /** Fields of a question. Unknown fields are refused: ignoring one would answer a different question. */
 export function knownFields<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$strict> {

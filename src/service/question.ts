@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
+import { fieldWords } from './field-words.js'
 import type { Query } from '../matching/index.js'
-import { fieldWords } from '../report/index.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 

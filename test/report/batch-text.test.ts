@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lastColumns } from '../cli/fake-host.js'
 import { csvHeader, csvLine } from '../../src/report/index.js'
-import { closingLine, progressLine } from '../../src/report/documents.js'
-
-describe('progress line', () => {
-  const state = { done: 500, hits: 3, seconds: 10, share: 0.25 }
-  test('share, rate, hits and time left', () => {
-    expect(progressLine(state, 100)).toBe(
-      `[${'#'.repeat(8)}${'.'.repeat(22)}]  25%  500 done, 50/s, 3 listed or class, 30 s left`,
-    )
-  })
-  test('without a known size there is no bar and no time left', () => {
-    expect(progressLine({ ...state, share: null }, 100)).toBe('500 done, 50/s, 3 listed or class')
-    expect(progressLine({ ...state, share: null, hits: null }, 100)).toBe('500 done, 50/s')
-  })
-  test('long runs in minutes and hours', () => {
-    expect(progressLine({ ...state, seconds: 100 }, 100)).toContain('5 min 0 s left')
-    expect(progressLine({ ...state, seconds: 4000 }, 100)).toContain('3 h 20 min left')
-  })
-  test('it fits any terminal', () => {
-    for (let width = 10; width < 120; width++) expect(progressLine(state, width).length).toBeLessThan(width)
-  })
-})
+import { closingLine } from '../../src/report/documents.js'
 
 test('closing line', () => {
   const verdicts = { listed: 1, class: 2, undecided: 3, uncontrolled: 4, unreadable: 5 }

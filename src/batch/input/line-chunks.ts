@@ -1,8 +1,8 @@
-import { recordWords } from '../../report/index.js'
 import { chunkBytes, chunkRows, type LineChunk } from './chunk.js'
 import { isSmilesName } from './columns.js'
 import { longestLine } from './input-limits.js'
 import { beginning, linesIn, type TextLine } from './lines.js'
+import { recordWords } from './record-words.js'
 import type { SourceNotes } from './batch-record.js'
 
 const lineFeed = 0x0a

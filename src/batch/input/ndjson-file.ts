@@ -1,10 +1,10 @@
-import { recordWords } from '../../report/index.js'
 import { DoubledKey, parseJson } from '../../unique-keys.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
 import { cellsRecord, columnsIn } from './cells-record.js'
 import * as named from './columns.js'
 import type { ColumnChoice, Columns } from './columns.js'
 import { deepestJson, isDeeper, mostColumns } from './input-limits.js'
+import { recordWords } from './record-words.js'
 import type { TextLine } from './lines.js'
 
 type Row = Readonly<Record<string, unknown>>

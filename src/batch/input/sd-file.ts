@@ -1,5 +1,4 @@
 import { isMolBlock, type Problem } from '../../chem/index.js'
-import { recordWords } from '../../report/index.js'
 import { cellsRecord } from './cells-record.js'
 import {
   chooseProperties,
@@ -11,6 +10,7 @@ import {
   type Columns,
 } from './columns.js'
 import { longestRecord, mostColumns } from './input-limits.js'
+import { recordWords } from './record-words.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './batch-record.js'
 

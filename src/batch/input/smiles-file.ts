@@ -1,8 +1,8 @@
 import type { Problem } from '../../chem/index.js'
-import { recordWords } from '../../report/index.js'
 import { blockLength, separatedByBars } from '../../sets/index.js'
 import type { LineChunk } from './chunk.js'
 import { linesIn, type TextLine } from './lines.js'
+import { recordWords } from './record-words.js'
 import type { BatchRecord } from './batch-record.js'
 
 /** Every line is a row, including blank lines and comments, so that row and line numbers agree. */

@@ -17,8 +17,8 @@ import { openArchive } from './xlsx/archive.js'
 import { workbookRecords } from './xlsx/xlsx-file.js'
 import { mostMembers } from '../../limits.js'
 import type { GivenMember } from '../../identifiers/index.js'
-import { recordWords } from '../../report/index.js'
 import { FileProblem } from './file-problem.js'
+import { recordWords } from './record-words.js'
 
 interface SourceOptions extends HeaderChoice {
   /** Name or 1-based number of a workbook sheet; the first by default. */

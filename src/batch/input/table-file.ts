@@ -1,10 +1,10 @@
-import { recordWords } from '../../report/index.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from './batch-record.js'
 import { cellsRecord, columnsIn } from './cells-record.js'
 import { distinct, listed, noteColumns, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './input-limits.js'
+import { recordWords } from './record-words.js'
 import type { TextLine } from './lines.js'
 
 export interface HeaderChoice extends ColumnChoice {

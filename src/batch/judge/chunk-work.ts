@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../chem/index.js'
-import { problemWords, recordWords } from '../../report/index.js'
+import { problemWords } from '../../report/index.js'
 import { unwatched, type ChunkJudges, type Done, type Task, type Watch } from './chunk-task.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { linesOfRecords } from '../input/chunk.js'
@@ -9,6 +9,7 @@ import { smilesRecords } from '../input/smiles-file.js'
 import type { Tally } from '../output/tally.js'
 import { EventLoopTurns } from '../turns.js'
 import { nothingHarmful } from '../../workers/index.js'
+import { recordWords } from '../input/record-words.js'
 
 /** Judges chunks one after another on one thread, yielding to other work on it. */
 export abstract class ChunkWork implements ChunkJudges {

@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream'
-import { logLine, progressLine } from '../../report/documents.js'
 import type { Tally } from '../output/tally.js'
 
 const everyMs = 200
@@ -59,4 +58,41 @@ export class Progress {
       share: this.share(),
     }
   }
+}
+
+interface ProgressState {
+  readonly done: number
+  /** Of these, rows done by this run and not by an earlier one that it resumes. */
+  readonly new?: number
+  /** Null if the run does not count them. */
+  readonly hits: number | null
+  readonly seconds: number
+  /** Share of the bytes read, 0 to 1; null if the size is unknown. */
+  readonly share: number | null
+}
+
+export function progressLine(state: ProgressState, width: number): string {
+  const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
+  const tail =
+    `${state.done} done, ${Math.round(rate)}/s` + `${state.hits === null ? '' : `, ${state.hits} listed or class`}`
+  if (state.share === null) return tail.slice(0, width - 1)
+  const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
+  const text =
+    `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}` +
+    `${left === null ? '' : `, ${duration(left)} left`}`
+  const bar = Math.min(30, width - text.length - 5)
+  if (width === Infinity || bar < 5) return text.slice(0, width - 1)
+  const full = Math.round(bar * state.share)
+  return `[${'#'.repeat(full)}${'.'.repeat(bar - full)}] ${text}`
+}
+
+function logLine(state: ProgressState): string {
+  return progressLine(state, Infinity).replace(/^\[[#.]*\] +/, '')
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }

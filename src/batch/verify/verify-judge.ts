@@ -3,7 +3,6 @@ import { checkQuery, nothingFound, UnknownName, type Query } from '../../matchin
 import {
   type Answer,
   wholeRow,
-  verifyWords as words,
   toJson,
   shortRow,
   failureProblem,
@@ -23,6 +22,7 @@ import { RecordJudge } from '../judge/record-judge.js'
 import { Tally } from '../output/tally.js'
 import { isPlaced, plainText, givenBy, keyOf, queryOf } from './plain-row.js'
 import { Verified } from '../output/verify-counts.js'
+import { verifyWords as words } from './verify-words.js'
 
 export interface VerifySetup {
   readonly kind: 'verify'

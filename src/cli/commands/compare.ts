@@ -7,14 +7,13 @@ import {
   comparisonJson,
   buildReport,
   isChanged,
-  scenarioNames,
   type ComparedFile,
   type ComparedRow,
   type Comparison,
   type Inspection,
 } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
-import { withScenarioOptions, scenariosOf, type Scenarios } from '../compare/scenarios.js'
+import { withScenarioOptions, scenariosOf, type Scenarios, scenarioNames } from '../compare/scenarios.js'
 import { FileSet, readingsOf } from '../compare/file-set.js'
 import { GatheredRows, gatherResults, gatherRows } from '../compare/gather.js'
 import { withColumnOptions } from '../input/collection.js'

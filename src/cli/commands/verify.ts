@@ -1,5 +1,5 @@
-import { Verified } from '../../batch/index.js'
-import { editionName, verifyWords as words } from '../../report/index.js'
+import { Verified, verifyWords as words } from '../../batch/index.js'
+import { editionName } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
 import { checkRows } from '../input/collection.js'

@@ -1,6 +1,6 @@
 import { pageRows } from '../../batch/index.js'
 import type { Reader } from '../../chem/index.js'
-import { isChanged, type Comparison, scenarioNames } from '../../report/index.js'
+import { isChanged, type Comparison } from '../../report/index.js'
 import {
   comparedRow,
   comparisonPage,
@@ -13,7 +13,7 @@ import {
 import { drawingsOf } from '../output/drawings.js'
 import { pageAssets } from '../output/page-assets.js'
 import type { SpooledRow } from './row-spool.js'
-import type { Scenarios, Scenario } from './scenarios.js'
+import { type Scenarios, type Scenario, scenarioNames } from './scenarios.js'
 import {
   coverageSteps,
   historyOf,

@@ -127,3 +127,21 @@ function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenar
   checkQuery(law, query)
   return { law, query, run: runInfo(law, query, rules) }
 }
+
+/** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
+export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
+  const parts: [string, string][] = []
+  const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
+  if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
+  if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
+  const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
+  if (rules.length > 0) parts.push(['the law as it stands', `with ${rules.join(', ')}`])
+  else if (before.edition.sha256 !== after.edition.sha256)
+    parts.push([
+      `edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`,
+      `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`,
+    ])
+  return parts.length === 0
+    ? [before.asOf, after.asOf]
+    : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
+}

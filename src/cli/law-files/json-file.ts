@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { deepestJson, isDeeper } from '../../batch/index.js'
+import { deepestJson, isDeeper, recordWords } from '../../batch/index.js'
 import { DoubledKey, parseJson } from '../../unique-keys.js'
-import { recordWords } from '../../report/index.js'
 
 /**
  * A file that should be JSON, and neither nested too deep nor too large.

@@ -1,9 +1,9 @@
 import { daysLater, type Day } from '../../law/index.js'
 import { isLongAfter, selectedJurisdictions, type LawIndex, type Query } from '../../matching/index.js'
-import { ageWords, recordWords, printable } from '../../report/index.js'
+import { ageWords, printable } from '../../report/index.js'
+import { recordWords, type Source } from '../../batch/index.js'
 import type { Host } from '../host.js'
 import type { Options } from '../options.js'
-import type { Source } from '../../batch/index.js'
 
 /** What the settings say on age, and whether a run fails by it. */
 type AgeChoice = Pick<Options, 'failOn' | 'maxAge'>

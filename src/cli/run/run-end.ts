@@ -1,6 +1,6 @@
-import type { ChunkJudgeSetup, Tally } from '../../batch/index.js'
+import { type ChunkJudgeSetup, type Tally, recordWords } from '../../batch/index.js'
 import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
-import { recordWords, notRecordedIn, noRows, leftOutWords, printable, waiverWords } from '../../report/index.js'
+import { notRecordedIn, noRows, printable, waiverWords } from '../../report/index.js'
 import { closingLine, footerText, styledText, summaryDocument } from '../../report/documents.js'
 import type { ReadWaivers } from '../law-files/waivers-file.js'
 import type { Options } from '../options.js'
@@ -86,4 +86,19 @@ function leftOutOf({ verdicts, problems }: Tally, { only }: Options): string | n
   if (only !== 'hits' && only !== 'found') return null
   const undecided = only === 'hits' ? verdicts.undecided : 0
   return leftOutWords(only, undecided, verdicts.unreadable, notRecordedIn(problems))
+}
+
+/** Rows that a filter leaves out and that may be controlled; null if there are none. */
+function leftOutWords(only: string, undecided: number, unreadable: number, notRecorded: number): string | null {
+  const ones = [
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(unreadable > 0
+      ? [
+          `${unreadable} unreadable` +
+            `${notRecorded > 0 ? ` (${notRecorded} with a name or number that is not recorded)` : ''}`,
+        ]
+      : []),
+  ]
+  if (ones.length === 0) return null
+  return `--only ${only} leaves out rows that may be controlled: ${ones.join(', ')} (--only review has them)`
 }

@@ -1,6 +1,6 @@
-import { Progress, runBatch, Tally, type Done, type Source, type WorkSetup } from '../../batch/index.js'
+import { Progress, runBatch, Tally, type Done, type Source, type WorkSetup, recordWords } from '../../batch/index.js'
 import type { Edition } from '../../law/index.js'
-import { recordWords, printable } from '../../report/index.js'
+import { printable } from '../../report/index.js'
 import { stopLine } from '../../report/documents.js'
 import type { Host, Stop } from '../host.js'
 import { warn, warnOfColumns } from '../output/warnings.js'

@@ -9,10 +9,11 @@ import {
   type UiWords,
   type Names,
 } from '../../report/in-browser.js'
-import { html, recordWords } from '../../report/index.js'
+import { html } from '../../report/index.js'
 import { HelperDied } from './helper.js'
 import type { Workers } from './workers.js'
 import { dayNow } from '../../local-day.js'
+import { recordWords } from '../../batch/in-browser.js'
 
 /** Time limits, ms: for one structure, and for a history, which judges it once per day on which its law changed. */
 export const answerMs = 20_000

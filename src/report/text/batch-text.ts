@@ -23,36 +23,6 @@ export function closingLine(counts: BatchCounts, seconds: number, before = 0): s
   return `${mismatch}${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
 }
 
-interface ProgressState {
-  readonly done: number
-  /** Of these, rows done by this run and not by an earlier one that it resumes. */
-  readonly new?: number
-  /** Null if the run does not count them. */
-  readonly hits: number | null
-  readonly seconds: number
-  /** Share of the bytes read, 0 to 1; null if the size is unknown. */
-  readonly share: number | null
-}
-
-export function progressLine(state: ProgressState, width: number): string {
-  const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
-  const tail =
-    `${state.done} done, ${Math.round(rate)}/s` + `${state.hits === null ? '' : `, ${state.hits} listed or class`}`
-  if (state.share === null) return tail.slice(0, width - 1)
-  const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
-  const text =
-    `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}` +
-    `${left === null ? '' : `, ${duration(left)} left`}`
-  const bar = Math.min(30, width - text.length - 5)
-  if (width === Infinity || bar < 5) return text.slice(0, width - 1)
-  const full = Math.round(bar * state.share)
-  return `[${'#'.repeat(full)}${'.'.repeat(bar - full)}] ${text}`
-}
-
-export function logLine(state: ProgressState): string {
-  return progressLine(state, Infinity).replace(/^\[[#.]*\] +/, '')
-}
-
 export function stopLine(signal: string, rows: number, output: string | null): string {
   const kept =
     rows === 0
@@ -61,13 +31,6 @@ export function stopLine(signal: string, rows: number, output: string | null): s
         ? 'the rows written so far are kept'
         : `${output} has them; continue with --resume`
   return `stopped by ${signal} after ${rows} rows; ${kept}\n`
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds)
-  if (whole < 60) return `${whole} s`
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }
 
 export interface Palette {

@@ -1,6 +1,4 @@
-import type { RunInfo } from '../run-info.js'
 import type { ComparedFile, ComparedRow, Comparison, OneSidedCounts, RaceTotals } from '../comparison.js'
-import type { Difference } from '../still-holds.js'
 
 /** US law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure never decides it. */
 export const similarWords = {
@@ -94,24 +92,6 @@ function oneSided({ rows: n, controlled, undecided }: OneSidedCounts, word: stri
   return `${n} ${word}${of.length > 0 ? ` (${of.join(', ')})` : ''}`
 }
 
-/** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
-export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
-  const parts: [string, string][] = []
-  const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
-  if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
-  if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
-  const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
-  if (rules.length > 0) parts.push(['the law as it stands', `with ${rules.join(', ')}`])
-  else if (before.edition.sha256 !== after.edition.sha256)
-    parts.push([
-      `edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`,
-      `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`,
-    ])
-  return parts.length === 0
-    ? [before.asOf, after.asOf]
-    : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
-}
-
 export const inspectionWords = {
   closing: (rows: number, failed: number, edition: string) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
@@ -166,22 +146,6 @@ export const waiverWords = {
     `${waiverName(file, waiver)} is not used: no row has this finding; owner: ${waiver.owner}`,
   used: (file: string, count: number) =>
     `findings are waived by ${count} ${count === 1 ? 'waiver' : 'waivers'} of ${file}; they do not count for --fail-on`,
-} as const
-
-export const verifyWords = {
-  row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
-  difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
-  notChecked: (why: string) => `not checked: ${why}`,
-  needsRules: (ids: readonly string[]) =>
-    `it was checked with user rules; give --rule with the file of ${ids.join(', ')}`,
-  cut: 'the input was too long to be kept in full',
-  closing: (holds: number, differs: number, left: number, edition: string) =>
-    `${holds + differs + left} rows re-checked with edition ${edition}: ${holds} unchanged, ${differs} ` +
-    `different, ${left} not checked`,
-  otherEdition: (n: number, edition: string) =>
-    `${n} of them ${n === 1 ? 'was' : 'were'} checked with edition ${edition}`,
-  otherVersion: (n: number, version: string) =>
-    `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
 } as const
 
 /** Texts about mistyped words. */

@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
-import { fieldWords } from '../../report/index.js'
 import { problem } from '../problem.js'
 import { httpWords } from '../http-words.js'
+import { fieldWords } from '../../service/index.js'
 
 /** A route as the OpenAPI document describes it. */
 interface Route {

@@ -1,10 +1,10 @@
-import { recordWords } from '../../../report/index.js'
 import { unreadRecord, type BatchRecord, type SourceNotes } from '../batch-record.js'
 import { cellsRecord, columnsIn } from '../cells-record.js'
 import type { Meter } from '../meter.js'
 import { noteColumns, type ColumnChoice, type Columns } from '../columns.js'
 import { FileProblem } from '../file-problem.js'
 import { deepestJson, mostColumns } from '../input-limits.js'
+import { recordWords } from '../record-words.js'
 import type { ParquetThread } from './parquet-thread.js'
 
 /** Milliseconds without an answer after which a file is taken to be damaged: more for a larger one. */

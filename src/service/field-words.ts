@@ -1,0 +1,25 @@
+/** Descriptions of question and answer fields in the schemas of `serve` and `mcp`. */
+export const fieldWords = {
+  anyInput: 'SMILES, InChI, recorded name or CAS number',
+  day: 'Day of the law',
+  verifiedThrough: 'Day up to which the law was reviewed; later amendments are not included',
+  laws: 'The day up to which each law was reviewed',
+  notice: 'What the answers do not cover',
+  members: 'Of a set of structures, of which one is the substance: each with its verdicts',
+  questions: 'Why it is undecided',
+  rule: 'Id of a class rule, such as cn-fentanyl-class',
+  limit: 'Records to show; 25 if not given',
+  notModified: 'Not modified',
+  lookup: 'False: strings are read as structures, never as names or numbers',
+  identify: 'Which structures get SMILES and InChIKey',
+  explain: 'Adds near misses and rules set aside',
+  jurisdictionList: 'Codes or names, comma-separated',
+  id: 'Name of the input in the answer',
+  structure: 'SMILES, mol block or InChI',
+  cas: 'CAS number of a recorded substance',
+  name: 'Recorded name of a substance',
+  asOf: 'Day of the law, YYYY-MM-DD; today if not given',
+  jurisdictions:
+    'Codes or names, such as US or Germany, as a list or separated by commas; all that are recorded if not given',
+  kinds: 'The kinds of control that count; default: all up to chemical weapon',
+} as const
