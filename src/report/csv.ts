@@ -1,7 +1,6 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
 import type { SetVerdict } from '../matching/index.js'
 import { withoutControls } from './controls.js'
-import { freeName } from './free-name.js'
 import { shownVerdict } from './shown-verdict.js'
 import { lawStatements, sinceWords, type LawStatements, type Statement } from './statement.js'
 import { words } from './words/answer-words.js'
@@ -42,7 +41,7 @@ const listColumns = {
 } satisfies Readonly<Record<string, (statement: Statement) => string | null>>
 
 /** Laws by their verdict. */
-const lawColumns = {
+export const lawColumns = {
   controlled_in: ['listed', 'class', 'controlled'],
   undecided_in: ['undecided', 'depends'],
 } satisfies Readonly<Record<string, readonly SetVerdict[]>>
@@ -229,4 +228,13 @@ function neutral(cell: string): string {
 
 function quoted(cell: string, special: RegExp): string {
   return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** A name of ours with a prefix where the input already uses it, and a number where it uses that, too. */
+export function freeName(name: string, prefix: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name
+  const prefixed = `${prefix}_${name}`
+  let free = prefixed
+  for (let n = 2; taken.includes(free); n++) free = `${prefixed}_${n}`
+  return free
 }

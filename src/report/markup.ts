@@ -14,8 +14,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(strings.map((text, i) => own(text) + (i < parts.length ? textOf(parts[i]!) : '')).join(''))
 }
 
-/** The headings of columns. */
-/** An empty head is no heading. */
+/** The headings of columns; an empty head is no heading. */
 export const headsHtml = (words: readonly Part[]) =>
   html`${words.map((w) => (w === '' ? html`<td></td>` : html`<th scope="col">${w}</th>`))}`
 

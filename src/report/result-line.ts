@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod'
 import { DoubledKey, parseJson } from '../unique-keys.js'
 import { result, shortResult, type Result, type RunFile } from './schema.js'
 import { wholeRow } from './short-row.js'
@@ -28,11 +29,7 @@ export function resultIn(text: string, run: RunFile | null): Read {
   }
 }
 
-function flaw({
-  issues,
-}: {
-  readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[]
-}): Read {
+function flaw({ issues }: ZodError): Read {
   const { path, message } = issues[0]!
   const where = path.length === 0 ? '' : `${path.join('.')}: `
   return { result: null, problem: `it is not a result of this version: ${where}${message}` }

@@ -1,6 +1,8 @@
 import type { Control } from '../law/index.js'
-import type { Chapter, Decided, SetVerdict } from '../matching/index.js'
-import { sinceWords, statementsOf } from './statement.js'
+import type { JudgedMember } from '../answers/index.js'
+import { isControlled, type Chapter, type Decided } from '../matching/index.js'
+import { sinceWords, statementsOf, type Since } from './statement.js'
+import { lawColumns } from './csv.js'
 import { setWords } from './words/finding-words.js'
 
 /** What decides in each jurisdiction between the members of a set; jurisdictions with the same answer share a line. */
@@ -42,9 +44,24 @@ export function sinceLine(chapters: readonly Chapter[]): string | null {
 }
 
 function allControlledSince(chapters: readonly Chapter[]): string {
-  const controlled = chapters.map(({ ofSet }) => ofSet !== undefined && isControlled.has(ofSet.verdict))
+  const controlled = chapters.map(({ ofSet }) => ofSet !== undefined && inAll.has(ofSet.verdict))
   const first = controlled.lastIndexOf(false) + 1
   return first === chapters.length ? setWords.notAll : setWords.sinceAll(chapters[first]!.from)
 }
 
-const isControlled: ReadonlySet<SetVerdict> = new Set<SetVerdict>(['listed', 'class', 'controlled'])
+const inAll: ReadonlySet<string> = new Set(lawColumns.controlled_in)
+
+/** Since when all members of a set have been controlled in a law; null where one is not. */
+export function sinceInSet(law: string, members: readonly JudgedMember[]): Since | null {
+  const all = members.map(({ judgement }) => {
+    const own = judgement.jurisdictions.find(({ code }) => code === law)
+    if (!own || !isControlled(own.verdict)) return null
+    const days = statementsOf(law, own).flatMap(({ since }) => (since && 'day' in since ? [since] : []))
+    return days.sort((a, b) => (a.day < b.day ? -1 : 1))[0] ?? ({ kind: 'not known' } as const)
+  })
+  if (all.some((since) => since === null)) return null
+  const days = all.flatMap((since) => (since && 'day' in since ? [since] : []))
+  if (days.length < all.length) return { kind: 'not known' }
+  // The last to be controlled decides; if the first day of another is not known, it was none later.
+  return days.sort((a, b) => (a.day < b.day ? 1 : -1))[0]!
+}

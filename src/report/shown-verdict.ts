@@ -5,14 +5,11 @@ import type { Result } from './schema.js'
 export type ShownVerdict = SetVerdict | 'unreadable' | 'not recorded'
 
 /** The verdict as it is shown: that of a set is not always the one that counts. */
-export function shownVerdict({
-  verdict,
-  ofSet,
-}: {
+export function shownVerdict(of: {
   readonly verdict: SetVerdict
   readonly ofSet?: { readonly verdict: SetVerdict } | undefined
 }): SetVerdict {
-  return ofSet?.verdict ?? verdict
+  return of.ofSet?.verdict ?? of.verdict
 }
 
 /** The verdict by which a written result counts. */

@@ -85,31 +85,26 @@ export function statementsOf(law: string, { findings }: Pick<Answered, 'findings
   return all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
-/** Nothing but a name and the question it leaves open. */
-function bare(law: string, name: string, label: string): Statement {
-  return {
-    law,
-    verdict: 'undecided',
-    name,
-    place: [],
-    since: null,
-    inForce: null,
-    until: null,
-    cite: null,
-    url: null,
-    act: null,
-    reachedBy: null,
-    questions: [],
-    conditions: [],
-    unverified: null,
-    control: null,
-    clauses: [],
-    readings: [],
-    members: null,
-    label,
-    id: null,
-    waived: null,
-  }
+/** Nothing but a question that is open. */
+const bare: Omit<Statement, 'law' | 'name' | 'label'> = {
+  verdict: 'undecided',
+  place: [],
+  since: null,
+  inForce: null,
+  until: null,
+  cite: null,
+  url: null,
+  act: null,
+  reachedBy: null,
+  questions: [],
+  conditions: [],
+  unverified: null,
+  control: null,
+  clauses: [],
+  readings: [],
+  members: null,
+  id: null,
+  waived: null,
 }
 
 function statementOf(law: string, finding: Finding): Statement {
@@ -121,19 +116,19 @@ function statementOf(law: string, finding: Finding): Statement {
 function ofFinding(law: string, finding: Finding): Statement {
   if (finding.kind === 'open structure') {
     const asks = openText(finding)
-    return { ...bare(law, asks, words.openLabel), questions: [{ short: asks, full: asks }] }
+    return { ...bare, law, name: asks, label: words.openLabel, questions: [{ short: asks, full: asks }] }
   }
   if (finding.kind === 'gap') {
     const { reads, cite, counts } = finding
     const questions = counts === 'undecided' ? [{ short: reads, full: reads }] : []
-    const said = bare(law, `${words.gapCouldReach}: ${reads}`, `${reads} (${counts})`)
-    return { ...said, verdict: counts, cite, questions }
+    const name = `${words.gapCouldReach}: ${reads}`
+    return { ...bare, law, name, label: `${reads} (${counts})`, verdict: counts, cite, questions }
   }
   // For a day before the records begin, later records are no evidence.
   const before = finding.doubts.find((d) => d.kind === 'before records')
   if (before) {
     const asks = historyWords.before(before.recordsFrom)
-    return { ...bare(law, asks, asks), questions: [{ short: asks, full: asks }] }
+    return { ...bare, law, name: asks, label: asks, questions: [{ short: asks, full: asks }] }
   }
   return ofRecord(law, finding)
 }
@@ -146,6 +141,7 @@ function ofRecord(law: string, finding: Recorded): Statement {
   const since = sinceOf(finding)
   const entry = since && 'day' in since ? since.day : null
   return {
+    ...bare,
     law,
     verdict: counts ?? 'proposed',
     name: finding.kind === 'listed' ? nameInLaw(finding) : finding.title,
@@ -161,12 +157,8 @@ function ofRecord(law: string, finding: Recorded): Statement {
     conditions: conditionsOf(finding, counts === 'undecided' ? [] : reasons),
     unverified: unconfirmed.length > 0 ? unconfirmedWords(unconfirmed) : null,
     control,
-    clauses: finding.kind === 'class' ? finding.clauses : [],
-    readings: finding.kind === 'class' ? finding.readings : [],
-    members: null,
+    ...(finding.kind === 'class' && { clauses: finding.clauses, readings: finding.readings }),
     label: labelOf(finding),
-    id: null,
-    waived: null,
   }
 }
 

@@ -2,9 +2,10 @@ import { HistoryQuestion } from '../../answers/index.js'
 import type { Problem } from '../../chem/index.js'
 import type { ResolvedInput, Resolver } from '../../identifiers/index.js'
 import type { Query } from '../../matching/index.js'
-import { failureProblem, historyJson, notRecordedHint, toJson, type RunInfo } from '../../report/index.js'
+import { failureProblem, historyJson, toJson, type RunInfo } from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
+import { notRecordedHint } from '../output/what-to-try.js'
 
 export type RecordHistory = Awaited<ReturnType<Histories['of']>>
 

@@ -1,7 +1,7 @@
 import { LawQuestion, type ScreenResult, type Means, type MeaningAnswer } from '../../answers/index.js'
 import { isEmpty, isInchi, type Resolved, type ResolvedInput, type Resolver } from '../../identifiers/index.js'
 import type { Identify, Query } from '../../matching/index.js'
-import { alsoNameWords, type Answer } from '../../report/index.js'
+import type { Answer } from '../../report/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, type BatchResult } from '../output/result.js'
 import { reported, type IsFile } from '../output/what-to-try.js'
@@ -133,3 +133,5 @@ function drawingOf({ text }: BatchRecord): ResolvedInput {
 function titleOf({ name, named, identifiers, fields }: BatchRecord): string | null {
   return identifiers === undefined && fields.length === 0 && !named ? name : null
 }
+
+const alsoNameWords = 'it is a recorded name that is also valid SMILES for something else; names were not looked up'

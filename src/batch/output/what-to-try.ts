@@ -1,7 +1,7 @@
 import type { MeaningAnswer } from '../../answers/index.js'
 import type { ResolvedInput } from '../../identifiers/index.js'
 import { gapsNaming, type LawIndex, type Query } from '../../matching/index.js'
-import { failureProblem, fileHint, gapHint, notRecordedHint, type Answer } from '../../report/index.js'
+import { failureProblem, type Answer } from '../../report/index.js'
 
 /** Whether a text is the name of a file; answered by callers with file access. */
 export type IsFile = (text: string) => boolean
@@ -32,3 +32,9 @@ function withHints(message: string, hints: readonly string[]): string {
   if (!message.endsWith('.')) return [message, ...hints].join('; ')
   return [message, ...hints.map((hint) => `${hint[0]!.toUpperCase()}${hint.slice(1)}.`)].join(' ')
 }
+
+export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
+
+const fileHint = 'it is a file; to check a file use: coverage batch'
+
+const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { Reader, readyReader } from '../../chem/index.js'
 import { FingerprintCache } from '../../impact/index.js'
 import { AnsweredLaws, checkQuery, type LawIndex, type Position } from '../../matching/index.js'
-import { impactDocument, impactErrors, impactJson, styledText } from '../../report/documents.js'
+import { impactDocument, impactJson, styledText } from '../../report/documents.js'
 import type { Impact } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
 import { readFirstSeen } from '../impact/first-seen.js'
@@ -27,6 +27,7 @@ import { drawingsOf } from '../output/drawings.js'
 import { formatOf, withOutput, withOutputOptions } from '../output/output-choice.js'
 import { textStyle } from '../output/terminal.js'
 import { checkOverwrites, lawFiles } from '../output/same-file.js'
+import { impactErrors } from '../impact-errors.js'
 
 const impactFormats = ['text', 'json', 'html'] as const
 type ImpactFormat = (typeof impactFormats)[number]

@@ -1,9 +1,12 @@
 import type { AddCommand } from '../host.js'
-import { programWords } from '../../report/index.js'
 import { asCount, withLawChoice, withPositions, type Options } from '../options.js'
 
+const about =
+  'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and ' +
+  'read the law. All are read-only.'
+
 export const add: AddCommand = (program, host, done) => {
-  withLawChoice(withPositions(program.command('mcp').description(programWords.mcp)))
+  withLawChoice(withPositions(program.command('mcp').description(about)))
     .option('--workers <n>', 'threads (default: 1)', asCount)
     .action(async (options: Options) => {
       // Loaded here so that the other commands start without it.

@@ -1,5 +1,4 @@
 import type { AddCommand } from '../host.js'
-import { appWords } from '../../report/documents.js'
 import { lawOf } from '../law-files/law-file.js'
 import { withEdition, type Given } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
@@ -9,7 +8,10 @@ export const add: AddCommand = (program, host, done) => {
   withEdition(
     program
       .command('page')
-      .description(appWords.command)
+      .description(
+        'Writes an interactive page: draw, type or drop structures, and read the law, in a browser. One file that ' +
+          'opens from disk and sends nothing.',
+      )
       .requiredOption('-o, --output <file>', 'write the page to this file'),
   ).action(async (options: Given<'output'>) => {
     checkOverwrites(lawFiles(options), { output: options.output })

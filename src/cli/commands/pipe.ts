@@ -1,10 +1,18 @@
 import type { AddCommand } from '../host.js'
-import { programWords } from '../../report/index.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import { asCount, withContent, withLawOptions, withOwnDays, exitCode, type Options } from '../options.js'
 
+const about =
+  'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line ' +
+  'as soon as it is checked.'
+
+const note =
+  'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows ' +
+  'are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on ' +
+  'SIGTERM.'
+
 export const add: AddCommand = (program, host, done) => {
-  const command = program.command('pipe').description(programWords.pipe)
+  const command = program.command('pipe').description(about)
   withOwnDays(withIdentifierOptions(withLawOptions(command))).option(
     '--lookup',
     'structures, names and numbers are mixed: a field for names may hold structures',
@@ -16,7 +24,7 @@ export const add: AddCommand = (program, host, done) => {
         'before the rows',
     )
     .option('--workers <n>', 'threads (default: 1)', asCount)
-    .addHelpText('after', `\n${programWords.pipeNote}`)
+    .addHelpText('after', `\n${note}`)
     .action(async (options: Options) => {
       // Loaded here so that the other commands start without it.
       const { pipe } = await import('../run/pipe-lines.js')

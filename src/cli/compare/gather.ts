@@ -11,7 +11,6 @@ import {
   type ComparedRow,
   type ComparedVerdict,
 } from '../../report/index.js'
-import { impactErrors } from '../../report/documents.js'
 import { CannotRun, type Host, type Stop } from '../host.js'
 import { hashOf, openCollection, checkRows } from '../input/collection.js'
 import type { FileChoice, Options } from '../options.js'
@@ -20,6 +19,7 @@ import { compareResults } from './compare-results.js'
 import type { FileSet } from './file-set.js'
 import { RaceTally } from './race-tally.js'
 import { RowSpool, type SpooledRow } from './row-spool.js'
+import { impactErrors } from '../impact-errors.js'
 import type { Scenarios } from './scenarios.js'
 
 const noneOf = () => ({ rows: 0, controlled: 0, undecided: 0 })

@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../matching/index.js'
-import { impactErrors } from '../../report/documents.js'
 import { CannotRun, type Host } from '../host.js'
 import { openTable } from '../input/collection.js'
+import { impactErrors } from '../impact-errors.js'
 
 /** Days on which substances were first seen, by lower-case name, from a table (`name`, `first_seen`). */
 export async function readFirstSeen(file: string | undefined, host: Host): Promise<Map<string, string>> {

@@ -4,13 +4,13 @@ import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule, RuleExamples } from '../../law/index.js'
 import type { Draft } from '../../matching/index.js'
 import { BadRecord, basedOn, isBasedOn, withUserRules } from '../../law/authoring.js'
-import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../host.js'
 import { usable } from '../law-files/law-data.js'
 import { rulesAt, type RuleFile } from '../law-files/rule-file.js'
 import { partedRule } from '../law-files/parted-rule.js'
 import { jurisdictionOfRule } from '../law-files/rule-overlay.js'
 import { nearest } from '../../report/index.js'
+import { impactErrors } from '../impact-errors.js'
 
 export interface ReadDraft extends Draft {
   /** Null for a recorded rule. */

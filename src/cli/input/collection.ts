@@ -15,7 +15,6 @@ import { columnChoice, withIdentifierOptions, columnKinds } from './column-optio
 import { type Host, CannotRun } from '../host.js'
 import { type FileChoice, withAllowEmpty, type Options, type Columns } from '../options.js'
 import { fileOfSet } from './reference-sets.js'
-import { emptyWords } from '../../report/index.js'
 import { isAbsolute } from 'node:path'
 import { globSync } from 'tinyglobby'
 
@@ -82,7 +81,7 @@ export async function hashOf(given: string): Promise<string | null> {
 
 /** @throws {CannotRun} without any row: an export that failed must not pass for one in which nothing was found */
 export function checkRows(rows: number, files: readonly string[], { allowEmpty }: Pick<Options, 'allowEmpty'>): void {
-  if (rows === 0 && !allowEmpty) throw new CannotRun(emptyWords(files))
+  if (rows === 0 && !allowEmpty) throw new CannotRun(`${noRows(files)}; --allow-empty accepts that`)
 }
 
 export interface BatchFile {
@@ -141,3 +140,7 @@ function sizeOf(file: string): number | null {
   if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give files`)
   return stat.isFile() ? stat.size : null
 }
+
+/** Why there is nothing to check. */
+export const noRows = (files: readonly string[], shard?: { readonly part: number; readonly of: number }): string =>
+  `no rows in ${shard ? `shard ${shard.part} of ${shard.of} of ` : ''}${files.join(', ')}`

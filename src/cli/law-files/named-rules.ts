@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import { find, type Records, type Rule } from '../../law/index.js'
 import { BadRecord, checkPatterns, rulePartsFit, termsOf, withSharedTerms } from '../../law/authoring.js'
-import { impactErrors } from '../../report/documents.js'
 import { CannotRun } from '../host.js'
 import { usable } from './law-data.js'
 import { readRuleFile, type RuleFile } from './rule-file.js'
+import { impactErrors } from '../impact-errors.js'
 
 /** The rules of a file, with the terms of their law. @throws {CannotRun} naming file, field, found, expected */
 export function rulesOfFile(file: string, records: Records): RuleFile[] {

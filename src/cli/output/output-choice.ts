@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
 import { wholeFile } from '../../batch/index.js'
-import { dashWords, wroteWords } from '../../report/index.js'
+import { wroteWords } from '../../report/index.js'
 import { CannotRun, type Host } from '../host.js'
 import type { Options } from '../options.js'
 import { Output } from './output.js'
@@ -113,3 +113,6 @@ export async function withOutput<T>(
     throw new CannotRun(`${path} cannot be written (${(error as Error).message})`)
   }
 }
+
+/** For a command that cannot write to stdout. */
+const dashWords = (flags: string): string => `this command does not write to stdout; give ${flags}`

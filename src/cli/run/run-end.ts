@@ -1,11 +1,12 @@
 import { type ChunkJudgeSetup, type Tally, recordWords } from '../../batch/index.js'
 import { nothingFound, selectedJurisdictions, type LawIndex } from '../../matching/index.js'
-import { notRecordedIn, noRows, printable, waiverWords } from '../../report/index.js'
+import { notRecordedIn, printable, waiverWords } from '../../report/index.js'
 import { closingLine, footerText, styledText, summaryDocument } from '../../report/documents.js'
 import type { ReadWaivers } from '../law-files/waivers-file.js'
 import type { Options } from '../options.js'
 import { ageWarnings, warn, columnWarnings, warnOfColumns } from '../output/warnings.js'
 import { textStyle } from '../output/terminal.js'
+import { noRows } from '../input/collection.js'
 import type { Host } from '../host.js'
 import type { WorkDone } from './run-resumable.js'
 

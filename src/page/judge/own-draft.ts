@@ -11,7 +11,6 @@ import {
 } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
-import { appWords } from '../../report/in-browser.js'
 import { parseJson } from '../../unique-keys.js'
 
 export interface Draft {
@@ -23,12 +22,16 @@ export interface Draft {
 
 /** The law with the user's rule added, and the result of testing it. @throws {Error} in words for the user */
 export async function overlaid(edition: Edition, { rule: text, examples, code }: Draft, reader: Reader) {
-  const file = appWords.file
-  const examplesFile = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
+  const file = 'the rule'
+  const examplesFile = examples === null ? null : { file: 'the examples', value: json('the examples', examples) }
   const found = rulesIn({ file, value: json(file, text) }, examplesFile)
   const own = found.map(({ rule }): UserRule => {
     const jurisdiction = jurisdictionOf(rule, code, edition)
-    if (jurisdiction === null) throw new Error(appWords.whose(rule.id))
+    if (jurisdiction === null)
+      throw new Error(
+        `Cannot tell which jurisdiction the rule ${rule.id} belongs to: choose one, or begin its id with the code ` +
+          'of one (cn-draft).',
+      )
     return { jurisdiction, rule, file }
   })
   const whole = withUserRules(edition, own, reader)
@@ -47,7 +50,7 @@ function json(file: string, text: string): unknown {
   try {
     return parseJson(text)
   } catch (error) {
-    throw new Error(appWords.noJson(file, (error as Error).message))
+    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`)
   }
 }
 

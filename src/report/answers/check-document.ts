@@ -19,7 +19,7 @@ import {
 import type { Answer, InputRef } from '../json.js'
 import { englishName, reviewedTo, withoutFindings } from '../law-facts.js'
 import type { RunInfo } from '../run-info.js'
-import { decidedLines, sharedLines } from '../set-lines.js'
+import { decidedLines, sharedLines, sinceInSet } from '../set-lines.js'
 import { shownOrder } from '../shown-verdict.js'
 import {
   byText,
@@ -39,7 +39,6 @@ import { setWords } from '../words/finding-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
 import { explainBlocks } from './explain-blocks.js'
 import { headline, leadingVerdict, memberVerdicts } from './headline.js'
-import { sinceInSet } from './set-since.js'
 
 /** One input of `check`, and its answer. */
 export interface CheckedInput {

@@ -12,9 +12,7 @@ const columns = [
 ]
 
 /** Histories as CSV: one row per jurisdiction and span of days. */
-export function historyCsvHead(): string {
-  return csvLine(columns)
-}
+export const historyCsvHead = (): string => csvLine(columns)
 
 export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHistory[]): string {
   return histories

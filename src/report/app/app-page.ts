@@ -1,6 +1,5 @@
 import { html, Html, jsonBlock, pageHead } from '../markup.js'
 import { programWords } from '../words/program-words.js'
-import { appWords } from './app-words.js'
 import type { PageAssets } from '../html/page-text.js'
 import type { PageFacts } from './page-facts.js'
 
@@ -24,7 +23,8 @@ export function* appPage({ facts, assets, packed }: AppPage): Generator<string> 
   const style = html`<link rel="icon" href="data:,">
 <style>${new Html(assets.style)}</style>`
   yield html`${pageHead(policy, 'coverage', style)}
-<div id="page"><noscript><p class="warning">${appWords.needsScript}</p></noscript></div>
+<div id="page"><noscript><p class="warning">This page needs a browser that runs the script inside this file.</p>
+    </noscript></div>
 <footer><p>${programWords.notice}</p></footer>
 ${jsonBlock('facts', facts)}
 `.text

@@ -23,7 +23,7 @@ import type { PageRow, SharedHtml } from './page-row.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import { partOf } from './result-rows.js'
-import { legendHtml, madeHtml, tableHtml } from './summary.js'
+import { legendHtml, tableHtml } from './summary.js'
 
 export interface ComparisonPage {
   readonly comparison: Comparison
@@ -58,16 +58,13 @@ export async function comparisonPage(page: ComparisonPage): Promise<Generator<st
     ...(runs ? section(w.doubt, doubt) : []),
     ...(runs ? section(w.time, [heading(pageWords.steps, 3), chart, ...raceBlocks(comparison, figures)]) : []),
   ]
-  const body = html`<header><h1>${title}</h1></header>
-<main><div class="measured">${blocksHtml(blocks, undefined, null, 1)}</div>
+  const main = html`<main><div class="measured">${blocksHtml(blocks, undefined, null, 1)}</div>
 ${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note })}
 <p class="faint">${draft ? `${w.footer} ${w.methods}` : w.scaffolds}</p>
-</main>
-${madeHtml(
-  runs ?? [],
-  input.files.map((f) => pageWords.file(f.file, f.sha256)),
-)}`
-  return pageText({ title, body, table: { columns: names, overall: false, pieces: pieces.all }, rows, assets })
+</main>`
+  const files = input.files.map((f) => pageWords.file(f.file, f.sha256))
+  const table = { columns: names, overall: false, pieces: pieces.all }
+  return pageText({ title, main, runs: runs ?? [], files, table, rows, assets })
 }
 
 /** Structures that the page draws outside of its rows. */

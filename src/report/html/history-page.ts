@@ -7,15 +7,12 @@ import { timelineChartHtml } from './charts/timeline-chart.js'
 import { plainFigure } from './page-row.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
-import { madeHtml } from './summary.js'
 
 /** The page of `history`: for each structure a chart of all jurisdictions, and tables of days, words and citations. */
 export function historyPage(items: readonly HistoryItem[], run: RunInfo, assets: PageAssets): Generator<string> {
   const title = items.length === 1 ? pageWords.historyOf(nameOf(items[0]!)) : pageWords.histories
-  const body = html`<header><h1>${title}</h1></header>
-<main id="results">${items.map((item) => itemHtml(item, run.asOf))}</main>
-${madeHtml([run], [])}`
-  return pageText({ title, body, table: null, rows: [], assets })
+  const main = html`<main id="results">${items.map((item) => itemHtml(item, run.asOf))}</main>`
+  return pageText({ title, main, runs: [run], assets })
 }
 
 function itemHtml(item: HistoryItem, today: string): Html {

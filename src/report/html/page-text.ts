@@ -1,6 +1,8 @@
 import { html, Html, jsonBlock, pageHead } from '../markup.js'
+import type { RunInfo } from '../run-info.js'
 import type { PageRow, TableData } from './page-row.js'
 import { pageWords } from './page-words.js'
+import { madeHtml } from './summary.js'
 
 /** Script and style of all pages, with the hashes that the page's policy names; the caller reads them from files. */
 export interface PageAssets {
@@ -11,11 +13,17 @@ export interface PageAssets {
   readonly styleHash: string
 }
 
-export interface PageParts {
+interface PageParts {
   readonly title: string
-  readonly body: Html
-  readonly table: TableData | null
-  readonly rows: readonly PageRow[]
+  readonly main: Html
+  /** How the page was made: see `madeHtml`. */
+  readonly runs: readonly RunInfo[]
+  readonly files?: readonly string[]
+  /** Facts for programs. */
+  readonly facts?: Html | null
+  /** Without it the page has no script. */
+  readonly table?: TableData | null
+  readonly rows?: readonly PageRow[]
   readonly assets: PageAssets
 }
 
@@ -26,13 +34,16 @@ const blockRows = 500
  * A self-contained page: nothing is loaded, and only the script with the stated
  * hash can run, whatever the data contain. Returned in parts: the whole may exceed the length limit of a string.
  */
-export function* pageText({ title, body, table, rows, assets }: PageParts): Generator<string> {
+export function* pageText(page: PageParts): Generator<string> {
+  const { title, main, runs, files = [], facts = null, table = null, rows = [], assets } = page
   const policy =
     `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; ` +
     `base-uri 'none'; form-action 'none'`
   yield html`${pageHead(policy, title, html`<style>${new Html(assets.style)}</style>`)}
 <a class="skip" href="#results">${pageWords.skip}</a>
-${body}
+<header><h1>${title}</h1></header>
+${main}
+${madeHtml(runs, files)}${facts}
 `.text
   if (table) {
     for (let i = 0; i < rows.length; i += blockRows)

@@ -6,7 +6,7 @@ import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import type { CaveatsByJurisdiction } from './result-rows.js'
-import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Counts, type Names, tableHtml } from './summary.js'
+import { countsHtml, legendHtml, caveatsHtml, type Counts, type Names, tableHtml } from './summary.js'
 
 export interface ResultPage {
   readonly run: RunInfo
@@ -45,16 +45,18 @@ export function resultPage(page: ResultPage): Generator<string> {
       )}</section>`
     : tableHtml({ columns: jurisdictions, names, overall: pageWords.overall, moving: false, note })
   const title = pageWords.resultTitle(run.asOf)
-  const body = html`<header><h1>${title}</h1></header>
-<main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts, names)}</section>`}
+  const main = html`<main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts, names)}</section>`}
 ${legendHtml()}
 ${results}
-${caveatsHtml(rests)}</main>
-${madeHtml([run], files)}${facts ? jsonBlock('run', facts) : null}`
+${caveatsHtml(rests)}</main>`
+  const table = open ? null : { columns: jurisdictions, overall: true, pieces: pieces.all }
   return pageText({
     title,
-    body,
-    table: open ? null : { columns: jurisdictions, overall: true, pieces: pieces.all },
+    main,
+    runs: [run],
+    files,
+    facts: facts ? jsonBlock('run', facts) : null,
+    table,
     rows,
     assets,
   })

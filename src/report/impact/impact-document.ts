@@ -152,3 +152,9 @@ function withExamples(count: number, examples: readonly string[]): string {
   if (count === 0) return '0'
   return `${count}: ${examples.slice(0, most.examples).join(', ')}${count > most.examples ? ' ...' : ''}`
 }
+
+/** One JSON object with all that a report says. */
+export function impactJson({ run, ...impact }: Impact): string {
+  const { tool, edition, asOf, query } = run
+  return `${JSON.stringify({ tool, edition, asOf, query, ...impact })}\n`
+}

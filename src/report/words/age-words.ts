@@ -64,5 +64,3 @@ export function caveatSummary(caveats: readonly Caveat[]): string[] {
   const gaps = gapCountWords(caveats)
   return [...caveats.filter((c) => c.kind !== 'gap').map(caveatWords), ...(gaps === null ? [] : [gaps])]
 }
-
-export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`

@@ -156,14 +156,5 @@ export const typoWords = {
   list: (what: string) => ` All of them: coverage ${what === 'open question' ? 'questions' : 'law list'}.`,
 } as const
 
-/** Why there is nothing to check. */
-export const noRows = (files: readonly string[], shard?: { readonly part: number; readonly of: number }): string =>
-  `no rows in ${shard ? `shard ${shard.part} of ${shard.of} of ` : ''}${files.join(', ')}`
-
-export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
-
-/** For a command that cannot write to stdout. */
-export const dashWords = (flags: string): string => `this command does not write to stdout; give ${flags}`
-
 /** Report of `-o`. */
 export const wroteWords = (file: string): string => `wrote ${file}`

@@ -1,6 +1,6 @@
 import type { Control, Limit, Site } from '../../law/index.js'
 import { mostMembers } from '../../limits.js'
-import type { Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../../matching/index.js'
+import type { Doubt, Failure, ListedFinding, OpenFinding, UsedReading, Verdict, Via } from '../../matching/index.js'
 
 /** The first of some names, and how many more there are. */
 export function andMore(names: readonly string[], most: number, between = ', '): string {
@@ -200,12 +200,7 @@ export function openText({
   members = [],
   listedMembers = [],
   count,
-}: {
-  readonly why: OpenFinding['why']
-  readonly members?: readonly string[] | undefined
-  readonly listedMembers?: readonly string[] | undefined
-  readonly count?: number | undefined
-}): string {
+}: Pick<OpenFinding, 'why' | 'members' | 'listedMembers' | 'count'>): string {
   if (count !== undefined) return setWords.tooMany(count)
   if (why !== 'group') return openWords[why]
   return listedMembers.length > 0
@@ -301,10 +296,5 @@ export const otherControls = {
 } satisfies Record<Exclude<Control, 'drug'>, { heading: string; alone: string }>
 
 /** The name in the law, with that of its record where it has no Latin letters. */
-export const nameInLaw = ({
-  nameInLaw: name,
-  substance,
-}: {
-  readonly nameInLaw: string
-  readonly substance: string
-}) => (/[a-z]{2}/i.test(name) ? name : `${name} (${substance})`)
+export const nameInLaw = ({ nameInLaw: name, substance }: Pick<ListedFinding, 'nameInLaw' | 'substance'>) =>
+  /[a-z]{2}/i.test(name) ? name : `${name} (${substance})`

@@ -96,13 +96,6 @@ export function lookupWords(lookup: Lookup): string {
   return `${what}. Structure used: ${lookup.structure}`
 }
 
-export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
-
-export const fileHint = 'it is a file; to check a file use: coverage batch'
-
-export const alsoNameWords =
-  'it is a recorded name that is also valid SMILES for something else; names were not looked up'
-
 /** How many rows contradict themselves. */
 export function mismatchWords(rows: number): string {
   return `${rows} ${rows === 1 ? 'row' : 'rows'}: name or CAS number disagrees with the structure (--only review)`

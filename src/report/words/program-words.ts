@@ -1,17 +1,7 @@
 import { typoWords } from './command-words.js'
 
-/** Texts of the program interfaces: `pipe`, `serve`, `mcp`. */
+/** Texts of the program interfaces: `serve`, `mcp`. */
 export const programWords = {
-  pipe:
-    'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line ' +
-    'as soon as it is checked.',
-  pipeNote:
-    'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows ' +
-    'are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on ' +
-    'SIGTERM.',
-  mcp:
-    'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and ' +
-    'read the law. All are read-only.',
   notice:
     'Not legal advice. The answers cover only the law in this edition: a substance not found may still be controlled.',
   unreadable: 'That does not mean it is uncontrolled.',

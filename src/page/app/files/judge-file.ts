@@ -23,7 +23,7 @@ import {
   type Chunk,
 } from '../../../batch/in-browser.js'
 import type { Query } from '../../../matching/index.js'
-import { type PageAnswer, appWords } from '../../../report/in-browser.js'
+import type { PageAnswer } from '../../../report/in-browser.js'
 import type { RunInfo, RunFile, ShortResult } from '../../../report/index.js'
 import type { Helper } from '../helper.js'
 import { dayNow } from '../../../local-day.js'
@@ -112,6 +112,9 @@ function firstOf(chunk: Chunk, rows: number): Chunk {
   return { kind: 'records', source, row, rows, records: records.slice(0, rows), layout, read }
 }
 
+const noFormat =
+  'this page reads .smi, .csv, .tsv, .sdf, .mol, .ndjson and .xlsx files, also as .gz; use the command line for others'
+
 /** The defaults of a batch. */
 const choice: HeaderChoice = { header: true }
 
@@ -119,7 +122,7 @@ const choice: HeaderChoice = { header: true }
 function droppedFile(file: File) {
   const format = formatOfName(file.name)
   const zipped = /\.zst$/i.test(file.name)
-  if (format === null || format === 'parquet' || zipped) throw new FileProblem(file.name, appWords.noFormat)
+  if (format === null || format === 'parquet' || zipped) throw new FileProblem(file.name, noFormat)
   const meter: Meter = { read: 0 }
   const notes: SourceNotes = { notes: [] }
   const bytes = asUtf8(bytesOf(file, meter))

@@ -2,8 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import type { TimeImpact } from '../../draft-report.js'
 import { html, type Html } from '../../markup.js'
-import { chartHtml, dayScale, lineSvg, textSvg, timeOf, yearAxis } from './timeline-chart.js'
-import { measuredWords } from './measured-words.js'
+import { chartHtml, chartWords, dayScale, lineSvg, textSvg, timeOf, yearAxis } from './timeline-chart.js'
 
 const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }
 type Step = TimeImpact['steps'][number]
@@ -23,9 +22,9 @@ export function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
       .y((s) => Number(y(of(s)).toFixed(1)))
       .curve(curveStepAfter)([...points]) ?? ''
   const lines: [kind: string, text: string, of: (s: Step) => number][] = [
-    ['known', measuredWords.known, (s) => s.known],
-    ['listed', measuredWords.listed, (s) => s.listed],
-    ['ahead', measuredWords.ahead, (s) => s.ahead],
+    ['known', chartWords.known, (s) => s.known],
+    ['listed', chartWords.listed, (s) => s.listed],
+    ['ahead', chartWords.ahead, (s) => s.ahead],
   ]
   const grid = y
     .ticks(5)
@@ -44,5 +43,5 @@ ${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`
         <path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`,
   )
   return html`<p class="key">${key}</p>
-${chartHtml(measuredWords.aheadAlt(last.known, last.listed, last.ahead, until), size.width, size.height, body)}`
+${chartHtml(chartWords.aheadAlt(last.known, last.listed, last.ahead, until), size.width, size.height, body)}`
 }

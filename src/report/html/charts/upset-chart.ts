@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { OthersImpact } from '../../draft-report.js'
-import { chartHtml, labelOf, lineSvg, rectSvg, textSvg } from './timeline-chart.js'
+import { chartHtml, chartWords, labelOf, lineSvg, rectSvg, textSvg } from './timeline-chart.js'
 import { html, type Html } from '../../markup.js'
-import { measuredWords as w } from './measured-words.js'
 
 const size = { left: 280, right: 12, column: 24, row: 22, bars: 130, top: 18, gap: 12, dot: 7 }
 /** Columns that still fit a printed page. */
@@ -37,5 +36,5 @@ export function upsetHtml({ intersections, rules }: OthersImpact, draft: string,
   const names = rows.map((row, r) => [band(r), textSvg(size.left - 10, line(r) + 4, labelOf(row.label, 44), 'end')])
   const body = html`${names}
 ${shown.map(column)}`
-  return chartHtml(w.upsetAlt(shown.length, rows.length), width, height, body, 'chart upset')
+  return chartHtml(chartWords.upsetAlt(shown.length, rows.length), width, height, body, 'chart upset')
 }

@@ -6,20 +6,15 @@ import { html } from '../../markup.js'
 import { drawnOf, figuresOf, type Drawings } from '../measured/draft-html.js'
 import { pageText, type PageAssets } from '../page-text.js'
 import { pageWords } from '../page-words.js'
-import { madeHtml } from '../summary.js'
 
 /** The page of a report on a draft, made to be printed. */
 export function impactPage(impact: Impact, drawings: Drawings, assets: PageAssets): Generator<string> {
   const { draft, run, sets } = impact
   const title = w.title(draft.title)
   const [, ...blocks] = impactDocument(impact, figuresOf(drawings))
-  const body = html`<header><h1>${title}</h1></header>
-<main id="results" class="measured">${blocksHtml(blocks, undefined, null, 1)}</main>
-${madeHtml(
-  [run],
-  sets.flatMap((s) => (s.file === null ? [] : [pageWords.file(s.file, s.sha256)])),
-)}`
-  return pageText({ title, body, table: null, rows: [], assets })
+  const main = html`<main id="results" class="measured">${blocksHtml(blocks, undefined, null, 1)}</main>`
+  const files = sets.flatMap((s) => (s.file === null ? [] : [pageWords.file(s.file, s.sha256)]))
+  return pageText({ title, main, runs: [run], files, assets })
 }
 
 /** Structures that the page draws. */
