@@ -2,14 +2,11 @@ import { blocksHtml } from '../document/html.js'
 import { lawBetweenBlocks, lawBetweenTitle, type LawBetween } from '../law/day-changes.js'
 import { html } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
-import { madeHtml } from './summary.js'
 
 /** The page of what changed in the law between two days. */
 export function lawBetweenPage(between: LawBetween, assets: PageAssets): Generator<string> {
   const title = lawBetweenTitle(between)
   const [, ...blocks] = lawBetweenBlocks(between)
-  const body = html`<header><h1>${title}</h1></header>
-<main id="results">${blocksHtml(blocks, undefined, null, 1)}</main>
-${madeHtml([between.run], [])}`
-  return pageText({ title, body, table: null, rows: [], assets })
+  const main = html`<main id="results">${blocksHtml(blocks, undefined, null, 1)}</main>`
+  return pageText({ title, main, runs: [between.run], assets })
 }
