@@ -35,7 +35,7 @@ export async function compared(code, source, versions, day, tool) {
   if (shrunken) throw new NotLooked(shrunken)
   const before = versions.length > 1 ? await of(versions.at(-2)).catch(() => null) : null
   const known = new Set(before?.differences.map(keyOf))
-  const words = new Map(before?.differences.flatMap((d) => (d.item ? [[placeOf(d.item), d.item.words]] : [])))
+  const words = new Map(before?.class_words.map((item) => [placeOf(item), item.words]))
   const found = now.differences.filter((d) => d.unaccounted)
   return {
     text: now.text,

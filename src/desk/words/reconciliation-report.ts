@@ -130,6 +130,7 @@ export function reconciliationJson(r: Reconciliation, file: string): Record<stri
       ...('item' in d ? { item: itemJson(d.item) } : {}),
       ...(d.kind === 'words changed' ? { reads: d.by.flatMap((s) => [`${s.id}:`, ...s.reads]).join(' ') } : {}),
     })),
+    class_words: r.classWords.map((w) => itemJson(w.item)),
     official_words: r.classWords.map((w) => ({ of: w.of, sha256: w.sha256, as_of: r.asOf, by: w.by.map((s) => s.id) })),
   }
 }
