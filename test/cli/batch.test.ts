@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chainBlock, chainBlockV3000, cutGzip, fentanyl, ibuprofen, nastyLines, nastySmi } from '../batch/nasty.js'
-import { lastColumns, run, runJson } from './fake-host.js'
+import { lastColumns, noneLast, run, runJson } from './fake-host.js'
 
 let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-batch-'))))
@@ -85,8 +85,8 @@ describe('SMILES files', () => {
     const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
     expect(await lines(a, b)).toEqual([
       `index,id,input,fields,file,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
-      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,,,`,
-      `2,row-2,C1,,${b},unreadable,,,,,not a SMILES: unclosed ring,2026-09-01,,,,,,,,`,
+      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,,,2026-09-01${noneLast}`,
+      `2,row-2,C1,,${b},unreadable,,,,,not a SMILES: unclosed ring,2026-09-01${noneLast}`,
     ])
     expect((await lines(a))[0]).toBe(
       `index,id,input,fields,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
@@ -94,8 +94,8 @@ describe('SMILES files', () => {
     const [c, d] = [file('c.csv', `smiles,file\n${ibuprofen},x\n`), file('d.csv', `smiles,file\n${ibuprofen},y\n`)]
     expect(await lines(c, d)).toEqual([
       `smiles,file,coverage_file,verdict,CA,findings,cites,controlled_since,problem,${lastColumns}`,
-      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,,,`,
-      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,,,2026-09-01,,,,,,,,`,
+      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,,,2026-09-01${noneLast}`,
+      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,,,2026-09-01${noneLast}`,
     ])
     const other = await run(['batch', c, file('e.csv', `smiles\n${ibuprofen}\n`), ...ask])
     // Before any row is written.

@@ -75,4 +75,6 @@ export const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 export const carfentanil = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1'
 /** The columns of a CSV behind `problem`. */
 export const lastColumns = 'as_of,until,unverified,open_question,controlled_in,undecided_in,positions,ids,waived'
+/** The separators of these columns in a row where only the day has a text. */
+export const noneLast = lastColumns.replace(/[^,]/g, '')
 export const ibuprofen = 'CC(C)Cc1ccc(cc1)C(C)C(=O)O'

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { answerLines } from '../../src/report/index.js'
+import { positionSentence } from '../../src/report/words/answer-words.js'
+import { unconfirmedWords } from '../../src/report/words/finding-words.js'
 import { crotonylfentanyl, run, runJson } from '../cli/fake-host.js'
+import { placesFor } from '../cli/files.js'
 
 // Every format says the same of an answer: 15 inputs on three days in seven laws, 315 answers.
 
@@ -14,13 +18,14 @@ const inputs = [
 
 /** What one finding says: facts that each format has, and the citation of one that says nothing of that day. */
 function factsOf(finding: any): { said: string[]; unsaid: string[] } {
-  const { kind, counts, cite, until, doubts = [] } = finding
+  const { kind, counts, cite, until, unconfirmed = [], doubts = [] } = finding
   if (kind === 'open structure' || kind === 'gap') return { said: [finding.reads ?? ''], unsaid: [] }
   const before = doubts.find((d: any) => d.kind === 'before records')
   if (before) return { said: [`the records begin on ${before.recordsFrom}`], unsaid: [cite] }
   const since = counts === null || counts === 'undecided' ? null : (finding.controlledFrom ?? finding.controlledBy)
   const questions = counts === 'undecided' ? doubts.flatMap((d: any) => d.question ?? []) : []
-  return { said: [cite, since ?? '', until ?? '', ...questions], unsaid: [] }
+  const unverified = unconfirmed.length > 0 ? [unconfirmedWords(unconfirmed)] : []
+  return { said: [cite, since ?? '', until ?? '', ...questions, ...unverified], unsaid: [] }
 }
 
 /** Without markup, escapes and white space, which layouts change. */
@@ -95,4 +100,46 @@ test('before the records begin no later law is a ground, in every format of hist
     expect(bare(out), format).toContain('therecordsbeginon2014-01-01;earliercontrolisnotincluded')
     if (format === 'csv') expect(before.split('therecordsbegin')[0]).not.toContain('2013')
   }
+})
+
+const { path, put } = placesFor('said-once')
+
+test.each(days)('workbooks and build reports say the same of rows on %s', async (day) => {
+  const file = put('inputs.csv', `id,name\n${inputs.map((input, i) => `i${i},${input}`).join('\n')}\n`)
+  const ask = ['batch', file, '-j', laws.join(','), '--as-of', day, '--quiet']
+  const { rows } = await runJson(ask)
+  await run([...ask, '-o', path('r.xlsx')])
+  await run([...ask, '-o', path('r.sarif')])
+  const { rows: cells } = await runJson(['batch', path('r.xlsx'), '--sheet', '2', '-j', 'CN', '--quiet'])
+  const { results } = JSON.parse(readFileSync(path('r.sarif'), 'utf8')).runs[0]
+  const messages = new Map<string, string>()
+  for (const { message } of results) {
+    const id = /^(i\d+)/.exec(message.text)?.[1] ?? ''
+    messages.set(id, (messages.get(id) ?? '') + message.text)
+  }
+  expect(cells.length).toBe(rows.length)
+  for (const [i, { id, jurisdictions, problem }] of rows.entries()) {
+    const workbook = bare(Object.values(cells[i].fields).join('; '))
+    if (problem) {
+      expect(workbook).toContain('notrecorded')
+      continue
+    }
+    for (const { code, verdict, findings } of jurisdictions) {
+      for (const fact of findings.flatMap((f: any) => factsOf(f).said))
+        expect(workbook, `${id} ${code}: ${fact}`).toContain(bare(fact))
+      if (verdict === 'uncontrolled') continue
+      const cites = findings.flatMap((f: any) => (f.counts === verdict ? factsOf(f).said.slice(0, 1) : []))
+      for (const fact of cites) expect(bare(messages.get(id) ?? ''), `${id} ${code}`).toContain(bare(fact))
+    }
+  }
+})
+
+test('a position is named in every format', async () => {
+  const ask = ['check', 'bupropion', '-j', 'DE', '--position', 'de/medicine=yes']
+  const { rows } = await runJson([...ask, '--json'])
+  const said = positionSentence(rows[0].jurisdictions[0])!
+  expect(said).toContain('your position')
+  expect(bare(answerLines(rows[0]).join())).toContain(bare(said))
+  for (const more of [['--format', 'csv'], ['--format', 'md'], ['--format', 'html'], ['--explain'], []])
+    expect(bare((await run([...ask, ...more])).out), more.join(' ')).toContain(bare(said))
 })
