@@ -83,3 +83,22 @@ function tableOf(file: string): Record<string, string>[] {
     ),
   )
 }
+
+interface WaiverNote {
+  readonly number: number
+  readonly of: string | { readonly law: string; readonly inchikey: string }
+  readonly owner: string
+  readonly until: string
+}
+
+const waiverName = (file: string, { number, of }: WaiverNote) =>
+  `${file}, waiver ${number} (${typeof of === 'string' ? of : `${of.inchikey} in ${of.law}`})`
+
+export const waiverWords = {
+  expired: (file: string, waiver: WaiverNote) =>
+    `${waiverName(file, waiver)} expired after ${waiver.until}; owner: ${waiver.owner}`,
+  unused: (file: string, waiver: WaiverNote) =>
+    `${waiverName(file, waiver)} is not used: no row has this finding; owner: ${waiver.owner}`,
+  used: (file: string, count: number) =>
+    `findings are waived by ${count} ${count === 1 ? 'waiver' : 'waivers'} of ${file}; they do not count for --fail-on`,
+} as const
