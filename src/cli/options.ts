@@ -69,6 +69,7 @@ export interface Options<F extends string = string> extends Columns {
   /** True if the environment determines the shard, with null if it determines the part alone. */
   shard?: { readonly part: number | null; readonly of: number } | true
   sheet?: string
+  statement?: boolean
   shipped?: boolean
   similar?: number | true
   since?: string

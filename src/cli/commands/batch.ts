@@ -49,6 +49,7 @@ export const add: AddCommand = (program, host, done) => {
       '--run-info <file>',
       'write the facts common to all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
     )
+    .option('--statement', 'with -o FILE.html: one page for each sample, to print and sign, instead of a table')
     .option('--bom', 'begin a CSV with a byte order mark, so that Excel recognises UTF-8')
   withContent(command).addOption(
     new Option(

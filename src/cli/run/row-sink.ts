@@ -20,6 +20,7 @@ import {
 } from '../../report/index.js'
 import { type BatchFile, hashOf } from '../input/collection.js'
 import { batchPage, type WholeBatch } from './batch-page.js'
+import { statementSink } from './statements.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat } from './run-identity.js'
@@ -57,6 +58,7 @@ export async function sinkFor(format: OutputFormat, plain: Sink, batch: WholeBat
       },
     )
   }
+  if (options.statement) return statementSink(plain, batch)
   return format === 'html' ? batchPage(plain, batch) : plain
 }
 

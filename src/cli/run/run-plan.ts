@@ -34,6 +34,7 @@ export function checkOutput(files: readonly BatchFile[], options: Options, forma
   const isRead = (...formats: readonly InputFormat[]) => files.some((f) => formats.includes(f.format))
   const idle = {
     '--bom': options.bom && format !== 'csv',
+    '--statement': options.statement && format !== 'html',
     '--explain': options.explain && format !== 'ndjson' && format !== 'html',
     '--sheet': options.sheet !== undefined && !isRead('xlsx'),
     '--no-header': !options.header && !isRead('csv', 'tsv', 'xlsx'),
