@@ -17,6 +17,7 @@ export function statementPage(
     const blocks = blocksHtml(statementDocument(result, run, rests), undefined, null, 1)
     return html`<article class="statement">${blocks}</article>\n`
   })
-  const body = html`<main id="results">${sheets}</main>`
-  return pageText({ title: pageWords.resultTitle(run.asOf), body, table: null, rows: [], assets })
+  const main = html`<main id="results" class="statements">${sheets}</main>`
+  // Each sheet says how it was made.
+  return pageText({ title: pageWords.resultTitle(run.asOf), main, runs: [], assets })
 }
