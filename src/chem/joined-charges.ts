@@ -161,7 +161,7 @@ class Drawing {
 
   /**
    * Moves the charge of each cation of nitrogen, oxygen, sulfur or a halogen that has no hydrogen along falling and
-   * rising bonds to an atom that has one. InChI does so from nitrogen to nitrogen, and from all to chalcogens.
+   * rising bonds to the nitrogen of a nitrone, or to a nitrogen or chalcogen with hydrogen.
    */
   moveToHydrogens(): boolean {
     const charged = this.charges.flatMap((charge, a) => (charge > 0 && !this.#isAcid(a) ? [a] : []))
@@ -169,14 +169,19 @@ class Drawing {
       const z = this.#z[cation]!
       if ((z !== 7 && !chalcogens.has(z) && !halogens.has(z)) || this.#oxidesOf(cation).length > 0) return false
       const gives = (atom: number) =>
-        this.charges[atom] === 0 &&
-        this.#isAcid(atom) &&
-        (chalcogens.has(this.#z[atom]!) || (z === 7 && this.#z[atom] === 7))
-      const path = this.#shortestPath(
-        cation,
-        (_, rises) => !rises,
-        () => (atom, _, isRise) => isRise && gives(atom) && this.#fits(atom, true, 1),
-      )
+        this.charges[atom] === 0 && this.#isAcid(atom) && (chalcogens.has(this.#z[atom]!) || this.#z[atom] === 7)
+      const pathTo = (mayGive: (atom: number) => boolean) =>
+        this.#shortestPath(
+          cation,
+          (_, rises) => !rises,
+          () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1),
+        )
+      // The nitrogen of a nitrone, then a primary amine: which of several is nearest depends on the Kekulé form, and a
+      // substituted one stays one.
+      const path =
+        pathTo((atom) => this.#isNitrone(atom)) ??
+        pathTo((atom) => gives(atom) && this.#hydrogens[atom]! > 1) ??
+        pathTo(gives)
       if (path) this.#joinAlong(cation, path)
       return path !== null
     })
@@ -277,6 +282,11 @@ class Drawing {
   /** Anions on a cation that have no other neighbour: those of N-oxides, nitro groups and azides. */
   #oxidesOf(cation: number): readonly Link[] {
     return this.#around[cation]!.filter((n) => this.charges[n.atom]! < 0 && this.#around[n.atom]!.length === 1)
+  }
+
+  /** Whether a nitrogen without charge has an oxygen anion, as when the charge of a nitrone is drawn elsewhere. */
+  #isNitrone(atom: number): boolean {
+    return this.#z[atom] === 7 && this.charges[atom] === 0 && this.#oxidesOf(atom).length > 0
   }
 
   /** Whether one atom lies between two, as in an amide. */

@@ -51,7 +51,17 @@ function withBondsCut(
     delete atoms[metal]!.stereo
     if (z(other) === 6) delete atoms[other]!.stereo
   }
-  const kept = json.bonds.filter((bond) => !cut(bond))
+  const apart = json.bonds.filter(cut)
+  // A double bond whose geometry is given by the metal has none without it.
+  const isBare = ({ atoms: ends, stereoAtoms }: JsonBond) =>
+    stereoAtoms?.some((far) =>
+      apart.some((bond) => bond.atoms.includes(far) && ends.some((a) => bond.atoms.includes(a))),
+    )
+  const kept = json.bonds.flatMap((bond): JsonBond[] => {
+    if (apart.includes(bond)) return []
+    const { stereo: _, stereoAtoms: __, ...plain } = bond
+    return [isBare(bond) ? plain : bond]
+  })
   return asDocument(document, { ...json, atoms, bonds: kept })
 }
 

@@ -103,7 +103,7 @@ function reachesEnd(g: usize, cation: i32, isAnionic: bool): bool {
     for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
       if (order(g, via(g, k)) == (change == rising ? triple : single)) continue
       const other = neighbour(g, k)
-      if (mayMove && change == rising && i > 0 && givesProton(g, other)) return true
+      if (mayMove && change == rising && i > 0 && takesCharge(g, other)) return true
       const mayEnd = charge(g, other) < 0 && (change == rising || !isOneOf(neverFalling, z(g, other)))
       if (mayEnd && mayShare(g, cation, other)) return true
       count = reach(other, 1 - change, count)
@@ -112,9 +112,11 @@ function reachesEnd(g: usize, cation: i32, isAnionic: bool): bool {
   return false
 }
 
-/** Whether an atom has a lone pair and a hydrogen. */
-function givesProton(g: usize, atom: i32): bool {
-  return charge(g, atom) == 0 && hydrogens(g, atom) > 0 && (z(g, atom) == 7 || isOneOf(chalcogens, z(g, atom)))
+/** Whether an atom has a lone pair and a hydrogen, or is the nitrogen of a nitrone. */
+function takesCharge(g: usize, atom: i32): bool {
+  if (charge(g, atom) != 0) return false
+  if (z(g, atom) == 7 && isBeside(g, atom, -1)) return true
+  return hydrogens(g, atom) > 0 && (z(g, atom) == 7 || isOneOf(chalcogens, z(g, atom)))
 }
 
 /** False where the proton of a cation balances an anion instead. */
