@@ -33,6 +33,8 @@ export interface Statement {
   readonly name: string
   /** List and entry, or clauses; and the code. */
   readonly place: readonly string[]
+  /** Id of the list or class rule, with the number of the entry; null where no record has it. */
+  readonly record: { readonly id: string; readonly entry: string | null } | null
   /** Null where nothing is controlled. */
   readonly since: Since | null
   /** The first day of this entry or rule, where that of control is another or there is none. */
@@ -89,6 +91,7 @@ export function statementsOf(law: string, { findings }: Pick<Answered, 'findings
 const bare: Omit<Statement, 'law' | 'name' | 'label'> = {
   verdict: 'undecided',
   place: [],
+  record: null,
   since: null,
   inForce: null,
   until: null,
@@ -146,6 +149,8 @@ function ofRecord(law: string, finding: Recorded): Statement {
     verdict: counts ?? 'proposed',
     name: finding.kind === 'listed' ? nameInLaw(finding) : finding.title,
     place: placeOf(finding),
+    record:
+      finding.kind === 'listed' ? { id: finding.list, entry: finding.entry } : { id: finding.ruleId, entry: null },
     since,
     inForce: status === 'proposed' || from === entry ? null : from,
     until,

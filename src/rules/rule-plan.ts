@@ -11,6 +11,7 @@ import { remembered } from '../remembered.js'
 type OfTheLaw =
   | 'id'
   | 'title'
+  | 'brief'
   | 'control'
   | 'code'
   | 'code_from'

@@ -39,6 +39,19 @@ describe.each(widths)('a terminal of %i columns', (columns) => {
   })
 })
 
+describe.each([80, 100])('answers on %i columns', (columns) => {
+  test.each([
+    ['one law', ['ketamine', '-j', 'US']],
+    ['five laws', ['ketamine', '-j', 'CN,DE,GB,JP,US']],
+    ['all laws', ['ketamine']],
+    ['a set', ['2/3/4-fluorofentanyl', '-j', 'CN,US']],
+  ])('%s: each law on one line', async (name, args) => {
+    const { out } = await run(['check', ...args, '--as-of', '2026-09-01'], { columns })
+    await expect(shown(out)).toMatchFileSnapshot(`./terminals/${name.replace(' ', '-')}-${columns}.txt`)
+    for (const line of linesOf(out)) expect(columnsOf(line), line).toBeLessThanOrEqual(columns)
+  })
+})
+
 test('in a pipe, COLUMNS gives the width', async () => {
   const piped = (env: Record<string, string>) => run(['check', fentanyl, '-j', 'US'], { env, columns: undefined })
   expect((await piped({ COLUMNS: '60' })).out).toBe((await run(['check', fentanyl, '-j', 'US'], { columns: 60 })).out)

@@ -17,6 +17,7 @@ type LooseEnds<Schema, Plan, Resolved extends keyof Schema> = Exclude<keyof Sche
 type OfTheLaw =
   | 'id'
   | 'title'
+  | 'brief'
   | 'control'
   | 'code'
   | 'code_from'

@@ -73,6 +73,12 @@ const core = z.strictObject({
   wide: text.optional(),
 })
 
+/**
+ * What a line of a terminal says: at most 28 characters each. In `cite`, "[ no {entry}| annex]" is the first where an
+ * entry has a number and all fits, else the second.
+ */
+export const brief = z.strictObject({ name: text.max(28), cite: text })
+
 /** The list's own scope sentence for a span of days, used by entries that have none of their own. */
 const scopeClause = z.strictObject({
   from: day.nullable(),
@@ -97,6 +103,7 @@ export const list = z.strictObject({
   id,
   name: text,
   short: text,
+  brief: brief.optional(),
   control,
   /**
    * The official text that corresponds to this list, by what its file calls itself and its parts, and the texts that

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { control, day, extension, id, jurisdictionCode, limits, parts, pattern, some, text, yes } from './fields.js'
-import { period } from './list.js'
+import { brief, period } from './list.js'
 import { officialWords } from './reconciled.js'
 import { item, range, smarts, term } from './term.js'
 
@@ -151,6 +151,7 @@ export const rule = z
   .strictObject({
     id,
     title: text,
+    brief: brief.optional(),
     control,
     code: z.string().optional(),
     /** First day on which the class had that code, if later than the class. */

@@ -50,6 +50,7 @@ function inVersions(part: z.ZodObject, fields: readonly string[] = []) {
 
 /** Fields that a rule has only once. A version that differs gives its own value, which overrides the common one. */
 const single = {
+  brief: ofRule.brief,
   code: ofRule.code,
   code_from: ofRule.code_from,
   parent: ofRule.parent,

@@ -16,6 +16,7 @@ import {
   type Cell,
   type Words,
 } from '../document/model.js'
+import { briefOf } from '../brief.js'
 import type { Answer, InputRef } from '../json.js'
 import { englishName, reviewedTo, withoutFindings } from '../law-facts.js'
 import type { RunInfo } from '../run-info.js'
@@ -154,7 +155,7 @@ function lawBlocks(
   const rows = isWide
     ? wideTable(found, reviewed)
     : isBrief
-      ? briefTable(found, members)
+      ? briefTable(found, members, law)
       : found.flatMap((one) => fullTable(one, explain, jurisdictions.length > 1 ? reviewed.get(one.law)! : null))
   const nothing = isBrief ? ageWords.nothing(plain.map(([code]) => code)) : ageWords.nothingIn(plain)
   return [
@@ -171,7 +172,7 @@ function lawBlocks(
 }
 
 /** One row for each law: verdict, first day of control, by what, and the citation or the question that is open. */
-function briefTable(laws: readonly LawStatements[], members: readonly JudgedMember[]): Block[] {
+function briefTable(laws: readonly LawStatements[], members: readonly JudgedMember[], index: LawIndex): Block[] {
   const rows = laws.map(({ law, verdict: shown, statements }): Cell[] => {
     const [main = statements[0]!, ...others] = decidingOf(statements)
     const isOpen = shown === 'undecided' || shown === 'depends'
@@ -182,6 +183,8 @@ function briefTable(laws: readonly LawStatements[], members: readonly JudgedMemb
     const more = words.more(counted.length, rest.length - counted.length, [...kinds])
     const since = members.length > 0 ? sinceInSet(law, members) : main.since
     const [question] = main.questions
+    const brief = briefOf(index, main)
+    const cite = main.cite ?? ''
     return [
       strong(law),
       { text: isOpen ? shown.toUpperCase() : shown, as: shown },
@@ -190,8 +193,8 @@ function briefTable(laws: readonly LawStatements[], members: readonly JudgedMemb
         : since.kind === 'by'
           ? `<=${since.day}`
           : sinceWords(since),
-      `${placeFirst(main)}${more}`,
-      question ? askedBy(question.short) : (main.cite ?? ''),
+      { text: `${placeFirst(main)}${more}`, ...(brief ? { short: `${brief.name}${more}` } : {}) },
+      question ? askedBy(question.short) : { text: cite, ...(brief?.cite ? { short: brief.cite } : {}) },
     ]
   })
   return cells([], rows, true)

@@ -8,6 +8,8 @@ export interface Span {
   readonly text: string
   readonly as?: 'strong' | 'faint' | Badge
   readonly to?: string | null
+  /** What stands for it on a terminal where it is too long. */
+  readonly short?: string
 }
 
 export type Words = string | Span | readonly (string | Span)[]

@@ -73,24 +73,36 @@ function looksOf(words: Cell, colours: Palette): (text: string) => string {
 }
 
 const gap = '  '
+/** A name is cut to this before a citation is. */
+const shortName = 21
+const shortCite = 28
 /** No column is made narrower than this. */
 const narrowest = 8
 
 /** Columns as wide as their content; if that is too wide, the widest ones shrink: of a brief table the last two. */
 function tableLines({ head, rows, isBrief }: Table, width: number, colours: Palette): string[] {
   const all: Table['rows'] = head.length > 0 ? [head.map((title) => ({ text: title, as: 'faint' })), ...rows] : rows
-  const widths = all[0]!.map((_, i) => Math.max(...all.map((row) => columnsOf(flat(plainText(row[i] ?? ''))))))
-  const room = Math.max(width - gap.length * widths.length, widths.length * narrowest)
+  const longest = (of: (cell: Cell) => string) =>
+    all[0]!.map((_, i) => Math.max(...all.map((row) => columnsOf(of(row[i] ?? '')))))
+  const widths = longest(isBrief ? shortOf : (cell) => flat(plainText(cell)))
+  const room = Math.max(width - gap.length * (widths.length - (isBrief ? 1 : 0)), widths.length * narrowest)
   const sum = () => widths.reduce((a, b) => a + b, 0)
   while (sum() > room) {
-    const shrinking = isBrief ? widths.slice(-2) : widths
+    // Of the last two the first, a name, gives way before the citation.
+    const [name = 0, cite = 0] = widths.slice(-2)
+    const first = cite > shortCite ? widths.slice(-1) : name > shortName ? widths.slice(-2, -1) : widths.slice(-2)
+    const shrinking = isBrief ? first : widths
     widths[widths.lastIndexOf(Math.max(...shrinking))]!--
   }
+  // Where there is room, the last column grows first.
+  if (isBrief)
+    for (const [i, whole] of [...longest((cell) => flat(plainText(cell))).entries()].reverse())
+      widths[i]! += Math.max(0, Math.min(whole - widths[i]!, room - sum()))
   return all.flatMap((row) => {
     const cells = widths.map((own, i) => {
       const text = flat(plainText(row[i] ?? ''))
       const isNumber = typeof row[i] === 'number'
-      const lines = isBrief ? [cut(text, own)] : wrap(text, own)
+      const lines = isBrief ? [columnsOf(text) <= own ? text : cut(shortOf(row[i] ?? ''), own)] : wrap(text, own)
       const looks = looksOf(row[i] ?? '', colours)
       return lines.map((line) => {
         const space = ' '.repeat(Math.max(0, own - columnsOf(line)))
@@ -103,6 +115,12 @@ function tableLines({ head, rows, isBrief }: Table, width: number, colours: Pale
       return `${isBrief ? '' : gap}${line}`.trimEnd()
     })
   })
+}
+
+/** What stands for a cell that is too long. */
+function shortOf(cell: Cell): string {
+  const [span] = typeof cell === 'number' ? [] : spansOf(cell)
+  return flat(span?.short ?? plainText(cell))
 }
 
 /** A text that ends in dots where it is too wide. */

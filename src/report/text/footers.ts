@@ -1,6 +1,6 @@
 import { isLongAfter, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import { reviewedTo } from '../law-facts.js'
-import { editionName, type RunInfo } from '../run-info.js'
+import { editionName, editionNote, type RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
 import { basisWords, footerWords, words } from '../words/answer-words.js'
 import { footText, screenOf, type TextStyle } from './batch-text.js'
@@ -26,7 +26,9 @@ export function checkFooter(
   const isBrief = results.length > 1 && results.some((j) => j.findings.length > 0)
   const age = laws.length === 0 ? '' : `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. `
   const reviewed = `${age}${isBrief ? `${words.inFull} ` : ''}`
-  return footText([...before, `${reviewed}${footerWords(editionName(run.edition), gaps)}`], screenOf(options))
+  const note = editionNote(run.edition)
+  const edition = `${run.edition.id}${note === null ? '' : ` (${note})`}`
+  return footText([...before, `${reviewed}${footerWords(edition, gaps)}`], screenOf(options))
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
