@@ -183,7 +183,7 @@ function briefTable(laws: readonly LawStatements[], members: readonly JudgedMemb
     const more = words.more(counted.length, rest.length - counted.length, [...kinds])
     const since = members.length > 0 ? sinceInSet(law, members) : main.since
     const [question] = main.questions
-    const brief = briefOf(index, main)
+    const brief = main.verdict === 'proposed' ? null : briefOf(index, main)
     const cite = main.cite ?? ''
     return [
       strong(law),
