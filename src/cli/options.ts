@@ -117,7 +117,10 @@ export function withLawOptions(command: Command): Command {
 /** The options of commands that write a row for each record: what the rows hold. */
 export function withContent(command: Command): Command {
   return command
-    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of those with findings')
+    .option(
+      '--identify',
+      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
+    )
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
 }

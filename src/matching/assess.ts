@@ -32,8 +32,8 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** For which structures names are worked out: none, those that an entry finds, those with any finding, all. */
-export type Identify = 'none' | 'listed' | 'controlled' | 'all'
+/** For which structures names are worked out: none, those an entry finds, those listed or in a class, those with any finding, all. */
+export type Identify = 'none' | 'listed' | 'controlled' | 'found' | 'all'
 
 export interface AssessOptions {
   /**
@@ -50,8 +50,10 @@ const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
   if (identify === 'all' || identify === 'none') return identify === 'all'
-  return jurisdictions.some(({ findings }) =>
-    findings.some(({ kind }) => identify === 'controlled' || kind === 'listed'),
+  return jurisdictions.some(({ verdict, findings }) =>
+    identify === 'controlled'
+      ? verdict === 'listed' || verdict === 'class'
+      : findings.some(({ kind }) => identify === 'found' || kind === 'listed'),
   )
 }
 

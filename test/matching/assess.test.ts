@@ -40,19 +40,21 @@ describe('an assessment', () => {
     })
   })
 
-  test('has names of what is undecided, by which findings have ids, unless only those of listed substances are asked for', () => {
+  test('has names of what is undecided, by which findings have ids, where those of all findings are asked for', () => {
     const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
     const gap = { id: 'xx-nitro', from: null, until: null, reads: 'x', cite: 'x', reaches }
     const open = lawOf({ jurisdiction: { gaps: [gap] }, lists: [listOf([])] })
     const of = (identify: Identify) => assess(reader, open, 'O=[N+]([O-])c1ccccc1', query, { identify })
     expect(of('listed')).toMatchObject({ structure: { inchikey: null }, judgement: { verdict: 'undecided' } })
-    expect(of('controlled')).toMatchObject({ structure: { inchikey: 'LQNUZADURLCDLV-UHFFFAOYSA-N' } })
+    expect(of('controlled')).toMatchObject({ structure: { inchikey: null } })
+    expect(of('found')).toMatchObject({ structure: { inchikey: 'LQNUZADURLCDLV-UHFFFAOYSA-N' } })
   })
 
   test.each<[Identify, string[]]>([
     ['none', []],
     ['listed', [listed]],
     ['controlled', [listed, inClass]],
+    ['found', [listed, inClass]],
     ['all', [listed, inClass, free]],
   ])('has names of what was asked: %s', (identify, named) => {
     const all = [listed, inClass, free].map((smiles) => [smiles, factsOf(ask(smiles, identify))] as const)

@@ -52,8 +52,8 @@ export async function readBaseline(file: string, host: Host): Promise<ReadonlyMa
   const whole = jsonOf(file)
   const issues = isReport(whole) ? ofSarif(file, whole) : issuesOf({ cases: await casesOf(file, whole, host) })
   const known = issues.flatMap((issue) => (issue.finding ? [[issue.finding, issue] as const] : []))
-  if (issues.length > 0 && known.length === 0)
-    throw new CannotRun(`${file}: its findings have no ids; write it again with this version, without --no-identify`)
+  if (known.length < issues.length)
+    throw new CannotRun(`${file}: some findings have no ids; write it again as SARIF, or with --identify`)
   return new Map(known)
 }
 
