@@ -32,7 +32,7 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** For which structures names are worked out: none, those an entry finds, those listed or in a class, those with any finding, all. */
+/** Which structures get names: none, those an entry finds, those listed or in a class, those with any finding, all. */
 export type Identify = 'none' | 'listed' | 'controlled' | 'found' | 'all'
 
 export interface AssessOptions {

@@ -116,7 +116,9 @@ test('every drawing and plot of the page of compare has a text', async () => {
     .locator(':is(main, header) svg[role=img]:not(#results svg)')
     .evaluateAll((all) => all.map((svg) => svg.getAttribute('aria-label') ?? ''))
   expect(texts[0]).toBe('Drawing of Fentanyl')
-  expect(texts.filter((text) => /^Drawing of .+ with the atoms of clauses? .+ marked$/.test(text))).toHaveLength(6)
+  expect(
+    texts.filter((text) => /^Drawing of .+ with the atoms of the draft, clauses? .+ marked$/.test(text)),
+  ).toHaveLength(6)
   expect(texts.every((text) => text !== '')).toBe(true)
   await page.close()
 })
