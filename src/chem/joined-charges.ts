@@ -88,6 +88,7 @@ class Drawing {
    * proton and an oxygen anion are left: then those joined to others may be exchanged for them, so that all are joined.
    */
   join(): boolean {
+    const isNitrone = this.#drawNitrones()
     const drawn = this.#state()
     let joined = this.#joinNearest()
     for (const exchange of this.#exchanges(joined)) {
@@ -98,7 +99,31 @@ class Drawing {
       if (all.length > joined.length) joined = all
       else this.#restore(before)
     }
-    return joined.length > 0
+    return joined.length > 0 || isNitrone
+  }
+
+  /** The charge of a carbanion beside a nitrogen drawn as `[N+](=O)[C-]` goes to the oxygen: a nitrone. */
+  #drawNitrones(): boolean {
+    const drawn = [...this.charges.keys()].filter((carbon) => {
+      if (this.#z[carbon] !== 6 || this.charges[carbon]! >= 0) return false
+      const isOxo = ({ atom, bond }: Link) => this.#z[atom] === 8 && this.charges[atom] === 0 && this.orders[bond] === 2
+      const near = this.#around[carbon]!.find(
+        ({ atom, bond }) =>
+          this.orders[bond] === 1 &&
+          this.#z[atom] === 7 &&
+          this.charges[atom]! > 0 &&
+          this.#oxidesOf(atom).length === 0 &&
+          this.#around[atom]!.some(isOxo),
+      )
+      const oxo = near && this.#around[near.atom]!.find(isOxo)
+      if (!oxo) return false
+      this.orders[near.bond] = 2
+      this.orders[oxo.bond] = 1
+      this.charges[carbon]!++
+      this.charges[oxo.atom]!--
+      return true
+    })
+    return drawn.length > 0
   }
 
   #state(): { orders: number[]; charges: number[] } {

@@ -37,6 +37,7 @@ export function mayJoinCharges(g: usize): bool {
         hasCation = hasCation || (hydrogens(g, atom) == 0 && !isBeside(g, atom, -1))
       } else {
         isAnionic = true
+        if (z(g, atom) == 6 && isBesideOxo(g, atom)) return true
         hasAnion = hasAnion || (z(g, atom) == 6 && !isBeside(g, atom, 1))
       }
       if (hasCation && hasAnion) return true
@@ -52,6 +53,19 @@ export function mayJoinCharges(g: usize): bool {
 function isBeside(g: usize, atom: i32, sign: i32): bool {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++)
     if (charge(g, neighbour(g, k)) * sign > 0) return true
+  return false
+}
+
+/** Whether a neighbour is a cation of nitrogen with an uncharged oxygen of its own: a nitrone drawn otherwise. */
+function isBesideOxo(g: usize, carbon: i32): bool {
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
+    const nitrogen = neighbour(g, k)
+    if (z(g, nitrogen) != 7 || charge(g, nitrogen) <= 0) continue
+    for (let j = nitrogen * maxNeighbours, last = j + degree(g, nitrogen); j < last; j++) {
+      const other = neighbour(g, j)
+      if (z(g, other) == 8 && charge(g, other) == 0 && degree(g, other) == 1 && hydrogens(g, other) == 0) return true
+    }
+  }
   return false
 }
 
