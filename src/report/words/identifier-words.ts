@@ -10,7 +10,7 @@ const inchiWords = {
   'no reader':
     'it is not the InChI of a recorded substance, and no InChI reader is installed; to add one: npm ' +
     `install indigo-ketcher. ${notUncontrolled}`,
-  'not standard': `it is not a standard InChI, which begins with InChI=1S/; give that, or its SMILES. ${notUncontrolled}`,
+  'not standard': `it is no standard InChI, which begins with InChI=1S/; give that, or its SMILES. ${notUncontrolled}`,
   'not read': 'it cannot be read as a structure; give its SMILES',
   'not the same': 'the structure read from it has another InChI; give its SMILES',
 } satisfies Record<InchiFailure, string>
