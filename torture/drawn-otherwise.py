@@ -219,9 +219,6 @@ def walk(rnd, mol):
 
 def salt(rnd, mol):
     """A salt of an acid with its proton at some atom: (acid to add to the base, ion, its anion)."""
-    if "." in Chem.MolToSmiles(mol) and any(a.GetFormalCharge() < 0 and not on_cation(a) for a in mol.GetAtoms()):
-        # An acid next to the salt of another is not one substance: InChI does not say which of them has the proton.
-        return None
     acid, anion = rnd.choice(list(ACIDS.items()))
     takers = [a for a in basic(mol) if a.GetFormalCharge() == 0]
     if not takers:
@@ -240,6 +237,9 @@ def deprotonated(rnd, mol, carbon):
         return None
     giver = rnd.choice(givers)
     metal, charge = rnd.choice(list(METALS.items()))
+    if metal == "Hg" and carbon and any(b.GetBondType() == DOUBLE for b in mol.GetAtomWithIdx(giver).GetBonds()):
+        # An aryl or alkenyl mercury chloride is another substance, not a salt.
+        return None
     counter = ".[Cl-]" * (charge - 1)
     anion = changed(mol, [(giver, -1)], [(giver, -1)])
     sign = "+" if charge == 1 else f"+{charge}"

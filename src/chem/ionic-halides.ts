@@ -5,8 +5,9 @@ import { asDocument } from './normalise.js'
 /**
  * Covalent halides drawn as ions, with their bonds: `[Cl-].Cl[P+](Cl)(Cl)Cl` is phosphorus pentachloride, and
  * `[As+3].[Cl-].[Cl-].[Cl-]` arsenic trichloride. A cation of phosphorus, arsenic, sulfur or carbon takes them where it
- * has a halogen already or lacks neighbours, unlike a phosphonium or sulfonium ion. Chloride may also come from
- * PCl6 or AsCl4 anions. Returns null if nothing changes. The engine leaves such drawings to RDKit; see `readText`.
+ * has a halogen already or lacks neighbours, unlike a phosphonium or sulfonium ion, or sulfur with a proton. Chloride
+ * may also come from PCl6 or AsCl4 anions. Returns null if nothing changes. The engine leaves such drawings to RDKit; see
+ * `readText`.
  */
 export function withHalidesJoined(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
@@ -74,7 +75,7 @@ function takesHalides(
   if (element === 15 || element === 33) return hasHalogen || count < 4
   if (element === 16) {
     if (hasHalogen || doubled.filter(({ atom }) => z(atom) === 8).length > 1) return count < 4
-    return count < 3 && around.every(({ atom }) => z(atom) !== 6)
+    return count < 3 && hydrogens === 0 && around.every(({ atom }) => z(atom) !== 6)
   }
   return element === 6 && count < 4 && (hasHalogen || doubled.length > 0)
 }

@@ -104,17 +104,12 @@ class Drawing {
 
   /** The charge of a carbanion beside a nitrogen drawn as `[N+](=O)[C-]` goes to the oxygen: a nitrone. */
   #drawNitrones(): boolean {
-    const drawn = [...this.charges.keys()].filter((carbon) => {
-      if (this.#z[carbon] !== 6 || this.charges[carbon]! >= 0) return false
-      const isOxo = ({ atom, bond }: Link) => this.#z[atom] === 8 && this.charges[atom] === 0 && this.orders[bond] === 2
-      const near = this.#around[carbon]!.find(
-        ({ atom, bond }) =>
-          this.orders[bond] === 1 &&
-          this.#z[atom] === 7 &&
-          this.charges[atom]! > 0 &&
-          this.#oxidesOf(atom).length === 0 &&
-          this.#around[atom]!.some(isOxo),
-      )
+    const isOxo = ({ atom, bond }: Link) => this.#z[atom] === 8 && this.charges[atom] === 0 && this.orders[bond] === 2
+    const isCation = (atom: number) =>
+      this.#z[atom] === 7 && this.charges[atom]! > 0 && this.#oxidesOf(atom).length === 0
+    const anions = [...this.charges.keys()].filter((atom) => this.#z[atom] === 6 && this.charges[atom]! < 0)
+    const drawn = anions.filter((carbon) => {
+      const near = this.#around[carbon]!.find(({ atom, bond }) => this.orders[bond] === 1 && isCation(atom))
       const oxo = near && this.#around[near.atom]!.find(isOxo)
       if (!oxo) return false
       this.orders[near.bond] = 2

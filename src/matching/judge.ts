@@ -23,7 +23,7 @@ import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
-import { asCarbonyl, asUsualForm, isUsualFormOf, withUsualForms } from './across/by-usual-form.js'
+import { asUsualForm, isUsualFormOf, withCarbonyl, withUsualForms } from './across/by-usual-form.js'
 import type { Position } from './position.js'
 import { Readings, type ReadingsCounted } from './recorded-readings.js'
 import { checkPositions } from './positions.js'
@@ -145,7 +145,7 @@ export function judging(
           ),
       )
       const dry = anhydrous()?.on(query, only).jurisdictions
-      const jurisdictions = dry ? inUsualForm.map((result, i) => asCarbonyl(result, dry[i]!)) : inUsualForm
+      const jurisdictions = dry ? inUsualForm.map((result, i) => withCarbonyl(result, dry[i]!)) : inUsualForm
       return judgementOf(jurisdictions)
     },
     reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),
@@ -267,7 +267,10 @@ function judgeIn(
 /** An answer that recorded readings change says which, and the verdict by the words of the law alone. */
 function byReadings(result: JurisdictionResult, excluding: readonly UsedPosition[]): JurisdictionResult {
   const grounds = result.findings.flatMap((finding) => finding.grounds ?? [])
-  const positions = [...new Map([...grounds, ...excluding].map((used) => [used.reading, used])).values()]
+  // The order of components decides that of findings, and says nothing here.
+  const positions = [...new Map([...grounds, ...excluding].map((used) => [used.reading, used])).values()].sort(
+    (a, b) => (`${a.question} ${a.reading}` < `${b.question} ${b.reading}` ? -1 : 1),
+  )
   if (positions.length === 0) return result
   const words = result.findings.map(({ counts, grounds: own }) => (own ? 'undecided' : (counts ?? 'uncontrolled')))
   const byWords = strongestOf(excluding.length > 0 ? [...words, 'undecided'] : words)

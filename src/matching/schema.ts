@@ -63,6 +63,8 @@ export const doubts = {
   'extension unconfirmed': { extension: z.string() },
   /** Only hydrogens on carbon differ, or it is an ester or ether of an enol: both forms can be isolated. */
   'tautomer apart': {},
+  /** Drawn as a gem-diol, which the class reaches, but not the carbonyl compound of which it is the hydrate. */
+  'hydrate apart': {},
   /** Drawn as bare atoms of an element, of which the listed substance is a form. */
   'bare element': {},
   /** An ester or ether only in a wider sense: acetal, glycoside, silyl ether, oxygen on nitrogen. */

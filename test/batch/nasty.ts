@@ -21,7 +21,12 @@ export const nastyLines: readonly (readonly [title: string, line: string, verdic
   ['a zero-width space', 'CC\u200bO', 'unreadable', 'bad-character'],
   ['a Cyrillic letter', 'CC\u041e', 'unreadable', 'bad-character'],
   ['a reaction', 'CCO>>CC=O', 'unreadable', 'reaction'],
-  ['an InChI', 'InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3', 'uncontrolled', null],
+  [
+    'the InChI of a recorded substance',
+    'InChI=1S/C8H10N4O2/c1-10-4-9-6-5(10)7(13)12(3)8(14)11(6)2/h4H,1-3H3',
+    'listed',
+    null,
+  ],
   ['an InChI of no structure', 'InChI=1S/C2H6O/c1-2-3/h3H', 'unreadable', 'inchi'],
   ['an open ring', 'C1CC', 'unreadable', 'syntax'],
   ['five bonds on carbon', 'CC(C)(C)(C)C', 'unreadable', 'valence'],

@@ -97,6 +97,7 @@ test('an InChI that is not standard is said to be so', async () => {
   const inchi = 'InChI=1/C2H6O/c1-2-3/h3H,2H2,1H3'
   const { rows } = await runJson(['check', '--json', ...day, inchi, inchi.replace('=1/', '=1S/')])
   expect(rows[0].problem.message).toMatch(/no standard InChI, which begins with InChI=1S\/.*does not mean/)
+  expect(rows[1].verdict).toBe('uncontrolled')
   const batch = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${inchi}\n` })
   expect(batch.rows[0].problem).toEqual(rows[0].problem)
 })

@@ -29,11 +29,18 @@ export function withUsualForms(
   return rank(verdict) < rank(drawn.verdict) ? { ...first, verdict, findings } : drawn
 }
 
-/** The answer for a gem-diol: that for its carbonyl compound, unless a list names more of the drawing. */
-export function asCarbonyl(drawn: JurisdictionResult, carbonyl: JurisdictionResult): JurisdictionResult {
-  const isNamed = drawn.findings.some(({ kind, counts }) => kind === 'listed' && counts !== null)
-  if (isNamed || rank(drawn.verdict) >= rank(carbonyl.verdict)) return withUsualForms(drawn, [carbonyl], 'hydrate')
-  return { ...carbonyl, findings: carbonyl.findings.map((finding) => seenAs(finding, 'hydrate', true)) }
+/**
+ * The answer for a gem-diol: that for its carbonyl compound if stronger. A class that reaches the gem-diol alone is
+ * an open question, since neither form is certainly the one that is there.
+ */
+export function withCarbonyl(drawn: JurisdictionResult, carbonyl: JurisdictionResult): JurisdictionResult {
+  const isClass = drawn.findings.every(({ kind, counts }) => kind === 'class' || counts === null)
+  if (!isClass || rank(drawn.verdict) >= rank(carbonyl.verdict)) return withUsualForms(drawn, [carbonyl], 'hydrate')
+  const findings = drawn.findings.map((finding): Finding => {
+    if (finding.kind !== 'class' || finding.counts === null) return finding
+    return { ...finding, counts: 'undecided', doubts: [...finding.doubts, { kind: 'hydrate apart' }] }
+  })
+  return { ...drawn, verdict: 'undecided', findings }
 }
 
 /**

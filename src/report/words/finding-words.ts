@@ -49,6 +49,7 @@ const plainDoubts = {
     'a solvent next to another substance: a mixture that contains it, or a solvate of that substance, ' +
     'which is not the listed chemical',
   'tautomer apart': 'its hydrogens are placed differently from the listed substance, and both forms can be isolated',
+  'hydrate apart': 'drawn as the hydrate of a compound that the class does not cover; which is meant is open',
   'bare element': 'drawn as bare atoms of the element; which form of the element is meant is open',
   'link unusual':
     'an acetal, glycoside, silyl ether, oxygen on nitrogen, or carbamate of an amide or azole; whether the law ' +
