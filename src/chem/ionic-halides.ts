@@ -6,8 +6,8 @@ import { asDocument } from './normalise.js'
  * Covalent halides drawn as ions, with their bonds: `[Cl-].Cl[P+](Cl)(Cl)Cl` is phosphorus pentachloride, and
  * `[As+3].[Cl-].[Cl-].[Cl-]` arsenic trichloride. A cation of phosphorus, arsenic, sulfur or carbon takes them where it
  * has a halogen already or lacks neighbours, unlike a phosphonium or sulfonium ion, or sulfur with a proton. Chloride
- * may also come from PCl6 or AsCl4 anions. Returns null if nothing changes. The engine leaves such drawings to RDKit; see
- * `readText`.
+ * may also come from PCl6 or AsCl4 anions. Returns null if nothing changes. The engine leaves such drawings to RDKit;
+ * see `readText`.
  */
 export function withHalidesJoined(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
