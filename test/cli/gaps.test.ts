@@ -53,6 +53,25 @@ describe('a known gap', () => {
   })
 })
 
+describe('a question that a law asks of every structure', () => {
+  const lines = async (...args: string[]) =>
+    (await run(['check', ...args], { columns: 200 })).out.match(/Left\s+open\s+in\s+SG:\s+psychoactive/g)?.length ?? 0
+  test.each([
+    [['CCO', 'CCN', '-j', 'SG', '--as-of', '2024-06-01'], 1],
+    [['CCO', '--as-of', '2026-09-01'], 1],
+    [['CCO', '-j', 'SG', '--as-of', '2024-05-31'], 0],
+    [['CCO', '-j', 'CN', '--as-of', '2026-09-01'], 0],
+    // It is listed there anyway.
+    [['fentanyl', '-j', 'SG', '--as-of', '2026-09-01'], 0],
+  ])('%j: in the closing line, %i times', async (args, times) => expect(await lines(...args)).toBe(times))
+  test('it is no finding', async () => {
+    const [result] = JSON.parse(
+      (await run(['check', 'CCO', '-j', 'SG', '--as-of', '2026-09-01', '--json'])).out,
+    ).jurisdictions
+    expect(result).toMatchObject({ verdict: 'uncontrolled', findings: [] })
+  })
+})
+
 describe('law gaps', () => {
   test('lists the gaps of a day with their citation', async () => {
     const { out, code } = await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01'])

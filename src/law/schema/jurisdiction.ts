@@ -20,6 +20,8 @@ const gap = z.strictObject({
   /** Names of what is missing, if known: an answer for one of them shows the gap. */
   names: some(text).optional(),
   reaches_controlled_in: z.array(jurisdictionCode).optional(),
+  /** What the words leave open for every structure: in few words, with which answers end; no finding for each. */
+  of_every_structure: text.optional(),
 })
 
 /** A form that the law excludes by name although an entry's isomer or salt words would cover it. */

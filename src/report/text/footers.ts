@@ -21,6 +21,7 @@ export function checkFooter(
   const before = results.flatMap((j) =>
     j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
   )
+  const asked = askedOfEvery(results, law)
   const days = reviewedTo(law)
   const laws = results.map(({ code }) => [code, days.get(code)!] as const)
   const isBrief = results.length > 1 && results.some((j) => j.findings.length > 0)
@@ -28,7 +29,20 @@ export function checkFooter(
   const reviewed = `${age}${isBrief ? `${words.inFull} ` : ''}`
   const note = editionNote(run.edition)
   const edition = `${run.edition.id}${note === null ? '' : ` (${note})`}`
-  return footText([...before, `${reviewed}${footerWords(edition, gaps)}`], screenOf(options))
+  return footText([...before, `${reviewed}${footerWords(edition, gaps, asked)}`], screenOf(options))
+}
+
+/** What laws that do not control the structure ask of every one, which no structure decides; in few words. */
+function askedOfEvery(results: readonly JurisdictionResult[], { edition }: LawIndex): string {
+  const open = results.filter((j) => j.verdict === 'uncontrolled' || j.verdict === 'undecided')
+  const ids = new Set(open.flatMap((j) => j.caveats.flatMap((c) => (c.kind === 'gap' ? [c.gap] : []))))
+  return edition.jurisdictions
+    .flatMap(({ jurisdiction: { code, gaps } }) =>
+      gaps.flatMap(({ id, of_every_structure: asked }) =>
+        asked && ids.has(id) ? [`Left open in ${code}: ${asked}. `] : [],
+      ),
+    )
+    .join('')
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */

@@ -81,9 +81,9 @@ export function basisWords(editions: readonly string[]): string {
   return `${words.edition} ${editions.join('; ')}. ${words.footer}`
 }
 
-export function footerWords(edition: string, gaps: number): string {
+export function footerWords(edition: string, gaps: number, asked = ''): string {
   const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
-  return `${words.edition} ${edition}${known}. ${words.stillControlled}`
+  return `${words.edition} ${edition}${known}. ${asked}${words.stillControlled}`
 }
 
 type Said = { readonly [K in keyof UsedPosition]: UsedPosition[K] | undefined } & Pick<
