@@ -95,7 +95,7 @@ export default defineConfig({
     setupFiles: ['test/support/ready.ts'],
     // A thread that ends while Node compiles for it in the background can end its process, if that compiling asks for
     // marking in steps: "Assertion failed: (data.first) != nullptr" of NodePlatform::ForIsolate. Tests end many threads.
-    execArgv: ['--no-incremental-marking'],
+    execArgv: ['--no-incremental-marking', '--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
     // Ends only tests that hang: a test of 5 s took over a minute on a busy machine.
     testTimeout: 600_000,

@@ -16,8 +16,8 @@ test('each line is about a recorded structure, and no two are about the same', (
 
 test.each(chunks.map((chunk) => [chunk[0]!.id, chunk] as const))(
   'verdicts of every fifth recorded structure from %s on are those of the file',
-  (_, chunk) => {
+  async (_, chunk) => {
     const ids = new Set(chunk.map((s) => s.id))
-    expect(rowsOf(chunk)).toEqual(stored.filter((row) => ids.has(substanceOf(row))))
+    expect(await rowsOf(chunk)).toEqual(stored.filter((row) => ids.has(substanceOf(row))))
   },
 )

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { judging, selectedJurisdictions, type JurisdictionResult } from '../../src/matching/index.js'
-import { edition, law, reader } from '../support/law.js'
+import { HistoryQuestion } from '../../src/answers/index.js'
+import type { Chapter } from '../../src/matching/index.js'
+import { edition, law, sharedReader } from '../support/law.js'
 
 /** Days between the larger changes of law: before and after each class, and the newest. */
 const days = [
@@ -17,8 +18,6 @@ const days = [
 export const substances = edition.substances
   .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
-/** Without the laws that answer only when their kinds of control are asked for. */
-const codes = selectedJurisdictions(law, {}).map((j) => j.jurisdiction.code)
 const head = [
   'The verdicts on each recorded structure: law:letters, a letter for each of the days below.',
   'L listed, P listed as a precursor only, C class, ? undecided, . uncontrolled; a law that is not in a line is uncontrolled on all days.',
@@ -35,20 +34,31 @@ export const storedRows = (): string[] => readFileSync(file, 'utf8').trimEnd().s
 
 export const tableOf = (rows: readonly string[]): string => `${[...head, ...rows].join('\n')}\n`
 
-/** The line of each structure that some law controls, or leaves open, on one of the days. */
-export function rowsOf(some: typeof substances): string[] {
-  return some.flatMap(({ id, smiles }) => {
-    const laws = reader.read(smiles, (structure) => {
-      const judged = judging(structure, law)
-      const results = days.map((asOf) => judged.on({ asOf }).jurisdictions)
-      return codes.map((code, i) => ({ code, letters: results.map((r) => letter(r[i]!)).join('') }))
-    })
+const question = new HistoryQuestion(sharedReader, law, {}, { engine: true, expected: substances.length })
+
+/**
+ * The line of each structure that some law controls, or leaves open, on one of the days. Without the laws that answer
+ * only when they, or their kinds of control, are asked for.
+ */
+export async function rowsOf(some: typeof substances): Promise<string[]> {
+  const rows: string[] = []
+  for (const { id, smiles } of some) {
+    const answer = await question.about({ kind: 'structure', text: smiles, lookup: null, orName: false })
+    if (answer.kind !== 'history') throw new Error(`${id}: ${answer.kind}`)
+    const laws = answer.histories.map(({ code, chapters }) => ({
+      code,
+      letters: days.map((day) => letter(on(day, chapters))).join(''),
+    }))
     const controlling = laws.filter(({ letters }) => letters !== uncontrolled)
-    return controlling.length === 0 ? [] : [[id, ...controlling.map((l) => `${l.code}:${l.letters}`)].join(' ')]
-  })
+    if (controlling.length > 0) rows.push([id, ...controlling.map((l) => `${l.code}:${l.letters}`)].join(' '))
+  }
+  return rows
 }
 
-function letter({ verdict, findings }: JurisdictionResult): string {
+const on = (day: string, chapters: readonly Chapter[]): Chapter =>
+  chapters.findLast(({ from }) => from === null || from <= day)!
+
+function letter({ verdict, findings }: Chapter): string {
   const precursor = findings
     .filter((f) => f.counts === 'listed')
     .every((f) => 'control' in f && f.control === 'precursor')

@@ -130,5 +130,5 @@ async function* recordsOf(chunks: AsyncIterable<RecordChunk>): AsyncGenerator<Ba
 }
 
 function recordOf({ index, id, input }: InputRef): BatchRecord {
-  return { row: index, name: id, text: input, problem: null, fields: [] }
+  return { row: index, name: id, named: true, text: input, problem: null, fields: [] }
 }
