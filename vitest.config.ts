@@ -57,7 +57,6 @@ const longest = [
   'impact/compare-rules.long',
   'cli/impact.long',
   'cli/positions.long',
-  'batch/screened-some.long',
   'matrix/matrix.test',
   'data/opsin.test',
   'server/app.test',

@@ -44,16 +44,14 @@ describe('impact and compare say the same of one draft', () => {
     const [, medicines, everyday, file] = report.sets as SetImpact[]
     const args = ['-j', code, '--as-of', asOf, ...added]
     const own = await compared(library, args)
-    const ofMedicines = await compared('set:medicines', args)
+    // All sets are of one code; medicines take longest.
+    const set = code === 'GB' ? 'medicines' : 'everyday'
+    const shipped = await compared(`set:${set}`, args)
     expect(own.draft).toMatchObject({ id: report.draft.id, parent: report.draft.parent })
-    for (const [measured, by] of [
-      [ofMedicines, medicines!],
-      ...(draft === 'own' ? [[await compared('set:everyday', args), everyday!] as const] : []),
-      [own, file!],
-    ] as const)
-      expect(apartFromListed(measured.set)).toEqual(apartFromListed(by))
+    expect(apartFromListed(shipped.set)).toEqual(apartFromListed({ medicines, everyday }[set]!))
+    expect(apartFromListed(own.set)).toEqual(apartFromListed(file!))
     // What the words cover and no list names becomes controlled; nothing else does.
-    expect(ofMedicines.becomes.controlled).toBe(report.collateral.medicines.length)
+    if (set === 'medicines') expect(shipped.becomes.controlled).toBe(report.collateral.medicines.length)
   })
   test('nothing is said of the words of one rule where more differs than that', async () => {
     for (const added of [
