@@ -12,7 +12,8 @@ const passed = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
 /** All tests need these. */
 const always = ['vitest.config.ts', 'test/support/ready.ts', 'package-lock.json', 'tsconfig.json', 'bin/test.mjs']
 /** Tests of chemistry and law. They import rooms of words for the readers of records alone. */
-const ofLaw = /^test\/(budget|cases|chem|engine|identity|invariance|matching|screen)\/|^test\/data\/rule-examples/
+const ofLaw =
+  /^test\/(budget|cases|chem|engine|identity|invariance|matching|matrix|screen)\/|^test\/data\/rule-examples/
 const ofWords = /^src\/(report|batch|impact|service|mcp|server|cli|page)\/|^dist\/(page|command)/
 
 const given = process.argv.slice(2).filter((arg) => arg !== '--all')

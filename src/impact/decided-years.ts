@@ -1,7 +1,7 @@
 import { HistoryQuestion } from '../answers/index.js'
 import type { ReadyReader } from '../chem/index.js'
 import type { Day } from '../law/index.js'
-import type { Chapter, Doubt, Finding, LawIndex, Query } from '../matching/index.js'
+import type { Chapter, Doubt, Finding, JurisdictionHistory, LawIndex, Query } from '../matching/index.js'
 import type { LawDecided, Reason } from '../report/index.js'
 
 /** The day of each year on which it is asked: in the middle, between the days on which most acts take effect. */
@@ -9,14 +9,14 @@ const dayOf = (year: number): Day => `${year}-07-01`
 
 /**
  * @param years first and last year
- * @param seen called with the number of structures judged so far
+ * @param seen called after each structure with the number judged so far, and what each law says of it
  */
 export async function decidedYears(
   reader: ReadyReader,
   law: LawIndex,
   query: Omit<Query, 'asOf'>,
   [first, last]: readonly [number, number],
-  seen: (structures: number) => void,
+  seen: (structures: number, histories: readonly JurisdictionHistory[]) => void,
 ): Promise<LawDecided[]> {
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const structures = law.edition.substances.flatMap(({ smiles }) => smiles ?? [])
@@ -25,7 +25,8 @@ export async function decidedYears(
   let judged = 0
   for (const text of structures) {
     const answer = await asked.about({ kind: 'structure', text, lookup: null, orName: false })
-    for (const { code, chapters } of answer.kind === 'history' ? answer.histories : []) {
+    const histories = answer.kind === 'history' ? answer.histories : []
+    for (const { code, chapters } of histories) {
       if (!counts.has(code)) counts.set(code, { decided: years.map(() => 0), held: noReasons() })
       const { decided, held } = counts.get(code)!
       const open = new Set<Reason>()
@@ -36,7 +37,7 @@ export async function decidedYears(
       })
       for (const reason of open) held[reason]++
     }
-    seen(++judged)
+    seen(++judged, histories)
   }
   return [...counts].map(([code, { decided, held }]) => ({
     code,

@@ -1,8 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
-import { HistoryQuestion } from '../../src/answers/index.js'
+import { beforeAll, expect, test } from 'vitest'
+import { decidedYears } from '../../src/impact/index.js'
+import { canonicalText, kinds } from '../../src/law/authoring.js'
 import type { Chapter } from '../../src/matching/index.js'
-import { edition, law, sharedReader } from '../support/law.js'
+import type { LawDecided } from '../../src/report/index.js'
+import { dataFolder, edition, law, sharedReader } from '../support/law.js'
 
 /** Days between the larger changes of law: before and after each class, and the newest. */
 const days = [
@@ -15,9 +19,7 @@ const days = [
   '2025-06-30',
   '2026-09-01',
 ]
-const substances = edition.substances
-  .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
-  .sort((a, b) => (a.id < b.id ? -1 : 1))
+const years = [2006, 2026] as const
 const head = [
   'The verdicts on each recorded structure: law:letters, a letter for each of the days below.',
   'L listed, P listed as a precursor only, C class, ? undecided, . uncontrolled; a law that is not in a line is uncontrolled on all days.',
@@ -29,24 +31,40 @@ const uncontrolled = '.'.repeat(days.length)
 
 const file = fileURLToPath(new URL('matrix.txt', import.meta.url))
 
-const question = new HistoryQuestion(sharedReader, law, {}, { engine: true, expected: substances.length })
+const { schema } = kinds.jurisdiction
+const rows: string[] = []
+let decided: LawDecided[] = []
 
-// The file shows in a diff which verdicts changed. Without the laws that answer only when they, or their kinds of
-// control, are asked for.
-test('verdicts of all recorded structures, on each day', async () => {
-  const rows: string[] = []
-  for (const { id, smiles } of substances) {
-    const answer = await question.about({ kind: 'structure', text: smiles, lookup: null, orName: false })
-    if (answer.kind !== 'history') throw new Error(`${id}: ${answer.kind}`)
-    const laws = answer.histories.map(({ code, chapters }) => ({
-      code,
-      letters: days.map((day) => letter(on(day, chapters))).join(''),
-    }))
-    const controlling = laws.filter(({ letters }) => letters !== uncontrolled)
-    if (controlling.length > 0) rows.push([id, ...controlling.map((l) => `${l.code}:${l.letters}`)].join(' '))
-  }
-  await expect(`${[...head, ...rows].join('\n')}\n`).toMatchFileSnapshot(file)
+beforeAll(async () => {
+  const ids = edition.substances.flatMap(({ id, smiles }) => (smiles === null ? [] : [id]))
+  // Without the laws that answer only when they, or their kinds of control, are asked for.
+  decided = await decidedYears(sharedReader, law, {}, years, (judged, histories) => {
+    const laws = histories
+      .map(({ code, chapters }) => ({ code, letters: days.map((day) => letter(on(day, chapters))).join('') }))
+      .filter(({ letters }) => letters !== uncontrolled)
+    if (laws.length > 0) rows.push([ids[judged - 1], ...laws.map((l) => `${l.code}:${l.letters}`)].join(' '))
+  })
+  rows.sort((a, b) => (a.split(' ', 1)[0]! < b.split(' ', 1)[0]! ? -1 : 1))
 }, 240_000)
+
+// The file shows in a diff which verdicts changed.
+test('verdicts of all recorded structures, on each day', async () => {
+  await expect(`${[...head, ...rows].join('\n')}\n`).toMatchFileSnapshot(file)
+})
+
+// After an intended change: UPDATE_ROWS=1 npx vitest run test/matrix, then npm run data and npm run pages.
+test('no law decides less of the recorded structures in any year than before', () => {
+  const fallen = decided.flatMap(({ code, years: own }) => {
+    const place = join(dataFolder, code.toLowerCase(), 'jurisdiction.json')
+    const now = own.map(({ structures, decided }) => Math.floor((1000 * decided) / structures))
+    const record = schema.parse(JSON.parse(readFileSync(place, 'utf8')))
+    const share = { from_year: years[0], per_thousand: now }
+    if (process.env.UPDATE_ROWS) writeFileSync(place, canonicalText(schema, { ...record, decided: share }))
+    const before = process.env.UPDATE_ROWS ? now : record.decided?.per_thousand
+    return now.flatMap((share, k) => (share < (before?.[k] ?? 1001) ? [`${code} ${years[0] + k}`] : []))
+  })
+  expect(fallen).toEqual([])
+})
 
 const on = (day: string, chapters: readonly Chapter[]): Chapter =>
   chapters.findLast(({ from }) => from === null || from <= day)!
