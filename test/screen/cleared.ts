@@ -94,12 +94,14 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     const query: Query = { asOf: '2026-11-01' }
     const screen = new Screen(law, query)
     // A radical next to it or in it, a ring written as an anion, a hydrate: RDKit reads them all.
-    const doubtful = some.flatMap((smiles, i) => [
-      ...(i % 4 === 0 ? [`${smiles}.CC(C)(C)N([O])C`] : []),
-      ...(/^CC[^l]/.test(smiles) ? [`[CH2]${smiles.slice(1)}`] : []),
-      ...(smiles.includes('[nH]') ? [smiles.replace('[nH]', '[n-]')] : []),
-      ...(i % 3 === 0 && !smiles.includes('[') ? [smiles.replace('CC', 'C(O)(O)C')] : []),
-    ])
+    const doubtful = some
+      .filter((_, i) => i % 2 === 0)
+      .flatMap((smiles, i) => [
+        ...(i % 4 === 0 ? [`${smiles}.CC(C)(C)N([O])C`] : []),
+        ...(/^CC[^l]/.test(smiles) ? [`[CH2]${smiles.slice(1)}`] : []),
+        ...(smiles.includes('[nH]') ? [smiles.replace('[nH]', '[n-]')] : []),
+        ...(i % 3 === 0 && !smiles.includes('[') ? [smiles.replace('CC', 'C(O)(O)C')] : []),
+      ])
     const told = new Map<string, number>()
     for (const smiles of doubtful) {
       const reading = screen.read(smiles)
@@ -112,6 +114,6 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       told.set(plain.judgement.verdict, (told.get(plain.judgement.verdict) ?? 0) + 1)
     }
     for (const verdict of ['listed', 'class', 'undecided', 'uncontrolled'])
-      expect(told.get(verdict), verdict).toBeGreaterThan(20 / every)
+      expect(told.get(verdict), verdict).toBeGreaterThan(10 / every)
   })
 }

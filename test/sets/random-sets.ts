@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LawQuestion } from '../../src/answers/index.js'
 import { Resolver } from '../../src/identifiers/index.js'
+import { remembered } from '../../src/remembered.js'
 import type { Judgement, SetVerdict } from '../../src/matching/index.js'
 import { edition, law, sharedReader } from '../support/law.js'
 import { kekule } from '../support/rewrite.js'
@@ -9,6 +10,10 @@ const query = { asOf: '2026-09-01' }
 const resolver = new Resolver(law, sharedReader)
 const byEngine = new LawQuestion(resolver.reader, law, query, { engine: true, expected: Infinity })
 const byRdkit = new LawQuestion(resolver.reader, law, query, { engine: false })
+
+const answers = new Map<string, ReturnType<typeof judged>>()
+/** The answer of the engine, asked for once. */
+const once = (input: string) => remembered(answers, input, () => judged(input))
 
 async function judged(input: string, asked = byEngine) {
   const { meaning } = await resolver.resolve({ structure: input })
@@ -44,8 +49,8 @@ export function randomSets(count: number): void {
     it('have the fold of the verdicts of their members in every law', async () => {
       for (const set of sets) {
         const alone: Judgement[] = []
-        for (const smiles of set) alone.push((await judged(smiles)).judgement)
-        const own = await judged(set.join(' | '))
+        for (const smiles of set) alone.push((await once(smiles)).judgement)
+        const own = await once(set.join(' | '))
         const codes = Object.keys(verdictsOf(alone[0]!))
         const folded = codes.map((code) => [code, expected(alone.map((j) => verdictsOf(j)[code]!))])
         expect(verdictsOf(own.judgement), set.join(' | ')).toEqual(Object.fromEntries(folded))
@@ -54,7 +59,7 @@ export function randomSets(count: number): void {
     })
     it('have the same verdict in another order and drawing', async () => {
       for (const set of sets) {
-        const own = await judged(set.join(' | '))
+        const own = await once(set.join(' | '))
         const other = await judged(set.toReversed().map(kekule).join(' | '))
         expect(verdictsOf(other.judgement), set.join(' | ')).toEqual(verdictsOf(own.judgement))
         expect(other.members.length).toBe(own.members.length)
@@ -63,7 +68,7 @@ export function randomSets(count: number): void {
     it('have the same answer with the engine and with RDKit', async () => {
       for (const set of sets.slice(0, Math.ceil(count / 5))) {
         const text = set.join(' | ')
-        expect(answerOf(await judged(text)), text).toEqual(answerOf(await judged(text, byRdkit)))
+        expect(answerOf(await once(text)), text).toEqual(answerOf(await judged(text, byRdkit)))
       }
     })
   })
