@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { testFolder } from '../cli/files.js'
-import { cases, script } from './cases.js'
+import { cases, script, withProgram } from './cases.js'
 
 const put = testFolder()
 
@@ -10,7 +10,7 @@ test.each(cases)('$line', async ({ line, some, not }) => {
   const { stdout, stderr, status } = spawnSync(
     'fish',
     ['--no-config', '-c', 'source $argv[1]; complete -C $argv[2]', file, line],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: withProgram(put) },
   )
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
   const found = stdout.split('\n').map((l) => l.split('\t')[0]!)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { testFolder } from '../cli/files.js'
-import { cases, script } from './cases.js'
+import { cases, script, withProgram } from './cases.js'
 
 const put = testFolder()
 
@@ -25,7 +25,7 @@ test.each(cases)('$line', async ({ line, some, not }) => {
   const { stdout, stderr } = spawnSync(
     'zsh',
     ['-f', '-c', press, 'zsh', file, put('compdump', ''), line, some.at(-1)!],
-    { encoding: 'utf8', timeout: 500_000 },
+    { encoding: 'utf8', timeout: 500_000, env: withProgram(put) },
   )
   expect(stderr).toBe('')
   const found = stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, ' ').split(/[\s\u0007]+/)

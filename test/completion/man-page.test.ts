@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { manualPage } from '../../src/cli/man-page.js'
 import { run } from '../cli/fake-host.js'
-import { script } from './cases.js'
 
 test('the manual page has every command and option that help has', async () => {
   const out = await manualPage()
@@ -19,16 +18,4 @@ test.skipIf(!existsSync('/usr/bin/groff'))('groff formats it without warnings', 
   const ran = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { input: out, encoding: 'utf8' })
   expect(ran.stderr).toBe('')
   expect(ran.stdout).toContain('coverage.config.json')
-})
-
-test('PowerShell: commands, options and values from the same source', async () => {
-  const text = await script('powershell')
-  expect(text).toContain('Register-ArgumentCompleter -Native -CommandName coverage')
-  expect(text).toMatch(
-    /'check' = @\{\n\s+words = @\(\)\n\s+options = @\{.*'--format' = @\('text', 'json', 'csv', 'md', 'html'\)/,
-  )
-  expect(text).toContain("'law gaps' = @{")
-  // Brackets balance: a script with one missing would not even be parsed.
-  const count = (sign: string) => text.split(sign).length
-  expect([count('{'), count('(')]).toEqual([count('}'), count(')')])
 })
