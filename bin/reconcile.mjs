@@ -72,6 +72,7 @@ const texts = [
   ['PT', 'pt/pt-new-psychoactive-2022-09-08.csv', 'copy', '--as-of', '2022-09-08'],
   ['SG', 'sg/sg-names-2026-10-01.csv', 'copy', '--as-of', '2026-10-01'],
   ['US-IA', 'us-ia/us-ia-names-2026.csv', 'copy', '--as-of', '2026-05-17'],
+  ['US-ND', 'us-nd/us-nd-names-2022.csv', 'copy', '--as-of', '2022-06-30'],
   ['EE', 'ee/ee-lists-2026-02-23.csv', 'copy', '--as-of', '2026-02-23'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [

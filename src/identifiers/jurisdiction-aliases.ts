@@ -21,6 +21,7 @@ const shortForms: Readonly<Record<string, string>> = {
   ITA: 'IT',
   PRT: 'PT',
   IOWA: 'US-IA',
+  'NORTH DAKOTA': 'US-ND',
   'MONTREAL PROTOCOL': 'MPS',
   'CHEMICAL WEAPONS CONVENTION': 'CWC',
 }

@@ -106,3 +106,57 @@ describe('Iowa: medicines that its classes reach, by which clauses', () => {
     ).toBe(clauses)
   })
 })
+
+describe('North Dakota, a law of the past: days', () => {
+  it.each([
+    ['mdma', '2021-05-02', 'undecided'],
+    ['mdma', '2021-05-03', 'listed'],
+    ['mdma', '2022-06-30', 'listed'],
+    ['mdma', '2022-07-01', 'undecided'],
+    ['gabapentin', '2022-06-30', 'listed'],
+    ['propofol', '2022-06-30', 'listed'],
+    ['naloxone', '2022-06-30', 'uncontrolled'],
+    ['bupropion', '2022-06-30', 'uncontrolled'],
+  ])('%s on %s: %s', (id, day, verdict) => expect(ask(id, 'US-ND', day).verdict).toBe(verdict))
+})
+
+it('North Dakota says nothing of any structure from 2022-07-01 on', () =>
+  expect(askSmiles('CCO', 'US-ND', '2022-07-01').verdict).toBe('undecided'))
+
+describe('North Dakota: classes, each clause at its limit', () => {
+  const amide = 'C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  const naca = (head: string, tail = 'CCCC') => `${tail}n1nc(C(=O)N${head})c2ccccc12`
+  it.each([
+    ['fentanyl, a carbamate', `COC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'class'],
+    ['fentanyl, thienyl in place of phenethyl', 'CCC(=O)N(c1ccccc1)C1CCN(c2cccs2)CC1', 'class'],
+    ['fentanyl, phenyl of the aniline replaced', 'CCC(=O)N(C1CCCCC1)C1CCN(CCc2ccccc2)CC1', 'uncontrolled'],
+    ['fentanyl, no acyl: an open question', 'CCc1ccccc1CN1CCC(CC1)Nc1ccccc1', 'undecided'],
+    ['benzamide of fentanyl', `c1ccccc1${amide}`, 'class'],
+    ['antihistamine of like skeleton', 'CN1CCC(CC1)N(Cc1ccccc1)c1ccccc1', 'undecided'],
+    ['carboxamide, ester of tert-leucine', naca('C(C(=O)OC)C(C)(C)C'), 'class'],
+    ['carboxamide, glycine amide', naca('CC(N)=O'), 'uncontrolled'],
+    ['carboxamide, free acid', naca('C(C(=O)O)C(C)(C)C'), 'undecided'],
+    ['carboxamide, hydroxyalkyl tail', naca('c1ccccc1', 'OCCCC'), 'uncontrolled'],
+    ['carboxamide, methoxyethyl tail', naca('c1ccccc1', 'COCC'), 'uncontrolled'],
+    ['granisetron', 'CN1C2CCCC1CC(C2)NC(=O)c1nn(C)c2ccccc12', 'uncontrolled'],
+    ['carboxaldehyde, thienyl', 'CCCCn1cc(C(=O)c2cccs2)c2ccccc12', 'uncontrolled'],
+    ['carboxaldehyde, pyrrolidinyl', 'CCCCn1cc(C(=O)N2CCCC2)c2ccccc12', 'class'],
+    ['ester, pyridyl', 'CCCCn1cc(C(=O)Oc2cccnc2)c2ccccc12', 'class'],
+    ['phenethylamine, homoveratrylamine', 'NCCc1ccc(OC)c(OC)c1', 'class'],
+    ['phenethylamine, one methoxy', 'CCCN(CCC)CCc1cccc(OC)c1', 'uncontrolled'],
+    ['phenethylamine, beta-keto', 'NCC(=O)c1cc(OC)ccc1OC', 'uncontrolled'],
+    ['phenethylamine, mebeverine', 'CCN(CCCCOC(=O)c1ccc(OC)c(OC)c1)C(C)Cc1ccc(OC)cc1', 'uncontrolled'],
+    ['tryptamine, N-methyl-N-butyl', 'CCCCN(C)CCc1c[nH]c2ccccc12', 'class'],
+    ['tryptamine, nothing on nitrogen', 'NCCc1c[nH]c2ccc(OCC)cc12', 'uncontrolled'],
+    ['tryptamine, sumatriptan', 'CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1', 'uncontrolled'],
+    ['tryptamine, tetrahydroharmine', 'COc1ccc2c(c1)[nH]c1C(C)NCCc12', 'undecided'],
+    ['tryptamine, tadalafil', 'CN1CC(=O)N2C(Cc3c([nH]c4ccccc34)C2c2ccc3OCOc3c2)C1=O', 'uncontrolled'],
+    ['cathinone, thienyl', 'CCCC(N1CCCC1)C(=O)c1cccs1', 'class'],
+    ['cathinone, furyl', 'CCCC(N1CCCC1)C(=O)c1ccco1', 'uncontrolled'],
+    ['cathinone, 3-methoxy', 'COCC(NC)C(=O)c1ccc(C)cc1', 'uncontrolled'],
+    ['cathinone, nitro alone', 'CC(NC)C(=O)c1ccc([N+](=O)[O-])cc1', 'uncontrolled'],
+    ['tetrahydrocannabivarin', 'CCCc1cc(O)c2C3C=C(C)CCC3C(C)(C)Oc2c1', 'undecided'],
+    ['pentobarbital-like', 'CCCCCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
+    ['ibuprofen', 'CC(C)Cc1ccc(cc1)C(C)C(=O)O', 'uncontrolled'],
+  ])('%s: %s', (_, smiles, verdict) => expect(askSmiles(smiles, 'US-ND', '2022-01-15').verdict).toBe(verdict))
+})
