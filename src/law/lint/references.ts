@@ -20,12 +20,15 @@ export const referencesResolve = check(
     *substance({ members = [] }, { substances }) {
       for (const [i, id] of members.entries()) yield* need(substances, 'substance', `members[${i}]`, [id])
     },
-    *jurisdiction({ jurisdiction }, { substances, jurisdictions }) {
+    *jurisdiction(law, { substances, jurisdictions }) {
+      const { jurisdiction } = law
       const codes = jurisdictions.map(({ jurisdiction: { code } }) => ({ id: code }))
       for (const [i, e] of jurisdiction.exceptions.entries())
         yield* need(substances, 'substance', `exceptions[${i}].substance`, [e.substance])
       for (const [i, g] of jurisdiction.gaps.entries())
         yield* need(codes, 'jurisdiction', `gaps[${i}].reaches_controlled_in`, g.reaches_controlled_in)
+      for (const [i, w] of (jurisdiction.wanted ?? []).entries())
+        yield* need(askedIn(law), 'question', `wanted[${i}].settles`, w.settles)
       yield* need(codes, 'jurisdiction', 'within', [jurisdiction.within])
     },
     *list(list, { instruments }, { substances }) {
@@ -78,6 +81,12 @@ export const referencesResolve = check(
     },
   },
 )
+
+/** Questions of a law, the places that ask them, and gaps. */
+function askedIn(law: Law): WithId {
+  const questions = openQuestions([law])
+  return [...questions, ...questions.flatMap(({ places }) => places), ...law.jurisdiction.gaps]
+}
 
 /** Places of a law whose question a reading may answer. */
 function placesIn(law: Law): WithId {

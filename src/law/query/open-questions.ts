@@ -1,5 +1,6 @@
 import { append } from '../../remembered.js'
 import type { JurisdictionRecords } from '../records/records.js'
+import type { WantedDocument } from '../schema/jurisdiction.js'
 import type { List } from '../schema/list.js'
 import type { RecordedReading } from '../schema/recorded-reading.js'
 import { specialClauses } from '../schema/special-clauses.js'
@@ -17,6 +18,8 @@ export interface PlaceOfQuestion {
   readonly cite: string
   /** What a yes means; null for a question that has no yes. */
   readonly yes: 'covers' | 'does not cover' | null
+  /** Documents that would settle it, and were not to be had; omitted if none is known. */
+  readonly wanted?: readonly WantedDocument[]
 }
 
 /** A question that the law leaves open, with all places that ask it. */
@@ -37,13 +40,17 @@ interface Asking extends PlaceOfQuestion {
 /** All open questions of some law, by jurisdiction and in the order of its records. */
 export function openQuestions(jurisdictions: readonly JurisdictionRecords[]): OpenQuestion[] {
   return jurisdictions.flatMap((records) => {
-    const { code } = records.jurisdiction
+    const { code, wanted = [] } = records.jurisdiction
     const asked = [...ofRules(records), ...ofLists(records), ...ofGaps(records), ...ofReadings(records)]
     const byShared = grouped(asked, ({ shared }) => shared)
     const idOf = ({ id, shared }: Asking) => (isOneQuestion(byShared.get(shared)!) ? shared : id)
     return [...grouped(asked, idOf)].map(([id, places]): OpenQuestion => {
       const [first, ...others] = places.map(({ shared: _, isSame: __, ...place }) => place)
-      return { id, jurisdiction: code, places: [first!, ...others] }
+      const settled = (place: PlaceOfQuestion): PlaceOfQuestion => {
+        const own = wanted.filter(({ settles }) => settles.includes(id) || settles.includes(place.id))
+        return own.length > 0 ? { ...place, wanted: own } : place
+      }
+      return { id, jurisdiction: code, places: [settled(first!), ...others.map(settled)] }
     })
   })
 }

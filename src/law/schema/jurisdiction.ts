@@ -36,6 +36,16 @@ const exception = z.strictObject({
   unconfirmed: z.array(z.string()).optional(),
 })
 
+/** A document that was not to be had, and the open questions that it would settle. */
+const wantedDocument = z.strictObject({
+  document: text,
+  address: z.url().optional(),
+  /** Ids of questions, of places that ask one, or of gaps. */
+  settles: some(text),
+  /** Recorded structures that depend on them, counted by a test. */
+  structures: z.int().min(0),
+})
+
 export const jurisdiction = z.strictObject({
   code: jurisdictionCode,
   name: text,
@@ -57,9 +67,11 @@ export const jurisdiction = z.strictObject({
   exceptions: z.array(exception),
   parts: parts.optional(),
   gaps: z.array(gap),
+  wanted: some(wantedDocument).optional(),
   note: z.string().optional(),
 })
 
+export type WantedDocument = z.infer<typeof wantedDocument>
 export type Gap = z.infer<typeof gap>
 export type Exception = z.infer<typeof exception>
 export type Jurisdiction = z.infer<typeof jurisdiction>

@@ -2,6 +2,7 @@ import type { DeclaredOn, Entry, List, Period, Gap, JurisdictionRecords } from '
 import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from '../document/model.js'
 import { patternWords } from './patterns.js'
+import { wantedWords } from '../words/wanted-words.js'
 import { count } from '../../remembered.js'
 
 export function listBlocks({ jurisdiction, list }: { jurisdiction: string; list: List }): Block[] {
@@ -145,6 +146,7 @@ export function gapBlocks(
         1,
       ),
       ...gaps.flatMap(gapBlock),
+      ...items((records.jurisdiction.wanted ?? []).map(wantedWords)),
     ])
 }
 

@@ -1,6 +1,7 @@
 import { csvLine } from '../csv.js'
 import { andMore } from '../words/finding-words.js'
 import type { OpenQuestion, PlaceOfQuestion } from '../../law/index.js'
+import { wantedWords } from '../words/wanted-words.js'
 import { heading, items, text, type Block } from '../document/model.js'
 
 /** A structure that depends on an open question. */
@@ -68,9 +69,18 @@ function questionBlock({ id, places, depending }: QuestionAsked): Block[] {
         ...(isSame ? [meaningOf(first)] : places.map((place) => `${place.id}: ${place.question} (${place.cite})`)),
         `Depend on it: ${depending.map(([set, structures]) => `${structures.length} ${set}`).join(', ')}`,
         ...(isSame && places.length > 1 ? [askedIn(places)] : []),
+        ...wantedIn(places),
       ].filter((line) => line !== null),
     ),
   ]
+}
+
+/** Documents that would settle it, with the places if it is asked in others too. */
+function wantedIn(places: readonly PlaceOfQuestion[]): string[] {
+  return [...new Set(places.flatMap(({ wanted = [] }) => wanted))].map((own) => {
+    const at = places.filter(({ wanted }) => wanted?.includes(own))
+    return `${wantedWords(own)}${at.length < places.length ? ` (${at.map(({ id }) => id).join(', ')})` : ''}`
+  })
 }
 
 function meaningOf({ yes }: PlaceOfQuestion): string | null {

@@ -1,4 +1,11 @@
-import { isLongAfter, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
+import {
+  isLongAfter,
+  placesAsked,
+  questionsOfLaw,
+  type JurisdictionResult,
+  type LawIndex,
+} from '../../matching/index.js'
+import { wantedWords } from '../words/wanted-words.js'
 import { reviewedTo } from '../law-facts.js'
 import { editionName, editionNote, type RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
@@ -21,7 +28,7 @@ export function checkFooter(
   const before = results.flatMap((j) =>
     j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
   )
-  const asked = askedOfEvery(results, law)
+  const asked = `${askedOfEvery(results, law)}${wantedFor(results, law)}`
   const days = reviewedTo(law)
   const laws = results.map(({ code }) => [code, days.get(code)!] as const)
   const isBrief = results.length > 1 && results.some((j) => j.findings.length > 0)
@@ -43,6 +50,14 @@ function askedOfEvery(results: readonly JurisdictionResult[], { edition }: LawIn
       ),
     )
     .join('')
+}
+
+/** Documents that would settle what the only law that is asked leaves open. */
+function wantedFor([only, ...others]: readonly JurisdictionResult[], { edition }: LawIndex): string {
+  if (only?.verdict !== 'undecided' || others.length > 0) return ''
+  const places = new Set(only.findings.flatMap(placesAsked))
+  const asked = questionsOfLaw(edition).flatMap((question) => question.places.filter(({ id }) => places.has(id)))
+  return [...new Set(asked.flatMap(({ wanted = [] }) => wanted))].map((own) => `${wantedWords(own)}. `).join('')
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */

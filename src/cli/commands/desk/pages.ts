@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
-import { drawnRule, pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/documents.js'
+import {
+  drawnRule,
+  pageBlocks,
+  rulePageBlocks,
+  rulePages,
+  toMarkdown,
+  wantedBlocks,
+} from '../../../report/documents.js'
 import { wroteWords } from '../../../report/index.js'
 import type { Given, Options } from '../../options.js'
 import { CannotRun, type AddCommand, type Host } from '../../host.js'
@@ -66,6 +73,9 @@ export async function generated(records: Records, folder: string): Promise<Map<s
       )
     }
   }
+  const wanted = join('..', 'docs', 'wanted.md')
+  if (existsSync(join(folder, wanted)))
+    files.set(wanted, toMarkdown(wantedBlocks(records.jurisdictions.map(({ jurisdiction }) => jurisdiction))))
   for (const [name, text] of schemaTexts()) files.set(`schemas/${name}.schema.json`, text)
   return files
 }
