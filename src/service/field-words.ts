@@ -20,6 +20,6 @@ export const fieldWords = {
   name: 'Recorded name of a substance',
   asOf: 'Day of the law, YYYY-MM-DD; today if not given',
   jurisdictions:
-    'Codes or names, such as US or Germany, as a list or separated by commas; all that are recorded if not given',
+    'Codes or names (US, Germany), as a list or separated by commas; if not given, all but states and past law',
   kinds: 'The kinds of control that count; default: all up to chemical weapon',
 } as const
