@@ -244,10 +244,16 @@ export class Structure {
 
   /** With ring hydrogens in unusual places: its usual form, one list per reading; several if they are equally usual. */
   get usual(): readonly (readonly Structure[])[] {
-    // A carbanion may make a ring aromatic that is not with its proton. Next to a cation it has none to take.
+    // A carbanion may make a ring aromatic that is not with its proton. Next to a cation it has none to take. A proton
+    // on the nitrogen of a pyridone keeps its ring from being aromatic.
+    const isCarbanion = hasRingCarbanion(this.molecule)
     const neutral =
-      hasRingCarbanion(this.molecule) && this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
-    if (neutral && !hasRingCarbanion(neutral.molecule)) return neutral.usual
+      (isCarbanion || hasProtonInRing(this.molecule)) &&
+      this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
+    if (neutral && !hasRingCarbanion(neutral.molecule)) {
+      const { usual } = neutral
+      return isCarbanion || usual.length > 0 ? usual : [[neutral]]
+    }
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
     )
@@ -431,6 +437,19 @@ export class Structure {
     if (mol) this.#own.push(mol)
     return mol
   }
+}
+
+/** Whether a nitrogen with a proton and single bonds stands between two unsaturated atoms of a ring. */
+function hasProtonInRing({ atoms, bonds, neighbours, rings }: Molecule): boolean {
+  const isUnsaturated = (a: number) =>
+    neighbours[a]!.some(({ bond }) => bonds[bond]!.aromatic || bonds[bond]!.order === 2)
+  return atoms.some(({ z, charge, hydrogens }, a) => {
+    if (z !== 7 || charge <= 0 || hydrogens === 0 || isUnsaturated(a)) return false
+    const beside = neighbours[a]!.filter(({ atom }) => isUnsaturated(atom)).map(({ atom }) => atom)
+    return (
+      beside.length > 1 && rings.some((ring) => ring.includes(a) && beside.filter((b) => ring.includes(b)).length > 1)
+    )
+  })
 }
 
 function hasRingCarbanion({ atoms }: Molecule): boolean {

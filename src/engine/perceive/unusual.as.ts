@@ -34,16 +34,35 @@ export function mayBeUnusual(g: usize): bool {
   return false
 }
 
-/** Whether a carbanion is in a ring, which it may make aromatic, or an atom has several charges, as in no compound. */
+/**
+ * Whether a carbanion is in a ring, which it may make aromatic, a nitrogen with a proton between two unsaturated atoms,
+ * which it may keep from being aromatic, or an atom has several charges, as in no compound.
+ */
 function hasOpenCharge(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
     const own = charge(g, a)
     if (own == 0) continue
     const element = z(g, a)
     if (own < 0 && element == 6 && ringAtom(g, a) == 1) return true
+    if (own > 0 && element == 7 && hydrogens(g, a) > 0 && isBetweenUnsaturated(g, a)) return true
     if ((own > 1 || own < -1) && (element == 6 || element == 7 || (element == 8 && own > 0))) return true
   }
   return false
+}
+
+function isBetweenUnsaturated(g: usize, a: i32): bool {
+  let beside = 0
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
+    if (order(g, via(g, k)) != single) return false
+    if (ringBond(g, via(g, k)) == 1 && isUnsaturated(g, neighbour(g, k))) beside++
+  }
+  return beside > 1
+}
+
+function isUnsaturated(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
+    if (order(g, via(g, k)) == double || order(g, via(g, k)) == aromaticBond) return true
+  return lower(g, a) == 1
 }
 
 /**

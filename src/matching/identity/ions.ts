@@ -72,7 +72,11 @@ export function surelyMakesSalt(
   component: InputComponent,
   others: readonly InputComponent[],
 ): boolean {
-  if (netCharge(structure, component.atoms) !== 0) return true
+  const own = netCharge(structure, component.atoms)
+  // Next to a hydron that no base takes, an anion may be its acid in a mixture with other salts.
+  const mayBeAcid =
+    own < 0 && others.some((o) => isProton(structure, o)) && !others.some((o) => takesProton(structure, o))
+  if (own !== 0) return !mayBeAcid
   const charge = others.reduce((sum, other) => sum + netCharge(structure, other.atoms), 0)
   const isOwnAcid = isAcid(structure, component)
   if (charge !== 0) return isOwnAcid === charge > 0
