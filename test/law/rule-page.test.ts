@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Records } from '../../src/law/index.js'
+import type { RecordedReading, Records } from '../../src/law/index.js'
 import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../src/report/documents.js'
 import { halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
@@ -44,6 +44,46 @@ describe('the page of a class rule', () => {
   it('shows its picture, if there is one', () => {
     expect(text).toContain('](xx-rule.svg)')
     expect(toMarkdown(rulePageBlocks(pages[1]!, records, [], false))).not.toContain('.svg')
+  })
+
+  it('says by what its questions are answered, how sure that is, and how to answer otherwise', () => {
+    const shared = { answers: ['xx-rule-2012/doubt'], covers: true, subject: {}, basis: 'so it is', cite: 'item 1' }
+    const readings: RecordedReading[] = [
+      {
+        ...shared,
+        id: 'by-members',
+        kind: 'examples',
+        reads: 'Esters count.',
+        seen: 'whole',
+        proved_by: [{ change: 'ester', members: ['a', 'b'] }],
+      },
+      {
+        ...shared,
+        id: 'notice',
+        kind: 'notice',
+        reads: 'One counts.',
+        seen: 'second hand',
+        authority: 'Agency',
+        day: '2020-01-02',
+      },
+      {
+        ...shared,
+        id: 'elsewhere',
+        kind: 'notice',
+        reads: 'Other.',
+        seen: 'whole',
+        authority: 'Agency',
+        day: null,
+        answers: ['xx-other/doubt'],
+      },
+    ]
+    const answered = toMarkdown(rulePageBlocks(pages[1]!, { ...records, readings }, [], false))
+    expect(answered).toContain('Esters count. Covered, by the examples of the item: so it is (item 1)')
+    expect(answered).toContain('Named members show: ester (a, b)')
+    expect(answered).toContain('as read by Agency, 2020-01-02 (notice, not binding; seen at second hand')
+    expect(answered).toContain('--position "xx/by-members=no"')
+    expect(answered).not.toContain('Other.')
+    expect(text).not.toContain('recorded readings')
   })
 
   it('is linked from the page of the jurisdiction', () => {

@@ -3,6 +3,7 @@ import { heading, items, links, section, picture, table, text, type Block } from
 import { spanWords, statusAndSpan } from '../list-blocks.js'
 import { patternsIn, ruleSections, conditionWords, exclusionLines, termSection } from './rule-blocks.js'
 import { groupWords } from './group-words.js'
+import { recordedAnswers } from './recorded-answers.js'
 import { answerWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
 
@@ -75,6 +76,7 @@ export function rulePageBlocks(
       ...(rule.note ? [text(rule.note)] : []),
       ...ruleSections(rule, records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }, 3),
     ]),
+    ...recordedAnswers(records.jurisdiction.code, rules, records.readings),
     ...termSection(rules, terms),
     ...(isFile
       ? links([{ text: dataFile, to: dataFile, about: 'the record, with the patterns (SMARTS) behind these words' }])
