@@ -75,15 +75,24 @@ export function draftWithSites(id: string, today: string, parent: Parent, picked
 }
 
 /** Changes of a recorded rule that make it a draft: what belongs to its own law alone goes, or is to be written. */
-export function changesFor(id: string, { clauses, readings, ...model }: Rule, today: string) {
+export function changesFor(id: string, { clauses, readings, leaves_out, periods, ...model }: Rule, today: string) {
+  const isOfSameLaw = id.split('-')[0] === model.id.split('-')[0]
+  // Lists and classes of another law are not in force here.
+  const kept = leaves_out.filter(({ what }) => isOfSameLaw || what === 'substances')
+  const left = leaves_out.filter((out) => !kept.includes(out))
   return {
     id,
     title: `${todo}: like ${model.id}`,
-    reads: [`${todo}: what the class covers, in a sentence.`],
-    periods: [{ from: today, until: null, extends_to: ['salts'], cite: todo, status: 'proposed' }],
+    reads: [
+      `${todo}: what the class covers, in a sentence.`,
+      ...left.map(({ reads }) => `${todo}: not copied from ${model.id}: ${reads}`),
+    ],
+    periods: [
+      { from: today, until: null, extends_to: periods.at(-1)!.extends_to ?? [], cite: todo, status: 'proposed' },
+    ],
     clauses: clauses.map((clause) => ({ id: clause.id, cite: todo })),
-    leaves_out: [],
+    leaves_out: kept.map((out) => ({ ...out, cite: todo })),
     readings: readings.map((r) => ({ ...r, basis: `${todo}; in ${model.id}: ${r.basis}` })),
-    ...{ code: null, code_from: null, names: null, note: null, limits: null },
+    ...{ brief: null, code: null, code_from: null, names: null, note: null, limits: null },
   }
 }

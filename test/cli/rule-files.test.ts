@@ -69,3 +69,18 @@ test('rule new drafts for any country, also one whose law is not recorded', asyn
   expect((await run(['rule', 'new', path('draft.json')])).err).toContain('two letters of a country')
   expect((await run(['rule', 'new', path('abc-draft.json')])).code).toBe(2)
 })
+
+test('rule new --parent: its forms and exceptions are kept, or it says what was not copied', async () => {
+  const like = async (id: string) => {
+    expect((await run(['rule', 'new', path(`${id}.json`), '--parent', 'gb-nitazenes'])).code).toBe(0)
+    expect((await run(['rule', 'test', path(`${id}.json`)])).code).toBe(0)
+    const { periods, leaves_out, reads } = JSON.parse(readFileSync(path(`${id}.json`), 'utf8'))
+    expect(periods[0].extends_to).toEqual(['salts', 'stereoisomers', 'esters', 'ethers'])
+    return [leaves_out.length, reads.slice(1)]
+  }
+  expect(await like('gb-like')).toEqual([1, []])
+  expect(await like('zz-like')).toEqual([
+    0,
+    [expect.stringContaining('not copied from gb-nitazenes: A substance named')],
+  ])
+})

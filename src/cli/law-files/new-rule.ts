@@ -44,7 +44,7 @@ const newRuleWords = {
     `TODO, and what this law words otherwise, then: coverage rule test ${file}; coverage rule compare ${file} ${model}`,
   written: (file: string, examplesFile: string) =>
     `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: ` +
-    `coverage rule test ${file}; coverage impact ${file} --watch`,
+    `coverage rule test ${file}; coverage impact ${file}`,
   badName: (file: string, codes: readonly string[]) =>
     `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, ` +
     `whose id begins with the two letters of a country, or one of ${codes.join(', ').toLowerCase()}`,
