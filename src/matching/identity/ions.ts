@@ -76,7 +76,7 @@ export function surelyMakesSalt(
   // Next to a hydron that no base takes, an anion may be its acid in a mixture with other salts.
   const mayBeAcid =
     own < 0 && others.some((o) => isProton(structure, o)) && !others.some((o) => takesProton(structure, o))
-  if (own !== 0) return !mayBeAcid
+  if (own !== 0) return !mayBeAcid && !(own > 0 && isProtonOnOxygen(structure, component))
   const charge = others.reduce((sum, other) => sum + netCharge(structure, other.atoms), 0)
   const isOwnAcid = isAcid(structure, component)
   if (charge !== 0) return isOwnAcid === charge > 0
@@ -84,6 +84,22 @@ export function surelyMakesSalt(
     (isOwnAcid && others.some((other) => takesProton(structure, other))) ||
     (takesProton(structure, component) && others.some((other) => isAcid(structure, other)))
   )
+}
+
+/**
+ * Whether a cation has its proton on oxygen or sulfur, or beside an unsaturated nitrogen, and no nitrogen that would
+ * take it: an amide, a carbamate or nitrous oxide next to an acid is a mixture, however it is drawn.
+ */
+function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
+  const { atoms, bonds, neighbours } = molecule
+  return component.every((a) => {
+    const { z, charge, hydrogens } = atoms[a]!
+    if (isMetal(z)) return false
+    if (charge <= 0) return z !== 7 || !isBasicNitrogen(molecule, a)
+    if (z !== 7) return hydrogens > 0
+    const isUnsaturated = neighbours[a]!.some(({ bond }) => bonds[bond]!.order !== 1)
+    return isUnsaturated && neighbours[a]!.some(({ atom }) => atoms[atom]!.z === 8 && atoms[atom]!.hydrogens > 0)
+  })
 }
 
 /** Whether a component contains an uncharged base: a metal, or a nitrogen as in ammonia or an amine. */
