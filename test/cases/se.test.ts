@@ -13,7 +13,10 @@ describe('Sweden: the days of the amendments', () => {
     ['muscimol', '2025-12-01', 'undecided'],
     ['muscimol', '2026-04-11', 'listed'],
     ['mephedrone', '2025-07-15', 'listed'],
-    ['mephedrone', '2025-07-14', 'undecided'],
+    ['mephedrone', '2021-05-24', 'undecided'],
+    ['mephedrone', '2021-05-25', 'listed'],
+    ['alpha-pcyp', '2020-04-27', 'undecided'],
+    ['alpha-pcyp', '2020-04-28', 'listed'],
     ['lsd', '2025-07-14', 'undecided'],
     ['lsd', '2025-07-15', 'class'],
   ])('%s on %s: %s', (id, day, verdict) => {
