@@ -92,6 +92,9 @@ describe('law search', () => {
   })
 
   test('as JSON, best first', async () => {
+    const found = (await json('search', 'fentanyl', '-j', 'JP')) as { kind: string; id: string }[]
+    expect(found.some(({ id }) => id === 'fentanyl')).toBe(true)
+    expect(found.filter(({ kind, id }) => kind === 'rule' && !id.startsWith('jp-'))).toEqual([])
     expect(await json('search', '9821')).toMatchObject([
       { kind: 'substance', id: 'acetylfentanyl', field: 'code', text: '9821' },
     ])

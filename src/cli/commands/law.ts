@@ -59,16 +59,26 @@ function addShow(law: Command, host: Host): void {
 }
 
 function addSearch(law: Command, host: Host, done: (code: number) => void): void {
-  recordQuery(
-    law.command('search'),
-    'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
+  withJurisdictions(
+    recordQuery(
+      law.command('search'),
+      'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
+    ),
   )
     .argument('<text...>', 'words to look for')
     .action((words: string[], options: Options) => {
-      const hits = search(loadRecords(options), words.join(' '))
+      const hits = search(within(loadRecords(options), options.jurisdiction), words.join(' '))
       print(host, options, hitBlocks(words.join(' '), hits, hitsShown), () => hits)
       if (hits.length === 0) done(1)
     })
+}
+
+/** The records of some laws, and the substances that their lists name. */
+function within(records: Records, codes: readonly string[] | undefined): Records {
+  if (codes === undefined) return records
+  const jurisdictions = chosen(records, codes)
+  const named = new Set(jurisdictions.flatMap(({ lists }) => lists.flatMap((l) => l.entries.map((e) => e.substance))))
+  return { ...records, jurisdictions, substances: records.substances.filter(({ id }) => named.has(id)) }
 }
 
 function addStats(law: Command, host: Host): void {
