@@ -96,7 +96,7 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
     const { z, charge, hydrogens } = atoms[a]!
     if (isMetal(z)) return false
     if (charge <= 0) return z !== 7 || !isBasicNitrogen(molecule, a)
-    if (z !== 7) return hydrogens > 0
+    if (z !== 7) return (z === 8 || z === 16) && hydrogens > 0
     const isUnsaturated = neighbours[a]!.some(({ bond }) => bonds[bond]!.order !== 1)
     return isUnsaturated && neighbours[a]!.some(({ atom }) => atoms[atom]!.z === 8 && atoms[atom]!.hydrogens > 0)
   })
