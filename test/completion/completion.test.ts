@@ -24,6 +24,7 @@ test('--option=value, parted as bash does and whole', async () => {
   expect(await offered('check', '--format', '=')).toEqual(['text', 'json', 'csv', 'md', 'html'])
   expect(await offered('check', '--format=js')).toEqual(['--format=json'])
   expect(await offered('batch', 'examples/fen')).toEqual([])
+  expect(await offered('completion', '""')).toEqual(await offered('completion', ''))
 })
 
 test('bash asks the program, and offers files where that knows nothing', async () => {

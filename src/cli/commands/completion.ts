@@ -68,9 +68,9 @@ interface Offer {
 
 /** What can stand where the last word is; read from the program itself, so that no command is forgotten. */
 function offered(program: Command, words: readonly string[]): Offer[] {
-  // Bash parts --option=value at the sign; other shells do not.
+  // Bash parts --option=value at the sign; other shells do not. PowerShell hands over an empty word as two quotes.
   const [, joined, rest] = /^(--[a-z-]+=)(.*)$/.exec(words.at(-1) ?? '') ?? []
-  const typed = rest ?? (words.at(-1) ?? '').replace(/^=$/, '')
+  const typed = rest ?? (words.at(-1) ?? '').replace(/^(=|"")$/, '')
   const before = [...words.slice(0, -1).filter((word) => word !== '='), ...(joined ? [joined.slice(0, -1)] : [])]
   const at = before.reduce<Command>((own, word) => own.commands.find((c) => c.name() === word) ?? own, program)
   const last = before.at(-1)

@@ -73,9 +73,9 @@ export function surelyMakesSalt(
   others: readonly InputComponent[],
 ): boolean {
   const own = netCharge(structure, component.atoms)
-  // Next to a hydron that no base takes, an anion may be its acid in a mixture with other salts.
-  const mayBeAcid =
-    own < 0 && others.some((o) => isProton(structure, o)) && !others.some((o) => takesProton(structure, o))
+  // Next to as many hydrons as it has charges, which no base takes, an anion may be its acid beside other salts.
+  const hydrons = others.filter((other) => isProton(structure, other)).length
+  const mayBeAcid = own < 0 && hydrons >= -own && !others.some((other) => takesProton(structure, other))
   if (own !== 0) return !mayBeAcid && !(own > 0 && isProtonOnOxygen(structure, component))
   const charge = others.reduce((sum, other) => sum + netCharge(structure, other.atoms), 0)
   const isOwnAcid = isAcid(structure, component)
