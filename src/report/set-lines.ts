@@ -22,6 +22,15 @@ export function decidedLines(
   ).map(([codes, text]) => `${codes}: ${text}`)
 }
 
+/** What decides between positions in one cell: 4- listed; 2-, 3- class. Null if anything else decides. */
+export function positionsText(decides: readonly Decided[]): string | null {
+  const parts = decides.map(({ choices, verdict }) => {
+    const positions = choices.flatMap((choice) => /^(.+-)position$/.exec(choice)?.[1] ?? [])
+    return positions.length < choices.length ? null : `${positions.join(', ')} ${verdict}`
+  })
+  return parts.includes(null) ? null : parts.join('; ')
+}
+
 /** What is said of jurisdictions, each text once with all codes. */
 export function sharedLines(said: readonly (readonly [code: string, text: string])[]): [codes: string, text: string][] {
   const codes = new Map<string, Set<string>>()

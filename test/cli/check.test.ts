@@ -76,14 +76,11 @@ describe('the table', () => {
     const { out, code, err } = await run(['check', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(
-      /^(?:\S+: )?class in 4 \(by reading\), undecided in \d+, uncontrolled in \d+ of 15 laws on 2018-11-26$/m,
-    )
+    expect(out).toMatch(/^(?:\S+: )?class in 4 \(by reading\), undecided in \d+ of 15 laws on 2018-11-26$/m)
     expect(out).toMatch(/^US +class +2018-02-06 +Fentanyl-related substances .* 83 FR 5188$/m)
     expect(out).toMatch(/^CN +uncontrolled +proposed, would be covered by/m)
-    expect(out).toMatch(/^Nothing found: [A-Z, ]*UN/m)
-    expect(out).toContain('CWC records chemical weapons only, EU precursors only: nothing found')
-    expect(out).toMatch(/Edition\s\d\S+;\s\d+\sknown\sgaps:\scoverage\slaw\sgaps/)
+    expect(out).toMatch(/^Nothing found: [A-Z, ]*UN, CWC \(chemical weapons only\), EU \(precursors only\)$/m)
+    expect(out).toMatch(/\d+\sknown\sgaps\s\(law\sgaps\)\.[^.]*\.\sEdition\s\d/)
   })
   test('fentanyl in all laws fits in 24 lines of 100 columns', async () => {
     const { out } = await run(['check', 'fentanyl'], { today: '2026-11-30' })
@@ -91,7 +88,7 @@ describe('the table', () => {
     expect(lines.length).toBeLessThanOrEqual(24)
     // By when it was controlled without a break since, and a name in English where the law has none.
     expect(out).toMatch(/^CN +listed +<=2014-01-01 /m)
-    expect(out).toMatch(/^Law reviewed to \d{4}-\d\d-\d\d or later; over a year ago: EU \d{4}-\d\d-\d\d, GB/m)
+    expect(out).toMatch(/^Law reviewed to \d{4}-\d\d-\d\d or later; EU only to \d{4}-\d\d-\d\d, GB to/m)
     expect((await run(['check', 'CNC(C)Cc1ccc2c(c1)OCO2', '-j', 'JP,US'])).out).toMatch(/^MDMA +C11H15NO2/m)
   })
   test('one law alone, and --explain, are in full', async () => {
@@ -124,7 +121,7 @@ describe('the table', () => {
   })
   test('a second kind of control is named on the line of its law', async () => {
     const { out } = await run(['check', 'acetone', '--kinds', 'all', '-j', 'EU,US'], { today: '2026-11-30' })
-    expect(out).toMatch(/^EU: explosives precursor$/m)
+    expect(out).toMatch(/ EU: explosives precursor\. /)
   })
   test('precursors are in a separate table and can be left out', async () => {
     const { out } = await run(['check', '-j', 'US', 'CCN'])

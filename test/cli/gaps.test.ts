@@ -40,7 +40,7 @@ describe('a known gap', () => {
   })
   test('is one line with any other structure, and its text is not repeated', async () => {
     const { out } = await ask('CCO')
-    expect(out).toContain('; 1 known gap:')
+    expect(out).toContain(' 1 known gap (law gaps).')
     expect(out).not.toContain('lactic')
   })
   test('is shown in full with --explain', async () => {

@@ -35,7 +35,7 @@ describe('--fail-on stale', () => {
     else expect(ran.err).toContain(says)
   })
   test('without it, old law is a warning', async () => {
-    const ran = await run(['check', 'CCO', '-j', 'GB', '--as-of', old], { today: '2100-01-01' })
+    const ran = await run(['check', 'CCO', '-j', 'GB', '--as-of', old, '--json'], { today: '2100-01-01' })
     expect([ran.code, ran.err]).toEqual([0, named('a year', old)])
   })
   test.each<[string, string[], RegExp]>([

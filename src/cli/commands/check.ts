@@ -60,7 +60,9 @@ async function check(given: readonly string[], asked: Options<AnswerFormat>, hos
   const similarTo = await similarFor(options.similar, law, query, resolver.reader)
   const run = runInfo(law, query, own)
   const text = { ...textStyle(host, options), explain: options.explain ?? false, numbered: inputs.length > 1 }
-  const occurred = new Set<string>(warnOfAge(law, query, options, host))
+  // The text answer names old law itself.
+  const saysAge = format === 'text' && options.maxAge === undefined && !query.future
+  const occurred = new Set<string>(warnOfAge(law, query, options, host, saysAge))
   await withOutput(options.output, host, async (output) => {
     const answers = await checkOutput(format, { law, query, run, text, start }, (part) => output.write(part))
     for (const ref of inputs) {

@@ -9,6 +9,7 @@ import {
   heading,
   items,
   lines,
+  section,
   strong,
   text,
   verdict,
@@ -16,16 +17,14 @@ import {
   type Cell,
   type Words,
 } from '../document/model.js'
-import { briefOf } from '../brief.js'
 import type { Answer, InputRef } from '../json.js'
 import { englishName, reviewedTo, withoutFindings } from '../law-facts.js'
 import type { RunInfo } from '../run-info.js'
-import { decidedLines, sharedLines, sinceInSet } from '../set-lines.js'
+import { decidedLines, positionsText, sharedLines } from '../set-lines.js'
 import { shownOrder } from '../shown-verdict.js'
 import {
   byText,
   citeText,
-  decidingOf,
   lawStatements,
   remarks,
   sinceWords,
@@ -34,10 +33,11 @@ import {
 } from '../statement.js'
 import { shortened } from '../text/wrap.js'
 import { ageWords } from '../words/age-words.js'
-import { headings, inputName, words } from '../words/answer-words.js'
+import { headings, inputName, positionSentence, words } from '../words/answer-words.js'
 import { similarWords } from '../words/command-words.js'
 import { setWords } from '../words/finding-words.js'
 import { lookupWords, problemKind, problemText, unnamedWords } from '../words/problem-words.js'
+import { briefLaws } from './brief-laws.js'
 import { explainBlocks } from './explain-blocks.js'
 import { headline, leadingVerdict, memberVerdicts } from './headline.js'
 
@@ -80,16 +80,16 @@ export function checkDocument({ ref, answer, lookup, similar }: CheckedInput, ma
   const members = ('members' in answer && answer.members) || []
   const facts = structure && [
     lookup || members.length > 0 ? null : commonName(jurisdictions, law),
-    structure.formula,
+    lookup && isBrief(jurisdictions, manner) ? null : structure.formula,
     structure.inchikey,
     structure.unnamed === undefined ? null : unnamedWords(structure.unnamed),
   ]
   const said = facts ? facts.filter((fact) => fact !== null).join('  ') : ''
   return [
     verdict(title, leadingVerdict(judgement), headline(judgement, run.asOf, law, run.query.kinds)),
-    ...setBlocks(jurisdictions, members),
+    ...setBlocks(jurisdictions, members, manner),
     ...lawBlocks(jurisdictions, members, manner, readLines(lookup ? readAs(ref, lookup) : '', said)),
-    ...memberBlocks(members),
+    ...memberBlocks(members, isInRows(jurisdictions, manner)),
     ...(explain ? explainBlocks(jurisdictions, law) : []),
     ...(similar ? similarBlocks(similar) : []),
   ]
@@ -117,24 +117,33 @@ function commonName(results: readonly JurisdictionResult[], law: LawIndex): stri
   return most ? englishName(law, most[0]) : null
 }
 
-function setBlocks(jurisdictions: readonly JurisdictionResult[], members: readonly JudgedMember[]): Block[] {
-  if (members.length === 0) return []
-  const decided = decidedLines(jurisdictions)
-  return [
-    text(faint(setWords.members(members.length))),
-    ...(decided.length > 0 ? [heading(setWords.heading, 3), ...items(decided)] : []),
-  ]
+/** Whether each law takes one line. */
+const isBrief = (jurisdictions: readonly JurisdictionResult[], { explain, isWide }: CheckManner) =>
+  jurisdictions.length > 1 && !explain && !isWide
+
+/** Whether the row of each law says what decides between the members of a set: their positions. */
+const isInRows = (jurisdictions: readonly JurisdictionResult[], manner: CheckManner) =>
+  isBrief(jurisdictions, manner) && jurisdictions.every(({ ofSet }) => !ofSet || positionsText(ofSet.decides) !== null)
+
+function setBlocks(
+  jurisdictions: readonly JurisdictionResult[],
+  members: readonly JudgedMember[],
+  manner: CheckManner,
+): Block[] {
+  if (members.length === 0 || isInRows(jurisdictions, manner)) return []
+  return section(setWords.heading, items(decidedLines(jurisdictions)), 3)
 }
 
-function memberBlocks(members: readonly JudgedMember[]): Block[] {
+/** @param isShort leaves out the verdicts */
+function memberBlocks(members: readonly JudgedMember[], isShort: boolean): Block[] {
   if (members.length === 0) return []
   const shown = members.slice(0, mostMembers).map(({ label, structure, lookup, judgement }) => {
     const name = lookup?.name && lookup.name !== label ? ` (${lookup.name})` : ''
-    const facts = [structure?.formula, structure?.inchikey].filter(Boolean).join('  ')
-    return printable(`${label}${name}: ${[memberVerdicts(judgement), facts].filter(Boolean).join('; ')}`)
+    const facts = isShort ? [] : [memberVerdicts(judgement), structure?.formula]
+    return printable(`${label}${name}: ${[...facts, structure?.inchikey].filter(Boolean).join('; ')}`)
   })
   const more = members.length - mostMembers
-  return [heading(setWords.membersHeading, 3), ...items(more > 0 ? [...shown, setWords.more(more)] : shown)]
+  return section(setWords.members(members.length), items(more > 0 ? [...shown, setWords.more(more)] : shown), 3)
 }
 
 /** Verdicts in the order in which an answer shows laws: what is open needs a person. */
@@ -144,101 +153,37 @@ const openFirst = ['undecided', 'depends', ...shownOrder.filter((v) => v !== 'un
 function lawBlocks(
   jurisdictions: readonly JurisdictionResult[],
   members: readonly JudgedMember[],
-  { law, run, explain, isWide }: CheckManner,
+  manner: CheckManner,
   read: readonly Words[],
 ): Block[] {
+  const { law, run, explain, isWide } = manner
   const reviewed = reviewedTo(law)
   const { plain, apart } = withoutFindings(jurisdictions, law, run.query.kinds)
   const laws = jurisdictions.map((j) => lawStatements(j.code, j)).filter(({ statements }) => statements.length > 0)
   const found = openFirst.flatMap((v) => laws.filter(({ verdict: own }) => own === v))
-  const isBrief = jurisdictions.length > 1 && !explain && !isWide
+  const isSet = members.length > 0 && isInRows(jurisdictions, manner)
+  const brief = isBrief(jurisdictions, manner)
+  const short = brief ? briefLaws(found, members, isSet ? jurisdictions : [], law) : null
   const rows = isWide
     ? wideTable(found, reviewed)
-    : isBrief
-      ? briefTable(found, members, law)
+    : short
+      ? short.rows
       : found.flatMap((one) => fullTable(one, explain, jurisdictions.length > 1 ? reviewed.get(one.law)! : null))
-  const nothing = isBrief ? ageWords.nothing(plain.map(([code]) => code)) : ageWords.nothingIn(plain)
+  // If nothing is found at all, the first line has said so.
+  const empty = !explain && plain.length + apart.length === jurisdictions.length ? [] : plain
+  const nothing = empty.length + apart.length > 0 ? [ageWords.nothingIn(empty, apart, explain || isWide)] : []
+  const positions = jurisdictions.flatMap((j): [code: string, text: string][] => {
+    const said = positionSentence(j, brief)
+    return said === null ? [] : [[j.code, said]]
+  })
   return [
     ...rows,
     ...lines([
-      // If nothing is found at all, the first line has said so.
-      ...(plain.length > 0 && !(isBrief && plain.length + apart.length === jurisdictions.length) ? [nothing] : []),
-      ...(apart.length > 0 ? [ageWords.narrow(apart)] : []),
-      ...(isBrief ? briefNotes(found) : []),
-      ...jurisdictions.flatMap((j) => lawStatements(j.code, j).position?.replace(/^/, `${j.code}: `) ?? []),
+      ...nothing,
+      ...(short?.notes ?? []),
+      ...sharedLines(positions).map(([codes, said]) => `${codes}: ${said}`),
       ...read,
     ]),
-  ]
-}
-
-/** One row for each law: verdict, first day of control, by what, and the citation or the question that is open. */
-function briefTable(laws: readonly LawStatements[], members: readonly JudgedMember[], index: LawIndex): Block[] {
-  const rows = laws.map(({ law, verdict: shown, statements }): Cell[] => {
-    const [main = statements[0]!, ...others] = decidingOf(statements)
-    const isOpen = shown === 'undecided' || shown === 'depends'
-    const rest = [...others, ...statements.filter((s) => !others.includes(s) && s !== main)]
-    const counted = rest.filter((s) => s.verdict !== 'proposed')
-    const kinds = new Set(counted.flatMap(({ control }) => control ?? []))
-    if (main.control) kinds.delete(main.control)
-    const more = words.more(counted.length, rest.length - counted.length, [...kinds])
-    const since = members.length > 0 ? sinceInSet(law, members) : main.since
-    const [question] = main.questions
-    const brief = main.verdict === 'proposed' ? null : briefOf(index, main)
-    const cite = main.cite ?? ''
-    return [
-      strong(law),
-      { text: isOpen ? shown.toUpperCase() : shown, as: shown },
-      since === null || since.kind === 'not in force' || isOpen
-        ? ''
-        : since.kind === 'by'
-          ? `<=${since.day}`
-          : sinceWords(since),
-      { text: `${placeFirst(main)}${more}`, ...(brief ? { short: `${brief.name}${more}` } : {}) },
-      question ? askedBy(question.short) : { text: cite, ...(brief?.cite ? { short: brief.cite } : {}) },
-    ]
-  })
-  return cells([], rows, true)
-}
-
-/** A question without what every one says. */
-const askedBy = (question: string) => `${words.open}: ${question.replace(words.openQuestion, '')}`
-
-/** By what, the list before the name: where it is cut, the list remains. */
-function placeFirst({ verdict: shown, name, place, questions, clauses }: Statement): string {
-  const named = questions.some(({ short }) => short === name) ? [] : [name]
-  const said = (clauses.length > 0 ? [...named, ...place] : [...place, ...named]).join(', ')
-  return shown === 'proposed' ? `${words.proposed}, ${words.wouldBeCovered}: ${said}` : said
-}
-
-/** Each question, end and reservation of what decides, once for all laws that have it. */
-function briefNotes(laws: readonly LawStatements[]): string[] {
-  const others = laws.flatMap(({ law, statements }) => {
-    const own = new Set(decidingOf(statements).flatMap(({ control }) => control ?? []))
-    const more = statements.flatMap(({ verdict: v, control }) =>
-      v !== 'proposed' && control && !own.has(control) ? [control] : [],
-    )
-    // A proposal counts for nothing and is always shown.
-    const proposals = statements.filter((s) => s.verdict === 'proposed' && !decidingOf(statements).includes(s))
-    return [
-      ...[...new Set(more)].map((kind) => [law, `${words.also} ${kind}`] as const),
-      ...proposals.map(({ name }) => [law, `${words.proposed}, ${words.wouldBeCovered}: ${name}`] as const),
-    ]
-  })
-  const said = laws.flatMap(({ law, statements }) =>
-    decidingOf(statements).flatMap(({ questions, until, conditions, unverified, members }) =>
-      [
-        ...questions.map(({ short }) => askedBy(short)),
-        ...(members ? [setWords.only(members)] : []),
-        ...(until === null ? [] : [words.until(until)]),
-        ...conditions.map(({ short }) => short),
-        ...(unverified === null ? [] : [unverified]),
-      ].map((note) => [law, note] as const),
-    ),
-  )
-  const isBy = laws.some(({ statements }) => statements.some(({ since }) => since?.kind === 'by'))
-  return [
-    ...sharedLines([...said, ...others]).map(([codes, note]) => `${codes}: ${note}`),
-    ...(isBy ? [words.firstDayUnknown] : []),
   ]
 }
 

@@ -31,8 +31,8 @@ function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
 }
 
 /**
- * The verdict of one law, or in how many laws each verdict occurs, the strongest first. Laws without drugs that found
- * nothing do not count if there are others: of them another line says what they hold.
+ * The verdict of one law, or in how many laws each verdict occurs, the strongest first; how many found nothing, only if
+ * all did. Laws without drugs that found nothing do not count if there are others: another line says what they hold.
  */
 export function headline(judgement: Judgement, day: string, law: LawIndex, kinds?: readonly Control[]): string {
   const { jurisdictions } = judgement
@@ -43,11 +43,14 @@ export function headline(judgement: Judgement, day: string, law: LawIndex, kinds
   const narrow = withoutDrugs(law, kinds)
   const telling = jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
   const shown = telling.length > 0 ? telling : jurisdictions
-  const counts = sidesOf(shown).map(({ verdict, results }, i) => {
-    const marks = results.map(positionMark)
-    const mark = marks.includes(words.byPosition) ? words.byPosition : (marks.find((each) => each !== '') ?? '')
-    return `${verdict}${i === 0 ? about : ''} in ${results.length}${mark}`
-  })
+  const sides = sidesOf(shown)
+  const counts = (sides.length > 1 ? sides.filter(({ verdict }) => verdict !== 'uncontrolled') : sides).map(
+    ({ verdict, results }, i) => {
+      const marks = results.map(positionMark)
+      const mark = marks.includes(words.byPosition) ? words.byPosition : (marks.find((each) => each !== '') ?? '')
+      return `${verdict}${i === 0 ? about : ''} in ${results.length}${mark}`
+    },
+  )
   return `${counts.join(', ')} of ${shown.length} laws on ${day}`
 }
 

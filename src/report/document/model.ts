@@ -10,6 +10,8 @@ export interface Span {
   readonly to?: string | null
   /** What stands for it on a terminal where it is too long. */
   readonly short?: string
+  /** In a brief table, another column gives way to it. */
+  readonly isWhole?: boolean
 }
 
 export type Words = string | Span | readonly (string | Span)[]

@@ -86,11 +86,16 @@ function tableLines({ head, rows, isBrief }: Table, width: number, colours: Pale
     all[0]!.map((_, i) => Math.max(...all.map((row) => columnsOf(of(row[i] ?? '')))))
   const widths = longest(isBrief ? shortOf : (cell) => flat(plainText(cell)))
   const room = Math.max(width - gap.length * (widths.length - (isBrief ? 1 : 0)), widths.length * narrowest)
+  const least = longest((cell) => (typeof cell !== 'number' && spansOf(cell)[0]?.isWhole ? plainText(cell) : ''))
   const sum = () => widths.reduce((a, b) => a + b, 0)
   while (sum() > room) {
     // Of the last two the first, a name, gives way before the citation.
     const [name = 0, cite = 0] = widths.slice(-2)
-    const first = cite > shortCite ? widths.slice(-1) : name > shortName ? widths.slice(-2, -1) : widths.slice(-2)
+    const isWhole = cite <= least.at(-1)! && name > narrowest
+    const first =
+      isWhole || (cite <= shortCite && name > shortName)
+        ? widths.slice(-2, -1)
+        : widths.slice(cite > shortCite ? -1 : -2)
     const shrinking = isBrief ? first : widths
     widths[widths.lastIndexOf(Math.max(...shrinking))]!--
   }

@@ -6,7 +6,7 @@ import {
   type LawIndex,
 } from '../../matching/index.js'
 import { wantedWords } from '../words/wanted-words.js'
-import { reviewedTo } from '../law-facts.js'
+import { reviewedTo, withoutFindings } from '../law-facts.js'
 import { editionName, editionNote, type RunInfo } from '../run-info.js'
 import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
 import { basisWords, footerWords, words } from '../words/answer-words.js'
@@ -25,18 +25,18 @@ export function checkFooter(
 ): string {
   if (options.explain) return footerText(results, run, options)
   const gaps = results.flatMap((j) => j.caveats).filter((c) => c.kind === 'gap').length
-  const before = results.flatMap((j) =>
-    j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
+  const begins = results.flatMap((j) =>
+    j.caveats.flatMap((c) => (c.kind === 'before records' ? [[j.code, c.recordsFrom] as const] : [])),
   )
-  const asked = `${askedOfEvery(results, law)}${wantedFor(results, law)}`
+  const before = begins.length > 0 ? [ageWords.begin(begins)] : []
+  const isOpen = withoutFindings(results, law, run.query.kinds).plain.length > 0
+  const asked = `${askedOfEvery(results, law)}${wantedFor(results, law)}${isOpen ? words.stillControlled : ''}`
   const days = reviewedTo(law)
   const laws = results.map(({ code }) => [code, days.get(code)!] as const)
-  const isBrief = results.length > 1 && results.some((j) => j.findings.length > 0)
   const age = laws.length === 0 ? '' : `${ageWords.allReviewed(laws, (day) => isLongAfter(run.asOf, day))}. `
-  const reviewed = `${age}${isBrief ? `${words.inFull} ` : ''}`
   const note = editionNote(run.edition)
   const edition = `${run.edition.id}${note === null ? '' : ` (${note})`}`
-  return footText([...before, `${reviewed}${footerWords(edition, gaps, asked)}`], screenOf(options))
+  return footText([...before, `${age}${footerWords(edition, gaps, asked)}`], screenOf(options))
 }
 
 /** What laws that do not control the structure ask of every one, which no structure decides; in few words. */

@@ -19,24 +19,31 @@ export function caveatWords(caveat: Caveat): string {
 
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
-  nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
-    `Nothing found; law reviewed to: ${agesOf(codes)}`,
-  nothing: (codes: readonly string[]) => `Nothing found: ${codes.join(', ')}`,
-  /** Laws that could not have found a drug. */
-  narrow: (laws: readonly (readonly [code: string, kinds: readonly Control[]])[]) => {
-    const names = laws.map(([, kinds]) => kinds.map((kind) => kindNames[kind]).join(', '))
-    const said = laws.map(([code], i) => `${code}${i === 0 ? ' records' : ''} ${names[i]} only`)
-    return `${said.join(', ')}: nothing found`
+  /** @param narrow laws that could not have found a drug, with what they hold */
+  nothingIn: (
+    codes: readonly (readonly [code: string, reviewed: string])[],
+    narrow: readonly (readonly [code: string, kinds: readonly Control[]])[],
+    hasAges: boolean,
+  ) => {
+    const of = narrow.map(([code, kinds]) => `${code} (${kinds.map((kind) => kindNames[kind]).join(', ')} only)`)
+    const plain = codes.map(([code]) => code)
+    return !hasAges || plain.length === 0
+      ? `Nothing found: ${[...plain, ...of].join(', ')}`
+      : `Nothing found; law reviewed to: ${[agesOf(codes), ...of].join(', ')}`
   },
   /** On one line: only laws reviewed more than a year before the day asked are named. */
   allReviewed: (laws: readonly (readonly [code: string, reviewed: string])[], isOld: (reviewed: string) => boolean) => {
     const recent = laws.flatMap(([, day]) => (isOld(day) ? [] : [day])).sort()
-    const old = laws.filter(([, day]) => isOld(day)).map(([code, day]) => `${code} ${day}`)
+    const old = laws
+      .filter(([, day]) => isOld(day))
+      .map(([code, day], i) => `${code}${i === 0 ? ' only' : ''} to ${day}`)
     return [
       ...(recent.length > 0 ? [`Law reviewed to ${recent[0]}${recent.length > 1 ? ' or later' : ''}`] : []),
-      ...(old.length > 0 ? [`${recent.length > 0 ? 'over' : 'Law reviewed over'} a year ago: ${old.join(', ')}`] : []),
+      ...(old.length > 0 ? [`${recent.length > 0 ? '' : 'Law reviewed: '}${old.join(', ')}`] : []),
     ].join('; ')
   },
+  begin: (codes: readonly (readonly [code: string, from: string])[]) =>
+    `Records begin on ${codes.map(([code, from]) => `${from} (${code})`).join(', ')}; earlier control is not included`,
   future: (day: string) => `${day} is in the future; the law may change before then`,
   /** @param maxAge days, if it is not a year */
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string, maxAge?: number) =>

@@ -35,7 +35,7 @@ export const words = {
     ]
     return parts.length === 0 ? '' : ` (${parts.join(', ')})`
   },
-  inFull: 'In full: --explain, or one law with -j.',
+  inFull: 'In full: --explain.',
   notKnown: 'not known',
   sinceUnknown: 'first day not known',
   inForceSince: (day: string) => `in force since ${day}`,
@@ -55,7 +55,7 @@ export const words = {
   open: 'open',
   byPosition: ' (by position)',
   byReading: ' (by reading)',
-  firstDayUnknown: '<= controlled on that day; the first day is not recorded',
+  firstDayUnknown: '<= controlled by then, first day not recorded',
   /** In a list, for a finding that has no such text. */
   noText: '-',
   openQuestion: /^(open question of the text|a structure cannot decide): /,
@@ -63,7 +63,7 @@ export const words = {
   gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
-  stillControlled: 'A substance not found may be controlled.',
+  stillControlled: 'A substance not found may be controlled. ',
   molBlock: 'mol block',
   setAside: 'set aside, as the law itself provides',
   wouldFitBy: 'would match by clause',
@@ -81,9 +81,10 @@ export function basisWords(editions: readonly string[]): string {
   return `${words.edition} ${editions.join('; ')}. ${words.footer}`
 }
 
-export function footerWords(edition: string, gaps: number, asked = ''): string {
-  const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
-  return `${words.edition} ${edition}${known}. ${asked}${words.stillControlled}`
+/** @param asked what is open for every structure, and documents that are wanted; each a sentence with a space */
+export function footerWords(edition: string, gaps: number, asked: string): string {
+  const known = gaps === 0 ? '' : `${gaps} known ${gaps === 1 ? 'gap' : 'gaps'} (law gaps). `
+  return `${known}${asked}${words.edition} ${edition}.`
 }
 
 type Said = { readonly [K in keyof UsedPosition]: UsedPosition[K] | undefined } & Pick<
@@ -101,17 +102,20 @@ export interface Positioned {
 }
 
 /** Positions in a few words; null if the answer rests on the words of the law alone. */
-function positionWords({ verdict, positions, byWords }: Positioned): string | null {
+function positionWords({ verdict, positions, byWords }: Positioned, brief: boolean): string | null {
   if (!positions) return null
   const own = positions.filter(({ origin }) => origin === undefined)
   return verdict === byWords && own.length > 0
     ? `your position ${textOf(own)} changes nothing`
-    : byPositionsWords(positions)
+    : byPositionsWords(positions, brief)
 }
 
-/** The same, with the verdict and what it would be without them. */
-export function positionSentence(answer: Positioned): string | null {
-  const said = positionWords(answer)
+/**
+ * The same, with the verdict and what it would be without them.
+ * @param brief names a recorded reading by its id alone
+ */
+export function positionSentence(answer: Positioned, brief = false): string | null {
+  const said = positionWords(answer, brief)
   const { verdict, byWords = verdict } = answer
   if (said === null || verdict === byWords) return said
   return `${verdict} ${said}. By the words of the law alone: ${byWords}.`
@@ -125,9 +129,9 @@ export function positionMark(positioned: Positioned): string {
 }
 
 /** What something rests on. */
-export function byPositionsWords(positions: NonNullable<Positioned['positions']>): string {
+export function byPositionsWords(positions: NonNullable<Positioned['positions']>, brief = false): string {
   const own = positions.filter(({ origin }) => origin === undefined)
-  const recorded = positions.flatMap((said) => (said.origin === undefined ? [] : readingText(said.origin, said)))
+  const recorded = positions.flatMap((said) => (said.origin === undefined ? [] : readingText(said.origin, said, brief)))
   return [...recorded, ...(own.length > 0 ? [`by your position ${textOf(own)}`] : [])].join('; ')
 }
 
@@ -144,6 +148,7 @@ function positionText({ question, answer, by, note }: NonNullable<Positioned['po
 function readingText(
   origin: NonNullable<UsedPosition['origin']>,
   { by, day, note, members, cite, reading }: Said,
+  brief: boolean,
 ): string {
   const said = `${note!.replace(/\.$/, '')}${members ? ` (as ${members.join(', ')} show)` : ''}`
   const source = {
@@ -152,5 +157,5 @@ function readingText(
     authority: `as read by ${by}, ${day ?? 'day not seen'} (not binding)`,
     fact: `by a recorded fact (${cite})`,
   }[origin]
-  return `${source}: ${said} [${reading}]`
+  return brief ? `${source} [${reading}]` : `${source}: ${said} [${reading}]`
 }

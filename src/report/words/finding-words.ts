@@ -96,6 +96,7 @@ const doubtTexts: Readonly<Record<Doubt['kind'], unknown>> = { ...plainDoubts, .
 
 /** @param brief asks the question without its grounds */
 export function doubtWords(doubt: Doubt, brief = false): string {
+  if (brief && doubt.kind === 'stereo open') return 'stereochemistry not drawn in full'
   const words = doubtTexts[doubt.kind] as string | ((d: Doubt, brief: boolean) => string)
   return typeof words === 'string' ? words : words(doubt, brief)
 }
@@ -147,11 +148,10 @@ export const setWords = {
     'excluded',
   /** @param members their labels */
   only: (members: readonly string[]) => `for ${listed(members)} only`,
-  members: (n: number) => (n === 1 ? '1 structure' : `one of ${n} structures`),
+  members: (n: number) => (n === 1 ? '1 structure' : `One of ${n} structures`),
   decided: (choices: readonly string[], verdict: Verdict) => `${choiceList(choices)}: ${verdict}`,
   heading: 'What decides',
   member: 'member',
-  membersHeading: 'Members',
   more: (n: number) => `and ${n} more; the JSON has all`,
   since: (kind: Control, day: string | null) =>
     `Controlled${kind === 'drug' ? '' : ` (${kind})`} since ${day ?? 'a day that is not known'}`,
