@@ -12,8 +12,16 @@ export interface Hints {
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null
   /** Whether a rule could fit what remains of a component when ester and ether bonds are cleaved. */
   couldFitCleaved(rule: Rule): boolean
+  /** The rules for which one of these two may be so; null if that is known of no rule. */
+  readonly fitting: FittingRules | null
   /** Whether some component could be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean
+}
+
+/** Of some rules, those that could fit an input, as drawn or with bonds cleaved. */
+export interface FittingRules {
+  readonly of: ReadonlySet<Rule>
+  readonly fitting: ReadonlySet<Rule>
 }
 
 /** Nothing is certain. */
@@ -23,5 +31,6 @@ export const noHints: Hints = {
   couldFit: () => true,
   outcomeOf: () => null,
   couldFitCleaved: () => true,
+  fitting: null,
   couldBeRecorded: () => true,
 }

@@ -1,4 +1,4 @@
-import { isRealDay, type Control, type Day, type JurisdictionRecords } from '../law/index.js'
+import { isRealDay, type Control, type Day, type Gap, type JurisdictionRecords } from '../law/index.js'
 import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings, type CandidateUnder } from './classes/classes.js'
@@ -19,6 +19,7 @@ import {
 import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
+import { rulesToTry } from './classes/rules-to-try.js'
 import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
@@ -103,10 +104,11 @@ export function judging(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judging {
-  const takenApart = (form: Subject, known: Hints): Form => ({
-    fits: new RuleFits(form, law.terms, known),
-    candidates: form.molecule.open ? [] : candidatesOf(form, law, known, named),
-  })
+  const takenApart = (form: Subject, known: Hints): Form => {
+    const candidates = form.molecule.open ? [] : candidatesOf(form, law, known, named)
+    const isRecorded = candidates.some((c) => c.records.length > 0)
+    return { fits: new RuleFits(form, law.terms, known), candidates, isRecorded, isPlain: candidates.every(isPlain) }
+  }
   const drawn = takenApart(structure, hints)
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.records.length > 0 && c.moved === null)
@@ -182,6 +184,15 @@ function redrawnAsRecords(
 interface Form {
   readonly fits: RuleFits
   readonly candidates: readonly Candidate[]
+  /** Whether a candidate is a recorded substance. */
+  readonly isRecorded: boolean
+  /** Whether only class rules and gaps can say something of the candidates. */
+  readonly isPlain: boolean
+}
+
+function isPlain(c: Candidate): boolean {
+  const isRelated = c.records.length + c.cleaved.length + c.isomers.length + c.formsOfElement.length > 0
+  return !isRelated && !c.oddCharge && !c.radical && !c.oddBond && !c.unconfirmed
 }
 
 /** The answer of each jurisdiction for a structure as it is drawn. */
@@ -204,13 +215,18 @@ interface AskedOfForm {
 }
 
 function judgeIn(
-  { fits, candidates }: Form,
+  { fits, candidates, isRecorded, isPlain }: Form,
   law: LawIndex,
   records: JurisdictionRecords,
   { query, assume, open, only }: AskedOfForm,
 ): JurisdictionResult {
   const { gaps, rules } = lawInForce(records, query.asOf, assume)
-  const tried = only ? rulesAmong(rules, only) : rules
+  const among = only ? rulesAmong(rules, only) : rules
+  const isSilent = (code: string) =>
+    candidates.every((candidate) => findingsIn({ fits, candidate, law, asOf: query.asOf }, code)?.length === 0)
+  const tried = isRecorded ? among : rulesToTry(among, fits.hints, isSilent)
+  const mayConcern = (gap: Gap) => fits.couldReach(gap) || gap.reaches_controlled_in?.some((code) => !isSilent(code))
+  if (isPlain && !open && tried.length === 0 && (only || !gaps.some(mayConcern))) return resultOf(records, query, [])
   const findings: Finding[] = open ? [openStructure(open)] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -239,22 +255,9 @@ function judgeIn(
     const sure = [...listed, ...classes.findings].filter((f) => f.counts === 'listed' || f.counts === 'class')
     for (const gap of only ? [] : gaps) {
       // A known gap adds nothing for a structure that is certainly controlled here in the same way.
-      if (sure.length > 0 && sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
-      if (
-        fits.isReached(candidate.component, gap) ||
-        gap.reaches_controlled_in?.some((code) => isControlledIn(at, code))
-      )
-        findings.push(
-          ...[
-            readings.answered<Finding>({
-              kind: 'gap',
-              gap: gap.id,
-              reads: gap.reads,
-              cite: gap.cite,
-              counts: 'undecided',
-            }),
-          ].flatMap((f) => f ?? []),
-        )
+      if (sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
+      const found = concerns(gap, at) ? readings.answered(findingOf(gap)) : null
+      if (found) findings.push(found)
     }
     excluding.push(...readings.excluding)
   }
@@ -262,6 +265,17 @@ function judgeIn(
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
   const nearest = nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted)
   return byReadings(resultOf(records, query, sorted, nearest, setAside), excluding)
+}
+
+function concerns(gap: Gap, at: CandidateOn): boolean {
+  return (
+    at.fits.isReached(at.candidate.component, gap) ||
+    (gap.reaches_controlled_in?.some((code) => isControlledIn(at, code)) ?? false)
+  )
+}
+
+function findingOf({ id, reads, cite }: Gap): Finding {
+  return { kind: 'gap', gap: id, reads, cite, counts: 'undecided' }
 }
 
 /** An answer that recorded readings change says which, and the verdict by the words of the law alone. */
@@ -335,7 +349,8 @@ function readFindings(at: CandidateOn, code: string): readonly (ListedFinding | 
   const on = { ...at, records: ordinary }
   const listed = listedFindings(at.candidate, on)
   const { rules } = lawInForce(ordinary, at.asOf, new Set())
-  const { findings } = classFindings({ ...on, listed }, rules, () => 'uncontrolled')
+  const tried = at.candidate.records.length > 0 ? rules : rulesToTry(rules, at.fits.hints, () => true)
+  const { findings } = classFindings({ ...on, listed }, tried, () => 'uncontrolled')
   return [...listed, ...findings]
 }
 

@@ -24,6 +24,14 @@ export function isExcluded(kind: Control, { kinds = ordinaryKinds }: LawSelectio
  * kinds, they then count.
  */
 export function selectedJurisdictions(law: LawIndex, selection: LawSelection): readonly JurisdictionRecords[] {
+  const { jurisdictions, kinds, assume } = selection
+  const key = `${jurisdictions?.join()} ${kinds?.join()} ${assume?.join()}`
+  return rememberedBy(selected, law, key, () => readSelected(law, selection))
+}
+
+const selected = new WeakMap<LawIndex, Map<string, readonly JurisdictionRecords[]>>()
+
+function readSelected(law: LawIndex, selection: LawSelection): readonly JurisdictionRecords[] {
   const { jurisdictions } = law.edition
   if (selection.jurisdictions)
     return jurisdictions

@@ -97,6 +97,13 @@ export class InputForm {
     return (this.#fittingCleaved ??= this.#findFittingCleaved()).has(rule)
   }
 
+  /** The rules whose words could fit it, or could with bonds cleaved. */
+  get fitting(): readonly Rule[] {
+    if (!this.#fitting) this.meet()
+    this.#fittingCleaved ??= this.#findFittingCleaved()
+    return [...this.#fitting!, ...this.#fittingCleaved]
+  }
+
   /** The certain outcome of a rule's words for each component; null if it is not certain. */
   outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
     return remembered((this.#outcomes ??= new Map()), rule, () => {

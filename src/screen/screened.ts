@@ -1,7 +1,14 @@
 import type { Identity, Molecule, Names } from '../chem/index.js'
 import { type FastGraph, kernel, formulaOf, readText, stereoOfSmiles, type SmilesStereo } from '../engine/index.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
-import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
+import {
+  judge,
+  type FittingRules,
+  type Hints,
+  type Judgement,
+  type RuleOutcome,
+  type Subject,
+} from '../matching/index.js'
 import { InputForm, nullIfNotSure } from './input-form.js'
 import { isMolBlock } from './recorded-drawings.js'
 import type { GraphPool } from './graph-pool.js'
@@ -40,6 +47,7 @@ export class Screened implements Hints {
   readonly #isRead: boolean
   /** The input as drawn, and its usual forms if certain. Empty if not even elements and bonds are certain. */
   #forms: readonly InputForm[] = []
+  #fitting: FittingRules | null = null
   readonly #identityOf: IdentityOf
   /** Undefined until needed; null if not certain. */
   #stereo: SmilesStereo | null | undefined
@@ -148,6 +156,12 @@ export class Screened implements Hints {
   /** False if the words of a rule certainly do not fit what cleaving ester and ether bonds leaves. */
   couldFitCleaved(rule: Rule): boolean {
     return !this.tables.sifted.has(rule) || this.#mayBe(couldFitCleaved, rule)
+  }
+
+  get fitting(): FittingRules | null {
+    this.#fill()
+    if (this.#forms.length === 0) return null
+    return (this.#fitting ??= { of: this.tables.sifted, fitting: new Set(this.#forms.flatMap((form) => form.fitting)) })
   }
 
   /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */

@@ -37,6 +37,11 @@ export class RuleFits {
     return found
   }
 
+  /** False if the patterns of a known gap certainly do not reach the structure. */
+  couldReach({ reaches = [] }: Gap): boolean {
+    return reaches.some(({ smarts }) => this.hints.couldReach(smarts))
+  }
+
   /** Whether the patterns of a known gap reach a component: asked again for each day. */
   isReached(component: readonly number[], gap: Gap): boolean {
     let own = this.#reached.get(gap)
