@@ -17,7 +17,7 @@ export async function bulk(table, corpus, folder) {
   const count = await writeSample(corpus, file, most)
   table.heading(`${count} structures of ${corpus}, ${availableParallelism()} processors, law of ${day}`)
   const ours = batchInto(folder)
-  const alone = ['--workers', '1', '--no-identify']
+  const alone = ['--workers', '1', '--identify', 'listed']
   const sample = join(folder, 'sample.smi')
   const few = await writeSample(file, sample, sampled)
   const theirs = python && (await run(python, [peer, 'batch', sample, day]))
@@ -45,7 +45,7 @@ export async function bulk(table, corpus, folder) {
   }
   const two = await inPairs(
     () => ours(file, ...alone),
-    () => ours(file, '--workers', '2', '--no-identify'),
+    () => ours(file, '--workers', '2', '--identify', 'listed'),
   )
   table.rate('two threads, without identifying', count, two.second)
   table.ratio('rate, two threads to one', two.ratios)

@@ -20,7 +20,7 @@ export async function laws(table, corpus, folder) {
   const twelve = codes.filter((code) => !later.includes(code))
   table.heading(`The first ${count} of them under each law alone and under all, one thread, without identifying`)
   const ours = batchInto(folder)
-  const under = (some) => ours(file, '--workers', '1', '--no-identify', '--jurisdiction', some.join())
+  const under = (some) => ours(file, '--workers', '1', '--identify', 'listed', '--jurisdiction', some.join())
   const [ofTwelve, ofAll] = [[], []]
   let last
   for (let round = 0; round < rounds; round++) {

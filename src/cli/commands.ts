@@ -5,27 +5,29 @@ export const about =
 
 /** Modules of the commands by group, in the order in which help lists them; only the one that runs is loaded. */
 const groups: Readonly<Record<string, Readonly<Record<string, () => Promise<{ readonly add: AddCommand }>>>>> = {
-  Ask: {
+  Check: {
     check: () => import('./commands/check.js'),
     batch: () => import('./commands/batch.js'),
     history: () => import('./commands/history.js'),
+    report: () => import('./commands/report.js'),
+    merge: () => import('./commands/merge.js'),
   },
   Compare: { compare: () => import('./commands/compare.js'), impact: () => import('./commands/impact.js') },
-  Guard: { expect: () => import('./commands/expect.js'), verify: () => import('./commands/verify.js') },
+  Test: { expect: () => import('./commands/expect.js'), verify: () => import('./commands/verify.js') },
   Law: {
     law: () => import('./commands/law.js'),
     'law desk': () => import('./commands/desk.js'),
     questions: () => import('./commands/questions.js'),
     rule: () => import('./commands/rule.js'),
   },
-  Doors: {
+  Interfaces: {
     page: () => import('./commands/page.js'),
     pipe: () => import('./commands/pipe.js'),
     serve: () => import('./commands/serve.js'),
     mcp: () => import('./commands/mcp.js'),
+    config: () => import('./commands/config.js'),
+    completion: () => import('./commands/completion.js'),
   },
-  Files: { report: () => import('./commands/report.js'), merge: () => import('./commands/merge.js') },
-  Settings: { config: () => import('./commands/config.js'), completion: () => import('./commands/completion.js') },
 }
 
 /** What reads the law records needs nothing of what keeps them. */

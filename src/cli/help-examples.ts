@@ -139,7 +139,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
 }
 
 /** Examples shown below the help of a command; empty if it has none. */
-export function examplesText(path: string): string {
-  const lines = (examples[path] ?? []).map(([line, does]) => `  ${line}\n      ${does}`)
+export function examplesText(path: string, most: number): string {
+  const lines = (examples[path] ?? []).slice(0, most).map(([line, does]) => `  ${line}\n      ${does}`)
   return lines.length === 0 ? '' : `\n${lines.length === 1 ? 'Example' : 'Examples'}:\n${lines.join('\n')}`
 }

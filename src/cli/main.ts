@@ -8,7 +8,7 @@ import { readDash } from './output/output-choice.js'
 import { OutputClosed } from './output/output.js'
 import { withSafeStreams } from './output/terminal.js'
 import { fullVersion } from './output/run-info.js'
-import { examplesText } from './help-examples.js'
+import { addExamples, helpManner } from './help.js'
 import { plainErrors } from './output/system-errors.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
@@ -33,7 +33,7 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
     .version(args.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', '-v, --version')
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
     .option('--no-config', 'ignore coverage.config.json')
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp(helpManner(args))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
@@ -50,7 +50,7 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
     const isVersion = args.length === 1 && versionFlags.includes(args[0]!)
     if (!isVersion) for (const add of await commandsFor(args[0], args[1])) add(program, host, (c) => (code = c))
     program.helpCommand('help [command]', 'Displays help for a command.')
-    addExamples(program)
+    addExamples(program, args)
     if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))
     await program.parseAsync(args, { from: 'user' })
     return code
@@ -118,10 +118,4 @@ function reported(host: Host, message: string): 2 {
     // This message may itself be impossible to write.
   }
   return 2
-}
-
-function addExamples(command: Command, path: readonly string[] = []): void {
-  const text = examplesText(path.join(' '))
-  if (text !== '') command.addHelpText('after', text)
-  for (const below of command.commands) addExamples(below, [...path, below.name()])
 }

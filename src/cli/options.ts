@@ -12,7 +12,7 @@ export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadab
 export type FailOn = (typeof failures)[number]
 
 /** The options of all commands: a name means the same wherever it is given. `F` are the formats of a command. */
-export interface Options<F extends string = string> extends Columns {
+export interface Options<F extends string = string> {
   all?: boolean
   allowEmpty?: boolean
   asOf?: string
@@ -23,6 +23,7 @@ export interface Options<F extends string = string> extends Columns {
   bom?: boolean
   check?: boolean
   color: boolean
+  columns?: Columns
   /** A folder of records, used instead of an edition. */
   data?: string
   edition?: string
@@ -34,7 +35,7 @@ export interface Options<F extends string = string> extends Columns {
   fix?: boolean
   format?: F
   header: boolean
-  identify?: boolean
+  identify?: 'all' | 'found' | 'listed'
   ignoreDates?: boolean
   inputFormat?: InputFormat
   json?: boolean
@@ -82,11 +83,14 @@ export interface Options<F extends string = string> extends Columns {
 /** Options of which a command always has some. */
 export type Given<K extends keyof Options, F extends string = string> = Options<F> & Required<Pick<Options<F>, K>>
 
-/** The option of each kind of column. */
-export type Columns = { [option in `${'smiles' | 'inchi' | 'inchikey' | 'cas' | 'name' | 'id'}Col`]?: string }
+/** What a column can hold that is named. */
+export const columnKinds = ['smiles', 'inchi', 'inchikey', 'cas', 'name', 'id'] as const
+
+/** Which column holds what, by name or number from 1. */
+type Columns = { readonly [kind in (typeof columnKinds)[number]]?: string }
 
 /** How a file is read. */
-export type FileChoice = Columns & Pick<Options, 'allowEmpty' | 'inputFormat' | 'sheet'>
+export type FileChoice = Pick<Options, 'allowEmpty' | 'columns' | 'inputFormat' | 'sheet'>
 
 /** What chooses an edition. */
 export type EditionChoice = Pick<Options, 'data' | 'edition' | 'expectedEdition' | 'unverifiedEdition'>
@@ -117,11 +121,13 @@ export function withLawOptions(command: Command): Command {
 /** The options of commands that write a row for each record: what the rows hold. */
 export function withContent(command: Command): Command {
   return command
-    .option(
-      '--identify',
-      'give canonical SMILES and InChIKey of every structure, not only of those listed or in a class',
+    .addOption(
+      new Option(
+        '--identify <which>',
+        'give canonical SMILES and InChIKey of all structures, of those with a finding, or of listed ones, which is ' +
+          'faster (default: of those listed or in a class)',
+      ).choices(['all', 'found', 'listed']),
     )
-    .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside')
 }
 
@@ -138,7 +144,26 @@ export function withAllowEmpty(command: Command): Command {
 
 /** Which structures get canonical SMILES and InChIKey. */
 export function identifyOf({ identify }: Options): Identify {
-  return identify === undefined ? 'controlled' : identify ? 'all' : 'listed'
+  return identify ?? 'controlled'
+}
+
+export function withColumns(command: Command): Command {
+  return command.option(
+    '--columns <list>',
+    `which column, field or SD property holds what, by name or number from 1: smiles=A,cas=B ` +
+      `(${columnKinds.join(', ')}; default: guessed from the header)`,
+    asColumns,
+  )
+}
+
+/** A comma is part of a name unless the next kind follows it. */
+function asColumns(text: string, before: Columns = {}): Columns {
+  const next = new RegExp(`,(?=\\s*(?:${columnKinds.join('|')})=)`)
+  const parts = text.split(next).map((part) => /^\s*([a-z]+)=(.+)$/s.exec(part))
+  const own = parts.map((part) => [columnKinds.find((kind) => kind === part?.[1]), part?.[2]] as const)
+  if (own.some(([kind]) => kind === undefined))
+    throw new InvalidArgumentError(`expected KIND=COLUMN, comma-separated; kinds are ${columnKinds.join(', ')}.`)
+  return { ...before, ...Object.fromEntries(own) }
 }
 
 /** The option of commands that judge records which may give a day each. */
@@ -204,8 +229,8 @@ export function withPositions(command: Command): Command {
   return command
     .option(
       '--position <answer>',
-      'your answer to an open question of the law, as QUESTION=controlled, "not controlled", yes or no, or a file of ' +
-        'answers (.json, .csv); can be repeated; see coverage questions',
+      'answer an open question of the law: QUESTION=yes, no, controlled or "not controlled", or a file of answers ' +
+        '(.json, .csv); can be repeated; see coverage questions',
       collect,
     )
     .addOption(

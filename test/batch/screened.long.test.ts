@@ -32,15 +32,18 @@ describe.each<[string, () => string | Buffer, string[], ...string[]]>([
   })
 })
 
-test.each([['--no-identify'], ['--identify'], ['-j', 'US,GB', '--kinds', 'drug']].map((args, i) => ({ args, i })))(
-  'mol blocks: the same bytes with $args',
-  async ({ args, i }) => {
-    const content = sdFile([...some([...recorded, ...examples], 3 * every, i), ...plain])
-    const all = ['--format', i === 2 ? 'csv' : 'ndjson', '--input-format', 'sdf', ...args]
-    const screened = await rows(content, ...all)
-    expect(screened === (await rows(content, ...all, '--no-screen'))).toBe(true)
-  },
-)
+test.each(
+  [
+    ['--identify', 'listed'],
+    ['--identify', 'all'],
+    ['-j', 'US,GB', '--kinds', 'drug'],
+  ].map((args, i) => ({ args, i })),
+)('mol blocks: the same bytes with $args', async ({ args, i }) => {
+  const content = sdFile([...some([...recorded, ...examples], 3 * every, i), ...plain])
+  const all = ['--format', i === 2 ? 'csv' : 'ndjson', '--input-format', 'sdf', ...args]
+  const screened = await rows(content, ...all)
+  expect(screened === (await rows(content, ...all, '--no-screen'))).toBe(true)
+})
 
 const options = [
   ['-j', 'US'],
@@ -49,8 +52,8 @@ const options = [
   ['--as-of', '1995-01-01'],
   ['--only', 'hits'],
   ['--only', 'clean'],
-  ['--identify'],
-  ['--no-identify'],
+  ['--identify', 'all'],
+  ['--identify', 'listed'],
 ]
 test.each(options.map((args, i) => ({ args, i })))('the same bytes with $args', async ({ args, i }) => {
   const content = lines([...some(recorded, 4 * every, 4 * i), ...plain])

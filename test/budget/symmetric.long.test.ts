@@ -48,7 +48,7 @@ const rowsIn = async (file: string, ...args: string[]) =>
 
 let identified: Promise<any[]> | null = null
 /** The rows with names, computed once. */
-const identifiedRows = () => (identified ??= rowsOf('--identify'))
+const identifiedRows = () => (identified ??= rowsOf('--identify', 'all'))
 
 test('every graph has an answer: an unreadable one says why, and one that cannot be named is still judged', async () => {
   const rows = await identifiedRows()

@@ -123,10 +123,10 @@ describe('SMILES files', () => {
     const keys = async (...more: string[]) =>
       (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
     expect(await keys()).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
-    expect(await keys('--identify')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
-    expect(await keys('--no-identify')).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+    expect(await keys('--identify', 'all')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+    expect(await keys('--identify', 'listed')).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
   })
-  test('--no-identify omits the identity of structures that only a class covers', async () => {
+  test('--identify listed omits the identity of structures that only a class covers', async () => {
     const path = file('class.smi', `C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n`)
     const keys = async (...more: string[]) =>
       (await runJson(['batch', path, '--as-of', '2018-11-26', '-j', 'US', ...more])).rows.map((r) => [
@@ -135,7 +135,7 @@ describe('SMILES files', () => {
         r.structure.formula,
       ])
     expect(await keys()).toEqual([['class', true, 'C23H28N2O']])
-    expect(await keys('--no-identify')).toEqual([['class', false, 'C23H28N2O']])
+    expect(await keys('--identify', 'listed')).toEqual([['class', false, 'C23H28N2O']])
   })
 })
 
@@ -154,9 +154,10 @@ describe('tables', () => {
   test.each([
     ['semicolons', 't2.csv', `name;canonical_smiles\na;${fentanyl}\n`, []],
     ['tabs by name', 't3.tsv', `name\tsmiles\na\t${fentanyl}\n`, []],
-    ['columns by name', 't4.csv', `q,w,smiles\n${fentanyl},a,C\n`, ['--smiles-col', 'q', '--id-col', 'W']],
-    ['columns by number', 't5.csv', `q,w\na,${fentanyl}\n`, ['--smiles-col', '2', '--id-col', '1']],
-    ['no header', 't6.csv', `${fentanyl},a\n`, ['--no-header', '--id-col', '2']],
+    ['columns by name', 't4.csv', `q,w,smiles\n${fentanyl},a,C\n`, ['--columns', 'smiles=q,id=W']],
+    ['a comma in a name', 't7.csv', `"q, x=y",w\n${fentanyl},a\n`, ['--columns', 'smiles=q, x=y,id=w']],
+    ['columns by number', 't5.csv', `q,w\na,${fentanyl}\n`, ['--columns', 'smiles=2', '--columns', 'id=1']],
+    ['no header', 't6.csv', `${fentanyl},a\n`, ['--no-header', '--columns', 'id=2']],
     ['byte order mark and CRLF', 't7.csv', `\ufeffsmiles,name\r\n${fentanyl},a\r\n`, []],
   ])('%s', async (_, name, content, args) => {
     const { rows } = await runJson(['batch', file(name, content), ...args])
@@ -199,14 +200,14 @@ describe('SD files', () => {
       ['two', 'C3H9N'],
     ])
     expect(rows[0].fields).toEqual({ ID: 'P-1', NOTE: 'first\nsecond' })
-    expect((await runJson(['batch', path, '--id-col', 'ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
+    expect((await runJson(['batch', path, '--columns', 'id=ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
   })
   test('a property that no record has: reported at the end', async () => {
     const path = file('id.sdf', `${chainBlock('one', 2)}>  <ID>\nP-1\n\n$$$$\n${chainBlock('two', 3)}$$$$\n`)
-    const { rows, err } = await runJson(['batch', path, '--id-col', 'CAS'])
+    const { rows, err } = await runJson(['batch', path, '--columns', 'id=CAS'])
     expect(rows.map((r) => r.id)).toEqual(['one', 'two'])
     expect(err).toContain(`${path}: no record has the property CAS`)
-    expect((await run(['batch', path, '--id-col', 'ID'])).err).not.toContain('no record has')
+    expect((await run(['batch', path, '--columns', 'id=ID'])).err).not.toContain('no record has')
   })
   test('damaged records are rows and swallow no others', async () => {
     const cut = chainBlock('cut', 4).split('\n').slice(0, 6).join('\n')
@@ -442,7 +443,7 @@ describe('summary, closing line, exit codes', () => {
     ['an unknown output extension', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'x.pdf')], /--format/],
     ['output over input', () => [file('ok.csv', 'smiles\nC\n'), '-o', join(folder, 'ok.csv')], /both input and output/],
     ['a missing output folder', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')], /cannot be written/],
-    ['no column of that name', () => [file('ok2.csv', 'smiles\nC\n'), '--smiles-col', 'q'], /no column q/],
+    ['no column of that name', () => [file('ok2.csv', 'smiles\nC\n'), '--columns', 'smiles=q'], /no column q/],
   ])('%s ends with 2 and says so', async (_, args, message) => {
     const { code, err, out } = await run(['batch', ...args()])
     expect(code).toBe(2)

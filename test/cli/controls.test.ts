@@ -29,7 +29,7 @@ describe.each([false, true])('input does not act on a terminal (is one: %s)', (t
     ['a file that does not exist', () => ['batch', acting]],
     ['batch as CSV', () => ['batch', smiles(), '--format', 'csv', '-j', 'US']],
     ['batch of a table', () => ['batch', table(), '-j', 'US']],
-    ['a column that does not exist', () => ['batch', table(), '--smiles-col', acting, '-j', 'US']],
+    ['a column that does not exist', () => ['batch', table(), '--columns', `smiles=${acting}`, '-j', 'US']],
     ['compare', () => ['compare', smiles(), '--as-of', '2015-01-01', '--to', '2020-01-01', '-j', 'US']],
     ['expect', () => ['expect', file('expect.csv', `smiles,expected\nCCO,${acting}\n${acting},listed\n`)]],
     ['expect --lint', () => ['expect', '--lint', table()]],

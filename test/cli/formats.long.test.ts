@@ -79,7 +79,7 @@ describe('JSON lines', () => {
       'b.jsonl',
       `${JSON.stringify({ drawn: fentanyl, tag: 'a' })}\n${JSON.stringify({ drawn: ibuprofen, tag: 'b' })}\n`,
     )
-    expect(verdicts((await runJson(['batch', path, '--smiles-col', 'drawn', '--id-col', 'tag'])).rows)).toEqual(
+    expect(verdicts((await runJson(['batch', path, '--columns', 'smiles=drawn', '--columns', 'id=tag'])).rows)).toEqual(
       expected,
     )
     const { code, err } = await run(['batch', path])

@@ -76,14 +76,14 @@ describe('a file of structures', () => {
   })
   test('the columns of a table identify its rows', async () => {
     const table = file('some.csv', 'id,cas,what\n7,437-38-7,\n8,,CCO\n')
-    const { rows } = await runJson(['history', '-j', 'CN', '--json', table, '--smiles-col', 'what'])
+    const { rows } = await runJson(['history', '-j', 'CN', '--json', table, '--columns', 'smiles=what'])
     expect(rows.map((r) => [r.id, r.input, r.lookup?.substance])).toEqual([
       ['7', '437-38-7', 'fentanyl'],
       ['8', 'CCO', undefined],
     ])
   })
   test('column options without a file are rejected, and the file is not overwritten', async () => {
-    expect((await run(['history', fentanyl, '--smiles-col', 'x'])).err).toContain('give one file of structures')
+    expect((await run(['history', fentanyl, '--columns', 'smiles=x'])).err).toContain('give one file of structures')
     const path = file('own.csv', 'smiles\nCCO\n')
     expect((await run(['history', path, '-o', path])).err).toContain('is both an input and output')
   })

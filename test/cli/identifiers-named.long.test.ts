@@ -279,11 +279,11 @@ describe('the other commands', () => {
 
 test('columns that identify nothing are rejected, listing the available ones', async () => {
   const { code, err } = await run(['batch', '-', '--input-format', 'csv'], { stdin: 'x,y\n1,2\n' })
-  expect([code, err]).toEqual([2, expect.stringMatching(/no SMILES column found.*columns: 1 x, 2 y.*--cas-col/)])
-  const named = await run(['batch', '-', '--input-format', 'csv', '--cas-col', 'z'], { stdin: 'x,y\n1,2\n' })
+  expect([code, err]).toEqual([2, expect.stringMatching(/no SMILES column found.*columns: 1 x, 2 y.*--columns/)])
+  const named = await run(['batch', '-', '--input-format', 'csv', '--columns', 'cas=z'], { stdin: 'x,y\n1,2\n' })
   expect(named.err).toContain('no column z')
-  const plain = await run(['batch', '-', '--input-format', 'smi', '--cas-col', 'z'], { stdin: 'C\n' })
-  expect(plain.err).toContain('--cas-col names a column')
+  const plain = await run(['batch', '-', '--input-format', 'smi', '--columns', 'cas=z'], { stdin: 'C\n' })
+  expect(plain.err).toContain('--columns names a column with cas')
 })
 
 test('a mol block with atoms is judged whatever its properties say', async () => {

@@ -41,7 +41,7 @@ describe('200 InChIs', () => {
     const table = put('both.csv', `inchi\n${public200.map(({ inchi }) => `"${inchi}"`).join('\n')}\n`)
     const smiles = put('smiles.csv', `smiles\n${public200.map((each) => each.smiles).join('\n')}\n`)
     const by = async (file: string, ...more: string[]) =>
-      (await runJson(['batch', file, ...day, '--identify', ...more])).rows
+      (await runJson(['batch', file, ...day, '--identify', 'all', ...more])).rows
     const [inchis, drawn] = [await by(table), await by(smiles)]
     expect(inchis.map((r) => [r.verdict, r.structure?.inchikey, r.jurisdictions.map((j: any) => j.verdict)])).toEqual(
       drawn.map((r) => [r.verdict, r.structure?.inchikey, r.jurisdictions.map((j: any) => j.verdict)]),

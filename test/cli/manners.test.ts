@@ -162,7 +162,7 @@ test('every command is described by a sentence', async () => {
   for (const words of [['--help'], ['rule', '--help'], ['law', '--help']]) {
     const { out } = await run(words)
     const described = [
-      ...out.slice(out.search(/^(?:Ask|Read the records|Commands):/m)).matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm),
+      ...out.slice(out.search(/^(?:Check|Read the records|Commands):/m)).matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm),
     ]
     expect(described.length).toBeGreaterThan(2)
     for (const [line, first] of described) expect(first, line).toMatch(/[A-Z]/)

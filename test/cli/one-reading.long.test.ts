@@ -59,7 +59,7 @@ describe('an input is read alike by every door', () => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day], { stdin: table })
     expect(rows.map(foundIn)).toEqual(all)
   })
-  test.each([[[]], [['--name-col', 'name']]])('batch, a column of names %j', async (more) => {
+  test.each([[[]], [['--columns', 'name=name']]])('batch, a column of names %j', async (more) => {
     const table = `name,n\n${lines.map((text) => `"${text}",1`).join('\n')}\n`
     const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day, ...more], { stdin: table })
     expect(rows.map(foundIn)).toEqual(wanted)

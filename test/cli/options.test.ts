@@ -41,9 +41,11 @@ describe('an option without effect is rejected, not ignored', () => {
     ['so omit -j,', () => ['compare', result(), result(), '-j', 'US']],
     ['so omit --as-of and --against,', () => ['compare', result(), result(), ...days]],
     ['so omit --kinds,', () => ['compare', result(), result(), '--kinds', 'drug']],
-    ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
-    ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
-    ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
+    ['--columns names a column with smiles', () => ['batch', smiles(), '--columns', 'smiles=2']],
+    ['expected KIND=COLUMN, comma-separated; kinds are smiles,', () => ['batch', table, '--columns', 'drawn']],
+    ['expected KIND=COLUMN', () => ['batch', table, '--columns', 'drawing=b,smiles=a']],
+    ['--columns names a column with id', () => ['batch', smiles(), '--columns', 'id=2']],
+    ['--columns names a column with smiles', () => ['compare', smiles(), ...days, '--columns', 'smiles=2']],
     [
       '--bom has no effect: csv is read and xlsx written',
       () => ['batch', table, '--bom', '-o', join(folder, 'b.xlsx')],
@@ -61,9 +63,9 @@ describe('an option without effect is rejected, not ignored', () => {
   })
   test('columns of one file among several are enough; an SD file has names; the usual column may be missing', async () => {
     expect(
-      (await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--smiles-col', 'drawn', '--quiet'])).code,
+      (await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--columns', 'smiles=drawn', '--quiet'])).code,
     ).toBe(0)
-    expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet', '--allow-empty'])).code).toBe(0)
+    expect((await run(['batch', file('e.sdf', ''), '--columns', 'id=x', '--quiet', '--allow-empty'])).code).toBe(0)
     expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
     expect((await run(['compare', file('f.csv', 'smiles,First seen\nCCO,2017\n'), ...days])).out).toContain(
       'first seen',
@@ -127,8 +129,8 @@ describe('messages', () => {
     const { err } = await run([
       'batch',
       file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'),
-      '--smiles-col',
-      'no',
+      '--columns',
+      'smiles=no',
       '--quiet',
     ])
     expect(err).toContain('columns: 1 a\\u001b[31mb, 2 smiles')

@@ -18,7 +18,7 @@ describe('rows leave out what holds for their whole run', () => {
     ['a day in the future', ['--as-of', '2027-06-01', '-j', 'US,GB']],
     ['a day before the records', ['--as-of', '1950-01-01', '-j', 'US,CN']],
     ['near misses', ['--explain', '-j', 'CN,US', '--as-of', '2018-11-26']],
-    ['names of all structures', ['--identify', '-j', 'US']],
+    ['names of all structures', ['--identify', 'all', '-j', 'US']],
     ['a proposed rule', ['-j', 'CN', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class']],
   ])('%s: with the facts of the run they are the rows of version 1', async (name, args) => {
     const input = put('in.csv', csv)

@@ -108,7 +108,7 @@ describe('columns that are named like structures', () => {
     new RegExp(`^coverage: warning: \\S+: ${others.source} not checked, only ${read};`, 'm')
   test.each<[string, () => readonly string[]]>([
     ['batch', () => ['batch', twice(), ...us, '--quiet']],
-    ['batch, by a name that two have', () => ['batch', twice(), ...us, '--quiet', '--smiles-col', 'SMILES']],
+    ['batch, by a name that two have', () => ['batch', twice(), ...us, '--quiet', '--columns', 'smiles=SMILES']],
     ['compare', () => ['compare', twice(), '-j', 'US', '--as-of', '2018-01-01', '--against', '2026-09-01']],
     ['history', () => ['history', twice(), '-j', 'US']],
     ['history of rows', () => ['history', twice(), '-j', 'US', '-o', path('twice.ndjson')]],
@@ -119,7 +119,7 @@ describe('columns that are named like structures', () => {
   })
   test('the second can be chosen, and then nothing is warned of', async () => {
     for (const column of ['smiles3', '3']) {
-      const { out, err } = await run(['batch', twice(), ...us, '--quiet', '--smiles-col', column])
+      const { out, err } = await run(['batch', twice(), ...us, '--quiet', '--columns', `smiles=${column}`])
       expect([JSON.parse(out).verdict, err]).toEqual(['listed', ''])
     }
   })

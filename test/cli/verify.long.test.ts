@@ -30,7 +30,7 @@ describe('verify', () => {
       ),
       await checked('--kinds', 'drug,chemical weapon', '-j', 'US', 'CCN'),
       await batched(`${fentanyl} a\nPCP\n# comment\n\n${ibuprofen}\n`),
-      await batched(`${ibuprofen}\n`, '--identify', '--explain'),
+      await batched(`${ibuprofen}\n`, '--identify', 'all', '--explain'),
     ].join('')
     const { code, rows } = await runJson(['verify', '--json', file('good.ndjson', text)])
     expect(rows).toHaveLength(13)

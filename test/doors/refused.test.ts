@@ -82,7 +82,7 @@ test('a second field with a structure is reported in any object', async () => {
 
 test('an option that names a column by its number means the name that the first object has there', async () => {
   const rows = `{"id":"a","s":"CCO"}\n{"s":"${fentanyl}","id":"b"}\n{"id":"c","name":"Caffeine","smiles":"CCO"}\n`
-  const args = [...question, '--smiles-col', '2']
+  const args = [...question, '--columns', 'smiles=2']
   const batch = await runJson(['batch', put('n.ndjson', rows), ...args, '--format', 'ndjson'])
   const pipe = await runJson(['pipe', ...args], { stdin: rows })
   for (const own of [batch, pipe])

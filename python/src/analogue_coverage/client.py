@@ -37,7 +37,7 @@ class Coverage:
         jurisdictions: Optional[Sequence[str]] = None,
         as_of: Union[str, date, None] = None,
         lookup: bool = False,
-        identify: Optional[bool] = None,
+        identify: Optional[str] = None,
         explain: bool = False,
         options: Sequence[str] = (),
         command: Optional[Sequence[str]] = None,
@@ -47,7 +47,7 @@ class Coverage:
             *([] if jurisdictions is None else ["--jurisdiction", ",".join(jurisdictions)]),
             *([] if as_of is None else ["--as-of", str(as_of)]),
             *(["--lookup"] if lookup else []),
-            *([] if identify is None else ["--identify" if identify else "--no-identify"]),
+            *([] if identify is None else ["--identify", identify]),
             *(["--explain"] if explain else []),
             *options,
         ]

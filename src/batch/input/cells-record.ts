@@ -55,6 +55,6 @@ export function columnsIn(
   throw new FileProblem(
     file,
     `no SMILES ${what} found, nor one with InChI, CAS numbers or names; ${all}. ` +
-      `Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col${hint}`,
+      `Give --columns smiles=NAME (or inchi, inchikey, cas, name)${hint}`,
   )
 }

@@ -26,10 +26,10 @@ export const recordWords = {
   beyondHeader: (rows: number) =>
     `${rows} ${rows === 1 ? 'row has' : 'rows have'} more cells than the header; check that the others ` +
     'are in their columns',
-  noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
+  noProperty: (name: string) => `no record has the property ${name}; --columns id was ignored`,
   otherStructures: (others: readonly string[], read: string) =>
     `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not ` +
-    `checked, only ${read}; if the structures differ, check each with --smiles-col`,
+    `checked, only ${read}; if the structures differ, check each with --columns smiles=NAME`,
   otherSheets: (others: readonly string[]) => `only the first sheet was read, not ${others.join(', ')} (--sheet)`,
   row: (row: number) => `row ${row}`,
   member: (member: number, of: number, why: string) =>

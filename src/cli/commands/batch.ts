@@ -3,12 +3,12 @@ import { onlyKinds, inputFormats } from '../../batch/index.js'
 import { outputFormats, type OutputFormat } from '../run/run-identity.js'
 import { wroteWords } from '../../report/index.js'
 import { CannotRun, stopCodes, type AddCommand, type Host } from '../host.js'
-import { withIdentifierOptions } from '../input/column-options.js'
 import { checkRows } from '../input/collection.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 import {
   exitCode,
   queryOf,
+  withColumns,
   withContent,
   withLawOptions,
   withOwnDays,
@@ -25,7 +25,7 @@ export const add: AddCommand = (program, host, done) => {
         '.mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
-  withOwnDays(withIdentifierOptions(withLawOptions(command)))
+  withOwnDays(withColumns(withLawOptions(command)))
     .option(
       '--lookup',
       'structures, names and numbers are mixed: a column of names may hold structures, and rows give their match',
@@ -69,11 +69,7 @@ export const add: AddCommand = (program, host, done) => {
     .option('--log', 'progress and closing line as JSON on stderr, with what the screen cleared')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
-    .addHelpText(
-      'after',
-      '\nWrites one row per input row, in order; unreadable rows are kept with a reason.\nIn CSV, a value that a ' +
-        'spreadsheet would run as a formula gets an apostrophe before it.',
-    )
+    .addHelpText('after', '\nWrites one row per input row, in order; unreadable rows are kept with a reason.')
     .action(async (files: string[], options: Options<OutputFormat>) => done(await batch(files, options, host)))
 }
 

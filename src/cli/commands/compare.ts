@@ -36,15 +36,15 @@ export const add: AddCommand = (program, host, done) => {
     )
     .argument(
       '[file]',
-      'structures or recorded names (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file; without one, ' +
-        'what changed in the law between two days, over all recorded substances',
+      'structures or names (.smi .csv .tsv .sdf; - reads stdin), or a result file; without one, what changed in the ' +
+        'law between two days',
     )
-    .argument('[second]', 'the result file to compare the first with (.ndjson .csv .xlsx .parquet .sdf)')
+    .argument('[second]', 'the result file to compare the first with')
   withSpeedOptions(withOutputOptions(withColumnOptions(withScenarioOptions(command)), formats))
     .option('--all', 'write all rows, not only those that change')
     .option(
       '--fail-on <verdicts>',
-      `exit with 1 when a row changes to one of these, or is new and is one: ${failures.join(', ')} (the later law ` +
+      `exit with 1 when a row changes to, or is new and is, ${failures.join(', ')} (the later law ` +
         'was reviewed over a year before its day, or over maxAge days of the settings)',
       asFailures,
     )

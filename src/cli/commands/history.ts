@@ -20,7 +20,6 @@ import {
   withColumnOptions,
   checkRows,
 } from '../input/collection.js'
-import { columnChoice } from '../input/column-options.js'
 import { inputSource, structureInputs } from '../input/structure-input.js'
 import { textStyle } from '../output/terminal.js'
 import { besides } from '../run/lock.js'
@@ -155,7 +154,7 @@ async function sourceOf(
   host: Host,
 ): Promise<Source> {
   if (isOfFile(given, options)) return openTable(given[0]!, options, host)
-  if (options.sheet !== undefined || Object.keys(columnChoice(options)).length > 1)
+  if (options.sheet !== undefined || options.columns !== undefined)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
   return inputSource(await structureInputs(given, law.edition, host))
 }

@@ -1,6 +1,5 @@
 import type { AddCommand } from '../host.js'
-import { withIdentifierOptions } from '../input/column-options.js'
-import { asCount, withContent, withLawOptions, withOwnDays, exitCode, type Options } from '../options.js'
+import { asCount, withColumns, withContent, withLawOptions, withOwnDays, exitCode, type Options } from '../options.js'
 
 const about =
   'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line ' +
@@ -13,7 +12,7 @@ const note =
 
 export const add: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(about)
-  withOwnDays(withIdentifierOptions(withLawOptions(command))).option(
+  withOwnDays(withColumns(withLawOptions(command))).option(
     '--lookup',
     'structures, names and numbers are mixed: a field for names may hold structures',
   )

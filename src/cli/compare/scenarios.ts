@@ -40,11 +40,7 @@ export function withScenarioOptions(command: Command): Command {
       'the other side: a day, jurisdictions (of which -j gives the first), or an edition; can be repeated',
       (text, before: string[] = []) => [...before, asList(text).join()],
     )
-    .addHelpText(
-      'after',
-      '\nWith --assume, --rule or --position, the law as it stands is compared with the law as if those rules were ' +
-        'in force, or those questions answered so.',
-    )
+    .addHelpText('after', '\nWith --assume, --rule or --position alone: the law with them and without.')
 }
 
 /** @throws {CannotRun} where nothing is said to differ */

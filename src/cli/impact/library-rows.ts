@@ -40,7 +40,7 @@ export async function judgeLibraries<T>(
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   const file = join(folder, 'rows.ndjson')
   // `lookup` as `compare` does, so that both say the same of a file.
-  const manner = { output: file, only: 'found', identify: false, lookup: true, header: true, color: false } as const
+  const manner = { output: file, only: 'found', identify: 'listed', lookup: true, header: true, color: false } as const
   try {
     const { stopped, tally } = await runFiles(
       libraries,

@@ -11,9 +11,8 @@ import {
   type InputFormat,
 } from '../../batch/index.js'
 import { parquetThread } from '../paths.js'
-import { columnChoice, withIdentifierOptions, columnKinds } from './column-options.js'
 import { type Host, CannotRun } from '../host.js'
-import { type FileChoice, withAllowEmpty, type Options, type Columns } from '../options.js'
+import { columnKinds, type FileChoice, withAllowEmpty, withColumns, type Options } from '../options.js'
 import { fileOfSet } from './reference-sets.js'
 import { isAbsolute } from 'node:path'
 import { globSync } from 'tinyglobby'
@@ -21,7 +20,7 @@ import { globSync } from 'tinyglobby'
 /** The options of commands that read one file of structures. */
 export function withColumnOptions(command: Command): Command {
   return withAllowEmpty(
-    withIdentifierOptions(
+    withColumns(
       command.addOption(
         new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
       ),
@@ -53,8 +52,8 @@ export function openCollection(file: string, options: FileChoice, host: Host, ap
 
 /** How options say that files are read. */
 export function readAs(options: FileChoice & { readonly header?: boolean }, mixed = false) {
-  const { header = true, sheet } = options
-  return { header, parquetThread, ...columnChoice(options, mixed), ...(sheet === undefined ? {} : { sheet }) }
+  const { header = true, sheet, columns } = options
+  return { header, parquetThread, ...columns, mixed, ...(sheet === undefined ? {} : { sheet }) }
 }
 
 /** The chunks of a file with the line on which each begins, where the format has lines. */
@@ -109,13 +108,13 @@ const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet', 'xlsx
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
 /** @throws {CannotRun} if an option names a column and no file has any: it would be silently ignored */
-export function checkColumns(files: readonly BatchFile[], options: Columns): void {
+export function checkColumns(files: readonly BatchFile[], { columns }: FileChoice): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
   for (const kind of columnKinds) {
     const has = kind === 'smiles' ? tables : named
-    if (options[`${kind}Col`] !== undefined && !files.some((f) => has.includes(f.format)))
-      throw new CannotRun(`--${kind}-col names a column, and ${given}; ${hint}`)
+    if (columns?.[kind] !== undefined && !files.some((f) => has.includes(f.format)))
+      throw new CannotRun(`--columns names a column with ${kind}, and ${given}; ${hint}`)
   }
 }
 

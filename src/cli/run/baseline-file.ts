@@ -53,7 +53,7 @@ export async function readBaseline(file: string, host: Host): Promise<ReadonlyMa
   const issues = isReport(whole) ? ofSarif(file, whole) : issuesOf({ cases: await casesOf(file, whole, host) })
   const known = issues.flatMap((issue) => (issue.finding ? [[issue.finding, issue] as const] : []))
   if (known.length < issues.length)
-    throw new CannotRun(`${file}: some findings have no ids; write it again as SARIF, or with --identify`)
+    throw new CannotRun(`${file}: some findings have no ids; write it again as SARIF, or with --identify found`)
   return new Map(known)
 }
 

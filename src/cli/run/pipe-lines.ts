@@ -2,7 +2,6 @@ import { writeWhole, inOrder, lineGroups, LineReader } from '../../batch/index.j
 import { runJson } from '../../report/index.js'
 import { identifyOf, type Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
-import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { warnOfAge, warnOfColumns } from '../output/warnings.js'
 import { Output, OutputClosed } from '../output/output.js'
@@ -18,7 +17,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
   const occurred = new Set<string>(warnOfAge(service.law, query, options, host, true))
-  const reader = new LineReader(columnChoice(options, options.lookup))
+  const reader = new LineReader({ ...options.columns, mixed: options.lookup ?? false })
   // The client can repeat whatever is lost, and it may have stopped reading.
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1

@@ -105,7 +105,7 @@ function setupFor(
     query,
     explain: options.explain ?? false,
     // Findings are told apart by InChIKey.
-    identify: (isForBuild(format) || options.waivers) && options.identify !== true ? 'found' : identifyOf(options),
+    identify: (isForBuild(format) || options.waivers) && options.identify !== 'all' ? 'found' : identifyOf(options),
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.

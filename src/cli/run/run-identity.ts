@@ -1,7 +1,6 @@
 import type { Waiver } from '../../answers/index.js'
 import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
-import { columnKinds } from '../input/column-options.js'
 import type { FileChoice, Options } from '../options.js'
 
 /** Whether the rows of a format can be continued after they were written in part. */
@@ -22,13 +21,12 @@ export function choicesOf(
   input: FileChoice,
   more: Readonly<Record<string, unknown>>,
 ): RunChoices {
-  const columns = Object.fromEntries(columnKinds.map((kind) => [`${kind}Col`, input[`${kind}Col`]]))
   const { jurisdictions, assume, kinds, future, positions, readings, setsCountAs } = query
   const asked = { jurisdictions, assume, kinds, future, positions, readings, setsCountAs }
   return {
     edition: law.edition.sha256,
     // As the journal returns it: without what is undefined.
-    options: JSON.parse(JSON.stringify({ ...more, ...columns, sheet: input.sheet, ...asked })) as Record<
+    options: JSON.parse(JSON.stringify({ ...more, columns: input.columns, sheet: input.sheet, ...asked })) as Record<
       string,
       unknown
     >,
