@@ -18,7 +18,12 @@ const between = wordsOf('between')
 const english = new Map(words.english.split(' ').map((pair) => pair.split('=') as [string, string]))
 const folded = (kind: keyof typeof words) => [...wordsOf(kind)].map((word) => foldedWord(word))
 /** The salt at the end of a compound word: Amphetaminsulfat, Heroin-Base. */
-const ends = new RegExp(`(?<=\\p{L}{4})(?:-|(?!base))(?=(?:${words.joined.replaceAll(' ', '|')})e?$)`, 'u')
+const ends = new RegExp(`(?<=[\\p{L}\\p{M}]{4})-?(?=(?:${words.joined.replaceAll(' ', '|')})e?$)`, 'u')
+/** "As", before a salt: "cocaïne sous forme de chlorhydrate". */
+const asForm = new RegExp(
+  `[ ,(]+(?:${words.form.toLowerCase().replaceAll(' ', '|').replaceAll('_', ' ')}) (?=\\S)`,
+  'u',
+)
 let labels: ReadonlySet<string> | null = null
 
 /**
@@ -53,13 +58,14 @@ function keyOf(some: readonly string[]): string {
 
 function splitWords(text: string): { readonly word: string; readonly given: readonly string[] }[] {
   const given = plain(text)
+    .replace(asForm, ' ')
     .normalize('NFD')
     .replace(/\b(?:d|l|dell)'/g, '')
-    .split(/ |-(?=acid\b)/)
+    .split(/ |-(?=acid\b|\p{L}*h[iy]drat\p{L}?(?!\p{L}))/u)
   const own = given.length > 1 ? given.filter((word) => !between.has(word)) : given
   return own.flatMap((word) =>
     word.split(ends).flatMap((part) =>
-      foldedWord(english.get(part.replace(/\p{M}/gu, '')) ?? part)
+      foldedWord(english.get(part.replace(/\p{M}/gu, ''))?.replace('_', ' ') ?? part)
         .split(' ')
         .filter((own) => own !== '')
         .map((own, i) => ({ word: own, given: i === 0 ? [part] : [] })),

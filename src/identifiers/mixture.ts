@@ -1,9 +1,18 @@
 import { words } from '../name-words.js'
 import type { Lookup } from './lookup.js'
 
-const anyOf = (kind: 'and' | 'mixture') => words[kind].split(' ').join('|')
-const divider = new RegExp(`\\s*[+/&]\\s*|,?\\s+(?:${anyOf('and')})\\s+|\\s*[;,]\\s+`, 'iu')
-const mixtureFirst = new RegExp(`^(?:(?:${anyOf('mixture')}|an?|the|eine?|une?)\\s+)+(?:d['’])?(?=\\S)|:\\s+`, 'iu')
+const anyOf = (kind: 'and' | 'cut' | 'mixture') => words[kind].replaceAll(' ', '|').replaceAll('_', '\\s+')
+const cut = `(?:${anyOf('cut')})`
+const divider = new RegExp(
+  `\\s*[+/&]\\s*|,?\\s+(?:${cut}\\s+)?(?:${anyOf('and')})\\s+(?:de\\s+la\\s+|du\\s+)?|\\s*[;,]\\s+`,
+  'iu',
+)
+const ratio = '\\(?\\d{1,2}(?:\\s*:\\s*\\d{1,2})+\\)?'
+const mixtureFirst = new RegExp(
+  `^(?:(?:${ratio}|(?:${anyOf('mixture')}|an?|the|eine?|une?)\\s*:?)\\s+)+(?:d['’])?(?=\\S)|:\\s+`,
+  'iu',
+)
+const mixtureLast = new RegExp(`\\s+(?:${cut}|${ratio}|mix|mixture)$`, 'iu')
 
 /** More are a list of a catalogue, not of a sample. */
 const mostParts = 6
@@ -11,7 +20,7 @@ const mostParts = 6
 /** The names that a text joins as those of a mixture: "heroin and fentanyl", "codeine + paracetamol". */
 export function mixtureParts(text: string): readonly string[] | null {
   if (text.length > 300 || /[=#@\\|\n]/.test(text)) return null
-  const parts = text.replace(mixtureFirst, '').split(divider)
+  const parts = text.replace(mixtureLast, '').replace(mixtureFirst, '').split(divider)
   const isList = parts.length > 1 && parts.length <= mostParts
   // A number alone may belong to the next name: caffeine 2/3-FA.
   return isList && parts.every((part) => /\p{L}{2}/u.test(part) && !/\s\d[\d.,]*$/.test(part))

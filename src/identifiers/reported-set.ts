@@ -1,5 +1,14 @@
-import { atomsAlike, elementsOf, spellingsOf, type ReportedNames } from '../sets/index.js'
+import { words } from '../name-words.js'
+import {
+  atomsAlike,
+  elementsOf,
+  openPositions,
+  spellingsOf,
+  type Described,
+  type ReportedNames,
+} from '../sets/index.js'
 import type { Failure } from './failure.js'
+import { foldedKeys } from './folded.js'
 import type { Named, NameIndex } from './name-index.js'
 import { memberFailure } from './resolved.js'
 
@@ -17,6 +26,35 @@ export type ReportedSet = readonly ReportedMember[] | { readonly failure: Failur
 
 /** Recorded members of a reported name, by their positions only: a similar spelling is another substance. */
 export function reportedSet(reported: ReportedNames, names: NameIndex): ReportedSet {
+  const set = withoutDoubt(reported, names)
+  if (set === null || 'failure' in set) return set
+  const { of, groups = [], isOpen = false } = reported
+  const found = set.map((member) => member.found)
+  // "2-FA or cocaine isomer" says isomer of one of them only.
+  if (isOpen && !haveSameElements(found)) return null
+  if (of !== undefined && !isNameOf(of, found, names)) return null
+  return groups.every((group) => namesIn(found, names).some((name) => hasGroup(name, group))) ? set : null
+}
+
+/** Whether a name without a position is that of isomers, or a name is that of one of them. */
+function isNameOf(name: string, found: readonly Named[], names: NameIndex): boolean {
+  const own = names.findWritten(name)
+  const all = own ? [own] : openPositions.flatMap((list) => isomersOf(list, name, names) ?? [])
+  const ids = new Set(all.map(idOf))
+  return own ? found.some((one) => ids.has(idOf(one))) : found.every((one) => ids.has(idOf(one)))
+}
+
+function namesIn(found: readonly Named[], names: NameIndex): readonly string[] {
+  return found.flatMap((one) => (one.kind === 'one' ? names.namesOf(one.lookup.substance!) : one.names))
+}
+
+/** Whether a name has a group in it: fluoro. "Methyl" is no ethyl. */
+function hasGroup(name: string, group: string): boolean {
+  const stem = foldedKeys(group)[0]!.replace(/[io]$/, '')
+  return new RegExp(`${stem.startsWith('e') ? '(?<!m)' : ''}${stem}`).test(foldedKeys(name)[0]!)
+}
+
+function withoutDoubt(reported: ReportedNames, names: NameIndex): ReportedSet {
   if (reported.kind === 'alternatives') return alternatives(reported.parts, reported.words, names)
   const { lists, rest } = reported
   const found = lists.map((list) => list.map((position) => at(position, list, rest, names)))
@@ -38,6 +76,49 @@ export function reportedSet(reported: ReportedNames, names: NameIndex): Reported
     lists[0]!.map((position) => `${position}-${rest}`),
     missing,
   )
+}
+
+/** The recorded isomers of a substance described in words; null unless all are recorded and isomers of one another. */
+export function describedSet(text: Described, names: NameIndex): readonly ReportedMember[] | null {
+  for (const { own, rest } of [text, ...otherNames(text, names)]) {
+    const bare = foldedKeys(rest)[0]!
+    if (text.onNitrogen && !anilides.some((end) => bare.endsWith(end))) continue
+    const isWhole = text.group === null || hasGroup(rest, text.group)
+    if (!isWhole && (own !== null || !text.onRing)) continue
+    const name = isWhole ? rest : text.group + rest
+    const lists = text.listed.length > 0 ? [text.listed] : openPositions.filter((list) => isAmong(own, list))
+    for (const list of lists) {
+      const found = isomersOf(list, name, names)
+      if (found === null || new Set(found.map(idOf)).size < 2) continue
+      const same = text.also === null ? found : isomersOf(list, text.also, names)
+      if (same?.map(idOf).join() !== found.map(idOf).join()) continue
+      return list.map((position, i) => memberOf(`${position}-${name}`, `${position}-position`, found[i]!))
+    }
+  }
+  return null
+}
+
+function isomersOf(list: readonly string[], name: string, names: NameIndex): readonly Named[] | null {
+  const found = list.map((position) => at(position, list, name, names))
+  if (found.includes(null)) return byOtherSpelling(list, name, names)
+  return areIsomers(found as Named[]) ? (found as Named[]) : null
+}
+
+const anilides = words.anilides.split(' ')
+
+const isAmong = (own: string | null, list: readonly string[]) =>
+  own === null || [own, ...spellingsOf(own).other].some((position) => list.includes(position))
+
+/** A name without the end of a genitive or plural, and those of a record that begin with a position: 4-MMC of mephedrone. */
+function otherNames({ own, rest, listed }: Described, names: NameIndex): Pick<Described, 'own' | 'rest'>[] {
+  const short = /\p{L}{6}s$/u.test(rest) ? [{ own, rest: rest.slice(0, -1) }] : []
+  const found = own === null && listed.length === 0 ? names.findWritten(rest) : null
+  if (found?.kind !== 'one') return short
+  const numbered = names.namesOf(found.lookup.substance!).flatMap((name) => {
+    const [, position, after] = /^(\d|ortho|meta|para)-(\p{L}.+)$/u.exec(name) ?? []
+    return position === undefined ? [] : [{ own: position, rest: after! }]
+  })
+  return [...short, ...numbered]
 }
 
 function notRecorded(labels: readonly string[], missing: number): { readonly failure: Failure } {

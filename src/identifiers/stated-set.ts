@@ -1,5 +1,6 @@
 import { mostMembers } from '../limits.js'
 import {
+  described,
   drawnSet,
   blockSet,
   reportedNames,
@@ -10,7 +11,7 @@ import {
 } from '../sets/index.js'
 import { labelled } from './looks-like.js'
 import type { Named, NameIndex } from './name-index.js'
-import { reportedSet } from './reported-set.js'
+import { describedSet, reportedSet } from './reported-set.js'
 import type { ResolvedInput, ResolvedMember, ResolvedSet } from './resolved.js'
 
 /**
@@ -30,8 +31,17 @@ export async function statedSet(
   if (parts) return listed(parts, read)
   const drawn = drawnIn(text)
   if (drawn) return 'flaw' in drawn ? noSuchAtom(drawn) : drawnMembers(drawn)
-  const reported = names && !text.includes('\n') ? reportedNames(labelled(text, () => true).at(-1)![0]) : null
-  return reported && names!.findName(text.trim()) === null ? named(reported, names!, meaningOf) : null
+  if (names === null || text.includes('\n')) return null
+  const reported = reportedNames(labelled(text, () => true).at(-1)![0])
+  const set = reported && names.findName(text.trim()) === null ? named(reported, names, meaningOf) : null
+  return set?.kind === 'set' ? set : (inWords(text, names, meaningOf) ?? set)
+}
+
+/** Isomers of which a text says in words that one is meant; null for almost all texts. */
+function inWords(text: string, names: NameIndex, meaningOf: (found: Named) => ResolvedInput): ResolvedSet | null {
+  const own = described(text)
+  const members = own && names.findWritten(text.trim()) === null ? describedSet(own, names) : null
+  return members && setOf(members.flatMap(({ label, choice, found }) => membersOf(label, choice, meaningOf(found))))
 }
 
 function drawnIn(text: string): Stated | DrawnFlaw | null {

@@ -1,4 +1,5 @@
 import { words } from '../name-words.js'
+import { groupsIn } from './described.js'
 
 /** A name and what a laboratory says beside it: that its isomer is open, or which isomers it may be. */
 export interface Qualified {
@@ -11,6 +12,8 @@ export interface Qualified {
   readonly positions: readonly string[] | null
   /** "(2-, 3- or 4-MMC)". */
   readonly listed: string | null
+  /** Groups of which it speaks: "(position of the methyl group unknown)". */
+  readonly groups: readonly string[]
 }
 
 const wordsOf = (...kinds: (keyof typeof words)[]) => new Set(kinds.flatMap((kind) => words[kind].split(' ')))
@@ -24,6 +27,7 @@ const locant = /^(?:\d'?|ortho|orto|meta|para|[omp])$/
 /** @returns the text itself as `core` where nothing is said beside it */
 export function qualified(text: string): Qualified {
   const said = { open: false, oneOf: false, positions: null as string[] | null, listed: null as string | null }
+  const groups: string[] = []
   const take = (part: string): boolean => {
     const own = plainWords(part)
     if (own.length === 0 || !own.every((word) => ofPositions.has(word) || locant.test(word))) return false
@@ -32,6 +36,7 @@ export function qualified(text: string): Qualified {
     if (positions.length > 1) said.positions = positions
     else if (positions.length === 1 || !own.some((word) => isomer.has(word) || open.has(word))) return false
     said.open ||= own.some((word) => isomer.has(word))
+    groups.push(...groupsIn(own))
     return true
   }
   let core = text.trim()
@@ -51,6 +56,7 @@ export function qualified(text: string): Qualified {
   const ended = withoutLastWords(begun.core)
   return {
     ...said,
+    groups: [...groups, ...ended.groups],
     core: ended.core,
     open: said.open || begun.open || ended.open,
     oneOf: begun.oneOf,
@@ -82,7 +88,7 @@ function withoutLastWords(text: string) {
   const all = text.split(/\s+/)
   const last = all.findLastIndex((word) => !plainWords(word).every((own) => ofPositions.has(own))) + 1
   const from = all.findIndex((word, i) => i >= last && plainWords(word).some((own) => isomer.has(own) || open.has(own)))
-  if (from <= 0) return { core: text, open: false }
+  if (from <= 0) return { core: text, open: false, groups: [] }
   const own = all.slice(from).flatMap(plainWords)
   return {
     core: all
@@ -90,10 +96,11 @@ function withoutLastWords(text: string) {
       .join(' ')
       .replace(/[,;:]$/, ''),
     open: own.some((word) => isomer.has(word)),
+    groups: groupsIn(own),
   }
 }
 
-function plainWords(text: string): string[] {
+export function plainWords(text: string): string[] {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

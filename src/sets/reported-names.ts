@@ -1,5 +1,6 @@
 import { words } from '../name-words.js'
-import { qualified } from './qualified.js'
+import { deniesMore } from './described.js'
+import { plainWords, qualified } from './qualified.js'
 
 /** Ways to write one position: by number, or by place on a benzene ring. */
 const written = [
@@ -37,33 +38,48 @@ const bothForms = /^\(?(?:R[,/]?S|S[,/]?R)\)?-(?=.*\p{L}{2})(.+)$/u
 export type OpenForm = 'any salt' | 'any stereo' | 'racemate'
 
 /** Names whose isomer, position or group was left open, as laboratories write them. Null if a text is none of these. */
-export type ReportedNames =
+export type ReportedNames = AlsoSaid & Names
+
+type Names =
   /** `positions` of one name; alternatives where the text does not say which positions it means. */
   | { readonly kind: 'positions'; readonly lists: readonly (readonly string[])[]; readonly rest: string }
   /** `words`: with "or". A slash may also divide the ingredients of a mixture. */
   | { readonly kind: 'alternatives'; readonly parts: readonly string[]; readonly words: boolean }
 
 /** Positions on a benzene ring, and on the benzene ring of a benzofuran or indole. */
-const open = [
+export const openPositions = [
   ['2', '3', '4'],
   ['4', '5', '6', '7'],
 ]
 
 export function reportedNames(text: string): ReportedNames | null {
   if (text.length > longest || /[=#@\\|\n]/.test(text) || mixture.test(text)) return null
-  const { core, open: isOpen, oneOf, positions: own, listed } = qualified(text)
-  if (own) return { kind: 'positions', lists: [own.map(plainLocant)], rest: core }
+  if (deniesMore(plainWords(text))) return null
+  const { core, open: isOpen, oneOf, positions: own, listed, groups } = qualified(text)
+  const said = { ...(listed !== null && { of: core }), ...(groups.length > 0 && { groups }) }
+  if (own) return { kind: 'positions', lists: [own.map(plainLocant)], rest: core, ...said }
   const stated = statedNames(listed ?? core, oneOf)
-  return stated ?? (isOpen && listed === null ? { kind: 'positions', lists: open, rest: core } : null)
+  if (stated) return { ...stated, ...said, ...(isOpen && stated.kind === 'alternatives' && { isOpen }) }
+  return isOpen && listed === null ? { kind: 'positions', lists: openPositions, rest: core, ...said } : null
 }
 
-function statedNames(text: string, oneOf: boolean): ReportedNames | null {
+/** What a text says besides. */
+interface AlsoSaid {
+  /** The name before a list: "methylmethcathinone (3-MMC or 4-MMC)". */
+  readonly of?: string
+  /** Groups whose position is not known, as a name has them in English. */
+  readonly groups?: readonly string[]
+  /** That they are isomers. */
+  readonly isOpen?: boolean
+}
+
+function statedNames(text: string, oneOf: boolean): Names | null {
   const [, list, rest] = positions.exec(text) ?? []
   // "2,3-dimethyl" has both: commas alone divide positions only where each has its hyphen.
   if (list !== undefined && !/\d,\s*\d/.test(list))
     return { kind: 'positions', lists: [list.split(divider).map(plainLocant)], rest: rest! }
   const unsaid = anyPosition.exec(text)
-  if (unsaid) return { kind: 'positions', lists: open, rest: unsaid[1]!.trim() }
+  if (unsaid) return { kind: 'positions', lists: openPositions, rest: unsaid[1]!.trim() }
   const isWords = oneOf || byWords.test(text)
   const parts = text
     .split(isWords ? (oneOf ? anyDivider : wordDivider) : /\s*\/\s*/)

@@ -25,13 +25,13 @@ const ids = new Map(
 )
 const idOf = (smiles: string) => ids.get(smiles) ?? '='
 
-const table = new URL('languages.tsv', import.meta.url)
-const rows = readFileSync(table, 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => line.split('\t'))
+const rowsOf = (table: string) =>
+  readFileSync(new URL(table, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
 
-test.each(rows)('%s: %s', async (text, what) => {
+test.each([...rowsOf('languages.tsv'), ...rowsOf('laboratory-texts.tsv')])('%s: %s', async (text, what) => {
   expect(what!.split('/')).toContain(meant((await resolver.resolve({ name: text! })).meaning))
 })
 
