@@ -12,7 +12,8 @@ const mixtureFirst = new RegExp(
   `^(?:(?:${ratio}|(?:${anyOf('mixture')}|an?|the|eine?|une?)\\s*:?)\\s+)+(?:d['’])?(?=\\S)|:\\s+`,
   'iu',
 )
-const mixtureLast = new RegExp(`\\s+(?:${cut}|${ratio}|mix|mixture)$`, 'iu')
+const amount = '\\d[\\d.,]*\\s*(?:[mµ]?g|mcg|ml|%)?'
+const mixtureLast = new RegExp(`\\s+(?:${cut}|${ratio}|mix|mixture|${amount}(?:\\s*/\\s*${amount})+)$`, 'iu')
 
 /** More are a list of a catalogue, not of a sample. */
 const mostParts = 6

@@ -109,9 +109,11 @@ const anilides = words.anilides.split(' ')
 const isAmong = (own: string | null, list: readonly string[]) =>
   own === null || [own, ...spellingsOf(own).other].some((position) => list.includes(position))
 
-/** A name without the end of a genitive or plural, and those of a record that begin with a position: 4-MMC of mephedrone. */
+/** A name without the end of a genitive or plural, or "mono", and those of a record that begin with a position: 4-MMC of mephedrone. */
 function otherNames({ own, rest, listed }: Described, names: NameIndex): Pick<Described, 'own' | 'rest'>[] {
-  const short = /\p{L}{6}s$/u.test(rest) ? [{ own, rest: rest.slice(0, -1) }] : []
+  const short = [rest.replace(/(?<=\p{L}{6})s$/u, ''), rest.replace(/^mono-?/i, '')].flatMap((name) =>
+    name === rest ? [] : [{ own, rest: name }],
+  )
   const found = own === null && listed.length === 0 ? names.findWritten(rest) : null
   if (found?.kind !== 'one') return short
   const numbered = names.namesOf(found.lookup.substance!).flatMap((name) => {

@@ -48,6 +48,16 @@ const groups = new Map(
   }),
 )
 
+/** Endings of nouns and participles: positionsisomererna, pozycyjnych, déterminées. */
+const endings = [
+  /(?:e[nrst]?|[aiouys]|[oa]s|ow|em|er?n[ae]?|ene|ar|arna|[iy]ch|ej|ego|ym|ed)$/u,
+  /(?:e|er)(?:n[ae]|s)$/u,
+]
+const stemmed = new Map(
+  [...isomer, ...open].flatMap((word) =>
+    word.length < 6 ? [] : endings.map((end) => [word.replace(end, ''), word] as const),
+  ),
+)
 /** Words whose meaning is clear only together: Portuguese "no anel". */
 const phrases = new RegExp(
   `\\b(?:${words.phrase
@@ -146,6 +156,8 @@ function partsOf(word: string): readonly string[] | null {
   if (word === 'mono') return [word]
   const own = word.replace(/^mono(?=.{4})/, '')
   if (known.has(own) || groups.has(own)) return [own]
+  const inflected = own.length < 6 ? undefined : endings.flatMap((end) => stemmed.get(own.replace(end, '')) ?? [])[0]
+  if (inflected !== undefined) return [inflected]
   for (let at = 3; at < own.length - 2; at++) {
     const [before, last] = [own.slice(0, at), own.slice(at)]
     if (!nouns.has(last)) continue
