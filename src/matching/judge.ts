@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from './finding.js'
 import type { LawIndex } from './law-index.js'
-import { noHints, type Hints } from './hints.js'
+import { noHints, type FittingRules, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
 import { rulesToTry } from './classes/rules-to-try.js'
 import { netCharge } from './identity/ions.js'
@@ -92,6 +92,8 @@ export interface Judging {
   on(query: Query, only?: ReadonlySet<string>): Judgement
   /** Ids of the recorded substances whose entries may say something of it on some day. */
   reaching(): ReadonlySet<string>
+  /** The rules that may say something of it on some day, as far as that is known; see `Hints`. */
+  fitting?(): FittingRules | null
 }
 
 /**
@@ -106,8 +108,8 @@ export function judging(
 ): Judging {
   const takenApart = (form: Subject, known: Hints): Form => {
     const candidates = form.molecule.open ? [] : candidatesOf(form, law, known, named)
-    const isRecorded = candidates.some((c) => c.records.length > 0)
-    return { fits: new RuleFits(form, law.terms, known), candidates, isRecorded, isPlain: candidates.every(isPlain) }
+    const recorded = new Set(candidates.flatMap((c) => c.records.map((k) => k.record.id)))
+    return { fits: new RuleFits(form, law.terms, known), candidates, recorded, isPlain: candidates.every(isPlain) }
   }
   const drawn = takenApart(structure, hints)
   // A drawing that matches a record exactly as drawn is that record.
@@ -150,6 +152,10 @@ export function judging(
       const jurisdictions = dry ? inUsualForm.map((result, i) => withCarbonyl(result, dry[i]!)) : inUsualForm
       return judgementOf(jurisdictions)
     },
+    fitting: () => {
+      const isKnown = !carbonyl && usualForms().every((some) => some.every(({ fits }) => fits.hints === hints))
+      return isKnown ? hints.fitting : null
+    },
     reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),
   }
 }
@@ -184,8 +190,8 @@ function redrawnAsRecords(
 interface Form {
   readonly fits: RuleFits
   readonly candidates: readonly Candidate[]
-  /** Whether a candidate is a recorded substance. */
-  readonly isRecorded: boolean
+  /** Ids of the recorded substances that the candidates are. */
+  readonly recorded: ReadonlySet<string>
   /** Whether only class rules and gaps can say something of the candidates. */
   readonly isPlain: boolean
 }
@@ -215,7 +221,7 @@ interface AskedOfForm {
 }
 
 function judgeIn(
-  { fits, candidates, isRecorded, isPlain }: Form,
+  { fits, candidates, recorded, isPlain }: Form,
   law: LawIndex,
   records: JurisdictionRecords,
   { query, assume, open, only }: AskedOfForm,
@@ -224,7 +230,7 @@ function judgeIn(
   const among = only ? rulesAmong(rules, only) : rules
   const isSilent = (code: string) =>
     candidates.every((candidate) => findingsIn({ fits, candidate, law, asOf: query.asOf }, code)?.length === 0)
-  const tried = isRecorded ? among : rulesToTry(among, fits.hints, isSilent)
+  const tried = rulesToTry(among, fits.hints, recorded, isSilent)
   const mayConcern = (gap: Gap) => fits.couldReach(gap) || gap.reaches_controlled_in?.some((code) => !isSilent(code))
   if (isPlain && !open && tried.length === 0 && (only || !gaps.some(mayConcern))) return resultOf(records, query, [])
   const findings: Finding[] = open ? [openStructure(open)] : []
@@ -349,7 +355,8 @@ function readFindings(at: CandidateOn, code: string): readonly (ListedFinding | 
   const on = { ...at, records: ordinary }
   const listed = listedFindings(at.candidate, on)
   const { rules } = lawInForce(ordinary, at.asOf, new Set())
-  const tried = at.candidate.records.length > 0 ? rules : rulesToTry(rules, at.fits.hints, () => true)
+  const recorded = new Set(at.candidate.records.map((k) => k.record.id))
+  const tried = rulesToTry(rules, at.fits.hints, recorded, () => true)
   const { findings } = classFindings({ ...on, listed }, tried, () => 'uncontrolled')
   return [...listed, ...findings]
 }

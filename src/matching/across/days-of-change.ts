@@ -1,13 +1,29 @@
 import { rememberedBy } from '../../remembered.js'
-import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
+import type { Day, JurisdictionRecords, Period, Rule } from '../../law/index.js'
+import { couldFit } from '../classes/rules-to-try.js'
+import type { FittingRules } from '../hints.js'
 import type { LawIndex } from '../law-index.js'
 import { daysOfDoubt } from '../deciding-period.js'
 import { ordinaryRecords } from '../law-selection.js'
 
-/** Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to. */
-export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
-  const own = daysOfRules(law, records)
-  return substances.size === 0 ? own : sorted([...own, ...daysOfEntries(law, records, substances)])
+/**
+ * Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to.
+ * @param known of some rules, those that could; default: all could
+ */
+export function daysOfChange(
+  law: LawIndex,
+  records: JurisdictionRecords,
+  substances: ReadonlySet<string>,
+  known: FittingRules | null = null,
+): Day[] {
+  if (!known && substances.size === 0) return daysOfRules(law, records)
+  const { always, rules } = daysOfLaw(law, records)
+  const could = (rule: Rule) => !known || rule.reference !== undefined || couldFit(rule, known, substances)
+  return sorted([
+    ...always,
+    ...rules.flatMap(({ rule, days }) => (could(rule) ? days : [])),
+    ...(substances.size === 0 ? [] : daysOfEntries(law, records, substances)),
+  ])
 }
 
 /** Those that only concern what entries say of these substances, and the lists that these are on. */
@@ -25,28 +41,45 @@ export function daysOfEntries(law: LawIndex, records: JurisdictionRecords, subst
 
 /** Those of what classes and lists exclude. */
 export function daysOfExclusions({ jurisdiction, rules }: JurisdictionRecords): Day[] {
-  const out = rules.flatMap((rule) => rule.leaves_out)
-  return [
-    ...jurisdiction.exceptions.flatMap(daysOf),
-    ...out.flatMap(({ from, until }) => [from ?? [], until ?? []].flat()),
-  ]
+  return [...jurisdiction.exceptions.flatMap(daysOf), ...rules.flatMap(daysOfLeavingOut)]
+}
+
+function daysOfLeavingOut({ leaves_out }: Rule): Day[] {
+  return leaves_out.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())
 }
 
 const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
 
 /** Days on which the law may change for a substance that is on no list. */
 export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
-  return rememberedBy(rulesOf, law, records, () => readDaysOfRules(law, records))
+  return rememberedBy(rulesOf, law, records, () => {
+    const { always, rules } = daysOfLaw(law, records)
+    return sorted([...always, ...rules.flatMap(({ days }) => days)])
+  })
 }
 
-function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
-  return sorted(
-    referredFrom(law, records).flatMap((there) => [
-      ...[...there.rules.flatMap((r) => r.periods), ...there.jurisdiction.gaps].flatMap(daysOf),
-      ...daysOfExclusions(there),
-      ...(there.jurisdiction.records_from === null ? [] : [there.jurisdiction.records_from]),
-    ]),
-  )
+interface DaysOfLaw {
+  readonly rules: readonly { readonly rule: Rule; readonly days: readonly Day[] }[]
+  /** Those that no rule alone makes. */
+  readonly always: readonly Day[]
+}
+
+const lawsKnown = new WeakMap<LawIndex, Map<JurisdictionRecords, DaysOfLaw>>()
+
+function daysOfLaw(law: LawIndex, records: JurisdictionRecords): DaysOfLaw {
+  return rememberedBy(lawsKnown, law, records, () => {
+    const all = referredFrom(law, records)
+    const rules = all.flatMap((there) => there.rules)
+    const always = all.flatMap(({ jurisdiction: { gaps, exceptions, records_from }, readings = [] }) => [
+      ...[...gaps, ...exceptions].flatMap(daysOf),
+      ...readings.flatMap(({ until }) => until ?? []),
+      ...(records_from === null ? [] : [records_from]),
+    ])
+    return {
+      rules: rules.map((rule) => ({ rule, days: [...rule.periods.flatMap(daysOf), ...daysOfLeavingOut(rule)] })),
+      always: sorted(always),
+    }
+  })
 }
 
 /** A jurisdiction and those whose law it refers to. */

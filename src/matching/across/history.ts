@@ -80,7 +80,7 @@ export function historyBy(
 ): JurisdictionHistory[] {
   return selectedJurisdictions(law, query).map((records) => {
     const { code, records_from, verified_through } = records.jurisdiction
-    const days = daysOfChange(law, records, judging.reaching())
+    const days = daysOfChange(law, records, judging.reaching(), judging.fitting?.())
     const all = turns.length > 0 ? [...new Set([...days, ...turns])].sort() : days
     return {
       code,

@@ -1,6 +1,6 @@
 import { ascending } from './substituent.js'
 import type { Rule } from '../../law/index.js'
-import type { Hints } from '../hints.js'
+import type { FittingRules, Hints } from '../hints.js'
 import type { RuleInForce } from '../law-in-force.js'
 import { remembered } from '../../remembered.js'
 
@@ -16,13 +16,15 @@ const placesKnown = new WeakMap<readonly RuleInForce[], ByKnown>()
 const none: readonly RuleInForce[] = []
 
 /**
- * The rules that may have a finding for a structure that is no recorded substance, in their order: found from the few
- * that could fit, instead of going through all rules of each law.
+ * The rules that may have a finding for a structure, in their order: found from the few that could fit, instead of
+ * going through all rules of each law.
+ * @param recorded ids of the recorded substances that the structure is
  * @param isSilent whether another law certainly finds nothing
  */
 export function rulesToTry(
   rules: readonly RuleInForce[],
   { fitting: known }: Hints,
+  recorded: ReadonlySet<string>,
   isSilent: (code: string) => boolean,
 ): readonly RuleInForce[] {
   if (!known) return rules
@@ -35,8 +37,8 @@ export function rulesToTry(
   }
   for (const place of places.others) {
     const { rule } = rules[place]!
-    const couldFit = hasWords(rule) && (!known.of.has(rule) || known.fitting.has(rule))
-    if (couldFit || (rule.reference && !isSilent(rule.reference.jurisdiction))) (tried ??= []).push(place)
+    const couldApply = couldFit(rule, known, recorded) || (rule.reference && !isSilent(rule.reference.jurisdiction))
+    if (couldApply) (tried ??= []).push(place)
   }
   return tried ? tried.sort(ascending).map((place) => rules[place]!) : none
 }
@@ -45,12 +47,14 @@ function placesOf(rules: readonly RuleInForce[], known: ReadonlySet<Rule>): Plac
   const of = new Map<Rule, number>()
   const others: number[] = []
   for (const [place, { rule }] of rules.entries())
-    if (known.has(rule) && !rule.reference) of.set(rule, place)
-    else if (hasWords(rule) || rule.reference) others.push(place)
+    if (known.has(rule) && !rule.reference && !rule.names) of.set(rule, place)
+    else others.push(place)
   return { of, others }
 }
 
-/** Whether a rule says more than which substances it covers by name, and by which other law. */
-function hasWords({ scaffolds, open_words }: Rule): boolean {
-  return scaffolds.length > 0 || open_words !== undefined
+/** False if neither the words of a rule nor the names in it can cover a structure; another law may still. */
+export function couldFit(rule: Rule, known: FittingRules, recorded: ReadonlySet<string>): boolean {
+  if (recorded.size > 0 && rule.names?.some(({ substance }) => recorded.has(substance))) return true
+  const hasWords = rule.scaffolds.length > 0 || rule.open_words !== undefined
+  return hasWords && (!known.of.has(rule) || known.fitting.has(rule))
 }
