@@ -33,6 +33,31 @@ export class RowDetails {
       all.textContent = (open ? all.dataset.close : all.dataset.open) ?? ''
     })
     this.table.on('draw', () => (all.textContent = all.dataset.open ?? ''))
+    addEventListener('beforeprint', () => this.#print())
+  }
+
+  /** On paper all rows are shown, in the order on screen, and all that is said of those with findings. */
+  #print(): void {
+    const { table } = this
+    const length = table.page.len()
+    const page = table.page()
+    const opened: HTMLTableRowElement[] = []
+    table.page.len(-1).draw(false)
+    table.rows({ search: 'applied' }).every((index) => {
+      const row = table.row(index)
+      if (row.data().parts.length === 0 || row.child.isShown()) return
+      opened.push(row.node() as HTMLTableRowElement)
+      this.#set(opened.at(-1)!, true)
+    })
+    addEventListener(
+      'afterprint',
+      () => {
+        for (const tr of opened) this.#set(tr, false)
+        table.page.len(length).draw(false)
+        table.page(page).draw(false)
+      },
+      { once: true },
+    )
   }
 
   async #drawInto(element: HTMLElement, row: PageRow): Promise<void> {

@@ -152,7 +152,8 @@ function ofRecord(law: string, finding: Recorded): Statement {
     record:
       finding.kind === 'listed' ? { id: finding.list, entry: finding.entry } : { id: finding.ruleId, entry: null },
     since,
-    inForce: status === 'proposed' || from === entry ? null : from,
+    // A reference may be older than what it refers to: its day says nothing of the substance.
+    inForce: status === 'proposed' || (entry !== null && from !== null && from <= entry) ? null : from,
     until,
     cite,
     url,

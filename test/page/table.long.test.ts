@@ -250,6 +250,28 @@ test('a printout contains the rows as shown and the caveats, without elements th
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
+test('on paper all rows are there, with since and citation of what is found; afterwards the page is as before', async () => {
+  const path = put('many.html', '')
+  const rows = Array.from(
+    { length: 42 },
+    (_, i) => `E-${i + 1},${i % 2 === 0 ? 'CCO' : 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'}`,
+  )
+  const exhibits = put('many.csv', `exhibit,smiles\n${rows.join('\n')}\n`)
+  await run(['batch', exhibits, '-j', 'US', '--as-of', '2026-09-01', '-o', path, '--quiet'])
+  const { page } = await openPage(browser.context, path)
+  const shown = () => page.locator('#rows tbody > tr:not(.child)').count()
+  expect(await shown()).toBe(25)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await shown()).toBe(42)
+  expect(await page.locator('#rows tr.child .cite').count()).toBe(21)
+  expect(await page.locator('#rows tr.child').first().textContent()).toMatch(
+    /controlled since 1971-05-01 or earlier[\s\S]*21 CFR/,
+  )
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  expect([await shown(), await page.locator('#rows tr.child').count()]).toEqual([25, 0])
+  await page.close()
+})
+
 test('one substance in three laws, with what the answers rest on, is one sheet of A4', async () => {
   const path = put('exhibit.html', '')
   const exhibit = put('exhibit.csv', 'exhibit,smiles,case\nE-1,CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1,17\n')

@@ -5,6 +5,7 @@ import { toText, type Block } from '../../../report/documents.js'
 import type { Host } from '../../host.js'
 import { withDataOptions } from '../../law-files/law-data.js'
 import { asDay, everyLaw, type Options } from '../../options.js'
+import { textWidth } from '../../output/terminal.js'
 
 export function recordQuery(command: Command, description: string): Command {
   return withDataOptions(command.description(description))
@@ -26,7 +27,7 @@ export function print(
   blocks: readonly Block[],
   json: () => unknown = () => [],
 ): void {
-  host.stdout.write(isJson ? jsonLines(json()) : toText(blocks, host.stdout.columns ?? 120))
+  host.stdout.write(isJson ? jsonLines(json()) : toText(blocks, textWidth(host)))
 }
 
 /** One line for each element of an array, or one for anything else. */
