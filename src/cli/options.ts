@@ -74,6 +74,7 @@ export interface Options<F extends string = string> {
   shipped?: boolean
   similar?: number | true
   since?: string
+  suggest?: string
   unverifiedEdition?: boolean
   waivers?: string
   workers?: number

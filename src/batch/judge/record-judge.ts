@@ -130,7 +130,8 @@ function drawingOf({ text }: BatchRecord): ResolvedInput {
 }
 
 /** What follows the structure on the line of a record; null for a record with fields. */
-function titleOf({ name, named, identifiers, fields }: BatchRecord): string | null {
+/** The rest of a line after its first word, where that may belong to a name. */
+export function titleOf({ name, named, identifiers, fields }: BatchRecord): string | null {
   return identifiers === undefined && fields.length === 0 && !named ? name : null
 }
 

@@ -85,6 +85,11 @@ function withEarlierDecisions(command: Command): Command {
       'findings that need no action until a day (.json .csv: id, or structure and law; reason, owner, until): shown ' +
         'as waived, and no reason for --fail-on',
     )
+    .option(
+      '--suggest <file.csv>',
+      'also write the names that are not recorded, with recorded names like them; none is judged by one until you ' +
+        'copy it to the column "name" and check that file',
+    )
 }
 
 async function batch(given: readonly string[], options: Options<OutputFormat>, host: Host): Promise<number> {

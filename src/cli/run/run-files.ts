@@ -15,6 +15,7 @@ import { runResumable, type WorkDone } from './run-resumable.js'
 import { beginRunFile, runFileFor, sinkFor } from './row-sink.js'
 import { checkOutput } from './run-plan.js'
 import { warnOfAge } from '../output/warnings.js'
+import { checkSuggest, suggestedWords, writeSuggestions } from './suggestions.js'
 import { readBaseline } from './baseline-file.js'
 import { readWaivers } from '../law-files/waivers-file.js'
 import { checkOverwrites, lawFiles, type UsedFiles } from '../output/same-file.js'
@@ -35,6 +36,7 @@ export async function runFiles(
   )
   checkColumns(files, options)
   checkOutput(files, options, format)
+  checkSuggest(files, options)
   const law = await own.over(await lawOf(options))
   checkQuery(law, query)
   const { baseline, waivers } = await earlierDecisions(options, format, law, query, host)
@@ -72,6 +74,10 @@ export async function runFiles(
     },
     host,
   })
+  if (options.suggest !== undefined && done.stopped === null) {
+    const count = await writeSuggestions(options.suggest, files, options, law, host)
+    if (!options.quiet && !options.log) host.stderr.write(`${suggestedWords(options.suggest, count)}\n`)
+  }
   return { ...done, stale }
 }
 
@@ -123,9 +129,14 @@ function progressKind(options: Options, host: Host): Progress['kind'] {
 }
 
 /** Stdout may be a file too: `>> in.smi` would be read endlessly. */
-function writtenBy({ output, runInfo }: Options, { stdout }: Host): UsedFiles {
+function writtenBy({ output, runInfo, suggest }: Options, { stdout }: Host): UsedFiles {
   if (output === undefined)
-    return { output: 'fd' in stdout ? (stdout.fd as number) : undefined, 'the run info': runInfo }
+    return { output: 'fd' in stdout ? (stdout.fd as number) : undefined, 'the run info': runInfo, suggestions: suggest }
   const facts = runFilePath(output)
-  return { output, ...besides(output, facts), 'the run info': runInfo === facts ? undefined : runInfo }
+  return {
+    output,
+    ...besides(output, facts),
+    'the run info': runInfo === facts ? undefined : runInfo,
+    suggestions: suggest,
+  }
 }
