@@ -45,10 +45,13 @@ export function wantsColour(host: Host, stream: { readonly isTTY?: boolean }, is
 }
 
 /** Width in columns if that of the reader's window is unknown. */
-const unknown = 100
+const usual = 100
 
-/** Columns to write into: those of the terminal, or COLUMNS in a pipe. */
-export function textWidth(host: Host, stream: { readonly columns?: number } = host.stdout): number {
+/**
+ * Columns to write into: those of the terminal, or COLUMNS in a pipe.
+ * @param unknown where nothing says it
+ */
+export function textWidth(host: Host, stream: { readonly columns?: number } = host.stdout, unknown = usual): number {
   const said = Number(host.env.COLUMNS)
   return stream.columns ?? (Number.isInteger(said) && said > 0 ? said : unknown)
 }

@@ -27,7 +27,7 @@ export function print(
   blocks: readonly Block[],
   json: () => unknown = () => [],
 ): void {
-  host.stdout.write(isJson ? jsonLines(json()) : toText(blocks, textWidth(host)))
+  host.stdout.write(isJson ? jsonLines(json()) : toText(blocks, textWidth(host, host.stdout, 120)))
 }
 
 /** One line for each element of an array, or one for anything else. */
