@@ -24,6 +24,8 @@ export interface ComparedRow {
   /** Why it is unreadable, and whether that is because no record has its name or number. */
   readonly problem: string | null
   readonly notRecorded?: boolean
+  /** The user's columns. */
+  readonly fields?: readonly (readonly [name: string, value: string])[]
 }
 
 export interface ComparedMove extends Omit<Move, 'code' | 'from' | 'to'> {

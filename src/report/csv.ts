@@ -193,7 +193,7 @@ function matchOf(lookup: RowFacts['lookup']): string {
 }
 
 /** Values in column order, which is also their order in almost every row. */
-function valuesOf(fields: readonly (readonly [string, string])[], columns: readonly string[]): string[] {
+export function valuesOf(fields: readonly (readonly [string, string])[], columns: readonly string[]): string[] {
   let named: Map<string, string> | null = null
   return columns.map((name, i) => {
     if (fields[i]?.[0] === name) return fields[i][1]

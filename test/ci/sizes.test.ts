@@ -13,11 +13,7 @@ const most: Readonly<Record<string, number>> = {
   'imports of tests past the door of another room': 73,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-<<<<<<< HEAD
-  'lines of src': 64623,
-=======
-  'lines of src': 64623,
->>>>>>> 3a847484 (law commands: 120 columns in a pipe as before; tests of sets)
+  'lines of src': 64650,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -30,13 +30,13 @@ describe('CSV', () => {
     ])
     const [head, ...rows] = out.split('\r\n')
     expect(head).toBe(
-      'index,id,input,before,after,changes,gained,lost,problem,first_seen,days_before,days_after,undecided_before,undecided_after',
+      'index,id,input,before,after,changes,gained,lost,problem,cites,controlled_since,first_seen,days_before,days_after,undecided_before,undecided_after,input_id,smiles,input_first_seen',
     )
     expect(rows[0]).toMatch(
-      /^1,croto,C.*,uncontrolled,class,CN: uncontrolled -> class,CN: Fentanyl-related substances.* 1,,,2018-01-27,459,459,0,0$/,
+      /^1,croto,C.*,uncontrolled,class,CN: uncontrolled -> class,CN: Fentanyl-related substances.* 1,,,"CN: MPS.*CN: 2019-05-01,2018-01-27,459,459,0,0,croto,C.*,2018-01-27$/,
     )
     // As in a batch, a cell that a spreadsheet would run is written as text.
-    expect(rows[1]).toMatch(/^2,'=1\+1,CCO,uncontrolled,uncontrolled,,,,,,,,,$/)
+    expect(rows[1]).toMatch(/^2,'=1\+1,CCO,uncontrolled,uncontrolled,,,,,,,,,,,,'=1\+1,CCO,$/)
   })
 })
 

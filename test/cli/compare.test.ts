@@ -322,7 +322,8 @@ describe('compare: rows that change', () => {
         ['ibu', '', 'uncontrolled', 'new: uncontrolled'],
         ['old', 'uncontrolled', '', 'gone: was uncontrolled'],
       ])
-      expect(lines[1]!.slice(5)).toEqual(['US: Fentanyl-related substances E', '', ''])
+      expect(lines[1]!.slice(5, 8)).toEqual(['US: Fentanyl-related substances E', '', ''])
+      expect([lines[0]!.at(-1), lines[1]!.at(-1)]).toEqual(['smiles', crotonylfentanyl])
     },
   )
   test('a workbook, a page, and issues with file and line', async () => {

@@ -112,7 +112,7 @@ export class CompareJudge extends ChunkWork {
           tally.addCleared()
           counts.before.uncontrolled++
           counts.after.uncontrolled++
-          if (this.setup.rows === 'all') this.#write(unmoved(own, record))
+          if (this.setup.rows === 'all') this.#write(unmoved(own, record), record)
           return
         }
         return this.#judge(record, own, meant[i] ?? null, seen[i] ?? null).then(({ row, answer }) => {
@@ -120,7 +120,7 @@ export class CompareJudge extends ChunkWork {
           counts.before[row.before]++
           counts.after[row.after]++
           if (this.setup.rows === 'all' || row.moves.length > 0 || row.after === 'unreadable' || seen[i])
-            this.#write(row)
+            this.#write(row, record)
         })
       },
       (i) => !cleared[i] || Boolean(seen[i]),
@@ -194,8 +194,8 @@ export class CompareJudge extends ChunkWork {
     return { row, answer: second }
   }
 
-  #write(row: ComparedLine): void {
-    this.bytes.text(`${JSON.stringify(row)}\n`)
+  #write(row: ComparedLine, { fields }: BatchRecord): void {
+    this.bytes.text(`${JSON.stringify({ ...row, fields })}\n`)
   }
 }
 

@@ -3,6 +3,7 @@ import { movesBetween, type Judgement, type Finding, type Verdict } from '../../
 import {
   type ComparedVerdict,
   asCounted,
+  place,
   type ComparedRow,
   type ComparedMove,
   type Result,
@@ -44,7 +45,8 @@ function compared(before: StoredRow | undefined, after: StoredRow | undefined): 
     moves: before && after ? movesOf(before, after) : oneSided(one, before === undefined),
     race: null,
     problem: after?.problem ?? before?.problem ?? null,
-    notRecorded: (after ?? before)!.notRecorded,
+    notRecorded: one.notRecorded,
+    fields: one.fields,
   }
 }
 
@@ -79,6 +81,7 @@ interface StoredRow {
   readonly jurisdictions: readonly StoredVerdict[]
   readonly problem: string | null
   readonly notRecorded: boolean
+  readonly fields: BatchRecord['fields']
 }
 
 interface StoredVerdict {
@@ -116,6 +119,7 @@ function ofResult(result: Result): StoredRow {
     jurisdictions: verdict === 'unreadable' ? [] : (jurisdictions as unknown as StoredVerdict[]),
     problem: problem?.message ?? null,
     notRecorded: problem?.kind === 'not recorded',
+    fields: Object.entries(result.fields ?? {}),
   }
 }
 
@@ -148,6 +152,7 @@ function layoutOf(file: string, columns: readonly string[]) {
     lists: ofLaws((column) => new RegExp(`^${prefix}(${codePattern}) schedule or list(_\\d+)?$`).exec(column)),
     problem: own('problem'),
     file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
+    user: new Set(columns.slice(0, at).filter((name) => !place.includes(name))),
   }
 }
 
@@ -183,6 +188,7 @@ function ofRecord(
     }),
     problem: value(layout.problem) || null,
     notRecorded: value(layout.verdict) === 'not recorded',
+    fields: fields.filter(([name]) => layout.user.has(name)),
   }
 }
 
