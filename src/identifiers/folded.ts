@@ -18,7 +18,10 @@ const between = wordsOf('between')
 const english = new Map(words.english.split(' ').map((pair) => pair.split('=') as [string, string]))
 const folded = (kind: keyof typeof words) => [...wordsOf(kind)].map((word) => foldedWord(word))
 /** The salt at the end of a compound word: Amphetaminsulfat, Heroin-Base. */
-const ends = new RegExp(`(?<=[\\p{L}\\p{M}]{4})-?(?=(?:${words.joined.replaceAll(' ', '|')})e?$)`, 'u')
+const ends = new RegExp(
+  `(?:(?<=[\\p{L}\\p{M}]{4})|(?<=\\p{L}{2})-)-?(?=(?:${words.joined.replaceAll(' ', '|')})e?$)`,
+  'u',
+)
 /** "As", before a salt: "cocaïne sous forme de chlorhydrate". */
 const asForm = new RegExp(
   `[ ,(]+(?:${words.form.toLowerCase().replaceAll(' ', '|').replaceAll('_', ' ')}) (?=\\S)`,

@@ -24,7 +24,7 @@ export function mixtureParts(text: string): readonly string[] | null {
   const parts = text.replace(mixtureLast, '').replace(mixtureFirst, '').split(divider)
   const isList = parts.length > 1 && parts.length <= mostParts
   // A number alone may belong to the next name: caffeine 2/3-FA.
-  return isList && parts.every((part) => /\p{L}{2}/u.test(part) && !/\s\d[\d.,]*$/.test(part))
+  return isList && parts.every((part) => /\p{L}{2}|\d\p{L}-\p{L}/u.test(part) && !/\s\d[\d.,]*$/.test(part))
     ? parts.map((part) => part.trim())
     : null
 }

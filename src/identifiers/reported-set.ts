@@ -30,6 +30,7 @@ export function reportedSet(reported: ReportedNames, names: NameIndex): Reported
   if (set === null || 'failure' in set) return set
   const { of, groups = [], isOpen = false } = reported
   const found = set.map((member) => member.found)
+  if (reported.kind === 'positions' && reported.lists.length > 1 && isAnother(reported.rest, found, names)) return null
   // "2-FA or cocaine isomer" says isomer of one of them only.
   if (isOpen && !haveSameElements(found)) return null
   if (of !== undefined && !isNameOf(of, found, names)) return null
@@ -42,6 +43,12 @@ function isNameOf(name: string, found: readonly Named[], names: NameIndex): bool
   const all = own ? [own] : openPositions.flatMap((list) => isomersOf(list, name, names) ?? [])
   const ids = new Set(all.map(idOf))
   return own ? found.some((one) => ids.has(idOf(one))) : found.every((one) => ids.has(idOf(one)))
+}
+
+/** Whether a name without a position is that of another substance: methylamphetamine is methamphetamine. */
+function isAnother(name: string, found: readonly Named[], names: NameIndex): boolean {
+  const own = names.findWritten(name)
+  return own?.kind === 'one' && !found.some((one) => idOf(one) === idOf(own))
 }
 
 function namesIn(found: readonly Named[], names: NameIndex): readonly string[] {
@@ -91,7 +98,11 @@ export function describedSet(text: Described, names: NameIndex): readonly Report
       const found = isomersOf(list, name, names)
       if (found === null || new Set(found.map(idOf)).size < 2) continue
       const same = text.also === null ? found : isomersOf(list, text.also, names)
-      if (same?.map(idOf).join() !== found.map(idOf).join()) continue
+      if (
+        same?.map(idOf).join() !== found.map(idOf).join() ||
+        (text.listed.length === 0 && isAnother(name, found, names))
+      )
+        continue
       return list.map((position, i) => memberOf(`${position}-${name}`, `${position}-position`, found[i]!))
     }
   }

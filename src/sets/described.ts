@@ -74,7 +74,8 @@ export function described(text: string): Described | null {
   if (text.length > 300 || /[=#@\\|\n]/.test(text)) return null
   const all = split(text)
   const plains = all.map((word) => plain(word))
-  const isName = plains.map((word) => word !== '' && !isKnown(word) && !locant.test(word))
+  const isName = plains.map((word, i) => word !== '' && (isAtom(all[i]!) || (!isKnown(word) && !locant.test(word))))
+  if (plains.some((word, i) => isName[i + 1] && !isName[i] && mayBelong(word, plains[i - 1] ?? ''))) return null
   const beside = plains.filter((word, i) => word !== '' && !isName[i])
   const name = oneName(runsOf(all, isName))
   if (name === null || deniesMore(beside) || hasSeveral(beside)) return null
@@ -92,7 +93,9 @@ export function described(text: string): Described | null {
   // "3, 4-dimethyl" is no list of positions of which one is meant.
   const isList = listed.length > 1 && (isOpen || said(or) || said(ring) || /\/|[\da-z]-[,\s]/u.test(text))
   const onNitrogen = said(anilino)
-  const onRing = said(ring) || onNitrogen || isList
+  // "Fluoro furanyl fentanyl": a group before a name is part of it.
+  const begins = plains.some((word, i) => isName[i + 1] && !isName[i] && groups.has(word))
+  const onRing = said(ring) || onNitrogen || isList || (isOpen && begins)
   return onRing || isOpen ? { listed, own, rest, also, group, onRing, onNitrogen } : null
 }
 
@@ -129,13 +132,22 @@ function split(text: string): string[] {
     .map((word) => (word === ',' || word === '-' ? '' : word))
 }
 
+/** "Methyl on N", "the D isomer". */
+const isAtom = (word: string) => /^[DLNORS]$/.test(word)
+
+/** Whether a word before a name may be its beginning: "phenyl fentanyl", "substituted fentanyl", not "ring-substituted". */
+function mayBelong(word: string, before: string): boolean {
+  if (/^su[bs]stit/.test(word)) return !ring.has(before) && !locant.test(before) && !groups.has(before)
+  return anilino.has(word) || /^(?:ph|f)en[iy]l|^aryl|^benz/.test(word)
+}
+
 /** "4-position", "ring-fluorinated", "Methylmethcathinon-Isomer". */
 function parted(word: string): string[] {
   const parts = word.replace(/^c-?(?=\d$)/iu, '').split('-')
   const own = parts.filter((part) => part !== '')
   if (own.every((part) => mayBeJoined(plain(part)))) return own
   const last = own.at(-1)!
-  return own.length > 1 && nouns.has(plain(last)) ? [parts.slice(0, -1).join('-'), last] : [word]
+  return own.length > 1 && own[0]!.length > 1 && nouns.has(plain(last)) ? [parts.slice(0, -1).join('-'), last] : [word]
 }
 
 /** Not "des-fluoro", which says that there is none. */

@@ -54,7 +54,7 @@ export const openPositions = [
 
 export function reportedNames(text: string): ReportedNames | null {
   if (text.length > longest || /[=#@\\|\n]/.test(text) || mixture.test(text)) return null
-  if (deniesMore(plainWords(text))) return null
+  if (deniesMore(plainWords(text)) || singleAtom.test(text)) return null
   const { core, open: isOpen, oneOf, positions: own, listed, groups } = qualified(text)
   const said = { ...(listed !== null && { of: core }), ...(groups.length > 0 && { groups }) }
   if (own) return { kind: 'positions', lists: [own.map(plainLocant)], rest: core, ...said }
@@ -62,6 +62,9 @@ export function reportedNames(text: string): ReportedNames | null {
   if (stated) return { ...stated, ...said, ...(isOpen && stated.kind === 'alternatives' && { isOpen }) }
   return isOpen && listed === null ? { kind: 'positions', lists: openPositions, rest: core, ...said } : null
 }
+
+/** "The D isomer", "on N". */
+const singleAtom = /(?:^|\s)[DLNORS](?=[\s,]|$)/
 
 /** What a text says besides. */
 interface AlsoSaid {
