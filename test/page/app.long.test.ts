@@ -60,7 +60,7 @@ const ask = async (page: Page, text: string) => {
   await page.getByLabel(/^SMILES, name/).fill(text)
   await page.getByRole('button', { name: 'Check' }).click()
 }
-const headBadge = (page: Page) => page.locator('#answer h2 .badge').textContent()
+const headBadge = (page: Page) => page.locator('#answer h2 .badge').first().textContent()
 
 describe('the editor', () => {
   test('a phenethylamine drawn with the mouse is judged, and the atoms of its clauses are coloured', async () => {

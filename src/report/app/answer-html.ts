@@ -1,6 +1,6 @@
 import type { JurisdictionHistory } from '../../matching/index.js'
 import { badgeClass } from '../document/html.js'
-import { detailHtml, markedFigure, SharedHtml } from '../html/page-row.js'
+import { detailHtml, markedFigure, verdictCounts, SharedHtml } from '../html/page-row.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
 import { pageWords } from '../html/page-words.js'
 import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
@@ -31,7 +31,9 @@ export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html 
     setAside.map((a) => html`<b>${code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})`),
   )
   const shown = result.problem?.kind === 'not recorded' ? 'not recorded' : result.verdict
-  return html`<article><h2>${nameOf(answer)} ${badgeIn(shown, ui)} <span class="faint">${run.asOf}</span></h2>
+  const verdicts = result.problem === null ? result.jurisdictions.map(({ verdict }) => verdict) : []
+  const head = verdictCounts(verdicts, shown, (verdict) => badgeIn(verdict, ui))
+  return html`<article><h2>${nameOf(answer)} ${head} <span class="faint">${run.asOf}</span></h2>
 ${result.problem === null ? verdictsHtml(answer, names, ui) : null}${questionsHtml(result.jurisdictions, ui)}
 <section class="found"><h3>${ui.found}</h3>${detailHtml(row, pieces.all)}</section>
 ${near.length > 0 && detailsHtml(`${ui.near} (${near.length})`, nearest, 'near')}

@@ -1,7 +1,6 @@
 import type { RunFile } from '../schema.js'
 import type { RunInfo } from '../run-info.js'
-import { detailHtml, type PageRow, type SharedHtml } from './page-row.js'
-import { badge } from '../document/html.js'
+import { detailHtml, verdictCounts, type PageRow, type SharedHtml } from './page-row.js'
 import { html, jsonBlock } from '../markup.js'
 import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
@@ -34,13 +33,21 @@ function headingOf({ n, id }: PageRow): string {
   return /^row-\d+$/.test(id) ? pageWords.structure(n) : id
 }
 
+function headOf({ verdict, columns, shown }: PageRow) {
+  const laws = shown && shown.columns.length > 0 ? shown.columns : columns
+  return verdictCounts(
+    laws.flatMap((v) => v ?? []),
+    shown?.verdict ?? verdict,
+  )
+}
+
 /** The page of `check`, `batch` and `report`: summary, then every structure with what reaches it. */
 export function resultPage(page: ResultPage): Generator<string> {
   const { run, facts, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
   const open = rows.length <= shownOpen && note === null
   const results = open
     ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map(
-        (row) => html`<article><h2>${headingOf(row)} ${badge(row.shown?.verdict ?? row.verdict)}</h2>
+        (row) => html`<article><h2>${headingOf(row)} ${headOf(row)}</h2>
           ${detailHtml(row, pieces.all)}</article>`,
       )}</section>`
     : tableHtml({ columns: jurisdictions, names, overall: pageWords.overall, moving: false, note })
