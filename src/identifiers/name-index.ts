@@ -258,6 +258,15 @@ function foldedHits(edition: Edition): Hits {
   for (const s of edition.substances) add(s.name, s, () => true)
   const first = new Set(hits.keys())
   for (const s of edition.substances) for (const name of aliasesOf(s)) add(name, s, (key) => !first.has(key))
+  const own = new Set(hits.keys())
+  const byId = new Map(edition.substances.map((s) => [s.id, s]))
+  for (const entry of entriesOf(edition)) {
+    const s = byId.get(entry.substance)!
+    // Methylfentanyl may be another isomer than the law's, which is 3-methylfentanyl.
+    const isShort = (name: string) => ownNames(s).some((full) => bareOf(full).replace(/^\d'?/, '') === bareOf(name))
+    for (const name of namesInLaw(entry))
+      if (!chinese.test(name) && !isShort(name)) add(name, s, (key) => !own.has(key))
+  }
   return hits
 }
 
