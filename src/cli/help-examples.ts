@@ -64,7 +64,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['coverage expect examples/expectations.csv', 'verdicts that must not change'],
     [
       'coverage expect examples/inventory.csv -j US --write expectations.csv',
-      'a table of expectations from the answers of now',
+      'expectations made from the current answers',
     ],
     [
       'coverage expect --lint examples/untidy.csv',

@@ -114,7 +114,7 @@ export function withLawOptions(command: Command): Command {
     .addOption(
       new Option(
         '--set-counts-as <member>',
-        'the member by which a set of structures counts, for --fail-on, filters and counts (default: strongest)',
+        'which member decides for a set of structures in --fail-on, filters and counts (default: strongest)',
       ).choices(['strongest', 'weakest']),
     )
 }
@@ -191,8 +191,8 @@ export function withLawChoice(command: Command): Command {
       )
       .option(
         '--kinds <kinds>',
-        `only these kinds of control, comma-separated: ${ordinaryKinds.join(', ')}; or, which count only if ` +
-          `named: ${furtherKinds.join(', ')}; or all`,
+        `only these kinds of control, comma-separated, or all: ${ordinaryKinds.join(', ')} (these are the default), ` +
+          `${furtherKinds.join(', ')}`,
         (text: string) => kindsNamed([text]),
       ),
   )

@@ -166,9 +166,21 @@ function* kindsOf(edition: Edition, wanted: (name: string) => boolean): Iterable
       }
     }
   }
+  if (lawNames!.size > 0) addPositions(lawNames!, edition)
   yield ['name', lawNames!]
   yield ['name', common!]
   yield ['code', codes!]
+}
+
+/** A name that a law prints without a position, such as methylfentanyl, may mean what others call by one. */
+function addPositions(lawNames: Hits, { substances }: Edition): void {
+  const skeleton = ({ inchikey = '' }: CompiledSubstance) => inchikey.slice(0, 14)
+  for (const s of substances)
+    for (const name of [s.name, ...(s.aliases ?? [])]) {
+      const key = plain(/^(?:\d|alpha|beta|[αβompn]|ortho|meta|para)-(.+)$/i.exec(name)?.[1] ?? '')
+      const known = lawNames.get(key)
+      if (known?.every(({ substance }) => skeleton(substance) !== skeleton(s))) addHit(lawNames, key, s, null)
+    }
 }
 
 /**

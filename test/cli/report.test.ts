@@ -83,7 +83,7 @@ describe('batch', () => {
     expect(rowsOf(page).map((r) => r.id)).toEqual(['a', 'd'])
     expect(page).toContain('2 of 12 rows are shown (--only hits); all are counted.')
     expect(page).toMatch(
-      /overall[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</,
+      /all laws[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</,
     )
   })
   test('is the page that report makes of its rows, except for the file name', async () => {

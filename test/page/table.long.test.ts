@@ -52,7 +52,7 @@ test('the counts are those of the file', async () => {
     .locator('table.counts tbody tr')
     .evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 6).map((cell) => cell.textContent)))
   expect(rows).toEqual([
-    ['overall (the strongest of all)', '1', '2', '1', '6', '1'],
+    ['all laws (strictest verdict)', '1', '2', '1', '6', '1'],
     ['CN China', '1', '2', '1', '6', ''],
     ['US United States (federal)', '1', '2', '1', '6', ''],
   ])

@@ -26,10 +26,7 @@ export const add: AddCommand = (program, host, done) => {
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
   withOwnDays(withColumns(withLawOptions(command)))
-    .option(
-      '--lookup',
-      'structures, names and numbers are mixed: a column of names may hold structures, and rows give their match',
-    )
+    .option('--lookup', 'the column of names may also hold structures or numbers; adds a column with the match')
     .addOption(
       new Option('--input-format <format>', 'read all files in this format, whatever their names').choices(
         inputFormats,
@@ -66,7 +63,7 @@ export const add: AddCommand = (program, host, done) => {
       asShard,
     )
     .option('--allow-empty', 'accept input without rows')
-    .option('--log', 'progress and closing line as JSON on stderr, with what the screen cleared')
+    .option('--log', 'progress and summary as JSON on stderr, with how many structures the quick screen cleared')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .addHelpText('after', '\nWrites one row per input row, in order; unreadable rows are kept with a reason.')

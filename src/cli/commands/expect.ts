@@ -46,7 +46,7 @@ export const add: AddCommand = (program, host, done) => {
     )
     .argument('<file...>', 'tables (.csv .tsv); with --lint any structures (.smi .sdf ...)')
   withSpeedOptions(withColumnOptions(withLawChoice(withPositions(expect))))
-    .option('--as-of <day>', 'the day for rows without as_of (default: today)', asDay)
+    .option('--as-of <day>', 'day for rows that have no as_of (default: today)', asDay)
     .option(
       '--lint',
       'check the structures themselves: rows that cannot be read, substances that occur twice, names recorded with ' +
@@ -54,7 +54,7 @@ export const add: AddCommand = (program, host, done) => {
     )
     .option(
       '--write <file>',
-      'write the answers of now to this file as a table of expectations (.csv), instead of checking any; without ' +
+      'save the current answers as expectations in this file (.csv), instead of checking any; without ' +
         '--as-of they are expected on every day',
     )
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))

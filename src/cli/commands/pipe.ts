@@ -14,7 +14,7 @@ export const add: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(about)
   withOwnDays(withColumns(withLawOptions(command))).option(
     '--lookup',
-    'structures, names and numbers are mixed: a field for names may hold structures',
+    'a field for names may also hold structures or numbers',
   )
   withContent(command)
     .option(

@@ -16,8 +16,8 @@ const formats = ['text', 'json', 'csv'] as const
 export const add: AddCommand = (program, host, done) => {
   withJurisdictions(withEdition(program.command('questions')))
     .description(
-      'Open questions of the law, with their ids, words, citations, and how many recorded substances and medicines ' +
-        'depend on each. --position answers them in other commands.',
+      'Questions that the law leaves open: id, text, citation, and how many recorded substances and medicines depend ' +
+        'on each. --position answers them in other commands.',
     )
     .argument('[question...]', 'only these, by id')
     .option('--as-of <day>', 'count on this day (YYYY-MM-DD; default: today)', asDay)

@@ -9,11 +9,11 @@ export const pageWords = {
     `${rows} of ${all} rows have a day of their own, by whose law they are judged; it stands with each.`,
   structure: (n: number) => `Structure ${n}`,
   counts: 'Summary',
-  all: 'overall (the strongest of all)',
+  all: 'all laws (strictest verdict)',
   jurisdiction: 'jurisdiction',
   rows: 'Rows',
   inputs: 'Structures',
-  caption: 'One row for each structure; the button of a row opens drawing, clauses and citations.',
+  caption: 'One row for each structure; its number opens drawing, clauses and citations.',
   marks: 'In the columns: L listed, C class, ? undecided, \u2013 uncontrolled.',
   name: 'name and input',
   overall: 'verdict',
@@ -45,7 +45,7 @@ export const pageWords = {
   facts: 'Structure',
   data: 'Data of the row',
   caveats: (code: string) => `Known gaps in the records of ${code}`,
-  rests: 'What these answers rest on',
+  rests: 'Sources and limits',
   drawing: (id: string) => `Drawing of ${id}`,
   marked: (id: string, rule: string, clauses: readonly string[]) =>
     `Drawing of ${id} with the atoms of ${rule}` +

@@ -28,8 +28,8 @@ export const impactWords = {
     (positions ? `, ${byPositionsWords(positions)}` : ''),
   alone:
     'Structures are judged by the words of the draft alone, without the other law of the jurisdiction. ' +
-    'What the draft leaves out because a list names it counts as covered. All structures are recorded or ' +
-    'yours; none is generated.',
+    'What is excluded only because a list names it counts as covered. Only recorded structures and your own ' +
+    'are used; none is generated.',
   reach: 'Reach',
   covers: (covered: number, recorded: number) =>
     `Covers ${count(covered)} of ${count(recorded)} recorded substances that some law lists as drugs`,

@@ -189,7 +189,7 @@ const openWords = {
     'a component has a dative bond that cannot be read as a single or double bond, so it cannot be identified',
   budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
-  group: 'No entry has this name. It is a group of structures; check each member by its own name.',
+  group: 'No entry has this name. It stands for a group of structures; check each member by its own name.',
 } satisfies Record<OpenFinding['why'], string>
 
 /** What is said of each structure that is undecided for this reason. */
