@@ -36,8 +36,8 @@ export const add: AddCommand = (program, host, done) => {
   const command = program
     .command('impact')
     .description(
-      'What would the wording of a draft do? Which recorded substances, medicines and other chemicals it covers, what ' +
-        'change would exempt them, what it leaves in doubt, how many days earlier it would have applied than ' +
+      'What would the wording of a draft do? Which recorded substances, medicines and other chemicals it covers, ' +
+        'what change would exempt them, what it leaves in doubt, how many days earlier it would have applied than ' +
         'listing, and how it compares with the class rules of other laws.',
     )
     .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
