@@ -99,7 +99,7 @@ const formats: Record<string, readonly [read: (file: string) => unknown, said: u
   ],
   sdf: [fieldOf('sdf', 'COVERAGE_VERDICT'), want],
   html: [
-    counts(/overall[^<]*(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)/),
+    counts(/all laws[^<]*(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)(?:<[^>]*>)*(\d+)/),
     tally,
   ],
   summary: [counts(/overall\D+(\d+)\D+(\d+)\D+(\d+)\D+(\d+)\D+(\d+)/), tally],

@@ -55,6 +55,7 @@ export function isBase({ molecule }: Subject, { atoms: component }: InputCompone
     return (
       z === 7 &&
       (charge === 0 || hydrogens > 0) &&
+      !isImidic(molecule, a) &&
       !molecule.neighbours[a]!.some(
         ({ atom, bond }) =>
           molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom),
@@ -95,8 +96,9 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
   return component.every((a) => {
     const { z, charge, hydrogens } = atoms[a]!
     if (isMetal(z)) return false
-    if (charge <= 0) return z !== 7 || !isBasicNitrogen(molecule, a)
+    if (charge <= 0) return z !== 7 || !isBasicNitrogen(molecule, a) || isImidic(molecule, a)
     if (z !== 7) return (z === 8 || z === 16) && hydrogens > 0
+    if (isImidic(molecule, a)) return true
     const isUnsaturated = neighbours[a]!.some(({ bond }) => bonds[bond]!.order !== 1)
     return isUnsaturated && neighbours[a]!.some(({ atom }) => atoms[atom]!.z === 8 && atoms[atom]!.hydrogens > 0)
   })
@@ -106,8 +108,17 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
 function takesProton({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
-    return charge === 0 && (isMetal(z) || isBasicNitrogen(molecule, a))
+    return charge === 0 && (isMetal(z) || (isBasicNitrogen(molecule, a) && !isImidic(molecule, a)))
   })
+}
+
+/** Whether a nitrogen is that of an imidic acid or its cation, C(=N)OH: an amide, which is no base. */
+function isImidic({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
+  return neighbours[a]!.some(
+    ({ atom, bond }) =>
+      bonds[bond]!.order === 2 &&
+      neighbours[atom]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && atoms[n.atom]!.hydrogens > 0),
+  )
 }
 
 /** Whether a component certainly forms no salt with an acid: no charge, nitrogen, metal, or phosphorus that could. */
