@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { furtherKinds, isRealDay, ordinaryKinds, type Control } from '../law/index.js'
 import type { InputFormat, RowFilter, Shard } from '../batch/index.js'
-import type { Identify, Position, Query } from '../matching/index.js'
+import type { Position, Query } from '../matching/index.js'
 import { jurisdictionCode, kindsNamed } from '../identifiers/index.js'
 
 /**
@@ -35,7 +35,7 @@ export interface Options<F extends string = string> {
   fix?: boolean
   format?: F
   header: boolean
-  identify?: 'all' | 'found' | 'listed'
+  identify?: 'all' | 'found' | 'controlled' | 'listed'
   ignoreDates?: boolean
   inputFormat?: InputFormat
   json?: boolean
@@ -125,9 +125,8 @@ export function withContent(command: Command): Command {
     .addOption(
       new Option(
         '--identify <which>',
-        'give canonical SMILES and InChIKey of all structures, of those with a finding, or of listed ones, which is ' +
-          'faster (default: of those listed or in a class)',
-      ).choices(['all', 'found', 'listed']),
+        'structures that get canonical SMILES and InChIKey; found are also undecided ones (default: controlled)',
+      ).choices(['all', 'found', 'controlled', 'listed']),
     )
     .option('--explain', 'add near misses and rules set aside')
 }
@@ -141,11 +140,6 @@ export function withSpeedOptions(command: Command): Command {
 
 export function withAllowEmpty(command: Command): Command {
   return command.option('--allow-empty', 'accept input without rows')
-}
-
-/** Which structures get canonical SMILES and InChIKey. */
-export function identifyOf({ identify }: Options): Identify {
-  return identify ?? 'controlled'
 }
 
 export function withColumns(command: Command): Command {

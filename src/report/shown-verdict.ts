@@ -41,6 +41,19 @@ export const shownOrder: readonly SetVerdict[] = [
   'uncontrolled',
 ]
 
+/** Some laws by what they say, the strongest verdict first. */
+export function byVerdict<T>(laws: readonly T[], verdictOf: (law: T) => ShownVerdict) {
+  return shownOrder
+    .map((verdict) => ({ verdict, laws: laws.filter((law) => verdictOf(law) === verdict) }))
+    .filter(({ laws: own }) => own.length > 0)
+}
+
+/** The same as a heading counts it: those that found nothing, only if all did. */
+export function countedByVerdict<T>(laws: readonly T[], verdictOf: (law: T) => ShownVerdict) {
+  const all = byVerdict(laws, verdictOf)
+  return all.length > 1 ? all.filter(({ verdict }) => verdict !== 'uncontrolled') : all
+}
+
 /** Verdicts by strength, in the order in which tables and pages count and sort them. */
 export const verdictOrder = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable'] as const
 

@@ -153,7 +153,10 @@ function ofRecord(law: string, finding: Recorded): Statement {
       finding.kind === 'listed' ? { id: finding.list, entry: finding.entry } : { id: finding.ruleId, entry: null },
     since,
     // A reference may be older than what it refers to: its day says nothing of the substance.
-    inForce: status === 'proposed' || (entry !== null && from !== null && from <= entry) ? null : from,
+    inForce:
+      status === 'proposed' || from === entry || (since?.kind === 'on' && (from ?? since.day) < since.day)
+        ? null
+        : from,
     until,
     cite,
     url,

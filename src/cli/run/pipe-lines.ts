@@ -1,6 +1,6 @@
 import { writeWhole, inOrder, lineGroups, LineReader } from '../../batch/index.js'
 import { runJson } from '../../report/index.js'
-import { identifyOf, type Options } from '../options.js'
+import type { Options } from '../options.js'
 import { stopCodes, type Host } from '../host.js'
 import { startService } from './start-service.js'
 import { warnOfAge, warnOfColumns } from '../output/warnings.js'
@@ -11,7 +11,7 @@ export async function pipe(options: Options, host: Host): Promise<ReadonlySet<st
   const manner = {
     mixed: options.lookup ?? false,
     explain: options.explain ?? false,
-    identify: identifyOf(options),
+    identify: options.identify ?? 'controlled',
     ignoreDates: options.ignoreDates ?? false,
   }
   const { service, query } = await startService(options, manner, host)

@@ -2,7 +2,7 @@ import { type Progress, type ChunkJudgeSetup, runFileOf, runFilePath } from '../
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine } from '../../report/documents.js'
 import { batchFiles, checkColumns } from '../input/collection.js'
-import { identifyOf, type Options } from '../options.js'
+import type { Options } from '../options.js'
 import { isForBuild, type OutputFormat, batchChoices, isContinued } from './run-identity.js'
 import { CannotRun, type Host } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
@@ -111,7 +111,10 @@ function setupFor(
     query,
     explain: options.explain ?? false,
     // Findings are told apart by InChIKey.
-    identify: (isForBuild(format) || options.waivers) && options.identify !== 'all' ? 'found' : identifyOf(options),
+    identify:
+      (isForBuild(format) || options.waivers) && options.identify !== 'all'
+        ? 'found'
+        : (options.identify ?? 'controlled'),
     screen: options.screen,
     mixed: options.lookup ?? false,
     // A build counts all rows as tests, and otherwise only hears of rows to look at.

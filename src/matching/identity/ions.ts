@@ -112,8 +112,9 @@ function takesProton({ molecule }: Subject, { atoms: component }: InputComponent
   })
 }
 
-/** Whether a nitrogen is that of an imidic acid or its cation, C(=N)OH: an amide, which is no base. */
+/** Whether a nitrogen, not in an aromatic ring, is that of an imidic acid, C(=N)OH: an amide, which is no base. */
 function isImidic({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
+  if (atoms[a]!.aromatic) return false
   return neighbours[a]!.some(
     ({ atom, bond }) =>
       bonds[bond]!.order === 2 &&

@@ -7,7 +7,7 @@ import {
   type LawIndex,
   type SetVerdict,
 } from '../../matching/index.js'
-import { shownOrder, shownVerdict } from '../shown-verdict.js'
+import { byVerdict, countedByVerdict, shownOrder, shownVerdict } from '../shown-verdict.js'
 import { withoutDrugs } from '../law-facts.js'
 import { otherControls } from '../words/finding-words.js'
 import { words, positionMark } from '../words/answer-words.js'
@@ -19,15 +19,9 @@ export function leadingVerdict(judgement: Judgement): SetVerdict {
 }
 
 export function memberVerdicts({ jurisdictions }: Judgement): string {
-  return sidesOf(jurisdictions)
-    .map(({ verdict, results }) => `${verdict} in ${results.map((j) => j.code).join(', ')}`)
+  return byVerdict(jurisdictions, shownVerdict)
+    .map(({ verdict, laws }) => `${verdict} in ${laws.map((j) => j.code).join(', ')}`)
     .join('; ')
-}
-
-function sidesOf(jurisdictions: readonly JurisdictionResult[]) {
-  return shownOrder
-    .map((verdict) => ({ verdict, results: jurisdictions.filter((j) => shownVerdict(j) === verdict) }))
-    .filter(({ results }) => results.length > 0)
 }
 
 /**
@@ -43,14 +37,11 @@ export function headline(judgement: Judgement, day: string, law: LawIndex, kinds
   const narrow = withoutDrugs(law, kinds)
   const telling = jurisdictions.filter((j) => j.findings.length > 0 || !narrow.has(j.code))
   const shown = telling.length > 0 ? telling : jurisdictions
-  const sides = sidesOf(shown)
-  const counts = (sides.length > 1 ? sides.filter(({ verdict }) => verdict !== 'uncontrolled') : sides).map(
-    ({ verdict, results }, i) => {
-      const marks = results.map(positionMark)
-      const mark = marks.includes(words.byPosition) ? words.byPosition : (marks.find((each) => each !== '') ?? '')
-      return `${verdict}${i === 0 ? about : ''} in ${results.length}${mark}`
-    },
-  )
+  const counts = countedByVerdict(shown, shownVerdict).map(({ verdict, laws }, i) => {
+    const marks = laws.map(positionMark)
+    const mark = marks.includes(words.byPosition) ? words.byPosition : (marks.find((each) => each !== '') ?? '')
+    return `${verdict}${i === 0 ? about : ''} in ${laws.length}${mark}`
+  })
   return `${counts.join(', ')} of ${shown.length} laws on ${day}`
 }
 

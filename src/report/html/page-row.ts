@@ -7,7 +7,7 @@ import { actParts, daysText, remarks, type Statement } from '../statement.js'
 import { words } from '../words/answer-words.js'
 import { atomsWords, choiceWords, setWords } from '../words/finding-words.js'
 import { html, Html, link, listHtml } from '../markup.js'
-import { shownOrder, type ShownVerdict } from '../shown-verdict.js'
+import { countedByVerdict, type ShownVerdict } from '../shown-verdict.js'
 import { pageWords } from './page-words.js'
 
 export interface RowPart {
@@ -78,20 +78,15 @@ function withAtoms(body: Html, marks: Marks): Html {
   return new Html(body.text.replaceAll(atomsHere, () => html`${atomsWords(marks[next++] ?? [])}`.text))
 }
 
-/** In how many laws each verdict occurs, the strongest first; how many found nothing, only if all did. */
+/** In how many laws each verdict occurs; the verdict of the whole where only one was asked, or none answers. */
 export function verdictCounts(
   verdicts: readonly ShownVerdict[],
   overall: ShownVerdict,
   badgeOf: (verdict: ShownVerdict) => Html = badge,
 ): Html {
-  const sides = shownOrder.flatMap((verdict) => {
-    const { length } = verdicts.filter((v) => v === verdict)
-    return length > 0 ? [{ verdict, length }] : []
-  })
-  const told = sides.length > 1 ? sides.filter(({ verdict }) => verdict !== 'uncontrolled') : sides
-  return verdicts.length < 2 || told.length === 0
-    ? badgeOf(overall)
-    : html`${told.map(({ verdict, length }) => html`${badgeOf(verdict)} <span class="faint">${`${length}`}</span> `)}`
+  if (verdicts.length < 2) return badgeOf(overall)
+  const counts = countedByVerdict(verdicts, (verdict) => verdict)
+  return html`${counts.map((c) => html`${badgeOf(c.verdict)} <span class="faint">${`${c.laws.length}`}</span> `)}`
 }
 
 /** A drawing without marks. */

@@ -30,7 +30,7 @@ export function listed({ jurisdictions, ...others }: z.infer<z.ZodObject<typeof 
 const query = z.strictObject({
   ...urlQuestion,
   lookup: flag.optional(),
-  identify: z.enum(['listed', 'controlled', 'all']).optional(),
+  identify: z.enum(['listed', 'controlled', 'found', 'all']).optional(),
   explain: flag.optional(),
 })
 

@@ -18,7 +18,7 @@ const body = knownFields({
   inputs: z.array(input).min(1).max(mostInputs),
   ...questionSchema.shape,
   lookup: z.boolean().optional().describe(fieldWords.lookup),
-  identify: z.enum(['listed', 'controlled', 'all']).optional().describe(fieldWords.identify),
+  identify: z.enum(['listed', 'controlled', 'found', 'all']).optional().describe(fieldWords.identify),
   explain: z.boolean().optional().describe(fieldWords.explain),
 })
 
