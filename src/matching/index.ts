@@ -45,6 +45,7 @@ export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './across/moves.js'
 export {
+  changesOf,
   coverageSteps,
   stepsAcross,
   type CoverageStep,

@@ -86,3 +86,15 @@ describe('the text', () => {
   })
   test('an unknown jurisdiction gives 2', async () => expect((await run(['history', '-j', 'XX', 'C'])).code).toBe(2))
 })
+
+test('a page of several structures begins with one chart, a lane for each on one axis; unreadable ones have none', async () => {
+  const { out, code } = await run(['history', 'mephedrone', 'CCO', 'C(', '-j', 'US', '--format', 'html'])
+  const [chart] = out.slice(out.indexOf('<main')).split('<article')
+  expect([code, [...chart!.matchAll(/text-anchor="end">\s*([^<]+)</g)].map(([, name]) => name)]).toEqual([
+    3,
+    ['Mephedrone', 'CCO'],
+  ])
+  expect([...chart!.matchAll(/<title>([^<]+)</g)].map(([, title]) => title)).toContain('Mephedrone, 2011-10-21: listed')
+  const { out: one } = await run(['history', 'CCO', '-j', 'US', '--format', 'html'])
+  expect(one.slice(one.indexOf('<main'))).toMatch(/^<main id="results">\s*<article/)
+})

@@ -25,6 +25,8 @@ export interface TallyData {
 /** Counts the results of a run. Tallies of its parts add up. */
 export class Tally {
   total = 0
+  /** Rows read, of which `total` are judged. */
+  read = 0
   readonly verdicts: Counts = none()
   readonly jurisdictions = new Map<string, Record<Verdict, number>>()
   readonly problems = new Map<ProblemCode, number>()

@@ -49,13 +49,15 @@ export class Progress {
   }
 
   get #state() {
-    const { total, hits } = this.tally
+    const { total, hits, read } = this.tally
+    const share = this.share()
     return {
       done: total,
       new: total - this.before,
       hits: this.countsHits ? hits : null,
       seconds: this.seconds,
-      share: this.share(),
+      // A small file is read at once, and its rows are judged after that.
+      share: share === null || read === 0 ? share : share * (total / read),
     }
   }
 }
@@ -67,7 +69,7 @@ interface ProgressState {
   /** Null if the run does not count them. */
   readonly hits: number | null
   readonly seconds: number
-  /** Share of the bytes read, 0 to 1; null if the size is unknown. */
+  /** Share of the bytes whose rows are judged, 0 to 1; null if the size is unknown. */
   readonly share: number | null
 }
 

@@ -135,14 +135,16 @@ function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null>
 }
 
 /** Chunks of all sources with their position among all inputs, limited to the shard. */
-async function* placed({ sources, from = first, until = null, stop }: BatchRun): AsyncGenerator<PlacedChunk> {
+async function* placed({ sources, from = first, until = null, stop, tally }: BatchRun): AsyncGenerator<PlacedChunk> {
   let { index } = from
+  tally.read = tally.total
   for (const [number, source] of sources.entries()) {
     if (number < from.source) continue
     for await (const chunk of source.chunks) {
       if (stop.aborted || (until !== null && index >= until)) return
       const left = number === from.source ? chunkFrom(chunk, from.row) : chunk
       if (left === null) continue
+      tally.read += left.rows
       yield { chunk: left, index }
       index += left.rows
     }

@@ -103,8 +103,10 @@ export function stepsAcross(first: readonly CoverageStep[], second: readonly Cov
   return [...first.filter((s) => s.day < day), ...turn, ...second.filter((s) => s.day > day)]
 }
 
-/** The strongest verdict of all jurisdictions, from each day on which it may change. */
-function changesOf(histories: readonly JurisdictionHistory[]) {
+/** The strongest verdict of all jurisdictions, from each day on which it changes; the first is that of all days before. */
+export function changesOf(histories: readonly JurisdictionHistory[]) {
   const days = [...new Set(histories.flatMap((h) => h.chapters.map((c) => c.from ?? beginning)))].sort()
-  return days.map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
+  return days
+    .map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
+    .filter(({ verdict }, i, all) => verdict !== all[i - 1]?.verdict)
 }

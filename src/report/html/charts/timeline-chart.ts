@@ -1,4 +1,5 @@
-import type { JurisdictionHistory } from '../../../matching/index.js'
+import { isRealDay } from '../../../law/index.js'
+import { changesOf, type JurisdictionHistory, type SetVerdict } from '../../../matching/index.js'
 import { shownVerdict, verdictOrder } from '../../shown-verdict.js'
 import { historyWords, compareWords } from '../../words/command-words.js'
 import { html, type Html } from '../../markup.js'
@@ -7,34 +8,67 @@ import type { RacedRow } from '../../comparison.js'
 
 const size = { width: 900, lane: 30, left: 44, right: 16, top: 6, bottom: 24 }
 
-/** The history of one structure: a lane for each jurisdiction, with spans in the colours of their verdicts. */
+/** A lane of a chart: spans of days, each until the next; `reviewed` is the last day that the records speak of. */
+interface Lane {
+  readonly label: string
+  readonly spans: readonly { readonly day: string | null; readonly verdict: SetVerdict; readonly shown?: SetVerdict }[]
+  readonly reviewed?: string
+}
+
+/** The history of one structure: a lane for each jurisdiction. */
 export function timelineChartHtml(histories: readonly JurisdictionHistory[], name: string, until: string): Html {
-  const days = histories.flatMap((h) => h.chapters.flatMap((c) => (c.from === null ? [] : [c.from]))).sort()
+  const lanes = histories.map(({ code, chapters, verifiedThrough: reviewed }) => ({
+    label: code,
+    spans: chapters.map((c) => ({ day: c.from, verdict: c.verdict, shown: shownVerdict(c) })),
+    reviewed,
+  }))
+  return html`${lanesHtml(lanes, until, chartWords.timelineAlt(name))}<p class="faint">${chartWords.dashed}</p>`
+}
+
+/** Many structures on one axis: a lane for each, in the colour of its strongest verdict in all jurisdictions. */
+export function timelinesChartHtml(
+  items: readonly { readonly name: string; readonly histories: readonly JurisdictionHistory[] }[],
+  until: string,
+): Html {
+  const lanes = items.slice(0, chartRows).map(({ name, histories }) => ({
+    label: labelOf(name, 30),
+    spans: changesOf(histories).map(({ day, verdict }) => ({ day: isRealDay(day) ? day : null, verdict })),
+  }))
+  const cut = items.length > lanes.length ? `: ${chartWords.first(lanes.length, items.length)}` : ''
+  return html`${lanesHtml(lanes, until, chartWords.timelinesAlt(lanes.length), bars.left)}
+    <p class="faint">${chartWords.strictest}${cut}</p>`
+}
+
+/** Lanes on one axis of days, with spans in the colours of their verdicts. */
+function lanesHtml(lanes: readonly Lane[], until: string, alt: string, left = size.left): Html {
+  const days = lanes.flatMap((l) => l.spans.flatMap(({ day }) => (day === null ? [] : [day]))).sort()
   const from = yearBefore(days[0] ?? until)
   const end = [until, ...days].sort().at(-1)!
-  const x = dayScale(from, end, [size.left, size.width - size.right])
+  const x = dayScale(from, end, [left, size.width - size.right])
   const at = (day: string) => Number(x(timeOf(day)).toFixed(1))
-  const height = size.top + histories.length * size.lane + size.bottom
-  const verdicts = verdictOrder.filter((v) => histories.some((h) => h.chapters.some((c) => c.verdict === v)))
-  const lane = (h: JurisdictionHistory, i: number) => {
+  const height = size.top + lanes.length * size.lane + size.bottom
+  const verdicts = verdictOrder.filter((v) => lanes.some((l) => l.spans.some((s) => s.verdict === v)))
+  const lane = ({ label, spans, reviewed }: Lane, i: number) => {
     const y = size.top + i * size.lane
-    const spans = h.chapters.map((c) => {
-      const [start, stop] = [at(c.from ?? from), at(c.until ?? end)]
-      const title = `${h.code}, ${c.from ?? historyWords.earliest}: ${shownVerdict(c)}`
-      return rectSvg(`v-${c.verdict}`, start, y + 4, Math.max(0.5, stop - start).toFixed(1), size.lane - 8, title)
+    const drawn = spans.map(({ day, verdict, shown }, place) => {
+      const [start, stop] = [at(day ?? from), at(spans[place + 1]?.day ?? end)]
+      const title = `${label}, ${day ?? historyWords.earliest}: ${shown ?? verdict}`
+      return rectSvg(`v-${verdict}`, start, y + 4, Math.max(0.5, stop - start).toFixed(1), size.lane - 8, title)
     })
-    const day = h.verifiedThrough
-    const isIn = day < end && day > from
-    const checked = isIn && lineSvg('rule', at(day), at(day), y + 1, y + size.lane - 1, chartWords.checked(day))
-    return html`<g>${textSvg(size.left - 8, y + 20, h.code, 'end')}${spans}${checked}</g>`
+    const checked =
+      reviewed !== undefined &&
+      reviewed < end &&
+      reviewed > from &&
+      lineSvg('rule', at(reviewed), at(reviewed), y + 1, y + size.lane - 1, chartWords.checked(reviewed))
+    return html`<g>${textSvg(left - 8, y + 20, label, 'end')}${drawn}${checked}</g>`
   }
-  const body = html`${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}`
+  const body = html`${yearAxis(x, size.top, height - size.bottom)}${lanes.map(lane)}`
   return html`${keyHtml(verdicts.map((v) => [`v-${v}`, v]))}
-    ${chartHtml(chartWords.timelineAlt(name), size.width, height, body)}<p class="faint">${chartWords.dashed}</p>`
+    ${chartHtml(alt, size.width, height, body)}`
 }
 
 /** Rows that one chart can show and still be read. */
-const raceRows = 60
+const chartRows = 60
 
 const bars = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 
@@ -44,7 +78,7 @@ const bars = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
  */
 export function raceChartHtml(raced: readonly RacedRow[], all: number, names: readonly [string, string]): Html {
   const races = raced.map(({ id, race }) => ({ id, ...race })).sort((a, b) => b.before - a.before || b.after - a.after)
-  const shown = races.slice(0, raceRows)
+  const shown = races.slice(0, chartRows)
   const height = bars.top + shown.length * bars.row + bars.bottom
   const x = scaleLinear()
     .domain([0, Math.max(1, ...shown.flatMap((r) => [r.before, r.after]))])
@@ -161,6 +195,9 @@ export const chartWords = {
     `Bar chart of days uncontrolled of ${n} structures under both; the table below has the numbers`,
   raceCut: (shown: number, all: number) => `the ${shown} longest of ${all}`,
   timelineAlt: (name: string) => `Time line of ${name} in each jurisdiction; the table below has the days`,
+  timelinesAlt: (n: number) => `Time lines of ${n} structures on one axis; the tables below have the days`,
+  strictest: 'the strictest verdict of all these laws; each law is below',
+  first: (shown: number, all: number) => `the first ${shown} of ${all}`,
   dashed: 'dashed: law reviewed up to this day',
   begin: (codes: readonly (readonly [code: string, day: string])[]) =>
     `Records begin: ${codes.map(([code, day]) => `${code} ${day}`).join(', ')}. Earlier control is not ` +
