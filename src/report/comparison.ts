@@ -34,7 +34,14 @@ export interface ComparedMove extends Omit<Move, 'code' | 'from' | 'to'> {
   readonly from: ComparedVerdict | null
   readonly to: ComparedVerdict | null
   /** What decides, where a table of results says it in words only. */
-  readonly by?: string
+  readonly by?: ToldMove
+}
+
+/** Entries and rules, citations and days, each as a table of results lists them. */
+export interface ToldMove {
+  readonly findings: string
+  readonly cites: string
+  readonly since: string
 }
 
 export interface ComparedFile {

@@ -324,6 +324,7 @@ describe('compare: rows that change', () => {
       ])
       expect(lines[1]!.slice(5, 8)).toEqual(['US: Fentanyl-related substances E', '', ''])
       expect([lines[0]!.at(-1), lines[1]!.at(-1)]).toEqual(['smiles', crotonylfentanyl])
+      expect(out.split('\r\n')[1]).toMatch(/,"?US: [^"]*\b83 FR [^"]*"?,US: 2018-02-06,/)
     },
   )
   test('a workbook, a page, and issues with file and line', async () => {

@@ -6,6 +6,7 @@ import {
   place,
   type ComparedRow,
   type ComparedMove,
+  type ToldMove,
   type Result,
 } from '../../report/index.js'
 import { type Host, CannotRun } from '../host.js'
@@ -89,7 +90,7 @@ interface StoredVerdict {
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
   /** What a table says instead of findings. */
-  readonly by?: string
+  readonly by?: ToldMove
 }
 
 /** The rows of a result file that `batch` or `check` wrote: NDJSON, CSV, Excel, Parquet or SD. @throws {CannotRun} */
@@ -125,6 +126,13 @@ function ofResult(result: Result): StoredRow {
 
 const prefix = '(?:coverage_)?'
 
+/** The columns that say what decides: in a CSV one for all laws, in a workbook one for each. */
+const toldColumns = {
+  findings: ['findings', 'schedule or list'],
+  cites: ['cites', 'citation'],
+  since: ['controlled_since', 'controlled since'],
+} as const
+
 /**
  * Names of our columns in a table of results, which follow the input's, and may be named the same.
  * @throws {CannotRun} for a table without verdicts
@@ -147,9 +155,12 @@ function layoutOf(file: string, columns: readonly string[]) {
         new RegExp(`^${prefix}(${codePattern})(_\\d+)?$`).exec(column.replace(/^COVERAGE/, 'coverage')) ??
         new RegExp(` \\((${codePattern})\\)(_\\d+)?$`).exec(column),
     ),
-    findings: own('findings'),
-    // In a workbook, what controls in each law has a column of its own.
-    lists: ofLaws((column) => new RegExp(`^${prefix}(${codePattern}) schedule or list(_\\d+)?$`).exec(column)),
+    // In a workbook each law has columns of its own.
+    told: Object.entries(toldColumns).map(([part, [all, ofLaw]]) => ({
+      part: part as keyof ToldMove,
+      all: own(all),
+      ofLaws: new Map(ofLaws((column) => new RegExp(`^${prefix}(${codePattern}) ${ofLaw}(_\\d+)?$`).exec(column))),
+    })),
     problem: own('problem'),
     file: columns.slice(0, at).find((name) => name === 'file' || name === 'coverage_file'),
     user: new Set(columns.slice(0, at).filter((name) => !place.includes(name))),
@@ -163,16 +174,19 @@ function ofRecord(
   const values = new Map(fields)
   const value = (column: string | undefined) => (column === undefined ? '' : (values.get(column) ?? ''))
   const input = text || (Object.values(identifiers).find((given) => typeof given === 'string') ?? '')
-  const findings = [
-    ...value(layout.findings).split(new RegExp(`; (?=${codePattern}: )`)),
-    ...layout.lists.flatMap(([code, column]) =>
-      value(column) === ''
-        ? []
-        : value(column)
-            .split('; ')
-            .map((text) => `${code}: ${text}`),
-    ),
-  ]
+  const listOf = (code: string, all: string | undefined, column: string | undefined) =>
+    column === undefined
+      ? value(all)
+          .split(new RegExp(`; (?=${codePattern}: )`))
+          .flatMap((said) => (said.startsWith(`${code}: `) ? [said.slice(code.length + 2)] : []))
+      : value(column).split('; ')
+  const toldOf = (code: string): ToldMove => {
+    const lists = layout.told.map(({ part, all, ofLaws }) => [part, listOf(code, all, ofLaws.get(code))] as const)
+    // As of findings, those of proposed law do not count; the lists say one thing of each finding.
+    const proposed = lists.find(([part]) => part === 'findings')![1].map((said) => isProposed.test(said))
+    const kept = lists.map(([part, said]) => [part, said.filter((_, i) => !proposed[i]).join('; ')])
+    return Object.fromEntries(kept) as ToldMove
+  }
   return {
     ref: { index: row, id: name ?? `row-${row}`, input },
     file: value(layout.file) || null,
@@ -180,17 +194,15 @@ function ofRecord(
     jurisdictions: layout.codes.flatMap(([code, column]) => {
       const verdict = counted(value(column))
       if (verdict === '') return []
-      // As of findings, those of proposed law do not count.
-      const own = findings.flatMap((text) =>
-        text.startsWith(`${code}: `) && !/\((?:[^()]*, )?proposed\)$/.test(text) ? [text.slice(code.length + 2)] : [],
-      )
-      return [{ code, verdict: verdict as Verdict, findings: [], by: own.join('; ') }]
+      return [{ code, verdict: verdict as Verdict, findings: [], by: toldOf(code) }]
     }),
     problem: value(layout.problem) || null,
     notRecorded: value(layout.verdict) === 'not recorded',
     fields: fields.filter(([name]) => layout.user.has(name)),
   }
 }
+
+const isProposed = /\((?:[^()]*, )?proposed\)$/
 
 /** A table has the verdict of a set, not the one by which it counts: a member is listed, or may be controlled. */
 function counted(verdict: string): string {

@@ -68,7 +68,10 @@ export function movedBy(move: ComparedMove): Statement[] {
 
 /** What decides a change, each text once. */
 export function reasonTexts(move: ComparedMove): string[] {
-  if (move.by !== undefined) return move.by === '' ? [] : [printable(move.by)]
+  if (move.by) {
+    const { findings, cites } = move.by
+    return findings === '' ? [] : [printable(cites === '' ? findings : `${findings} [${cites}]`)]
+  }
   const texts = movedBy(move).map((statement) => {
     const { cite, questions, name } = statement
     const asks = questions.map(({ short }) => short).filter((short) => short !== name)

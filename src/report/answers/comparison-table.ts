@@ -38,8 +38,8 @@ function cells(row: ComparedRow): string[] {
     named(moves, 'gained'),
     named(moves, 'lost'),
     problem ?? '',
-    said(moves, ({ cite }) => cite ?? ''),
-    said(moves, ({ since }) => sinceWords(since)),
+    said(moves, 'cites', ({ cite }) => cite ?? ''),
+    said(moves, 'since', ({ since }) => sinceWords(since)),
   ]
 }
 
@@ -54,15 +54,17 @@ function named(moves: readonly ComparedMove[], of: 'gained' | 'lost'): string {
     m.by === undefined
       ? statementsOf(m.code ?? '', { findings: m[of] }).map(({ label }) => label)
       : of === (isLoss(m) ? 'lost' : 'gained')
-        ? [m.by]
+        ? [m.by.findings]
         : []
   return [...new Set(moves.flatMap((m) => own(m).map((name) => `${prefix(m)}${name}`)))].join('; ')
 }
 
 /** What is said of each entry and rule that begins or ceases to decide. */
-function said(moves: readonly ComparedMove[], of: (statement: Statement) => string): string {
+function said(moves: readonly ComparedMove[], told: 'cites' | 'since', of: (statement: Statement) => string): string {
   const all = moves.flatMap((m) =>
-    statementsOf(m.code ?? '', { findings: isLoss(m) ? m.lost : m.gained }).map((s) => `${prefix(m)}${of(s)}`),
+    m.by
+      ? [`${prefix(m)}${m.by[told]}`]
+      : statementsOf(m.code ?? '', { findings: isLoss(m) ? m.lost : m.gained }).map((s) => `${prefix(m)}${of(s)}`),
   )
   return all.join('; ')
 }

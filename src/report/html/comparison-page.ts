@@ -114,7 +114,7 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: S
 }
 
 function moveText(move: ComparedMove): string {
-  const names = move.by ?? [...new Set(movedBy(move).map(({ label }) => label))].join(', ')
+  const names = move.by?.findings ?? [...new Set(movedBy(move).map(({ label }) => label))].join(', ')
   const change = compareWords.change(move.from, move.to).replace('->', '→')
   return (
     `${move.code === null ? '' : `${move.code} `}${change}` +
