@@ -10,7 +10,7 @@ import {
 import type { Doubt } from './finding.js'
 
 /** Within this time of an unconfirmed start, the true start may be on the other side of the given day. */
-const unconfirmedYears = 1
+export const unconfirmedYears = 1
 
 /** The deciding period for a day, and the doubts about it; null if the entry is not in force. */
 export function decidingPeriod(

@@ -191,6 +191,9 @@ const common = {
         'not recorded',
     ),
   controlledBy: day.optional().describe('The day by which it was, where controlledFrom is null'),
+  controlledNotBefore: day
+    .optional()
+    .describe('The day before which it was not, where controlledFrom is null and the days between are undecided'),
 }
 
 const scope = z

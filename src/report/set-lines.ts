@@ -44,12 +44,14 @@ export function sinceLine(chapters: readonly Chapter[]): string | null {
   const last = chapters.at(-1)
   const kinds = new Map(
     (last ? statementsOf('', last) : []).flatMap(({ control, since }) =>
-      control && since && since.kind !== 'not in force'
-        ? [[control as Control, since.kind === 'not known' ? null : sinceWords(since)] as const]
-        : [],
+      control && since && since.kind !== 'not in force' ? [[control as Control, since] as const] : [],
     ),
   )
-  return kinds.size === 0 ? null : [...kinds].map(([kind, day]) => setWords.since(kind, day)).join('; ')
+  return kinds.size === 0 ? null : [...kinds].map(([kind, since]) => sinceKind(kind, since)).join('; ')
+}
+
+function sinceKind(control: Control, since: Since): string {
+  return setWords.since(control, since.kind === 'not known' ? null : sinceWords(since), since.kind === 'between')
 }
 
 function allControlledSince(chapters: readonly Chapter[]): string {

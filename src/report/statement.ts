@@ -13,9 +13,10 @@ import {
   viaWords,
 } from './words/finding-words.js'
 
-/** From which day something has been controlled without a break; `by` if the first day is not known. */
+/** From which day something has been controlled without a break; `by` if the first day is not known, `between` if it has bounds. */
 export type Since =
   | { readonly kind: 'on' | 'by'; readonly day: string }
+  | { readonly kind: 'between'; readonly notBefore: string; readonly day: string }
   | { readonly kind: 'not known' }
   | { readonly kind: 'not in force'; readonly proposed: string | null }
 
@@ -171,12 +172,15 @@ function ofRecord(law: string, finding: Recorded): Statement {
   }
 }
 
-function sinceOf({ status, from, counts, controlledFrom, controlledBy }: Recorded): Since | null {
+function sinceOf({ status, from, counts, controlledFrom, controlledBy, controlledNotBefore }: Recorded): Since | null {
   if (status === 'proposed' && counts === null) return { kind: 'not in force', proposed: from }
   if (counts === null || counts === 'undecided') return null
   if (controlledFrom === undefined) return from === null ? { kind: 'not known' } : { kind: 'on', day: from }
   if (controlledFrom !== null) return { kind: 'on', day: controlledFrom }
-  return controlledBy === undefined ? { kind: 'not known' } : { kind: 'by', day: controlledBy }
+  if (controlledBy === undefined) return { kind: 'not known' }
+  return controlledNotBefore === undefined
+    ? { kind: 'by', day: controlledBy }
+    : { kind: 'between', notBefore: controlledNotBefore, day: controlledBy }
 }
 
 function placeOf(finding: Recorded): string[] {
@@ -226,6 +230,8 @@ export function sinceWords(since: Since | null): string {
       return since.day
     case 'by':
       return words.orEarlier(since.day)
+    case 'between':
+      return words.between(since.notBefore, since.day)
     case 'not known':
       return words.notKnown
     case 'not in force':
@@ -239,8 +245,8 @@ export function sinceWords(since: Since | null): string {
 export function daysText({ since, inForce, until }: Statement): string {
   const first = sinceWords(since)
   return [
-    since?.kind === 'on' || since?.kind === 'by'
-      ? words.controlledSince(first)
+    since && 'day' in since
+      ? words.controlledSince(first, since.kind === 'between')
       : since?.kind === 'not known'
         ? words.sinceUnknown
         : first,

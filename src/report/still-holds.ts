@@ -25,7 +25,9 @@ export function differences(stored: Result, again: Result): Difference[] {
     add('verdict', was.code, was.verdict, is.verdict)
     if (found.length > before) continue
     // Rows of older versions lack these days.
-    const days = was.findings.some((f) => 'controlledFrom' in f) ? [] : ['controlledFrom', 'controlledBy']
+    const days = was.findings.some((f) => 'controlledFrom' in f)
+      ? ['controlledNotBefore']
+      : ['controlledFrom', 'controlledBy', 'controlledNotBefore']
     const without = ['id', 'waived', ...days]
     const parts = (findings: typeof was.findings) =>
       findings.map((f) => ({ text: canonical(f, without), name: nameOf(f) }))

@@ -96,7 +96,7 @@ function findingsOf(members: readonly Member[], results: readonly Result[]): Fin
   const found = new Map<string, { finding: Finding; readonly labels: string[] }>()
   for (const [i, { findings }] of results.entries())
     for (const finding of findings.map(withoutAtoms)) {
-      const key = JSON.stringify({ ...finding, controlledFrom: null, controlledBy: null })
+      const key = JSON.stringify({ ...finding, controlledFrom: null, controlledBy: null, controlledNotBefore: null })
       const known = found.get(key) ?? { finding, labels: [] }
       found.set(key, known)
       known.finding = sinceBoth(known.finding, finding)
@@ -113,7 +113,7 @@ function sinceBoth(one: Finding, other: Finding): Finding {
   const pair = [one, other].flatMap((f) => (f.kind === 'listed' || f.kind === 'class' ? [f] : []))
   if (pair.some((f) => f.controlledFrom === undefined) || pair.length < 2) return one
   const days = pair.map((f) => f.controlledFrom ?? f.controlledBy)
-  const { controlledBy: _, ...first } = pair[0]!
+  const { controlledBy: _, controlledNotBefore: _before, ...first } = pair[0]!
   if (days.includes(undefined)) return { ...first, controlledFrom: null }
   const last = days[0]! > days[1]! ? days[0]! : days[1]!
   const isKnown = pair.some((f) => f.controlledFrom === last)

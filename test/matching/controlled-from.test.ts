@@ -15,7 +15,11 @@ function since(scenario: Scenario, smiles = amphetamine.smiles!, query: Partial<
   const judgement = reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', ...query }))
   return judgement.jurisdictions[0]!.findings.flatMap((f) =>
     f.kind === 'listed' || f.kind === 'class'
-      ? [[f.kind, f.from, f.controlledFrom, f.controlledBy].filter((v) => v !== undefined).join(' ')]
+      ? [
+          [f.kind, f.from, f.controlledFrom, f.controlledBy, f.controlledNotBefore]
+            .filter((v) => v !== undefined)
+            .join(' '),
+        ]
       : [],
   )
 }
@@ -77,7 +81,7 @@ describe('a finding says since when the substance has been controlled', () => {
     const rules = [rule('2010-01-01')]
     const gaps = [gap('2008-01-01', '2010-01-01')]
     expect(since({ lists: [listOf([])], rules, jurisdiction: { gaps } }, toluidine)).toEqual([
-      'class 2010-01-01  2010-01-01',
+      'class 2010-01-01  2010-01-01 2008-01-01',
     ])
     // A gap that ended before does not matter.
     expect(
@@ -88,6 +92,9 @@ describe('a finding says since when the substance has been controlled', () => {
     expect(since({ lists: [listOf([entry(span(null, null, { in_force_by: '2007-01-01' }))])] })).toEqual([
       'listed   2007-01-01',
     ])
+    expect(
+      since({ lists: [listOf([entry(span(null, null, { in_force_by: '2007-01-01', not_before: '2006-05-01' }))])] }),
+    ).toEqual(['listed   2007-01-01 2006-05-01'])
     expect(since({ lists: [listOf([entry(span('2005-01-01', null, { unconfirmed: ['from'] }))])] })).toEqual([
       'listed 2005-01-01  2005-01-01',
     ])

@@ -2,6 +2,7 @@ import { remembered, rememberedBy } from '../../remembered.js'
 import {
   daysLater,
   statusOn,
+  yearsLater,
   type Control,
   type Day,
   type JurisdictionRecords,
@@ -13,6 +14,7 @@ import type { Judgement, Judging, Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { lawInForce } from '../law-in-force.js'
 import { selectedJurisdictions } from '../law-selection.js'
+import { unconfirmedYears } from '../deciding-period.js'
 import { isControlled } from './moves.js'
 import { daysOfChange, daysOfEntries, daysOfExclusions } from './days-of-change.js'
 
@@ -25,9 +27,10 @@ interface Past {
   readonly from: (n: number) => Day | null
   /** Null before the first stretch. */
   readonly state: (n: number, control: Control) => State | null
+  readonly findings: (n: number) => readonly Finding[]
 }
 
-type Since = Pick<ListedFinding, 'controlledFrom' | 'controlledBy'>
+type Since = Pick<ListedFinding, 'controlledFrom' | 'controlledBy' | 'controlledNotBefore'>
 
 /** The judgement on a day, in which each finding that controls says since when the substance has been controlled. */
 export function withControlledFrom(judging: Judging, law: LawIndex, query: Query): Judgement {
@@ -51,6 +54,7 @@ export function datedChapters<T extends { readonly from: Day | null; readonly fi
     const past: Past = {
       from: (n) => chapters[i - n]!.from,
       state: (n, control) => (i < n ? null : stateIn(chapters[i - n]!.findings, control)),
+      findings: (n) => chapters[i - n]!.findings,
     }
     return { ...chapter, findings: datedFindings(chapter.findings, past, records) }
   })
@@ -86,6 +90,7 @@ function pastOf(
   }
   return {
     from,
+    findings: whole,
     state: (n, control) => {
       if (n > days.length) return null
       const later = last.get(control)
@@ -215,7 +220,21 @@ function sinceIn(past: Past, control: Control, recordsFrom: Day | null): Since |
   if (from === null) return { controlledFrom: null }
   // Before the records begin, that nothing was found is no evidence.
   const isFirst = state === 'not controlled' && (recordsFrom === null || from > recordsFrom)
-  return isFirst ? { controlledFrom: from } : { controlledFrom: null, controlledBy: from }
+  if (isFirst) return { controlledFrom: from }
+  while (state === 'open') state = past.state(++n, control)
+  const opens = past.from(n - 1)
+  const isBound =
+    state === 'not controlled' &&
+    opens !== null &&
+    (recordsFrom === null || opens > recordsFrom) &&
+    !past.findings(n - 1).some((finding) => isDoubtedFrom(opens, finding))
+  return { controlledFrom: null, controlledBy: from, ...(isBound && { controlledNotBefore: opens }) }
+}
+
+/** Whether a day is the first on which an unconfirmed start is doubted, which no record says. */
+function isDoubtedFrom(day: Day, finding: Finding): boolean {
+  const doubts = 'doubts' in finding ? finding.doubts : []
+  return doubts.some((d) => d.kind === 'start unconfirmed' && day === yearsLater(d.from, -unconfirmedYears))
 }
 
 function stateIn(findings: readonly Finding[], control: Control): State {

@@ -58,7 +58,7 @@ function briefRows(
       { text: isOpen ? shown.toUpperCase() : shown, as: shown },
       since === null || since.kind === 'not in force' || isOpen
         ? ''
-        : since.kind === 'by'
+        : since.kind === 'by' || since.kind === 'between'
           ? `${by}${since.day}`
           : sinceWords(since),
       { text: `${placeFirst(main)}${more}`, ...(brief ? { short: `${brief.name}${more}` } : {}) },
