@@ -1,4 +1,5 @@
-import { elementSymbol, type Molecule, type Reader } from '../chem/index.js'
+import { elementSymbol, type Atom, type Molecule, type Reader } from '../chem/index.js'
+import { count } from '../remembered.js'
 
 /** For structures without rings. */
 const noRing = ''
@@ -8,7 +9,7 @@ const noRing = ''
  * Bemis and Murcko 1996, doi:10.1021/jm9602928.
  */
 export function scaffoldOf(reader: Reader, text: string): string {
-  const drawn = reader.read(text, ({ molecule }) => smilesOf(molecule, frameworkOf(molecule)))
+  const drawn = reader.read(text, ({ molecule }) => molBlockOf(molecule, frameworkOf(molecule)))
   return drawn === '' ? noRing : reader.read(drawn, (s) => s.smiles)
 }
 
@@ -28,56 +29,36 @@ function frameworkOf(molecule: Molecule): Set<number> {
   return kept
 }
 
-/** SMILES of some atoms in a Kekulé form, without stereo. */
-function smilesOf(molecule: Molecule, kept: ReadonlySet<number>): string {
-  const [start] = kept
-  if (start === undefined) return ''
-  const order = new Map<number, number>()
-  const closures = new Map<number, { readonly bond: number; readonly number: number }[]>()
-  const children = new Map<number, { readonly atom: number; readonly bond: number }[]>()
-  const used = new Set<number>()
-  const visit = (atom: number) => {
-    order.set(atom, order.size)
-    for (const { atom: next, bond } of molecule.neighbours[atom]!) {
-      if (!kept.has(next) || used.has(bond)) continue
-      used.add(bond)
-      if (order.has(next)) {
-        const number = used.size
-        for (const end of [atom, next]) closures.set(end, [...(closures.get(end) ?? []), { bond, number }])
-      } else {
-        children.set(atom, [...(children.get(atom) ?? []), { atom: next, bond }])
-        visit(next)
-      }
-    }
-  }
-  visit(start)
-  const numbers = new Map([...new Set([...closures.values()].flat().map((c) => c.number))].map((n, i) => [n, i + 1]))
-  const sign = (bond: number) => {
-    const { order: by } = molecule.bonds[bond]!
-    return by === 2 ? '=' : by === 3 ? '#' : ''
-  }
-  const write = (atom: number): string => {
-    const rings = (closures.get(atom) ?? []).map(({ bond, number }) => sign(bond) + ringNumber(numbers.get(number)!))
-    const below = (children.get(atom) ?? []).map((child) => sign(child.bond) + write(child.atom))
-    const branches = below.map((text, i) => (i < below.length - 1 ? `(${text})` : text))
-    return atomText(molecule, atom, kept) + rings.join('') + branches.join('')
-  }
-  return write(start)
+/** A mol block (V3000) of some atoms and the bonds between them, without stereo. */
+function molBlockOf({ atoms, bonds }: Molecule, kept: ReadonlySet<number>): string {
+  if (kept.size === 0) return ''
+  const numbers = new Map([...kept].map((atom, i) => [atom, i + 1]))
+  const drawn = bonds.filter(({ a, b }) => kept.has(a) && kept.has(b))
+  const orders = new Map<number, number>()
+  for (const { a, b, order } of drawn) for (const end of [a, b]) count(orders, end, order === 'other' ? 1 : order)
+  // A charge stays only if the bonds require it, as for a nitrogen with four.
+  const charged = ({ z, charge }: Atom, atom: number) =>
+    charge > 0 && orders.get(atom)! > (mostBonds.get(z) ?? Infinity) ? ' CHG=1' : ''
+  const lines = [
+    'BEGIN CTAB',
+    `COUNTS ${kept.size} ${drawn.length} 0 0 0`,
+    'BEGIN ATOM',
+    ...[...kept].map((a) => `${numbers.get(a)} ${elementSymbol(atoms[a]!.z)} 0 0 0 0${charged(atoms[a]!, a)}`),
+    'END ATOM',
+    'BEGIN BOND',
+    ...drawn.map(
+      ({ a, b, order }, i) => `${i + 1} ${order === 'other' ? 1 : order} ${numbers.get(a)} ${numbers.get(b)}`,
+    ),
+    'END BOND',
+    'END CTAB',
+  ]
+  return `\n\n\n  0  0  0     0  0            999 V3000\n${lines.map((line) => `M  V30 ${line}\n`).join('')}M  END\n`
 }
 
-function ringNumber(n: number): string {
-  return n < 10 ? `${n}` : n < 100 ? `%${n}` : `%(${n})`
-}
-
-/** Keeps a charge only if the bonds require it (a nitrogen with four). */
-function atomText({ atoms, neighbours, bonds }: Molecule, atom: number, kept: ReadonlySet<number>): string {
-  const { z, charge } = atoms[atom]!
-  const symbol = elementSymbol(z)
-  const bound = neighbours[atom]!.filter((n) => kept.has(n.atom)).reduce((sum, n) => {
-    const { order } = bonds[n.bond]!
-    return sum + (order === 'other' ? 1 : order)
-  }, 0)
-  if (charge > 0 && (z === 7 || z === 15) && bound > 3) return `[${symbol}+]`
-  if (charge > 0 && (z === 8 || z === 16) && bound > 2) return `[${symbol}+]`
-  return /^(B|C|N|O|P|S)$/.test(symbol) ? symbol : `[${symbol}]`
-}
+/** Bonds of nitrogen, oxygen, phosphorus and sulfur without a charge. */
+const mostBonds: ReadonlyMap<number, number> = new Map([
+  [7, 3],
+  [8, 2],
+  [15, 3],
+  [16, 2],
+])
