@@ -76,12 +76,12 @@ export function judgingWith(
   const byWords = judgingBy(words)
   const others = new Map<string, Judging>()
   return {
-    on(query, only) {
-      const judgement = byWords.on(query, only)
+    on(query) {
+      const judgement = byWords.on(query)
       const { key, law, owners, answered } = laws.on(query.asOf, inchikey)
       if (!judgement.jurisdictions.some((j) => mayChange(j, owners))) return judgement
       const other = remembered(others, key, () => judgingBy(law))
-      return withAnswers(judgement, other.on(query, only), answered)
+      return withAnswers(judgement, other.on(query), answered)
     },
     reaching: () => byWords.reaching(),
   }

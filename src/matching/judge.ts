@@ -22,7 +22,7 @@ import { RuleFits } from './classes/rule-fits.js'
 import { rulesToTry } from './classes/rules-to-try.js'
 import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
-import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
+import { caveatsOn, lawInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
 import { asUsualForm, isUsualFormOf, withCarbonyl, withUsualForms } from './across/by-usual-form.js'
 import type { Position } from './position.js'
@@ -88,8 +88,7 @@ export function checkQuery(law: LawIndex, query: Query): void {
 
 /** One input, judged on any day: what does not depend on the day is worked out once. */
 export interface Judging {
-  /** @param only ids of the only class rules to try; known gaps are then not looked at */
-  on(query: Query, only?: ReadonlySet<string>): Judgement
+  on(query: Query): Judgement
   /** Ids of the recorded substances whose entries may say something of it on some day. */
   reaching(): ReadonlySet<string>
   /** The rules that may say something of it on some day, as far as that is known; see `Hints`. */
@@ -130,10 +129,10 @@ export function judging(
   let dryJudging: Judging | null = null
   const anhydrous = () => carbonyl && (dryJudging ??= judging(carbonyl, law))
   return {
-    on(query, only) {
-      const asDrawn = judgeForm(drawn, law, query, only)
+    on(query) {
+      const asDrawn = judgeForm(drawn, law, query)
       const forms = usualForms()
-      const readings = forms.map((some) => some.map((form) => judgeForm(form, law, query, only)))
+      const readings = forms.map((some) => some.map((form) => judgeForm(form, law, query)))
       const [single] = forms.length === 1 && forms[0]!.length === 1 ? forms[0]! : []
       const isUsual = () => (hasUsual ??= single !== undefined && isUsualFormOf(structure, single.fits.structure))
       const inUsualForm = asDrawn.map(
@@ -148,7 +147,7 @@ export function judging(
             result,
           ),
       )
-      const dry = anhydrous()?.on(query, only).jurisdictions
+      const dry = anhydrous()?.on(query).jurisdictions
       const jurisdictions = dry ? inUsualForm.map((result, i) => withCarbonyl(result, dry[i]!)) : inUsualForm
       return judgementOf(jurisdictions)
     },
@@ -202,13 +201,12 @@ function isPlain(c: Candidate): boolean {
 }
 
 /** The answer of each jurisdiction for a structure as it is drawn. */
-function judgeForm(form: Form, law: LawIndex, query: Query, only?: ReadonlySet<string>): JurisdictionResult[] {
+function judgeForm(form: Form, law: LawIndex, query: Query): JurisdictionResult[] {
   const { molecule } = form.fits.structure
   const asked = {
     query,
     assume: new Set(query.assume),
     open: molecule.abbreviated ? ('abbreviation' as const) : molecule.open ? ('drawn open' as const) : null,
-    only,
   }
   return selectedJurisdictions(law, query).map((records) => judgeIn(form, law, records, asked))
 }
@@ -217,22 +215,20 @@ interface AskedOfForm {
   readonly query: Query
   readonly assume: ReadonlySet<string>
   readonly open: 'abbreviation' | 'drawn open' | null
-  readonly only: ReadonlySet<string> | undefined
 }
 
 function judgeIn(
   { fits, candidates, recorded, isPlain }: Form,
   law: LawIndex,
   records: JurisdictionRecords,
-  { query, assume, open, only }: AskedOfForm,
+  { query, assume, open }: AskedOfForm,
 ): JurisdictionResult {
   const { gaps, rules } = lawInForce(records, query.asOf, assume)
-  const among = only ? rulesAmong(rules, only) : rules
   const isSilent = (code: string) =>
     candidates.every((candidate) => findingsIn({ fits, candidate, law, asOf: query.asOf }, code)?.length === 0)
-  const tried = rulesToTry(among, fits.hints, recorded, isSilent)
+  const tried = rulesToTry(rules, fits.hints, recorded, isSilent)
   const mayConcern = (gap: Gap) => fits.couldReach(gap) || gap.reaches_controlled_in?.some((code) => !isSilent(code))
-  if (isPlain && !open && tried.length === 0 && (only || !gaps.some(mayConcern))) return resultOf(records, query, [])
+  if (isPlain && !open && tried.length === 0 && !gaps.some(mayConcern)) return resultOf(records, query, [])
   const findings: Finding[] = open ? [openStructure(open)] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -259,7 +255,7 @@ function judgeIn(
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     const sure = [...listed, ...classes.findings].filter((f) => f.counts === 'listed' || f.counts === 'class')
-    for (const gap of only ? [] : gaps) {
+    for (const gap of gaps) {
       // A known gap adds nothing for a structure that is certainly controlled here in the same way.
       if (sure.some((f) => f.control === (gap.control ?? 'drug'))) continue
       const found = concerns(gap, at) ? readings.answered(findingOf(gap)) : null
@@ -313,15 +309,6 @@ export function resultOf(
 export function judgementOf(jurisdictions: readonly JurisdictionResult[]): Judgement {
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
-
-/** The rules with some ids, worked out once for each set of ids. */
-const rulesAmong = (() => {
-  const known = new WeakMap<readonly RuleInForce[], WeakMap<ReadonlySet<string>, readonly RuleInForce[]>>()
-  return (rules: readonly RuleInForce[], only: ReadonlySet<string>) => {
-    const own = remembered(known, rules, () => new WeakMap<ReadonlySet<string>, readonly RuleInForce[]>())
-    return remembered(own, only, () => rules.filter(({ rule }) => only.has(rule.id)))
-  }
-})()
 
 function isNew(seen: Set<string>, text: string): boolean {
   if (seen.has(text)) return false

@@ -1,7 +1,6 @@
 import { remembered, rememberedBy } from '../../remembered.js'
 import {
   daysLater,
-  statusOn,
   yearsLater,
   type Control,
   type Day,
@@ -12,7 +11,6 @@ import {
 import type { ClassFinding, Finding, JurisdictionResult, ListedFinding } from '../finding.js'
 import type { Judgement, Judging, Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
-import { lawInForce } from '../law-in-force.js'
 import { selectedJurisdictions } from '../law-selection.js'
 import { unconfirmedYears } from '../deciding-period.js'
 import { isControlled } from './moves.js'
@@ -71,16 +69,13 @@ function pastOf(
   const { code } = records.jurisdiction
   const { all, days, turns } = daysBefore(law, records, judging.reaching(), query.asOf)
   const from = (n: number) => days[days.length - 1 - n] ?? null
-  const judged = (n: number, only?: ReadonlySet<string>) => {
-    const asOf = n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1))
-    return judging.on({ ...query, asOf, jurisdictions: [code] }, only).jurisdictions[0]!.findings
-  }
   // A rule that is assumed to be in force is not in force before.
   const known = new Map<number, readonly Finding[]>(assume?.length ? [] : [[0, today]])
-  const whole = (n: number) => {
-    if (!known.has(n)) known.set(n, judged(n))
-    return known.get(n)!
-  }
+  const judged = (n: number) =>
+    remembered(known, n, () => {
+      const asOf = n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1))
+      return judging.on({ ...query, asOf, jurisdictions: [code] }).jurisdictions[0]!.findings
+    })
   /** What controls in the last stretch that was judged, for each kind of control. */
   const last = new Map<Control, ListedFinding | ClassFinding>()
   const stateOf = (findings: readonly Finding[], control: Control) => {
@@ -90,14 +85,12 @@ function pastOf(
   }
   return {
     from,
-    findings: whole,
+    findings: judged,
     state: (n, control) => {
       if (n > days.length) return null
       const later = last.get(control)
-      if (n === 0 || !later) return stateOf(whole(n), control)
-      if (lastsBefore(later, from(n - 1)!, turns, records)) return 'controlled'
-      const again = stateOf(judged(n, rulesToAskFirst(later, records, from(n))), control)
-      return again === 'controlled' ? again : stateOf(whole(n), control)
+      if (later && n > 0 && lastsBefore(later, from(n - 1)!, turns, records)) return 'controlled'
+      return stateOf(judged(n), control)
     },
   }
 }
@@ -110,9 +103,8 @@ interface Days {
   readonly turns: ReadonlySet<Day>
 }
 
-/** What concerns a substance that is on no list, and the rules to ask first, by records and day: most need the same. */
+/** What concerns a substance that is on no list, by records and day: most need the same. */
 const ofNone = new WeakMap<LawIndex, WeakMap<JurisdictionRecords, Map<Day, Days>>>()
-const firstRules = new WeakMap<JurisdictionRecords, Map<string, ReadonlySet<string>>>()
 
 function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>, asOf: Day): Days {
   const read = (): Days => {
@@ -160,39 +152,6 @@ function saysIn(period: RulePeriod): string {
     ...says
   } = period
   return JSON.stringify(says)
-}
-
-/**
- * The rules to ask first on a day of what a rule covers later: its predecessor, and those whose classes that excludes.
- * They only save work: where they do not cover it, all rules are asked.
- */
-function rulesToAskFirst(
-  later: ListedFinding | ClassFinding,
-  records: JurisdictionRecords,
-  day: Day | null,
-): ReadonlySet<string> {
-  if (later.kind === 'listed' || day === null) return noRules
-  return rememberedBy(firstRules, records, `${later.ruleId} ${day}`, () => predecessorByIdPrefix(later, records, day))
-}
-
-const noRules: ReadonlySet<string> = new Set()
-
-/** The rule in force whose id shares the longest start with that of a later one, and what it excludes. */
-function predecessorByIdPrefix(later: ClassFinding, records: JurisdictionRecords, day: Day): Set<string> {
-  let nearest: Rule | null = null
-  let most = 0
-  for (const { rule, period } of lawInForce(records, day, new Set()).rules) {
-    const shared = sharedStart(rule.id, later.ruleId)
-    if (shared > most && statusOn(period, day) === 'in force') [nearest, most] = [rule, shared]
-  }
-  const excluded = nearest?.leaves_out.flatMap((out) => (out.what === 'class' ? out.rules : [])) ?? []
-  return new Set(nearest ? [nearest.id, ...excluded] : [])
-}
-
-function sharedStart(one: string, other: string): number {
-  let n = 0
-  while (n < one.length && one[n] === other[n]) n++
-  return n
 }
 
 function datedFindings(
