@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { linesOf } from '../../batch/index.js'
 import { mcpServer } from '../../mcp/index.js'
 import { LawLibrary } from '../../service/index.js'
 import type { Options } from '../options.js'
@@ -21,12 +22,9 @@ export async function serveMcp(options: Options, host: Host): Promise<void> {
   const { service } = await startService({ ...options, rowMs }, manner, host)
   const server = mcpServer(service, new LawLibrary(service.law.edition))
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
-  const closed = new Promise<void>((resolve) => {
-    host.stdin.once('end', resolve)
-    host.stdin.once('close', resolve)
-  })
-  await server.connect(new McpLines(host.stdin, host.stdout, mostBytes))
-  await closed
+  const lines = new McpLines(host.stdin, host.stdout)
+  await server.connect(lines)
+  await lines.read()
   unlisten?.()
   // The last input read has not reached the threads yet.
   await turn()
@@ -35,28 +33,20 @@ export async function serveMcp(options: Options, host: Host): Promise<void> {
   await server.close()
 }
 
-const lineFeed = 0x0a
-
 /**
  * JSON-RPC messages as lines. The transport of the SDK leaves a line that is no message without an answer, ends at one
  * that is too long, and takes time that grows with the square of a line's length.
  */
 class McpLines implements Transport {
   onmessage?: (message: JSONRPCMessage) => void
-  onerror?: (error: Error) => void
   onclose?: () => void
-  #parts: Buffer[] = []
-  #size = 0
 
   constructor(
     readonly stdin: Readable,
     readonly stdout: Writable,
-    readonly mostBytes: number,
   ) {}
 
-  async start(): Promise<void> {
-    this.stdin.on('data', this.#read)
-  }
+  async start(): Promise<void> {}
 
   async send(message: object): Promise<void> {
     if (!this.stdout.write(`${JSON.stringify(message)}\n`))
@@ -64,35 +54,19 @@ class McpLines implements Transport {
   }
 
   async close(): Promise<void> {
-    this.stdin.off('data', this.#read)
-    this.stdin.pause()
     this.onclose?.()
   }
 
-  readonly #read = (piece: Buffer): void => {
-    let from = 0
-    for (let end = piece.indexOf(lineFeed); end >= 0; end = piece.indexOf(lineFeed, from)) {
-      this.#hold(piece.subarray(from, end))
-      this.#line()
-      from = end + 1
+  /** Passes on the messages until stdin ends. */
+  async read(): Promise<void> {
+    try {
+      for await (const { text, tooLong } of linesOf(this.stdin, mostBytes)) {
+        if (tooLong !== null) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(mostBytes))
+        else if (text.trim() !== '') this.#message(text)
+      }
+    } catch {
+      // The client has gone.
     }
-    this.#hold(piece.subarray(from))
-  }
-
-  /** Keeps a part of a line, and of one that is too long only its length. */
-  #hold(part: Buffer): void {
-    this.#size += part.length
-    if (this.#size > this.mostBytes) this.#parts = []
-    else if (part.length > 0) this.#parts.push(part)
-  }
-
-  #line(): void {
-    const text = Buffer.concat(this.#parts).toString().trim()
-    const isLong = this.#size > this.mostBytes
-    this.#parts = []
-    this.#size = 0
-    if (isLong) this.#refuse(ErrorCode.InvalidRequest, programWords.longMessage(this.mostBytes))
-    else if (text !== '') this.#message(text)
   }
 
   #message(text: string): void {
