@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
 import { counted, needsToken, onceEach, sameSite } from './guards.js'
 import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'
@@ -25,6 +26,7 @@ export function serverApp(parts: ServerParts): OpenAPIHono {
   app.use(sameSite(parts.local))
   if (parts.token !== null) app.use(needsToken(parts.token))
   app.use(onceEach)
+  app.use('/v1/*', etag())
   for (const add of [addPlain, addCheck, addBatch, addHistory, addLaw, addMcp]) add(app, parts)
   const { version } = parts.service.run(parts.service.preset).tool
   app.doc31('/openapi.json', {

@@ -4,7 +4,6 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { LineReader } from '../../batch/index.js'
 import { questionSchema, type Question, fieldWords } from '../../service/index.js'
-import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
 import type { CutOff, ServerParts } from '../server-parts.js'
 import { isCompressed, piecesOf, refuseEncoded } from '../body.js'
@@ -59,9 +58,7 @@ export function addBatch(app: OpenAPIHono, parts: ServerParts): void {
     const pieces = await plain(wholeBody(c, parts.bounds.streamMs))
     const lines = new LineReader({ mixed: lookup ?? false })
     const rows = answersTo(pieces, lines, parts, asking, manner, c.req.raw.signal)
-    return new Response(NodeStream.from(rows) as ReadableStream, {
-      headers: { 'content-type': ndjson, etag: etagOf(parts.service.run(asking), manner) },
-    })
+    return new Response(NodeStream.from(rows) as ReadableStream, { headers: { 'content-type': ndjson } })
   })
 }
 

@@ -5,7 +5,6 @@ import { runJson } from '../../report/index.js'
 import { result } from '../../report/documents.js'
 import { knownFields, input, recordOf, questionSchema, fieldWords } from '../../service/index.js'
 import { jsonBody } from '../body.js'
-import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
 import { checked, RequestRefused } from '../problem.js'
 import { described } from './described.js'
@@ -56,7 +55,6 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
     const rows = bytes.toString().trimEnd().replaceAll('\n', ',')
     return c.body(`{"run":${JSON.stringify(runJson(service.law, query, about))},"results":[${rows}]}`, 200, {
       'content-type': 'application/json',
-      etag: etagOf(about, given),
     })
   })
 }
@@ -77,11 +75,8 @@ export function addHistory(app: OpenAPIHono, { service }: ServerParts): void {
   app.get(historyRoute.path, async (c) => {
     const { structure, ...question } = checked(query, c.req.query())
     const asking = service.query(listed(question))
-    const about = service.run(asking)
-    const etag = etagOf(about, ['history', structure])
-    if (isCached(c, etag)) return c.body(null, 304, { etag })
     const found = await service.history(structure, asking)
     if (found === null) throw new RequestRefused('no-history')
-    return c.json({ run: runJson(service.law, asking, about), history: history.parse(found) }, 200, { etag })
+    return c.json({ run: runJson(service.law, asking, service.run(asking)), history: history.parse(found) })
   })
 }

@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { hits, rule, run } from '../../mcp/index.js'
 import { ruleJson, runJson } from '../../report/index.js'
-import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../server-parts.js'
 import { checked, RequestRefused } from '../problem.js'
 import { described } from './described.js'
@@ -19,15 +18,11 @@ const rules = z.array(z.object({ id: z.string(), jurisdiction: z.string(), title
 export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): void {
   const { routes } = httpWords
   const about = () => runJson(service.law, service.preset, service.run(service.preset))
-  const answer = (c: Context, content: () => object) => {
-    const etag = etagOf(service.run(service.preset), c.req.url.replace(/^[^/]*\/\/[^/]*/, ''))
-    return isCached(c, etag) ? c.body(null, 304, { etag }) : c.json(content(), 200, { etag })
-  }
   const add = (path: string, summary: string, schema: z.ZodType, request: object, content: (c: Context) => object) => {
     app.openAPIRegistry.registerPath(
       described({ method: 'get', path, summary, request, schema, problems: [400, 401, 404] }),
     )
-    app.get(path.replace('{id}', ':id'), (c) => answer(c, () => content(c)))
+    app.get(path.replace('{id}', ':id'), (c) => c.json(content(c)))
   }
   add('/v1/law', routes.law, run, {}, about)
   add('/v1/law/search', routes.search, z.object({ run, hits, total: z.int() }), { query: search }, (c) => {
