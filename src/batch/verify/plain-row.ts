@@ -1,18 +1,15 @@
+import { z } from 'zod'
+import { result } from '../../report/documents.js'
 import type { Result } from '../../report/index.js'
 import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
-import type { Position, Query } from '../../matching/index.js'
+import type { Query } from '../../matching/index.js'
+
+const { index, id, input, row, file, fields } = result.shape
+const place = z.object({ index, id, input, row: row.unwrap(), file, fields })
 
 /** Whether the fields that say which row it is have values of their kinds. */
-export function isPlaced({ index, row, id, input, file, fields }: Result): boolean {
-  return (
-    isPosition(index) &&
-    isPosition(row) &&
-    typeof id === 'string' &&
-    id !== '' &&
-    typeof input === 'string' &&
-    (file === undefined || typeof file === 'string') &&
-    (fields === undefined || areTexts(fields))
-  )
+export function isPlaced(row: Result): boolean {
+  return place.safeParse(row).success
 }
 
 const own = ['index', 'id', 'input', 'structure', 'row', 'file', 'fields']
@@ -23,34 +20,13 @@ export function plainText(row: Readonly<Record<string, unknown>>): string {
   return JSON.stringify([Object.fromEntries(shared), { ...(row['structure'] as object | null), formula: '' }])
 }
 
-function areTexts(fields: unknown): boolean {
-  return (
-    typeof fields === 'object' &&
-    fields !== null &&
-    !Array.isArray(fields) &&
-    Object.values(fields).every((value) => typeof value === 'string')
-  )
-}
-
-function isPosition(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) > 0
-}
-
 /** What results of one run have in common. */
 export function keyOf({ asOf, edition, tool, query }: Result): string {
   return JSON.stringify([asOf, edition, tool, query])
 }
 
-export function queryOf({ asOf, query }: Result): Query {
-  return {
-    asOf,
-    assume: query.assume,
-    ...(query.kinds ? { kinds: query.kinds } : {}),
-    ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
-    ...(query.setsCountAs ? { setsCountAs: query.setsCountAs } : {}),
-    ...(query.positions ? { positions: query.positions as readonly Position[] } : {}),
-    ...(query.readings ? { readings: query.readings } : {}),
-  }
+export function queryOf({ asOf, query: { jurisdictions, rules: _, ...others } }: Result): Query {
+  return { asOf, ...others, ...(jurisdictions ? { jurisdictions } : {}) } as Query
 }
 
 /** What was looked up for a result; null for a batch row that gave a structure. */
