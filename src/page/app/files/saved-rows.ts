@@ -17,9 +17,6 @@ import {
 import type { Names } from '../../../report/in-browser.js'
 import type { FileRun } from './judge-file.js'
 
-/** Rows joined into one string: the text of all rows may exceed the maximum string length. */
-const together = 200
-
 /** The rows as `coverage batch FILE --format ndjson` writes them. */
 export function asNdjson({ rows, run }: FileRun): Blob {
   return blobOf(rows, 'application/x-ndjson', (row) => `${jsonWithoutControls(JSON.stringify(wholeRow(row, run)))}\n`)
@@ -82,13 +79,5 @@ function answerOf({ problem, structure, verdict, jurisdictions }: Result): Answe
 }
 
 function blobOf<T>(rows: readonly T[], type: string, text: (row: T) => string, head = ''): Blob {
-  const parts: string[] = [head]
-  for (let at = 0; at < rows.length; at += together)
-    parts.push(
-      rows
-        .slice(at, at + together)
-        .map(text)
-        .join(''),
-    )
-  return new Blob(parts, { type })
+  return new Blob([head, ...rows.map(text)], { type })
 }
