@@ -8,12 +8,6 @@ import { EventLoopTurns } from '../turns.js'
 import { asUtf8 } from './utf16.js'
 import { zstdBlocks } from './zstd.js'
 
-/** Bytes of a file from `start` up to, not including, `end`. */
-export interface ByteRange {
-  readonly start: number
-  readonly end: number
-}
-
 /** Bytes passed on at once: bounds what a compressed piece expands to (about a thousandfold); progress is steady. */
 const piece = 16 * 1024
 
@@ -51,18 +45,6 @@ async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): Asyn
       yield part
       meter.read += part.length
     }
-}
-
-/**
- * Part of a file, byte for byte.
- * @throws {FileProblem} when it cannot be read; everything before that is yielded first
- */
-export async function* bytesIn(file: string, { start, end }: ByteRange, meter: Meter): AsyncGenerator<Buffer> {
-  if (end === start) return
-  for await (const part of chunksOf(file, createReadStream(file, { start, end: end - 1 }), meter)) {
-    yield part
-    meter.read += part.length
-  }
 }
 
 /** @throws {FileProblem} for too many blank lines one after another, of which each would be an unreadable row */

@@ -15,15 +15,13 @@ const gathered = 64 * 1024
 /**
  * Cuts a SMILES file into chunks of whole lines without parsing them. A byte order mark and a header line at the start
  * of the file are skipped.
- * @param begin position of the first line, and whether the bytes begin within the file
  */
 export async function* lineChunks(
   source: number,
   pieces: AsyncIterable<Buffer>,
   notes: SourceNotes,
-  begin = { row: 1, inside: false },
 ): AsyncGenerator<LineChunk> {
-  const cutter = new Cutter(source, begin, notes)
+  const cutter = new Cutter(source, notes)
   let waiting: Buffer[] = []
   let length = 0
   let failure: unknown = null
@@ -50,17 +48,13 @@ class Cutter {
   #held: Buffer = Buffer.alloc(0)
   /** Bytes of a line over the limit; its beginning is in `#held`. */
   #tooLong = 0
-  #row: number
-  #started: boolean
+  #row = 1
+  #started = false
 
   constructor(
     readonly source: number,
-    begin: { readonly row: number; readonly inside: boolean },
     readonly notes: SourceNotes,
-  ) {
-    this.#row = begin.row
-    this.#started = begin.inside
-  }
+  ) {}
 
   *add(more: Buffer, last: boolean): Generator<LineChunk> {
     if (this.#tooLong > 0) {

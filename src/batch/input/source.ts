@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { boundedBlanks, bytesIn, bytesOf, type ByteRange } from './bytes.js'
+import { boundedBlanks, bytesOf } from './bytes.js'
 import { recordChunks, type Chunk, linesOfRecords } from './chunk.js'
 import type { InputSum } from './input-sum.js'
 import { linesOf } from './lines.js'
@@ -32,15 +32,8 @@ interface SourceOptions extends HeaderChoice {
 interface SourcePlace {
   /** Its position among the files of the run. */
   readonly index: number
-  /** All of the file if null. */
-  readonly range: SourceRange | null
   /** Hashes what is read. */
   readonly sum: InputSum | null
-}
-
-/** A byte range of a plain SMILES file, and the position of its first line. */
-export interface SourceRange extends ByteRange {
-  readonly row: number
 }
 
 export interface Source {
@@ -76,11 +69,11 @@ export function openSource(
   format: InputFormat,
   stdin: Readable,
   options: SourceOptions,
-  { index, range, sum }: SourcePlace = { index: 0, range: null, sum: null },
+  { index, sum }: SourcePlace = { index: 0, sum: null },
 ): Source {
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
-  const bytes = range ? bytesIn(file, range, meter) : bytesOf(file, stdin, meter)
+  const bytes = bytesOf(file, stdin, meter)
   const rows = boundedBlanks(file, bytes)
   let thread: ParquetThread | null = null
   const openThread = async (slowestMs: number) => {
@@ -91,7 +84,7 @@ export function openSource(
   const records = (own: AsyncIterable<BatchRecord>) =>
     recordChunks(index, options.apart ? own : withSets(file, own, notes), notes)
   const chunks = {
-    smi: () => lineChunks(index, rows, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
+    smi: () => lineChunks(index, rows, notes),
     csv: () => records(tableRecords(file, linesOf(rows), { ...options, delimiter: null }, notes)),
     tsv: () => records(tableRecords(file, linesOf(rows), { ...options, delimiter: '\t' }, notes)),
     sdf: () => records(sdRecords(linesOf(bytes), options, notes)),
@@ -107,7 +100,7 @@ export function openSource(
     records: recordsIn(chunks),
     notes,
     meter,
-    size: range ? range.end - range.start : sizeOf(file),
+    size: sizeOf(file),
     close() {
       meter.closed = true
       if (file === '-') stdin.destroy()

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { createHash, type Hash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { hashOfRange } from '../input/content.js'
+import { hashOfStart } from '../input/content.js'
 import { FileProblem } from '../input/file-problem.js'
 import { GzipMembers } from '../input/gzip-members.js'
 import { jsonLines } from './json-lines.js'
@@ -166,7 +166,7 @@ export async function fileSink(path: string, begun: PartialOutput | null = null)
 
 /** The hash of what an earlier run wrote, to be continued. @throws {FileProblem} if the file holds something else */
 export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'bytes' | 'sha256'>): Promise<Hash> {
-  const hash = await hashOfRange(path, { start: 0, end: bytes })
+  const hash = await hashOfStart(path, bytes)
   if (hash.copy().digest('hex') !== sha256)
     throw new FileProblem(path, 'it was changed after the run wrote it, so the run cannot be resumed')
   return hash

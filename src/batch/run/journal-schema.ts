@@ -28,7 +28,7 @@ const journal = z.strictObject({
   format: z.literal(2),
   run,
   shard: shard.nullable(),
-  /** Hashes of the input files, or of the ranges of a shard; null if they are too long to be read twice. */
+  /** Hashes of the input files; null if they are too long to be read twice. */
   content: z.array(sha256.nullable()).readonly(),
   done: z.boolean(),
   /** Positions among all inputs, from 1, of the first row of this run and of its next row. */

@@ -3,7 +3,7 @@ import type { Chunk, ReadSoFar } from '../input/chunk.js'
 import type { ChunkJudges, Done } from '../judge/chunk-task.js'
 import { FileProblem } from '../input/file-problem.js'
 import { inOrder } from '../threads/in-order.js'
-import { chunkFrom, restOfChunk, type PlacedChunk } from './rest-of-chunk.js'
+import { rowsOfChunk, restOfChunk, type PlacedChunk } from './rest-of-chunk.js'
 import { GivenUp, Patience } from '../threads/patience.js'
 import { csvLayout, type RowSetup } from '../output/row-writer.js'
 import type { Screening } from '../output/screening.js'
@@ -142,8 +142,9 @@ async function* placed({ sources, from = first, until = null, stop, tally }: Bat
     if (number < from.source) continue
     for await (const chunk of source.chunks) {
       if (stop.aborted || (until !== null && index >= until)) return
-      const left = number === from.source ? chunkFrom(chunk, from.row) : chunk
-      if (left === null) continue
+      const done = number === from.source ? Math.max(0, from.row - chunk.row) : 0
+      if (done >= chunk.rows) continue
+      const left = rowsOfChunk(chunk, done, until === null ? chunk.rows : done + until - index)
       tally.read += left.rows
       yield { chunk: left, index }
       index += left.rows

@@ -95,9 +95,9 @@ export async function beginJournal(
     get due() {
       return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
     },
-    async start({ from, ranges }) {
+    async start({ from }) {
       if (!begun) first = from.index
-      content = await contentOf(files, ranges)
+      content = await contentOf(files)
       const differs = begun ? files.find((_, i) => content[i] !== begun.content[i]) : undefined
       if (differs)
         throw new CannotRun(`${output} cannot be resumed: the input ${differs.file} changed after the run began`)

@@ -1,10 +1,9 @@
 import {
-  type SourceRange,
   InputSum,
   openSource,
   planShard,
   type Journal,
-  type Source,
+  type Tally,
   checkHeaders,
   type InputFormat,
 } from '../../batch/index.js'
@@ -64,41 +63,31 @@ export async function planOf(
   table?: Parameters<typeof checkHeaders>[0],
 ) {
   const choice = readAs(options, options.lookup)
-  const openOne = (i: number, range: SourceRange | null, sum: InputSum | null) => {
+  const openOne = (i: number, sum: InputSum | null) => {
     const { file, format } = files[i]!
-    const source = openSource(file, format, host.stdin, choice, { index: i, range, sum })
+    const source = openSource(file, format, host.stdin, choice, { index: i, sum })
     return options.lines ? { ...source, chunks: numbered(source) } : source
   }
-  const open = () => files.map((_, i) => openOne(i, null, null))
+  const open = () => files.map((_, i) => openOne(i, null))
   // Before an earlier output is overwritten. A pipe cannot be read twice.
   if ((files.length > 1 || summed) && !begun && files.every(({ size }) => size !== null))
     await checkHeaders(table, open())
   // A single shard is the whole input and needs no counting.
-  const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
+  const shard = options.part && options.part.of > 1 ? await planShard(options.part, open()) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
   const until = shard?.until ?? null
   const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)
-  if (!shard?.ranges)
-    return { sources: files.map((_, i) => openOne(i, null, sum(i))), from, until, bytes: null, ranges: null }
-  const { ranges } = shard
-  const sources = files.map((_, i) => {
-    const range = ranges[i]
-    const row = i === shard.from.source ? shard.from.row : 1
-    return openOne(i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i))
-  })
-  return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
+  return { sources: files.map((_, i) => openOne(i, sum(i))), from, until }
 }
 
 export type Plan = Awaited<ReturnType<typeof planOf>>
 
-/** Share of all bytes processed; null if the size of an input is unknown. */
-export function shareOf(
-  files: readonly BatchFile[],
-  sources: readonly Source[],
-  bytes: number | null,
-): () => number | null {
-  const sizes = files.map((f) => f.size)
-  if (bytes === null && sizes.includes(null)) return () => null
-  const total = bytes ?? sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+/** Share of all bytes that are read, or of the rows of a shard; null if the size of an input is unknown. */
+export function shareOf({ sources, from, until }: Plan, tally: Tally): () => number | null {
+  const first = from.index - tally.total
+  if (until !== null) return () => tally.read / Math.max(1, until - first)
+  const sizes = sources.map(({ size }) => size)
+  if (sizes.includes(null)) return () => null
+  const total = sizes.reduce<number>((sum, size) => sum + size!, 0)
   return () => (total === 0 ? null : Math.min(1, sources.reduce((sum, s) => sum + s.meter.read, 0) / total))
 }

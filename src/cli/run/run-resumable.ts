@@ -97,7 +97,7 @@ export async function runResumable<S extends WorkSetup>(work: ResumableWork<S>):
       if (!ledger.begun?.done) {
         const plan = await planOf(files, options, host, ledger.begun, output !== undefined, rows.table)
         sources = plan.sources
-        const share = shareOf(files, sources, plan.bytes)
+        const share = shareOf(plan, tally)
         progress = new Progress(host.stderr, tally, share, work.progress, before, countsHits(rows.setup))
         await writeRows(work, rows, plan, { ledger, lock, tally, screening, progress }, stop.signal)
       }

@@ -16,7 +16,7 @@ import {
   type Meter,
   Tally,
   jsonLines,
-  smilesRecords,
+  rowsOfChunk,
   runBatch,
   recordChunks,
   type TableLayout,
@@ -100,16 +100,9 @@ async function* bounded(chunks: AsyncIterable<Chunk>, made: FileRun): AsyncGener
     made.cut = chunk.rows > left
     if (left === 0 && made.cut) return
     rows += chunk.rows
-    yield made.cut ? firstOf(chunk, left) : chunk
+    yield rowsOfChunk(chunk, 0, left)
     if (made.cut) return
   }
-}
-
-function firstOf(chunk: Chunk, rows: number): Chunk {
-  const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  const { source, row, read } = chunk
-  const layout = chunk.kind === 'records' ? chunk.layout : null
-  return { kind: 'records', source, row, rows, records: records.slice(0, rows), layout, read }
 }
 
 const noFormat =
