@@ -13,13 +13,13 @@ export function decidedLines(
     readonly decides?: readonly Decided[] | undefined
   }[],
 ): string[] {
-  return sharedLines(
+  return codeLines(
     jurisdictions.flatMap(({ code, ofSet, decides = ofSet?.decides ?? [] }) =>
       decides.length === 0
         ? []
         : [[code, decides.map(({ choices, verdict }) => setWords.decided(choices, verdict)).join('; ')]],
     ),
-  ).map(([codes, text]) => `${codes}: ${text}`)
+  )
 }
 
 /** What decides between positions in one cell: 4- listed; 2-, 3- class. Null if anything else decides. */
@@ -29,6 +29,11 @@ export function positionsText(decides: readonly Decided[]): string | null {
     return positions.length < choices.length ? null : `${positions.join(', ')} ${verdict}`
   })
   return parts.includes(null) ? null : parts.join('; ')
+}
+
+/** The same as lines. */
+export function codeLines(said: Parameters<typeof sharedLines>[0]): string[] {
+  return sharedLines(said).map(([codes, text]) => `${codes}: ${text}`)
 }
 
 /** What is said of jurisdictions, each text once with all codes. */

@@ -63,6 +63,15 @@ function sizeOf(file: string): number | null {
   return stat?.isFile() ? stat.size : null
 }
 
+/** Records that are read otherwise than by `openSource`, as a source. */
+export function recordSource(
+  records: AsyncIterable<BatchRecord>,
+  own: Pick<Source, 'file' | 'format' | 'meter' | 'size' | 'close'>,
+): Source {
+  const notes: SourceNotes = { notes: [] }
+  return { ...own, chunks: recordChunks(0, records, notes), records, notes }
+}
+
 /** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is requested. */
 export function openSource(
   file: string,

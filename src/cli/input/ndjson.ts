@@ -4,7 +4,7 @@ import {
   type BatchRecord,
   bytesOf,
   type Meter,
-  recordChunks,
+  recordSource,
   FileProblem,
   longestLine,
   linesOf,
@@ -26,17 +26,13 @@ const longestResult = 16 * longestLine
 export function resultSource(file: string, host: Host): Source {
   if (file !== '-' && !existsSync(file)) throw new CannotRun(`there is no file ${file}`)
   const meter = { read: 0 }
-  const records = recordsOf(file, host, meter)
-  return {
+  return recordSource(recordsOf(file, host, meter), {
     file,
     format: 'ndjson',
-    chunks: recordChunks(0, records, { notes: [] }),
-    records,
-    notes: { notes: [] },
     meter,
     size: file !== '-' && statSync(file).isFile() ? statSync(file).size : null,
     close: () => void (file === '-' && host.stdin.destroy()),
-  }
+  })
 }
 
 async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerator<BatchRecord> {

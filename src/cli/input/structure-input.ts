@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { utf16Of, formatOfName, type Source, type BatchRecord, type RecordChunk } from '../../batch/index.js'
+import { utf16Of, formatOfName, recordSource, type Source, type BatchRecord } from '../../batch/index.js'
 import { looksLikeName, NameIndex } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'
@@ -100,35 +100,13 @@ function idOf(text: string): string | null {
   return rest && !looksLikeName(first!) ? rest : null
 }
 
-/** Few enough that threads share them evenly. */
-const together = 100
-
 /** Inputs of the command line or stdin as a source, processed like a file. */
 export function inputSource(inputs: readonly InputRef[]): Source {
-  const chunks = chunksOf(inputs)
-  return {
-    file: '-',
-    format: 'smi',
-    chunks,
-    records: recordsOf(chunks),
-    notes: { notes: [] },
-    meter: { read: 0 },
-    size: inputs.reduce((sum, { input }) => sum + input.length, 0),
-    close: () => {},
-  }
+  const size = inputs.reduce((sum, { input }) => sum + input.length, 0)
+  return recordSource(recordsOf(inputs), { file: '-', format: 'smi', meter: { read: 0 }, size, close: () => {} })
 }
 
-async function* chunksOf(inputs: readonly InputRef[]): AsyncGenerator<RecordChunk> {
-  for (let at = 0; at < inputs.length; at += together) {
-    const records = inputs.slice(at, at + together).map(recordOf)
-    yield { kind: 'records', source: 0, row: at + 1, rows: records.length, records, layout: null, read: null }
-  }
-}
-
-async function* recordsOf(chunks: AsyncIterable<RecordChunk>): AsyncGenerator<BatchRecord> {
-  for await (const { records } of chunks) yield* records
-}
-
-function recordOf({ index, id, input }: InputRef): BatchRecord {
-  return { row: index, name: id, named: true, text: input, problem: null, fields: [] }
+async function* recordsOf(inputs: readonly InputRef[]): AsyncGenerator<BatchRecord> {
+  for (const { index, id, input } of inputs)
+    yield { row: index, name: id, named: true, text: input, problem: null, fields: [] }
 }

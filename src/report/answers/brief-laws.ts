@@ -2,7 +2,7 @@ import type { JudgedMember } from '../../answers/index.js'
 import type { JurisdictionResult, LawIndex } from '../../matching/index.js'
 import { briefOf } from '../brief.js'
 import { cells, strong, type Block, type Cell } from '../document/model.js'
-import { positionsText, sharedLines, sinceInSet } from '../set-lines.js'
+import { codeLines, positionsText, sinceInSet } from '../set-lines.js'
 import { decidingOf, sinceWords, type LawStatements, type Statement } from '../statement.js'
 import { words } from '../words/answer-words.js'
 import { setWords } from '../words/finding-words.js'
@@ -23,10 +23,10 @@ export function briefLaws(
   const isBy = rows.some(([, , since]) => since!.toString().startsWith(by))
   const flowing = [
     ...(isBy ? [words.firstDayUnknown] : []),
-    ...noted(reservations(laws, sets.length > 0)),
+    ...codeLines(reservations(laws, sets.length > 0)),
     words.inFull,
   ]
-  const notes = [...noted(questions(laws)), flowing.map((note) => note.replace(/\.?$/, '.')).join(' ')]
+  const notes = [...codeLines(questions(laws)), flowing.map((note) => note.replace(/\.?$/, '.')).join(' ')]
   return { rows: cells([], rows, true), notes }
 }
 
@@ -82,9 +82,6 @@ function placeFirst({ verdict: shown, name, place, questions, clauses }: Stateme
 }
 
 type Notes = readonly (readonly [law: string, note: string])[]
-
-/** Each note once, with all laws that have it. */
-const noted = (notes: Notes) => sharedLines(notes).map(([codes, note]) => `${codes}: ${note}`)
 
 const questions = (laws: readonly LawStatements[]): Notes =>
   laws.flatMap(({ law, statements }) =>

@@ -20,7 +20,7 @@ import {
 import type { Answer, InputRef } from '../json.js'
 import { englishName, reviewedTo, withoutFindings } from '../law-facts.js'
 import type { RunInfo } from '../run-info.js'
-import { decidedLines, positionsText, sharedLines } from '../set-lines.js'
+import { codeLines, decidedLines, positionsText } from '../set-lines.js'
 import { shownOrder } from '../shown-verdict.js'
 import {
   byText,
@@ -176,15 +176,7 @@ function lawBlocks(
     const said = positionSentence(j, brief)
     return said === null ? [] : [[j.code, said]]
   })
-  return [
-    ...rows,
-    ...lines([
-      ...nothing,
-      ...(short?.notes ?? []),
-      ...sharedLines(positions).map(([codes, said]) => `${codes}: ${said}`),
-      ...read,
-    ]),
-  ]
+  return [...rows, ...lines([...nothing, ...(short?.notes ?? []), ...codeLines(positions), ...read])]
 }
 
 /** Each finding of a law in full. @param reviewed the day up to which the law was reviewed; null if said elsewhere */

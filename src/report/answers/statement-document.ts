@@ -14,7 +14,7 @@ import {
 import { editionName } from '../run-info.js'
 import type { Result, RunFile } from '../schema.js'
 import { byText, citeText, lawStatements, sinceWords, type LawStatements, type Statement } from '../statement.js'
-import { decidedLines } from '../set-lines.js'
+import { codeLines, decidedLines } from '../set-lines.js'
 import { inputName, positionSentence, words } from '../words/answer-words.js'
 import { lookupKinds, problemKind, problemText } from '../words/problem-words.js'
 import { shortened } from '../text/wrap.js'
@@ -87,15 +87,11 @@ function lawRows({ law, verdict: own, statements }: LawStatements, names: Readon
 
 /** Questions, conditions and what is unverified, each once with the laws that it is about. */
 function openTexts(found: readonly LawStatements[], { jurisdictions }: Result): string[] {
-  const laws = new Map<string, Set<string>>()
-  const add = (law: string, own: string) => laws.set(own, (laws.get(own) ?? new Set()).add(law))
-  for (const { law, statements } of found)
-    for (const one of statements) for (const own of reservations(one)) add(law, own)
-  for (const j of jurisdictions) if (j.positions) add(j.code, positionSentence(j) ?? '')
-  return [
-    ...decidedLines(jurisdictions as never),
-    ...[...laws].map(([own, codes]) => `${[...codes].join(', ')}: ${own}`),
-  ]
+  const said = found.flatMap(({ law, statements }) =>
+    statements.flatMap((one) => reservations(one).map((own) => [law, own] as const)),
+  )
+  const positions = jurisdictions.flatMap((j) => (j.positions ? [[j.code, positionSentence(j) ?? ''] as const] : []))
+  return [...decidedLines(jurisdictions as never), ...codeLines([...said, ...positions])]
 }
 
 function reservations({ questions, conditions, unverified, verdict: own, waived }: Statement): string[] {

@@ -13,7 +13,7 @@ import { badge } from '../document/html.js'
 import { plainFigure, statementHtml, type PageRow, type RowPart, type SharedHtml } from './page-row.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable } from '../markup.js'
 import { pageWords } from './page-words.js'
-import { decidedLines, sharedLines } from '../set-lines.js'
+import { codeLines, decidedLines } from '../set-lines.js'
 
 /** Characters of an input or value, and of a name, that a page shows. */
 const inputShown = 1000
@@ -117,9 +117,7 @@ export function partOf(statement: Statement, id: string, pieces: SharedHtml): Ro
 /** Names of what decides in each jurisdiction, without repeats. */
 function byText(found: readonly LawStatements[]): string {
   const names = found.flatMap(({ law, statements }) => decidingNames(statements).map((name) => [law, name] as const))
-  return sharedLines(names)
-    .map(([codes, name]) => `${codes}: ${name}`)
-    .join('; ')
+  return codeLines(names).join('; ')
 }
 
 /** What decides in one jurisdiction, with its question where it is open; without repeats. */
