@@ -117,37 +117,12 @@ function mayBeOutside(g: usize, b: i32): bool {
 /** Whether a hydrogen may move to an end of a double bond, or of one that is conjugated with it. */
 function mayMoveTo(g: usize, near: i32, far: i32): bool {
   if (z(g, near) == 7) return (z(g, far) == 7 || z(g, far) == 8) && isOnSaturatedCarbon(g, near)
-  if (z(g, near) == 6 && z(g, far) == 7) return mayBeAmidine(g, near, far)
-  if (z(g, near) != 6 || z(g, far) != 6) return false
+  if (z(g, near) != 6 || (z(g, far) != 6 && z(g, far) != 7)) return false
   for (let k = near * maxNeighbours, end = k + degree(g, near); k < end; k++) {
     const other = neighbour(g, k)
     if (other == far) continue
-    if (z(g, other) == 7 && neutralHydrogens(g, other) > 0) {
-      if (ringBond(g, via(g, k)) == 1 ? mayBeDiazepine(g) : !isByHeteroDouble(g, other) && !isByHeteroDouble(g, far))
-        return true
-    }
-    if (isHydroxy(g, other) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
-  }
-  return false
-}
-
-/** Whether a neighbour of an atom is drawn with a double or triple bond to a hetero atom. */
-function isByHeteroDouble(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
-    const other = neighbour(g, k)
-    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++)
-      if (z(g, neighbour(g, j)) != 6 && order(g, via(g, j)) != single && order(g, via(g, j)) != aromaticBond)
-        return true
-  }
-  return false
-}
-
-/** Whether another nitrogen with hydrogen is on the carbon of an imine. */
-function mayBeAmidine(g: usize, carbon: i32, imine: i32): bool {
-  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
-    const other = neighbour(g, k)
-    if (other == imine || z(g, other) != 7 || neutralHydrogens(g, other) == 0) continue
-    if (degree(g, other) > 1 || degree(g, imine) > 1) return true
+    if (z(g, other) == 7 && neutralHydrogens(g, other) > 0) return true
+    if (z(g, far) == 6 && isHydroxy(g, other) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
   }
   return false
 }
@@ -173,19 +148,6 @@ function mayBePhosphite(g: usize): bool {
 
 function hasDouble(g: usize, a: i32): bool {
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) != single) return true
-  return false
-}
-
-/** Whether two nitrogens may be in one ring of seven; one that shares both bonds with smaller rings has a third. */
-function mayBeDiazepine(g: usize): bool {
-  let nitrogens = 0
-  for (let a = 0, n = atoms(g); a < n; a++)
-    if (z(g, a) == 7 && (ringDegree(g, a) > 2 || isInSevenRing(g, a))) nitrogens++
-  return nitrogens > 1
-}
-
-function isInSevenRing(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (ringSize(g, via(g, k)) == 7) return true
   return false
 }
 
@@ -304,17 +266,14 @@ function isUnusual(g: usize, size: i32): bool {
   let outsides = 0
   let carbonyls = 0
   let hydrogenated = 0
-  let amines = 0
   let pairs = 0
   let nitrogens = 0
   for (let i = 0; i < size; i++) {
     const a = byteAt(path, i)
     const role = byteAt(roles, a)
     if (z(g, a) != 6) nitrogens++
-    if (role == hydrogen) {
-      hydrogenated++
-      if (z(g, a) == 7) amines++
-    } else if (role == pair) pairs++
+    if (role == hydrogen) hydrogenated++
+    else if (role == pair) pairs++
     else if (role == either) outsides++
     else if (role == outside) {
       const to = doubled(g, a)
@@ -327,10 +286,7 @@ function isUnusual(g: usize, size: i32): bool {
     if (pairs > 0 || outsides == 0 || hydrogenated > outsides) return false
     return carbonyls < outsides || (nitrogens == 0 && hydrogenated > 0)
   }
-  if (carbonyls > 0 || pairs > 1) return false
-  if (pairs == 0 && amines == 0) return hydrogenated + outsides >= 1 && hydrogenated <= 1 && nitrogens > 0
-  const free = pairs == 1 ? hydrogenated : hydrogenated - 1
-  return outsides > 0 && free <= outsides && free <= 1
+  return carbonyls == 0 && pairs < 2 && hydrogenated < 3 && hydrogenated + outsides > 0
 }
 
 /** For an atom with the role `outside`: the other atom of its double bond. */
