@@ -7,16 +7,13 @@ import { FileProblem } from './file-problem.js'
  */
 const mostBytes = 1024 ** 3
 
-export interface HashedFile {
-  readonly file: string
-  readonly size: number | null
-}
-
 /**
  * Hashes of the inputs of a run; null if a file cannot be read twice or is too long for it. What was read of such a
  * file is verified by its running hash alone.
  */
-export async function contentOf(files: readonly HashedFile[]): Promise<(string | null)[]> {
+export async function contentOf(
+  files: readonly { readonly file: string; readonly size: number | null }[],
+): Promise<(string | null)[]> {
   const total = files.reduce((sum, { size }) => sum + (size ?? 0), 0)
   const hashes: (string | null)[] = []
   for (const { file, size } of files)

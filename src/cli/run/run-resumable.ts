@@ -85,12 +85,8 @@ export async function runResumable<S extends WorkSetup>(work: ResumableWork<S>):
     }
     const before = tally.total
     const rows = await work.begin(ledger.query, ledger.begun !== null)
-    let stopped: Stop | null = null
     const stop = new AbortController()
-    const unlisten = host.onStop?.((signal) => {
-      stopped = signal
-      stop.abort()
-    })
+    const unlisten = host.onStop?.((signal) => stop.abort(signal))
     let sources: readonly Source[] = []
     let progress: Progress | null = null
     try {
@@ -110,6 +106,7 @@ export async function runResumable<S extends WorkSetup>(work: ResumableWork<S>):
       unlisten?.()
     }
     progress?.clear()
+    const stopped: Stop | null = stop.signal.reason ?? null
     const done = { setup: rows.setup, tally, screening, sources, seconds: progress?.seconds ?? 0, before, stopped }
     work.ended(done)
     if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, continued ? (output ?? null) : null))

@@ -43,15 +43,9 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
     mayStop: host.onStop !== undefined,
     smallHere: true,
   })
-  let stopped: Stop | null = null
   const stop = new AbortController()
   // Work on this thread receives no signal; the process then ends at once, as usual.
-  const unlisten = small
-    ? undefined
-    : host.onStop?.((signal) => {
-        stopped = signal
-        stop.abort()
-      })
+  const unlisten = small ? undefined : host.onStop?.((signal) => stop.abort(signal))
   try {
     await runBatch({
       sources: [source],
@@ -76,6 +70,7 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
     unlisten?.()
     await judges.close()
   }
+  const stopped: Stop | null = stop.signal.reason ?? null
   warnOfColumns([source], host)
   const { day } = source.notes
   if (day !== undefined && 'kind' in setup && setup.kind === 'compare')
