@@ -149,7 +149,7 @@ const alike = 0.4
 const far = Number.MAX_SAFE_INTEGER
 
 /** Recorded analogues that the draft does not cover, most similar first, each with the reason. */
-async function missedAnalogues(
+export async function missedAnalogues(
   prints: FingerprintCache,
   judge: RuleQuestion,
   rule: Rule,

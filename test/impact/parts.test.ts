@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reader } from '../../src/chem/index.js'
 import { wilson, itemsIn } from '../../src/impact/index.js'
+import { RuleQuestion } from '../../src/answers/index.js'
+import { FingerprintCache } from '../../src/impact/fingerprint-cache.js'
+import { missedAnalogues } from '../../src/impact/measure.js'
 import { type RecordedItem, timeImpact } from '../../src/impact/time.js'
 import { scaffoldOf } from '../../src/impact/scaffold.js'
 import { changed, withoutClause } from '../../src/impact/variants.js'
@@ -48,6 +51,27 @@ describe('Murcko scaffolds', () => {
       expect(scaffoldOf(reader, canonical)).toBe(scaffoldOf(reader, smiles))
     }
   })
+})
+
+test('missed analogues: what resembles the parent or has a scaffold of the draft', async () => {
+  const { edition } = shippedLaw()
+  const rule = edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === 'cn-proposed-fentanyl-class')!
+  const prints = new FingerprintCache(async () => reader)
+  const judge = new RuleQuestion(prints.reader, edition, { code: 'CN', rule }, '2018-11-26', { engine: true })
+  const items = [
+    ['caffeine', 'CN1C=NC2=C1C(=O)N(C(=O)N2C)C'],
+    ['bezitramide', 'CCC(=O)N1C(=O)N(C2CCN(CCC(C#N)(c3ccccc3)c3ccccc3)CC2)c2ccccc21'],
+    ['diampromide', 'CCC(=O)N(c1ccccc1)CC(C)N(C)CCc1ccccc1'],
+    ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1'],
+  ].map(([name, smiles]) => ({ id: name!, name: name!, smiles: smiles!, listedIn: [] }))
+  const missed = await missedAnalogues(
+    prints,
+    judge,
+    rule,
+    await prints.of(fentanyl),
+    items as unknown as RecordedItem[],
+  )
+  expect(missed.map(({ name, similarity }) => [name, similarity!.toFixed(2)])).toEqual([['benzylfentanyl', '0.77']])
 })
 
 describe('changes of a draft', () => {
