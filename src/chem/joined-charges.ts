@@ -289,8 +289,8 @@ class Drawing {
     if (length === 1) return true
     const z = this.#z[cation]!
     if (this.#isAcid(cation) && chalcogens.has(this.#z[anion]!) && !this.#areOnOne(cation, anion)) return false
-    // Sulfur with hydrogen takes no further bond: the proton of a thiophene goes to the anion.
-    if (rises && this.#isAcid(cation) && chalcogens.has(z)) return false
+    // An atom with a proton to give takes no further bond: that of a thiophene goes to the anion.
+    if (rises && this.#isAcid(cation)) return false
     if (rises || expandable.has(z)) return true
     return this.#oxidesOf(cation).length === 0
   }

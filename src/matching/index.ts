@@ -45,9 +45,9 @@ export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test
 export { substanceIdentity, type SubstanceIdentity } from './identity/same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './across/moves.js'
 export {
-  changesOf,
   coverageSteps,
   stepsAcross,
+  strongestChapters,
   type CoverageStep,
   lastDayOf,
   median,

@@ -34,11 +34,11 @@ export interface ComparedMove extends Omit<Move, 'code' | 'from' | 'to'> {
   readonly from: ComparedVerdict | null
   readonly to: ComparedVerdict | null
   /** What decides, where a table of results says it in words only. */
-  readonly by?: ToldMove
+  readonly by?: TableWords
 }
 
 /** Entries and rules, citations and days, each as a table of results lists them. */
-export interface ToldMove {
+export interface TableWords {
   readonly findings: string
   readonly cites: string
   readonly since: string

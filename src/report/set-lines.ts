@@ -31,12 +31,12 @@ export function positionsText(decides: readonly Decided[]): string | null {
   return parts.includes(null) ? null : parts.join('; ')
 }
 
-/** The same as lines. */
+/** What is said of jurisdictions, each text once on a line that begins with all codes. */
 export function codeLines(said: Parameters<typeof sharedLines>[0]): string[] {
   return sharedLines(said).map(([codes, text]) => `${codes}: ${text}`)
 }
 
-/** What is said of jurisdictions, each text once with all codes. */
+/** The same in parts. */
 export function sharedLines(said: readonly (readonly [code: string, text: string])[]): [codes: string, text: string][] {
   const codes = new Map<string, Set<string>>()
   for (const [code, text] of said) codes.set(text, (codes.get(text) ?? new Set()).add(code))
@@ -49,14 +49,12 @@ export function sinceLine(chapters: readonly Chapter[]): string | null {
   const last = chapters.at(-1)
   const kinds = new Map(
     (last ? statementsOf('', last) : []).flatMap(({ control, since }) =>
-      control && since && since.kind !== 'not in force' ? [[control as Control, since] as const] : [],
+      control && since && since.kind !== 'not in force'
+        ? [[control as Control, since.kind === 'not known' ? null : sinceWords(since)] as const]
+        : [],
     ),
   )
-  return kinds.size === 0 ? null : [...kinds].map(([kind, since]) => sinceKind(kind, since)).join('; ')
-}
-
-function sinceKind(control: Control, since: Since): string {
-  return setWords.since(control, since.kind === 'not known' ? null : sinceWords(since), since.kind === 'between')
+  return kinds.size === 0 ? null : [...kinds].map(([kind, day]) => setWords.since(kind, day)).join('; ')
 }
 
 function allControlledSince(chapters: readonly Chapter[]): string {

@@ -245,11 +245,7 @@ export function sinceWords(since: Since | null): string {
 export function daysText({ since, inForce, until }: Statement): string {
   const first = sinceWords(since)
   return [
-    since && 'day' in since
-      ? words.controlledSince(first, since.kind === 'between')
-      : since?.kind === 'not known'
-        ? words.sinceUnknown
-        : first,
+    since && 'day' in since ? words.controlledSince(first) : since?.kind === 'not known' ? words.sinceUnknown : first,
     ...(since?.kind === 'not in force' && since.proposed !== null ? [`${words.proposed} ${since.proposed}`] : []),
     ...(inForce === null ? [] : [since === null ? words.inForceSince(inForce) : words.thisEntry(inForce)]),
     ...(until === null ? [] : [words.until(until)]),

@@ -26,7 +26,7 @@ export function differences(stored: Result, again: Result): Difference[] {
     if (found.length > before) continue
     // Rows of older versions lack these days.
     const days = was.findings.some((f) => 'controlledFrom' in f)
-      ? ['controlledNotBefore']
+      ? []
       : ['controlledFrom', 'controlledBy', 'controlledNotBefore']
     const without = ['id', 'waived', ...days]
     const parts = (findings: typeof was.findings) =>

@@ -116,8 +116,18 @@ function sinceBoth(one: Finding, other: Finding): Finding {
   const { controlledBy: _, controlledNotBefore: _before, ...first } = pair[0]!
   if (days.includes(undefined)) return { ...first, controlledFrom: null }
   const last = days[0]! > days[1]! ? days[0]! : days[1]!
-  const isKnown = pair.some((f) => f.controlledFrom === last)
-  return { ...first, ...(isKnown ? { controlledFrom: last } : { controlledFrom: null, controlledBy: last }) }
+  const latest = pair.filter((_f, i) => days[i] === last)
+  if (latest.some((f) => f.controlledFrom === last)) return { ...first, controlledFrom: last }
+  const [bound] = latest
+    .flatMap((f) => f.controlledNotBefore ?? [])
+    .sort()
+    .reverse()
+  return {
+    ...first,
+    controlledFrom: null,
+    controlledBy: last,
+    ...(bound !== undefined && { controlledNotBefore: bound }),
+  }
 }
 
 /** Each member counts its atoms for itself. */

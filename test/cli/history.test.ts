@@ -90,10 +90,10 @@ describe('the text', () => {
 test('a first day that lies between two days is said as such, in the history and in every answer', async () => {
   const bounds = 'between 2025-11-01 and 2026-04-11'
   const asked = ['adb-5br-pinaca', '-j', 'SE']
-  expect((await run(['history', ...asked])).out).toContain(`First controlled ${bounds}`)
-  expect((await run(['check', ...asked])).out).toContain(`since  ${bounds}`)
-  expect((await run(['check', ...asked, '--format', 'html'])).out).toContain(`first controlled ${bounds}`)
-  expect((await run(['check', ...asked, '--format', 'csv'])).out).toContain(`SE: ${bounds}`)
+  expect((await run(['history', ...asked])).out).toContain(`Controlled since a day ${bounds}`)
+  expect((await run(['check', ...asked])).out).toContain(`since  a day ${bounds}`)
+  expect((await run(['check', ...asked, '--format', 'html'])).out).toContain(`controlled since a day ${bounds}`)
+  expect((await run(['check', ...asked, '--format', 'csv'])).out).toContain(`SE: a day ${bounds}`)
 })
 
 test('a page of several structures begins with one chart, a lane for each on one axis; unreadable ones have none', async () => {

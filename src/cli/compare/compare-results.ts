@@ -6,7 +6,7 @@ import {
   place,
   type ComparedRow,
   type ComparedMove,
-  type ToldMove,
+  type TableWords,
   type Result,
 } from '../../report/index.js'
 import { type Host, CannotRun } from '../host.js'
@@ -90,7 +90,7 @@ interface StoredVerdict {
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
   /** What a table says instead of findings. */
-  readonly by?: ToldMove
+  readonly by?: TableWords
 }
 
 /** The rows of a result file that `batch` or `check` wrote: NDJSON, CSV, Excel, Parquet or SD. @throws {CannotRun} */
@@ -127,7 +127,7 @@ function ofResult(result: Result): StoredRow {
 const prefix = '(?:coverage_)?'
 
 /** The columns that say what decides: in a CSV one for all laws, in a workbook one for each. */
-const toldColumns = {
+const wordColumns = {
   findings: ['findings', 'schedule or list'],
   cites: ['cites', 'citation'],
   since: ['controlled_since', 'controlled since'],
@@ -156,8 +156,8 @@ function layoutOf(file: string, columns: readonly string[]) {
         new RegExp(` \\((${codePattern})\\)(_\\d+)?$`).exec(column),
     ),
     // In a workbook each law has columns of its own.
-    told: Object.entries(toldColumns).map(([part, [all, ofLaw]]) => ({
-      part: part as keyof ToldMove,
+    words: Object.entries(wordColumns).map(([part, [all, ofLaw]]) => ({
+      part: part as keyof TableWords,
       all: own(all),
       ofLaws: new Map(ofLaws((column) => new RegExp(`^${prefix}(${codePattern}) ${ofLaw}(_\\d+)?$`).exec(column))),
     })),
@@ -180,12 +180,12 @@ function ofRecord(
           .split(new RegExp(`; (?=${codePattern}: )`))
           .flatMap((said) => (said.startsWith(`${code}: `) ? [said.slice(code.length + 2)] : []))
       : value(column).split('; ')
-  const toldOf = (code: string): ToldMove => {
-    const lists = layout.told.map(({ part, all, ofLaws }) => [part, listOf(code, all, ofLaws.get(code))] as const)
+  const wordsOf = (code: string): TableWords => {
+    const lists = layout.words.map(({ part, all, ofLaws }) => [part, listOf(code, all, ofLaws.get(code))] as const)
     // As of findings, those of proposed law do not count; the lists say one thing of each finding.
     const proposed = lists.find(([part]) => part === 'findings')![1].map((said) => isProposed.test(said))
     const kept = lists.map(([part, said]) => [part, said.filter((_, i) => !proposed[i]).join('; ')])
-    return Object.fromEntries(kept) as ToldMove
+    return Object.fromEntries(kept) as TableWords
   }
   return {
     ref: { index: row, id: name ?? `row-${row}`, input },
@@ -193,8 +193,7 @@ function ofRecord(
     verdict: counted(value(layout.verdict)) as ComparedVerdict,
     jurisdictions: layout.codes.flatMap(([code, column]) => {
       const verdict = counted(value(column))
-      if (verdict === '') return []
-      return [{ code, verdict: verdict as Verdict, findings: [], by: toldOf(code) }]
+      return verdict === '' ? [] : [{ code, verdict: verdict as Verdict, findings: [], by: wordsOf(code) }]
     }),
     problem: value(layout.problem) || null,
     notRecorded: value(layout.verdict) === 'not recorded',

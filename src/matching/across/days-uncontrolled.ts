@@ -80,10 +80,9 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
   }
   for (const histories of all) {
     let before: Verdict = 'uncontrolled'
-    for (const { day, verdict } of changesOf(histories)) {
-      if (verdict === before) continue
-      turn(day, before, -1)
-      turn(day, verdict, 1)
+    for (const { from, verdict } of strongestChapters(histories)) {
+      turn(from ?? beginning, before, -1)
+      turn(from ?? beginning, verdict, 1)
       before = verdict
     }
   }
@@ -103,10 +102,13 @@ export function stepsAcross(first: readonly CoverageStep[], second: readonly Cov
   return [...first.filter((s) => s.day < day), ...turn, ...second.filter((s) => s.day > day)]
 }
 
-/** The strongest verdict of all jurisdictions, from each day on which it changes; the first is that of all days before. */
-export function changesOf(histories: readonly JurisdictionHistory[]) {
+/** The strongest verdict of all jurisdictions, from each day on which it changes; null before every day. */
+export function strongestChapters(histories: readonly JurisdictionHistory[]) {
   const days = [...new Set(histories.flatMap((h) => h.chapters.map((c) => c.from ?? beginning)))].sort()
   return days
-    .map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
+    .map((day) => ({
+      from: day === beginning ? null : day,
+      verdict: strongestOf(histories.map((h) => verdictOn(h, day))),
+    }))
     .filter(({ verdict }, i, all) => verdict !== all[i - 1]?.verdict)
 }

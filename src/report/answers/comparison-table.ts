@@ -60,10 +60,10 @@ function named(moves: readonly ComparedMove[], of: 'gained' | 'lost'): string {
 }
 
 /** What is said of each entry and rule that begins or ceases to decide. */
-function said(moves: readonly ComparedMove[], told: 'cites' | 'since', of: (statement: Statement) => string): string {
+function said(moves: readonly ComparedMove[], part: 'cites' | 'since', of: (statement: Statement) => string): string {
   const all = moves.flatMap((m) =>
     m.by
-      ? [`${prefix(m)}${m.by[told]}`]
+      ? [`${prefix(m)}${m.by[part]}`]
       : statementsOf(m.code ?? '', { findings: isLoss(m) ? m.lost : m.gained }).map((s) => `${prefix(m)}${of(s)}`),
   )
   return all.join('; ')

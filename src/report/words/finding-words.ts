@@ -153,10 +153,8 @@ export const setWords = {
   heading: 'What decides',
   member: 'member',
   more: (n: number) => `and ${n} more; the JSON has all`,
-  since: (kind: Control, day: string | null, isBound: boolean) => {
-    const what = kind === 'drug' ? '' : ` (${kind})`
-    return isBound ? `First controlled${what} ${day}` : `Controlled${what} since ${day ?? 'a day that is not known'}`
-  },
+  since: (kind: Control, day: string | null) =>
+    `Controlled${kind === 'drug' ? '' : ` (${kind})`} since ${day ?? 'a day that is not known'}`,
   sinceAll: (day: string | null) =>
     day === null ? 'All members controlled on every recorded day' : `All members controlled since ${day}`,
   notAll: 'Not all members are controlled',

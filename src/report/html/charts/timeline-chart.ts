@@ -1,5 +1,4 @@
-import { isRealDay } from '../../../law/index.js'
-import { changesOf, type JurisdictionHistory, type SetVerdict } from '../../../matching/index.js'
+import { strongestChapters, type Chapter, type JurisdictionHistory } from '../../../matching/index.js'
 import { shownVerdict, verdictOrder } from '../../shown-verdict.js'
 import { historyWords, compareWords } from '../../words/command-words.js'
 import { html, type Html } from '../../markup.js'
@@ -8,20 +7,16 @@ import type { RacedRow } from '../../comparison.js'
 
 const size = { width: 900, lane: 30, left: 44, right: 16, top: 6, bottom: 24 }
 
-/** A lane of a chart: spans of days, each until the next; `reviewed` is the last day that the records speak of. */
+/** A lane of a chart: chapters, each until the next; `reviewed` is the day up to which the law was reviewed. */
 interface Lane {
   readonly label: string
-  readonly spans: readonly { readonly day: string | null; readonly verdict: SetVerdict; readonly shown?: SetVerdict }[]
+  readonly chapters: readonly Pick<Chapter, 'from' | 'verdict' | 'ofSet'>[]
   readonly reviewed?: string
 }
 
 /** The history of one structure: a lane for each jurisdiction. */
 export function timelineChartHtml(histories: readonly JurisdictionHistory[], name: string, until: string): Html {
-  const lanes = histories.map(({ code, chapters, verifiedThrough: reviewed }) => ({
-    label: code,
-    spans: chapters.map((c) => ({ day: c.from, verdict: c.verdict, shown: shownVerdict(c) })),
-    reviewed,
-  }))
+  const lanes = histories.map(({ code, chapters, verifiedThrough: reviewed }) => ({ label: code, chapters, reviewed }))
   return html`${lanesHtml(lanes, until, chartWords.timelineAlt(name))}<p class="faint">${chartWords.dashed}</p>`
 }
 
@@ -32,7 +27,7 @@ export function timelinesChartHtml(
 ): Html {
   const lanes = items.slice(0, chartRows).map(({ name, histories }) => ({
     label: labelOf(name, 30),
-    spans: changesOf(histories).map(({ day, verdict }) => ({ day: isRealDay(day) ? day : null, verdict })),
+    chapters: strongestChapters(histories),
   }))
   const cut = items.length > lanes.length ? `: ${chartWords.first(lanes.length, items.length)}` : ''
   return html`${lanesHtml(lanes, until, chartWords.timelinesAlt(lanes.length), bars.left)}
@@ -41,26 +36,26 @@ export function timelinesChartHtml(
 
 /** Lanes on one axis of days, with spans in the colours of their verdicts. */
 function lanesHtml(lanes: readonly Lane[], until: string, alt: string, left = size.left): Html {
-  const days = lanes.flatMap((l) => l.spans.flatMap(({ day }) => (day === null ? [] : [day]))).sort()
+  const days = lanes.flatMap(({ chapters }) => chapters.flatMap((c) => (c.from === null ? [] : [c.from]))).sort()
   const from = yearBefore(days[0] ?? until)
   const end = [until, ...days].sort().at(-1)!
   const x = dayScale(from, end, [left, size.width - size.right])
   const at = (day: string) => Number(x(timeOf(day)).toFixed(1))
   const height = size.top + lanes.length * size.lane + size.bottom
-  const verdicts = verdictOrder.filter((v) => lanes.some((l) => l.spans.some((s) => s.verdict === v)))
-  const lane = ({ label, spans, reviewed }: Lane, i: number) => {
+  const verdicts = verdictOrder.filter((v) => lanes.some(({ chapters }) => chapters.some((c) => c.verdict === v)))
+  const lane = ({ label, chapters, reviewed }: Lane, i: number) => {
     const y = size.top + i * size.lane
-    const drawn = spans.map(({ day, verdict, shown }, place) => {
-      const [start, stop] = [at(day ?? from), at(spans[place + 1]?.day ?? end)]
-      const title = `${label}, ${day ?? historyWords.earliest}: ${shown ?? verdict}`
-      return rectSvg(`v-${verdict}`, start, y + 4, Math.max(0.5, stop - start).toFixed(1), size.lane - 8, title)
+    const spans = chapters.map((c, place) => {
+      const [start, stop] = [at(c.from ?? from), at(chapters[place + 1]?.from ?? end)]
+      const title = `${label}, ${c.from ?? historyWords.earliest}: ${shownVerdict(c)}`
+      return rectSvg(`v-${c.verdict}`, start, y + 4, Math.max(0.5, stop - start).toFixed(1), size.lane - 8, title)
     })
     const checked =
       reviewed !== undefined &&
       reviewed < end &&
       reviewed > from &&
       lineSvg('rule', at(reviewed), at(reviewed), y + 1, y + size.lane - 1, chartWords.checked(reviewed))
-    return html`<g>${textSvg(left - 8, y + 20, label, 'end')}${drawn}${checked}</g>`
+    return html`<g>${textSvg(left - 8, y + 20, label, 'end')}${spans}${checked}</g>`
   }
   const body = html`${yearAxis(x, size.top, height - size.bottom)}${lanes.map(lane)}`
   return html`${keyHtml(verdicts.map((v) => [`v-${v}`, v]))}
