@@ -125,7 +125,7 @@ function ofFinding(law: string, finding: Finding): Statement {
   if (finding.kind === 'gap') {
     const { reads, cite, counts } = finding
     const questions = counts === 'undecided' ? [{ short: reads, full: reads }] : []
-    const name = `${words.gapCouldReach}: ${reads}`
+    const name = `${counts === 'undecided' ? words.gapCouldReach : words.gapReads}: ${reads}`
     return { ...bare, law, name, label: `${reads} (${counts})`, verdict: counts, cite, questions }
   }
   // For a day before the records begin, later records are no evidence.

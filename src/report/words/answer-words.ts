@@ -62,6 +62,7 @@ export const words = {
   openQuestion: /^(open question of the text|a structure cannot decide): /,
   openLabel: 'open structure (undecided)',
   gapCouldReach: 'A law that is not recorded here may cover it',
+  gapReads: 'A provision as read here',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
   stillControlled: 'A substance not found may be controlled. ',
