@@ -330,8 +330,8 @@ describe('colour', () => {
 test('a provision that a reading settles is named as read, and as law that may cover it where it is open', async () => {
   const said = async (...more: string[]) =>
     (await run(['check', fentanyl.replace('c1ccccc1', 'c1ccccc1F'), '-j', 'EE', ...more])).out
-  expect(await said()).toMatch(/CLASS in EE \(by reading\)[^]*as +A provision as read here: List VI/)
-  expect(await said('--readings', 'none')).toMatch(/UNDECIDED in EE[^]*not recorded here may cover it: List VI/)
+  expect(await said()).toMatch(/CLASS in EE \(by reading\)[\s\S]*as +A provision as read here: List VI/)
+  expect(await said('--readings', 'none')).toMatch(/UNDECIDED in EE[\s\S]*not recorded here may cover it: List VI/)
 })
 
 const ethylamine = `ethylamine
