@@ -71,11 +71,8 @@ export class Screened implements Hints {
     }
     this.#generation = graph.generation
     this.#isRead = read
-    // Without a record, only counter-ions need an identity.
     this.#identityOf =
-      (reason !== null || graph.components > 1) && read && !isMolBlock(text)
-        ? (molecule, component) => this.#known(molecule, component)
-        : noIdentity
+      read && !isMolBlock(text) ? (molecule, component) => this.#known(molecule, component) : noIdentity
     this.#forms = (read && !this.#isLoosened) || graph.loose ? [new InputForm(tables, graph, this.#identityOf)] : []
     this.#reason = reason
   }
