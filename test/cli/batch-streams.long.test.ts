@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from './fake-host.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 let folder = ''
@@ -58,7 +59,7 @@ describe('stdin that stays open without more input', () => {
 test('a second signal ends a run whose output nobody reads', async () => {
   const path = join(folder, 'many.smi')
   writeFileSync(path, 'CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCO name\n'.repeat(20_000))
-  const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson', '--workers', '1'])
+  const child = spawn(process.execPath, [program, 'batch', path, '-j', 'US', '--format', 'ndjson', '--workers', '1'])
   const ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)))
   const waited = (ms: number) => new Promise((resolve) => setTimeout(() => resolve('waited'), ms))
   await new Promise((resolve) => child.stdout.once('readable', resolve))
@@ -78,7 +79,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
   test.each(['ndjson', 'csv', 'summary', 'parquet', 'html'])('%s on stdout: exit code 2 and the reason', (format) => {
     const ran = spawnSync(
       'bash',
-      ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, program, 'batch', input(), '--format', format],
+      ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, program, 'batch', input(), '-j', 'US', '--format', format],
       { encoding: 'utf8' },
     )
     expect([ran.status, ran.stderr]).toEqual([
@@ -86,11 +87,9 @@ describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
       expect.stringMatching(/^coverage: the output cannot be written \(the disk is full\)\.$/m),
     ])
   })
-  test.each(['ndjson', 'csv', 'parquet', 'html'])('%s as output file: exit code 2 and the reason', (format) => {
-    const ran = spawnSync(process.execPath, [program, 'batch', input(), '--format', format, '-o', '/dev/full'], {
-      encoding: 'utf8',
-    })
-    expect([ran.status, ran.stderr]).toEqual([
+  test.each(['ndjson', 'csv', 'parquet', 'html'])('%s as output file: exit code 2 and the reason', async (format) => {
+    const { code, err } = await run(['batch', input(), '--format', format, '-j', 'US', '-o', '/dev/full'])
+    expect([code, err]).toEqual([
       2,
       expect.stringMatching(/^coverage: \/dev\/full: cannot be written \(the disk is full\)\.$/m),
     ])
@@ -98,7 +97,18 @@ describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
   test('stderr only: all rows are written', () => {
     const ran = spawnSync(
       'bash',
-      ['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '--format', 'ndjson'],
+      [
+        '-c',
+        'exec "$0" "$@" 2> /dev/full',
+        process.execPath,
+        program,
+        'batch',
+        input(),
+        '-j',
+        'US',
+        '--format',
+        'ndjson',
+      ],
       { encoding: 'utf8' },
     )
     expect(ran.stdout.split('\n').length).toBe(3)

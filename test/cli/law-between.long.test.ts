@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { run } from './fake-host.js'
 import { placesFor } from './files.js'
+import { keepAnswers } from '../support/kept-answers.js'
+
+keepAnswers()
 
 const { put } = placesFor('coverage-law-between-')
 const compare = (from: string, to: string, codes: string, ...more: string[]) =>

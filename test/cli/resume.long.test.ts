@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
 import { seeded } from '../support/mutate.js'
+import { run } from './fake-host.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const lineCount = 8_000
@@ -61,7 +62,7 @@ function started(
 describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
   test('killed at random points and resumed, it ends with the bytes of an uninterrupted run', async () => {
     const whole = join(folder, `whole-${name}`)
-    expect((await started(args(`whole-${name}`))).code).toBe(3)
+    expect((await run(args(`whole-${name}`))).code).toBe(3)
     const size = statSync(whole).size
     const random = seeded(name.length)
     const output = join(folder, name)
@@ -83,7 +84,7 @@ describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
     expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
     if (name.endsWith('.gz')) expect(gunzipSync(readFileSync(output)).toString().split('\n').length).toBe(lineCount + 1)
     // Resumed once more it has nothing to do, and reports the same.
-    expect((await started(args(name, '--resume'))).code).toBe(3)
+    expect((await run(args(name, '--resume'))).code).toBe(3)
     expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
   }, 240_000)
 })
@@ -92,11 +93,11 @@ test('histories of a file are continued after a kill, too', async () => {
   const few = join(folder, 'few.smi')
   writeFileSync(few, corpus(1500, 500))
   const history = (name: string, ...more: string[]) => ['history', few, '-j', 'US', '-o', join(folder, name), ...more]
-  expect((await started(history('histories.csv'))).code).toBe(3)
+  expect((await run(history('histories.csv'))).code).toBe(3)
   const whole = readFileSync(join(folder, 'histories.csv'))
   for (const share of [0.3, 0.7]) {
     const stop = { signal: 'SIGKILL' as const, file: join(folder, 'cut.csv'), bytes: Math.floor(whole.length * share) }
-    expect((await started(history('cut.csv', '--resume'), stop)).signal).toBe('SIGKILL')
+    expect((await started(history('cut.csv', '--resume', '--workers', '1'), stop)).signal).toBe('SIGKILL')
   }
   const last = await started(history('cut.csv', '--resume'))
   expect([last.code, last.err]).toEqual([3, expect.stringContaining('wrote ')])
@@ -110,7 +111,7 @@ test.each<[NodeJS.Signals, number]>([
   '%s ends with %i, the rows so far, and how to resume',
   async (signal, code) => {
     const output = join(folder, `${signal}.ndjson`)
-    const ended = await started(args(`${signal}.ndjson`), { signal, file: output, bytes: 1 })
+    const ended = await started(args(`${signal}.ndjson`, '--workers', '1'), { signal, file: output, bytes: 1 })
     expect(ended.code).toBe(code)
     expect(ended.err).toMatch(new RegExp(`stopped by ${signal} after \\d+ rows; .*--resume`))
     const rows = readFileSync(output, 'utf8').split('\n').slice(0, -1)
@@ -131,7 +132,13 @@ test('a full disk: exit code 2, and the run resumes once there is room again', a
   ]
   const limited = spawnSync(
     'bash',
-    ['-c', `trap '' XFSZ; ulimit -f 2400; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
+    [
+      '-c',
+      `trap '' XFSZ; ulimit -f 2400; exec "$0" "$@"`,
+      process.execPath,
+      program,
+      ...args('full.ndjson', '--workers', '1'),
+    ],
     { encoding: 'utf8' },
   )
   expect(limited.status).toBe(2)
@@ -139,13 +146,13 @@ test('a full disk: exit code 2, and the run resumes once there is room again', a
   const last = await started(args('full.ndjson', '--resume'))
   expect(last.code, last.err).toBe(3)
   const whole = join(folder, 'whole-full.ndjson')
-  await started(args('whole-full.ndjson'))
+  await run(args('whole-full.ndjson'))
   expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
 }, 120_000)
 
 test('an output that is removed while it is written: exit code 2', async () => {
   const output = join(folder, 'lost.ndjson')
-  const running = started(args('lost.ndjson'))
+  const running = started(args('lost.ndjson', '--workers', '1'))
   while (!existsSync(output) || statSync(output).size < 1000) await new Promise((resolve) => setTimeout(resolve, 5))
   rmSync(output)
   const { code, err } = await running

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-stop-'))
   writeFileSync(at('us-wild.json'), JSON.stringify(wildRule(`[*:1]1${'~*'.repeat(22)}~*~1`)))
   // Some tenths of a second each, in one chunk.
-  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 10 }, (_, i) => `${hard} h${i}\n`).join('')}`)
+  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 4 }, (_, i) => `${hard} h${i}\n`).join('')}`)
   expect((await batch('whole.ndjson')).code).toBe(0)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -57,7 +57,7 @@ function batch(
       setTimeout(() => {
         killed = performance.now()
         child.kill(signal)
-      }, 1000)
+      }, 500)
     }, 20)
     child.on('close', (code) => {
       clearInterval(watch)

@@ -32,7 +32,7 @@ describe.each([
         reader,
         law,
         smiles,
-        { asOf, jurisdictions: [code], assume: [id], readings: 'none' },
+        { asOf, jurisdictions: [code], assume: [id], readings: 'none', undated: true },
         { identify: 'none' },
       )
       if (whole.kind === 'unreadable') continue

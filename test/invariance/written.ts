@@ -21,7 +21,7 @@ function answers(text: string): unknown {
     s.inchikey,
     s.formula,
     ...days.map((asOf) =>
-      judge(s, law, { asOf }).jurisdictions.map((j) => [
+      judge(s, law, { asOf, undated: true }).jurisdictions.map((j) => [
         j.code,
         j.verdict,
         j.findings.map((f) =>
@@ -59,7 +59,7 @@ export function writtenInOtherWays(every: number): void {
         const coordinates = (text: string) => {
           const lines = text.split('\n')
           const atoms = reader.read(text, (s) =>
-            judge(s, law, { asOf: '2019-06-01' }).jurisdictions.flatMap((j) =>
+            judge(s, law, { asOf: '2019-06-01', undated: true }).jurisdictions.flatMap((j) =>
               j.findings.flatMap((f) => (f.kind === 'class' ? f.clauses : [])),
             ),
           )
@@ -75,7 +75,7 @@ export function writtenInOtherWays(every: number): void {
     const fentanyls = all.filter((id) => /fentan|anpp|^fit$/.test(id)).filter((_, i) => i % every === 0)
     const shape = (text: string) =>
       reader.read(text, (s) =>
-        judge(s, law, { asOf: '2019-06-01', jurisdictions: ['CN', 'US'] }).jurisdictions.map((j) => [
+        judge(s, law, { asOf: '2019-06-01', jurisdictions: ['CN', 'US'], undated: true }).jurisdictions.map((j) => [
           j.code,
           j.verdict,
           j.findings.map((f) => [f.kind, f.counts, f.kind === 'class' ? f.clauses.map((c) => [c.id, c.atoms]) : null]),

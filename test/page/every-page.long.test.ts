@@ -4,6 +4,9 @@ import { testFolder } from '../cli/files.js'
 import { startChromium } from '../support/chromium.js'
 import { violationsInLightAndDark } from './accessible.js'
 import { openPage } from './open-page.js'
+import { keepAnswers } from '../support/kept-answers.js'
+
+keepAnswers()
 
 const put = testFolder()
 const crotonyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'

@@ -8,6 +8,9 @@ import { testFolder } from '../cli/files.js'
 import { startChromium } from '../support/chromium.js'
 import { manyRows } from './many-rows.js'
 import { openApp, type OpenedApp } from './open-app.js'
+import { keepAnswers } from '../support/kept-answers.js'
+
+keepAnswers()
 
 const put = testFolder()
 const day = '2026-08-01'

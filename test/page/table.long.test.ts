@@ -4,6 +4,9 @@ import { run } from '../cli/fake-host.js'
 import { testFolder } from '../cli/files.js'
 import { startChromium } from '../support/chromium.js'
 import { namesOf, openPage, sortBy, type Opened } from './open-page.js'
+import { keepAnswers } from '../support/kept-answers.js'
+
+keepAnswers()
 
 const put = testFolder()
 const table = `name,smiles,kept in

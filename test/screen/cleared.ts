@@ -28,7 +28,7 @@ function found({ jurisdictions }: Judgement): object[] {
 
 export async function verdictOf(smiles: string, query: Query): Promise<string> {
   await reader.ready()
-  const result = assess(reader, law, smiles, query, { identify: 'controlled' })
+  const result = assess(reader, law, smiles, { ...query, undated: true }, { identify: 'controlled' })
   return result.kind === 'judged' ? result.judgement.verdict : 'unreadable'
 }
 
