@@ -54,7 +54,11 @@ function factsOf(structure: Structure): string[] {
   const charges = neutralCharges(molecule)
   return [
     ...drawingRows(molecule),
+    ...molecule.components.flatMap((component) => componentRows(structure, component)),
     together(
+      `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
+      molecule.components.length === 1 ? '' : `formula ${structure.formula}`,
+      `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
       fact('neutral', charges.every((charge, a) => charge === molecule.atoms[a]!.charge) ? '' : charges.join()),
       fact(
         'shifts',
@@ -62,26 +66,16 @@ function factsOf(structure: Structure): string[] {
           .map((s) => `${s.from}>${s.to}`)
           .join(' '),
       ),
-    ),
-    together(
       ...patterns.map((smarts) => matchText(structure, smarts)),
       fact('could hold', patterns.filter((s) => couldHold(molecule)(s) && !isIn(structure, s)).join(' ')),
       fact('hides', patterns.filter((s) => !couldHold(molecule)(s) && isIn(structure, s)).join(' ')),
-    ),
-    ...molecule.components.flatMap((component) => componentRows(structure, component)),
-    together(
       fact('tautomer form', formText(structure.tautomerForm)),
       fact('on hetero atoms', formText(structure.tautomerFormOnHetero)),
       hasUnusualRing(molecule, charges) ? 'unusual ring' : '',
       fact('anhydrous', structure.anhydrous?.smiles ?? ''),
+      ...structure.usual.map((forms) => `usual ${forms.map((form) => form.smiles).join(' or ')}`),
     ),
-    ...structure.usual.map((forms) => `usual ${forms.map((form) => form.smiles).join(' or ')}`),
-    together(
-      `names ${structure.names.smiles} ${structure.names.inchikey} ${structure.names.unnamed ?? ''}`.trimEnd(),
-      molecule.components.length === 1 ? '' : `formula ${structure.formula}`,
-      `fingerprint ${createHash('sha256').update(structure.fingerprint).digest('hex').slice(0, 12)}`,
-    ),
-  ].filter((row) => row !== '')
+  ]
 }
 
 /** Facts of one kind, on one line. */
@@ -129,15 +123,15 @@ function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, comp
           `${a.z}${a.aromatic ? 'a' : ''}h${a.hydrogens}${a.charge ? `c${a.charge}` : ''}${a.isotope ? `i${a.isotope}` : ''}${a.radicals ? `r${a.radicals}` : ''}`,
       )
       .join(' ')}`,
-    fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
     together(
+      fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
       fact('rings', rings.map((ring) => ring.join()).join(' ')),
       components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
       fact('folded', [...folded].join()),
       fact('deuterated', [...deuterated].join()),
       open ? 'open' : '',
     ),
-  ]
+  ].filter((row) => row !== '')
 }
 
 function componentRows(structure: Structure, component: readonly number[]): string[] {
@@ -154,8 +148,6 @@ function componentRows(structure: Structure, component: readonly number[]): stri
       fact('balance', identity ? balanceOf(identity) : ''),
       fact('neutral identity', structure.neutralIdentity(component)?.inchi ?? ''),
       fact('mobile', mobile === identity?.flat ? '' : (mobile ?? 'none')),
-    ),
-    together(
       `skeleton ${skeletonKey(molecule, component)} mass ${massOf(molecule, component).toFixed(2)}`,
       `formula ${formula}`,
       groups.formula === formula ? '' : `formula of groups ${groups.formula}`,
@@ -164,8 +156,10 @@ function componentRows(structure: Structure, component: readonly number[]): stri
       hasOddCharge(molecule, component) ? 'odd charge' : '',
       hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
     ),
-    ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
-  ]
+    together(
+      ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
+    ),
+  ].filter((row) => row !== '')
 }
 
 const alkylText = ({ ring, oxygen, rest }: ReturnType<typeof groupsOf>['alkyl']) =>

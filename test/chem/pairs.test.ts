@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { areDrawnAlike, compareForms, compareStereo, drawnGraph, type Structure } from '../../src/chem/index.js'
+import { append } from '../../src/remembered.js'
 import { reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
@@ -9,14 +10,15 @@ const stored = new StoredSections(new URL('pairs.txt', import.meta.url))
 
 test.each(stored.headings)('%s', (group) => {
   const structures = group.split(' ')
-  const rows = structures.flatMap((one, i) =>
-    structures.slice(i + 1).flatMap((other) => {
-      const there = relationsOf(one, other)
-      const back = relationsOf(other, one)
-      if (there === back) return [`${one} and ${other}: ${there}`]
-      return [`${one} to ${other}: ${there}`, `${other} to ${one}: ${back}`]
-    }),
-  )
+  /** The pairs of each relation. */
+  const pairs = new Map<string, string[]>()
+  for (const [i, one] of structures.entries())
+    for (const other of structures.slice(i + 1)) {
+      const [there, back] = [relationsOf(one, other), relationsOf(other, one)]
+      append(pairs, there, `${one} ${there === back ? 'and' : 'to'} ${other}`)
+      if (there !== back) append(pairs, back, `${other} to ${one}`)
+    }
+  const rows = [...pairs].map(([relation, own]) => `${relation}: ${own.join('; ')}`)
   stored.expectRows(group, rows)
 })
 

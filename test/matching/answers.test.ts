@@ -25,7 +25,9 @@ test.each(stored.headings)('%s', (heading) => {
   const usual = smiles === water ? [] : usualCaveats(asOf!)
   stored.expectRows(heading, [
     `${answers.verdict}: ${strength.flatMap((verdict) => codesWith(verdict, answers.jurisdictions)).join('; ')}`,
-    ...answers.jurisdictions.flatMap((j) => j.findings.map((finding) => `${j.code} ${findingText(finding)}`)),
+    ...answers.jurisdictions
+      .filter(({ findings }) => findings.length > 0)
+      .map(({ code, findings }) => `${code} ${findings.map(findingText).join(' · ')}`),
     ...together('set aside', answers.jurisdictions.flatMap(setAsideTexts)),
     ...together(
       'near misses',

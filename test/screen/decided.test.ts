@@ -43,22 +43,28 @@ function answersTo(inputs: readonly string[]): string[][] {
     const met = isRead ? metByGraph() : []
     const fitting = rules.filter((rule) => reading.couldFit(rule)).map((rule) => rule.id)
     return [
-      [clears ? 'cleared by conditions' : referral(reading), ...before, ...outcomes(reading)].join(' · '),
+      [
+        clears ? 'cleared by conditions' : referral(reading),
+        ...before,
+        ...outcomes(reading),
+        ...(reading.couldBeRecorded() ? [] : ['not recorded']),
+      ].join(' · '),
       ...named('meets', met),
-      ...named(
-        'could not fit',
-        met.filter((id) => !fitting.includes(id)),
-      ),
-      ...named(
-        'could fit',
-        fitting.filter((id) => !met.includes(id)),
-      ),
-      ...named(
-        'could fit cleaved',
-        rules.filter((rule) => reading.couldFitCleaved(rule)).map((rule) => rule.id),
-      ),
-      ...(reading.couldBeRecorded() ? [] : ['not recorded']),
-    ]
+      [
+        ...named(
+          'could not fit',
+          met.filter((id) => !fitting.includes(id)),
+        ),
+        ...named(
+          'could fit',
+          fitting.filter((id) => !met.includes(id)),
+        ),
+        ...named(
+          'could fit cleaved',
+          rules.filter((rule) => reading.couldFitCleaved(rule)).map((rule) => rule.id),
+        ),
+      ].join(' · '),
+    ].filter((row) => row !== '')
   })
   return rows.toReversed()
 }
