@@ -20,7 +20,7 @@ export {
   type StereoRelation,
 } from './inchi.js'
 export { cleavableBondsOf, cleavableKinds, type CleavableBond, type CleavableKind } from './cleavable-bonds.js'
-export { massOf } from './mass.js'
+export { massAsBase, massOf } from './mass.js'
 export type { Names } from './structure-names.js'
 export { surelyUsualForms } from './usual-form.js'
 export { hasOddBond } from './nonmetal-bonds.js'

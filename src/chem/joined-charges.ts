@@ -28,6 +28,8 @@ interface Path {
 type MayStart = (cation: number, rises: boolean) => boolean
 type MayEnd = (atom: number, last: number, isRise: boolean) => boolean
 
+const falls: MayStart = (_, rises) => !rises
+
 /**
  * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them:
  * `C[P+](C)(C)[O-]` is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Charges without a
@@ -102,21 +104,18 @@ class Drawing {
     return joined.length > 0 || isNitrone
   }
 
-  /** The charge of a carbanion beside a nitrogen drawn as `[N+](=O)[C-]` goes to the oxygen: a nitrone. */
+  /** The charge of a carbanion beside or conjugated with a nitrogen drawn as `[N+]=O` goes to the oxygen: a nitrone. */
   #drawNitrones(): boolean {
-    const isOxo = ({ atom, bond }: Link) => this.#z[atom] === 8 && this.charges[atom] === 0 && this.orders[bond] === 2
-    const isCation = (atom: number) =>
-      this.#z[atom] === 7 && this.charges[atom]! > 0 && this.#oxidesOf(atom).length === 0
-    const anions = [...this.charges.keys()].filter((atom) => this.#z[atom] === 6 && this.charges[atom]! < 0)
-    const drawn = anions.filter((carbon) => {
-      const near = this.#around[carbon]!.find(({ atom, bond }) => this.orders[bond] === 1 && isCation(atom))
-      const oxo = near && this.#around[near.atom]!.find(isOxo)
-      if (!oxo) return false
-      this.orders[near.bond] = 2
-      this.orders[oxo.bond] = 1
-      this.charges[carbon]!++
-      this.charges[oxo.atom]!--
-      return true
+    const isOxo = (oxygen: number) =>
+      this.#z[oxygen] === 8 &&
+      this.charges[oxygen] === 0 &&
+      this.#around[oxygen]!.some(({ atom }) => this.#z[atom] === 7 && this.charges[atom]! > 0) &&
+      this.#oxidesOf(this.#around[oxygen]![0]!.atom).length === 0
+    const isCarbanion: MayEnd = (atom, _, isRise) => isRise && this.#z[atom] === 6 && this.charges[atom]! < 0
+    const drawn = [...this.charges.keys()].filter(isOxo).filter((oxygen) => {
+      const path = this.#shortestPath(oxygen, falls, () => isCarbanion)
+      if (path) this.#joinAlong(oxygen, path)
+      return path !== null
     })
     return drawn.length > 0
   }
@@ -175,7 +174,7 @@ class Drawing {
   /** Joins two charges along the shortest path; null if there is none. */
   #joinAcross({ cation, anion }: Pair): Pair | null {
     const only = (length: number) => this.#joinsTo(cation, length, anion)
-    const path = this.#shortestPath(cation, () => true, only)
+    const path = this.charges[cation]! > 0 ? this.#shortestPath(cation, () => true, only) : null
     return path && this.#joinAlong(cation, path)
   }
 
@@ -193,7 +192,7 @@ class Drawing {
       const pathTo = (mayGive: (atom: number) => boolean) =>
         this.#shortestPath(
           cation,
-          (_, rises) => !rises,
+          falls,
           () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1),
         )
       // The nitrogen of a nitrone, then a primary amine: which of several is nearest depends on the Kekulé form, and a
@@ -208,12 +207,12 @@ class Drawing {
     return moved.length > 0
   }
 
-  #shortestPath(cation: number, mayStart: MayStart, mayEnd: (length: number) => MayEnd): Path | null {
-    for (let length = 1; this.charges[cation]! > 0; length++) {
-      const { path, isLonger } = this.#pathOf(cation, length, mayStart, mayEnd(length))
+  /** @param start a cation; the oxygen of a nitrone to be */
+  #shortestPath(start: number, mayStart: MayStart, mayEnd: (length: number) => MayEnd): Path | null {
+    for (let length = 1; ; length++) {
+      const { path, isLonger } = this.#pathOf(start, length, mayStart, mayEnd(length))
       if (path || !isLonger) return path
     }
-    return null
   }
 
   #joinAlong(cation: number, { bonds, rises, end }: Path): Pair {

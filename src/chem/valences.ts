@@ -3,7 +3,7 @@ export const fullValences: Readonly<Record<number, Readonly<Record<number, reado
   5: { 0: [3] },
   6: { 0: [4], 1: [3] },
   7: { [-1]: [2], 0: [3], 1: [4] },
-  8: { 0: [2], 1: [3] },
+  8: { [-1]: [1], 0: [2], 1: [3] },
   9: { 0: [1] },
   14: { 0: [4] },
   15: { 0: [3, 5], 1: [4] },

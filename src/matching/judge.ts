@@ -1,3 +1,4 @@
+import { hasBareCarbanion } from '../chem/index.js'
 import { isRealDay, type Control, type Day, type Gap, type JurisdictionRecords } from '../law/index.js'
 import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
@@ -167,14 +168,19 @@ function reachingForms(forms: readonly Form[]): string[] {
 
 /**
  * A structure drawn as the recorded substances of which it is a tautomer. An anion is not redrawn: next to its cation,
- * the neutral ketone of an enolate would be a mixture with it, not a salt.
+ * the neutral ketone of an enolate would be a mixture with it, not a salt. A carbanion is: its charge may belong to
+ * another atom.
  */
 function redrawnAsRecords(
   structure: Subject,
   candidates: readonly Candidate[],
 ): { readonly redrawn: Subject; readonly sure: boolean }[] {
   return candidates
-    .filter((c) => c.structure === structure && netCharge(structure, c.component) >= 0)
+    .filter(
+      (c) =>
+        c.structure === structure &&
+        (netCharge(structure, c.component) >= 0 || hasBareCarbanion(structure.molecule, c.component)),
+    )
     .flatMap(({ component, ...found }) => {
       const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved !== null)
       return tautomers.flatMap(({ records, moved }) => {

@@ -4,7 +4,7 @@ import {
   absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt,
   conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt,
 } from './screen-layout'
-import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
+import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
 import { inAnyWay } from '../engine/perceive/cleavable-bonds.as'
@@ -196,12 +196,16 @@ function wholeCouldFit(g: usize, own: i32): bool {
   return true
 }
 
-/** Mass of a component with its hydrogens, Da. */
+/** Least mass of a component with its hydrogens, Da: a cation counts without as many hydrogens as it has charges. */
 function massIn(g: usize, own: i32): f64 {
   let mass: f64 = 0
-  for (let a = 0, end = atoms(g); a < end; a++)
-    if (component(g, a) == own) mass += weightOf(z(g, a)) + <f64>hydrogens(g, a) * weightOf(1)
-  return mass
+  let charged = 0
+  for (let a = 0, end = atoms(g); a < end; a++) {
+    if (component(g, a) != own) continue
+    mass += weightOf(z(g, a)) + <f64>hydrogens(g, a) * weightOf(1)
+    charged += charge(g, a)
+  }
+  return mass - <f64>max(charged, 0) * weightOf(1)
 }
 
 /** Masses by atomic number, Da; set from TypeScript. */

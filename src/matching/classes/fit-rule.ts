@@ -1,4 +1,4 @@
-import { massOf } from '../../chem/index.js'
+import { massAsBase } from '../../chem/index.js'
 import { specialClauses, type Rule } from '../../law/index.js'
 import { isIn, type AtomMask, ascending } from './substituent.js'
 import type { Graph } from '../subject.js'
@@ -116,7 +116,7 @@ function wholeFailure(at: Place, rule: ExactRule): Failure | null {
     if ((atoms !== null) !== present) return { why: 'condition', condition: id, reads, atoms: atoms ?? [] }
   }
   if (!rule.mass) return null
-  const mass = massOf(at.graph.molecule, at.component)
+  const mass = massAsBase(at.graph.molecule, at.component)
   return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
 }
 
