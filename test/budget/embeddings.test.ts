@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mostEmbeddings } from '../../src/limits.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
 import { kernel, patternOf } from '../../src/engine/index.js'
@@ -11,6 +10,7 @@ import { reader } from '../support/law.js'
 import { seeded } from '../support/mutate.js'
 import { mobius, smilesOf, type Graph } from './graphs.js'
 import { wildRule } from './wild-rule.js'
+import { temporaryFolder } from '../cli/files.js'
 
 /** A closed ladder with one nitrogen, and methyl groups on some of its carbons. */
 const size = 30
@@ -54,9 +54,7 @@ function withPaths(wanted: number): Graph {
   throw new Error(`no structure with ${wanted} paths`)
 }
 
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-embeddings-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-embeddings-')
 
 test.each([
   [mostEmbeddings, false],

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { runJson } from '../cli/fake-host.js'
 import { wildRule } from './wild-rule.js'
 import { caiFurerImmerman, diamond, fullerene, lcf, mobius, prism, smilesOf, torus, type Graph } from './graphs.js'
+import { temporaryFolder } from '../cli/files.js'
 
 const graphs: readonly (readonly [name: string, graph: Graph])[] = [
   ['cfi-280-mobius', caiFurerImmerman(mobius(28))],
@@ -31,15 +31,13 @@ const small = graphs.filter(([name]) =>
   ['cfi-180', 'prism-24', 'torus-120', 'diamond-64', 'fullerene-60'].includes(name),
 )
 
-let folder = ''
+const folder = temporaryFolder('coverage-symmetric-')
 let input = ''
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'coverage-symmetric-'))
   input = join(folder, 'in.smi')
   writeFileSync(input, linesOf(graphs))
   writeFileSync(join(folder, 'small.smi'), linesOf(small))
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const linesOf = (of: typeof graphs) => of.map(([name, graph]) => `${smilesOf(graph)} ${name}\n`).join('')
 const rowsOf = async (...args: string[]) => rowsIn(input, ...args)

@@ -73,14 +73,9 @@ test.each([
 describe('batch for a build', () => {
   test('annotations: controlled rows are errors at their line, unreadable ones warnings', async () => {
     const { out, code } = await run([
-      'batch',
-      csv(),
+      ...['batch', csv()],
       ...day,
-      '--format',
-      'github',
-      '--fail-on',
-      'controlled',
-      '--quiet',
+      ...['--format', 'github', '--fail-on', 'controlled', '--quiet'],
     ])
     expect(code).toBe(1)
     expect(

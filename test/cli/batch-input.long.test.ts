@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const zipped = gzipSync(Array.from({ length: 1500 }, (_, i) => `${'C'.repeat((i % 40) + 1)}O a${i}\n`).join(''))
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-input-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-input-')
 
 /** A separate process: one that waits for something that never comes ends without a message. */
 function batch(bytes: Buffer) {

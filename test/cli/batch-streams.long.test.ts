@@ -1,31 +1,20 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-streams-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-streams-')
 
 describe('stdin that stays open without more input', () => {
   /** Sends this many rows and leaves stdin open; calls back with each part of the output. */
   async function waiting(rows: number, given: (child: ChildProcessWithoutNullStreams, part: Buffer) => void) {
     const child = spawn(process.execPath, [
-      program,
-      'batch',
-      '-',
-      '--input-format',
-      'smi',
-      '-j',
-      'US',
-      '--format',
-      'ndjson',
-      '--workers',
-      '1',
+      ...[program, 'batch', '-', '--input-format', 'smi', '-j', 'US', '--format', 'ndjson'],
+      ...['--workers', '1'],
     ])
     let err = ''
     child.stderr.on('data', (part: Buffer) => (err += part.toString()))
@@ -98,16 +87,8 @@ describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
     const ran = spawnSync(
       'bash',
       [
-        '-c',
-        'exec "$0" "$@" 2> /dev/full',
-        process.execPath,
-        program,
-        'batch',
-        input(),
-        '-j',
-        'US',
-        '--format',
-        'ndjson',
+        ...['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '-j', 'US'],
+        ...['--format', 'ndjson'],
       ],
       { encoding: 'utf8' },
     )

@@ -1,15 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chainBlock, chainBlockV3000, cutGzip, fentanyl, ibuprofen, nastyLines, nastySmi } from '../batch/nasty.js'
 import { lastColumns, noneLast, run, runJson } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-batch-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-batch-')
 
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name)
@@ -339,12 +337,8 @@ describe('compressed and from stdin', () => {
 describe('CSV output', () => {
   test('columns of the table, then verdicts, findings, citations and problem', async () => {
     const { out } = await run([
-      'batch',
-      file('c.csv', `id,smiles,verdict\na,${fentanyl},old\nb,C1,\n`),
-      '--format',
-      'csv',
-      '-j',
-      'US',
+      ...['batch', file('c.csv', `id,smiles,verdict\na,${fentanyl},old\nb,C1,\n`), '--format', 'csv'],
+      ...['-j', 'US'],
     ])
     const lines = out.split('\r\n')
     expect(lines[0]).toBe(
@@ -380,11 +374,8 @@ describe('CSV output', () => {
   })
   test('tables with different columns cannot share one CSV', async () => {
     const { code, err } = await run([
-      'batch',
-      file('c1.csv', `smiles,a\n${ibuprofen},1\n`),
-      file('c2.csv', `smiles,b\n${ibuprofen},1\n`),
-      '--format',
-      'csv',
+      ...['batch', file('c1.csv', `smiles,a\n${ibuprofen},1\n`), file('c2.csv', `smiles,b\n${ibuprofen},1\n`)],
+      ...['--format', 'csv'],
     ])
     expect(code).toBe(2)
     expect(err).toContain('ndjson')

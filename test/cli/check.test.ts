@@ -39,15 +39,8 @@ describe('crotonylfentanyl through time', () => {
   })
   test('2018-11-26 with the proposal assumed: class in China', async () => {
     const { rows } = await runJson([
-      'check',
-      '--json',
-      '--as-of',
-      '2018-11-26',
-      '--assume',
-      'cn-proposed-fentanyl-class',
-      '-j',
-      'CN',
-      crotonylfentanyl,
+      ...['check', '--json', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class'],
+      ...['-j', 'CN', crotonylfentanyl],
     ])
     expect(jurisdiction(rows[0], 'CN')).toMatchObject({
       verdict: 'class',
@@ -173,13 +166,7 @@ describe('--explain', () => {
   })
   test('gives the closest rule and what failed', async () => {
     const { out } = await run([
-      'check',
-      '--explain',
-      '-j',
-      'CN',
-      '--as-of',
-      '2019-05-01',
-      'C1CN(CCc2ccccc2)CCC1Nc1ccccc1',
+      ...['check', '--explain', '-j', 'CN', '--as-of', '2019-05-01', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1'],
     ])
     expect(out).toMatch(/CN closest class rule: .*cn-fentanyl-class/)
     expect(out).toMatch(/it does not fit: /)

@@ -60,16 +60,7 @@ describe('compare uses the screen', () => {
 test('a line is looked up whole: acetone cyanohydrin is no acetone', async () => {
   const path = file('names.smi', `acetone cyanohydrin\nacetone\n${fentanyl} a name\n`)
   const { rows } = await runJson([
-    'compare',
-    path,
-    '--json',
-    '--all',
-    '-j',
-    'US',
-    '--as-of',
-    '2019-01-01',
-    '--against',
-    '2020-01-01',
+    ...['compare', path, '--json', '--all', '-j', 'US', '--as-of', '2019-01-01', '--against', '2020-01-01'],
   ])
   expect(rows.slice(0, -1).map((r: any) => [r.input, r.before])).toEqual([
     ['acetone cyanohydrin', 'unreadable'],
@@ -81,16 +72,7 @@ test('a line is looked up whole: acetone cyanohydrin is no acetone', async () =>
 test('lines of rows count header and line breaks in cells', async () => {
   const path = file('lines.csv', 'id,smiles,note\na,C1CC(,"two\nlines"\nb,C1CC(,\n')
   const { rows } = await runJson([
-    'compare',
-    path,
-    '--json',
-    '--all',
-    '-j',
-    'US',
-    '--as-of',
-    '2019-01-01',
-    '--against',
-    '2020-01-01',
+    ...['compare', path, '--json', '--all', '-j', 'US', '--as-of', '2019-01-01', '--against', '2020-01-01'],
   ])
   expect(rows.slice(0, -1).map((r: any) => r.line)).toEqual([2, 4])
 })

@@ -15,13 +15,8 @@ const compare = async (args: string[]) => {
 describe('compare: two scenarios', () => {
   test('the law of China on 2018-11-26, with and without the proposed class', async () => {
     const found = await compare([
-      file('a.csv', rows),
-      '--as-of',
-      '2018-11-26',
-      '-j',
-      'CN',
-      '--assume',
-      'cn-proposed-fentanyl-class',
+      ...[file('a.csv', rows), '--as-of', '2018-11-26', '-j', 'CN'],
+      ...['--assume', 'cn-proposed-fentanyl-class'],
     ])
     expect(found.rows.map((r: any) => [r.id, r.before, r.after])).toEqual([
       ['fent', 'listed', 'listed'],
@@ -55,13 +50,8 @@ describe('compare: two scenarios', () => {
   })
   test('a substance listed elsewhere still moves in the jurisdiction whose law changes', async () => {
     const found = await compare([
-      file('b.csv', `id,smiles\ncarf,${carfentanil}\n`),
-      '-j',
-      'CN,US',
-      '--as-of',
-      '2017-02-28',
-      '--against',
-      '2017-03-01',
+      ...[file('b.csv', `id,smiles\ncarf,${carfentanil}\n`), '-j', 'CN,US', '--as-of', '2017-02-28'],
+      ...['--against', '2017-03-01'],
     ])
     expect(found.rows[0]).toMatchObject({
       before: 'listed',
@@ -71,16 +61,8 @@ describe('compare: two scenarios', () => {
   })
   test('names stand for structures; what is neither is unreadable and gives 3', async () => {
     const { code, rows: found } = await runJson([
-      'compare',
-      '--json',
-      '--all',
-      file('c.csv', 'id,smiles\na,mdma\nb,C1CC(\n'),
-      '-j',
-      'US',
-      '--as-of',
-      '1988-02-01',
-      '--against',
-      '1988-03-23',
+      ...['compare', '--json', '--all', file('c.csv', 'id,smiles\na,mdma\nb,C1CC(\n'), '-j', 'US'],
+      ...['--as-of', '1988-02-01', '--against', '1988-03-23'],
     ])
     expect(code).toBe(3)
     expect(found.slice(0, -1).map((r: any) => [r.before, r.after])).toEqual([
@@ -145,14 +127,7 @@ describe('compare: the race', () => {
   })
   test('a day that is none stops the run and says where', async () => {
     const { code, err } = await run([
-      'compare',
-      seen('spring'),
-      '-j',
-      'CN',
-      '--as-of',
-      '2018-11-26',
-      '--against',
-      '2019-05-01',
+      ...['compare', seen('spring'), '-j', 'CN', '--as-of', '2018-11-26', '--against', '2019-05-01'],
     ])
     expect(code).toBe(2)
     expect(err).toMatch(/row 1: first_seen is "spring"; expected YYYY/)
@@ -162,16 +137,8 @@ describe('compare: the race', () => {
 describe('a rule that must not cover something', () => {
   const covered = (other: string) =>
     run([
-      'compare',
-      other,
-      '--as-of',
-      '2018-11-26',
-      '-j',
-      'CN',
-      '--assume',
-      'cn-proposed-fentanyl-class',
-      '--fail-on',
-      'controlled',
+      ...['compare', other, '--as-of', '2018-11-26', '-j', 'CN', '--assume', 'cn-proposed-fentanyl-class'],
+      ...['--fail-on', 'controlled'],
     ])
   test('what becomes controlled is reported, and gives 1', async () => {
     const { code, out } = await covered(file('over.csv', `id,smiles\nibu,${ibuprofen}\ncroto,${crotonylfentanyl}\n`))
@@ -192,14 +159,7 @@ describe('a rule that must not cover something', () => {
 describe('compare: rows that change', () => {
   test('only rows that change, and how many', async () => {
     const { code, out } = await run([
-      'compare',
-      file('a.csv', rows),
-      '-j',
-      'US',
-      '--as-of',
-      '2018-02-05',
-      '--against',
-      '2018-02-06',
+      ...['compare', file('a.csv', rows), '-j', 'US', '--as-of', '2018-02-05', '--against', '2018-02-06'],
     ])
     expect(code).toBe(0)
     expect(out).toMatch(
@@ -208,14 +168,8 @@ describe('compare: rows that change', () => {
   })
   test('what ceases to be controlled', async () => {
     const { out } = await run([
-      'compare',
-      file('m.csv', 'id,smiles\nx,CNC(C)Cc1ccc2c(c1)OCO2\n'),
-      '-j',
-      'US',
-      '--as-of',
-      '1988-01-26',
-      '--against',
-      '1988-01-27',
+      ...['compare', file('m.csv', 'id,smiles\nx,CNC(C)Cc1ccc2c(c1)OCO2\n'), '-j', 'US'],
+      ...['--as-of', '1988-01-26', '--against', '1988-01-27'],
     ])
     expect(out).toMatch(/x: US listed -> uncontrolled\n {2}- no longer: 3,4-Methylenedioxymethamphetamine/)
     expect(out).toContain('0 become controlled, 1 ceases to be')
@@ -235,14 +189,8 @@ describe('compare: rows that change', () => {
     expect(
       (
         await run([
-          'compare',
-          file('a.csv', rows),
-          '-j',
-          'US',
-          '--as-of',
-          '2018-02-05',
-          '--against',
-          '2018-02-06',
+          ...['compare', file('a.csv', rows), '-j', 'US', '--as-of', '2018-02-05'],
+          ...['--against', '2018-02-06'],
           ...more,
         ])
       ).code,

@@ -1,16 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chainBlock, fentanyl, ibuprofen } from '../batch/nasty.js'
 import { corpus } from '../batch/corpus.js'
 import { run, runJson } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-formats-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-formats-')
 
 const path = (name: string) => join(folder, name)
 const file = (name: string, content: string | Uint8Array): string => {
@@ -186,10 +184,7 @@ describe('Zstandard', () => {
   test('truncated: the rows so far, then it ends with 2', async () => {
     const whole = pack(corpus(60_000, 1e9))
     const { code, rows, err } = await runJson([
-      'batch',
-      file('cut.smi.zst', whole.subarray(0, whole.length >> 1)),
-      '-j',
-      'US',
+      ...['batch', file('cut.smi.zst', whole.subarray(0, whole.length >> 1)), '-j', 'US'],
     ])
     expect(code).toBe(2)
     expect(rows.length).toBeGreaterThan(1000)

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contentHash } from '../../src/cli/law-files/edition-hash.js'
 import { edition } from '../support/law.js'
 import { run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'coverage-gaps-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-gaps-')
 
 const gap = {
   id: 'xx-esters',

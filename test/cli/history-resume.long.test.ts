@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { writeJournal } from '../../src/batch/index.js'
 import { carfentanil, crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
-let folder = ''
+const folder = temporaryFolder('coverage-history-')
 const at = (name: string) => join(folder, name)
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'coverage-history-'))
   const lines = [fentanyl, 'C1CC', ibuprofen, crotonylfentanyl, carfentanil, 'CNC(C)C(=O)c1ccccc1', 'C1CCC']
   writeFileSync(at('in.smi'), `${lines.map((smiles, i) => `${smiles} row${i + 1}`).join('\n')}\n`)
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const history = (output: string, ...more: string[]) => run(['history', at('in.smi'), '-o', at(output), ...more])
 

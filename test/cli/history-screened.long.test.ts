@@ -59,11 +59,7 @@ test('an uncontrolled structure has the history that the full path gives', async
 describe('a file of structures', () => {
   test('each row has the history of its structure', async () => {
     const { rows } = await runJson([
-      'history',
-      '-j',
-      'CN',
-      '--json',
-      file('some.smi', `${fentanyl} a\nC1CC( b\nCCO c\n`),
+      ...['history', '-j', 'CN', '--json', file('some.smi', `${fentanyl} a\nC1CC( b\nCCO c\n`)],
     ])
     const { rows: one } = await runJson(['history', '-j', 'CN', '--json', fentanyl])
     expect(rows.map((r) => [r.index, r.id, r.input])).toEqual([

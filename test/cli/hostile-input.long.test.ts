@@ -54,10 +54,11 @@ describe('readers take time in proportion to their input', () => {
   )
   test('a table of 180,000 columns is rejected, naming the limit', async () => {
     const { code, err } = await run([
-      'batch',
-      put('wide.csv', `smiles,${Array.from({ length: distinct }, (_, i) => i.toString(36)).join()}\nCC\n`),
-      '-j',
-      'US',
+      ...[
+        'batch',
+        put('wide.csv', `smiles,${Array.from({ length: distinct }, (_, i) => i.toString(36)).join()}\nCC\n`),
+      ],
+      ...['-j', 'US'],
     ])
     expect([code, err]).toEqual([2, expect.stringContaining('180001 columns; at most 16384 are read')])
   })
@@ -179,17 +180,8 @@ test('of two runs that write one output the second is refused, and a stale lock 
 test('on the full path with one worker the journal keeps up', async () => {
   const output = path('slow.ndjson')
   const child = spawn(process.execPath, [
-    program,
-    'batch',
-    put('slow.smi', `${fentanyl}\n`.repeat(6000)),
-    '-j',
-    'US',
-    '--no-screen',
-    '--workers',
-    '1',
-    '--quiet',
-    '-o',
-    output,
+    ...[program, 'batch', put('slow.smi', `${fentanyl}\n`.repeat(6000)), '-j', 'US', '--no-screen'],
+    ...['--workers', '1', '--quiet', '-o', output],
   ])
   let next = 1
   for (let waited = 0; next < 1000 && waited < 100_000; waited += 50) {

@@ -43,14 +43,12 @@ describe('no input file is written', () => {
     [
       'a rule of a batch',
       () => [
-        'batch',
-        input(),
-        '--rule',
-        `US=${put('rule.json', readFileSync(join(shippedData, 'us/rules/us-fentanyl-related-substances.json')))}`,
-        '--format',
-        'ndjson',
-        '-o',
-        path('rule.json'),
+        ...['batch', input()],
+        ...[
+          '--rule',
+          `US=${put('rule.json', readFileSync(join(shippedData, 'us/rules/us-fentanyl-related-substances.json')))}`,
+        ],
+        ...['--format', 'ndjson', '-o', path('rule.json')],
       ],
     ],
     ['the edition of a check', () => ['check', 'CC', '--edition', edition(), '-o', path('edition.json')]],

@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fentanyl, run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-options-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-options-')
 
 function file(name: string, text: string): string {
   const path = join(folder, name)
@@ -127,11 +125,7 @@ describe('messages', () => {
   })
   test('the header of a file sends only text to the terminal', async () => {
     const { err } = await run([
-      'batch',
-      file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'),
-      '--columns',
-      'smiles=no',
-      '--quiet',
+      ...['batch', file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'), '--columns', 'smiles=no', '--quiet'],
     ])
     expect(err).toContain('columns: 1 a\\u001b[31mb, 2 smiles')
   })

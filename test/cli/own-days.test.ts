@@ -113,14 +113,7 @@ describe('rows with a day of their own', () => {
   })
   test('compare says that it does not use them', async () => {
     const { err } = await run([
-      'compare',
-      files[0]![2](),
-      '-j',
-      'US',
-      '--as-of',
-      '2018-01-01',
-      '--against',
-      '2019-01-01',
+      ...['compare', files[0]![2](), '-j', 'US', '--as-of', '2018-01-01', '--against', '2019-01-01'],
     ])
     expect(err).toContain('the days in as_of are not used')
   })

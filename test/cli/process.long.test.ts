@@ -1,15 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { getPriority, tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fentanyl, ibuprofen } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-process-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-process-')
 
 const coverage = (args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) =>
   spawnSync(process.execPath, [program, ...args], {

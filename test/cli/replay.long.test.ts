@@ -114,12 +114,7 @@ describe.runIf(existsSync(official))('the official series, if they are available
 
   test('Czechia on a day between two amendments', async () => {
     const { code, out, err } = await run([
-      'law',
-      'reconcile',
-      'cz',
-      join(official, 'cz/dated'),
-      '--as-of',
-      '2022-08-01',
+      ...['law', 'reconcile', 'cz', join(official, 'cz/dated'), '--as-of', '2022-08-01'],
     ])
     expect([code, out, err]).toEqual([0, expect.stringContaining('772 entries, 772 matched'), ''])
   })

@@ -67,16 +67,7 @@ describe('batch', () => {
   test('--only: the page says what it omits, and counts all', async () => {
     const path = fresh('hits.html')
     await run([
-      'batch',
-      put('t.csv', table),
-      '-j',
-      'CN',
-      '--as-of',
-      '2019-05-01',
-      '--only',
-      'hits',
-      '-o',
-      path,
+      ...['batch', put('t.csv', table), '-j', 'CN', '--as-of', '2019-05-01', '--only', 'hits', '-o', path],
       '--quiet',
     ])
     const page = readFileSync(path, 'utf8')

@@ -1,34 +1,25 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
 import { seeded } from '../support/mutate.js'
 import { run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const lineCount = 8_000
-let folder = ''
+const folder = temporaryFolder('coverage-resume-')
 let input = ''
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'coverage-resume-'))
   input = join(folder, 'in.smi')
   writeFileSync(input, corpus(lineCount, 2000))
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const args = (output: string, ...more: string[]) => [
-  'batch',
-  input,
-  '--as-of',
-  '2026-09-01',
-  '-j',
-  'US',
-  '-o',
-  join(folder, output),
+  ...['batch', input, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output)],
   ...more,
 ]
 

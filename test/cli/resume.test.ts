@@ -3,7 +3,6 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
@@ -11,18 +10,16 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
 import { writeJournal, type Journal } from '../../src/batch/index.js'
 import { run } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
 // Killed and resumed runs: resume.long.test.ts.
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-resume-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-resume-')
 
 describe('runs that cannot be resumed', () => {
   const small = () => {
@@ -32,14 +29,8 @@ describe('runs that cannot be resumed', () => {
     return path
   }
   const command = (output: string, ...more: string[]) => [
-    'batch',
-    join(folder, 'small.smi'),
-    '--as-of',
-    '2026-09-01',
-    '-j',
-    'US',
-    '-o',
-    join(folder, output),
+    ...['batch', join(folder, 'small.smi'), '--as-of', '2026-09-01', '-j', 'US'],
+    ...['-o', join(folder, output)],
     ...more,
   ]
   /** Leaves an output and its journal like a run killed after 2,000 rows. */
@@ -189,16 +180,8 @@ test.each(['csv', 'smi'])(
     const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
     // Through a broken pipe: a file would be detected as changed.
     const command = (output: string, ...more: string[]) => [
-      'batch',
-      '-',
-      '--input-format',
-      format,
-      '--as-of',
-      '2026-09-01',
-      '-j',
-      'US',
-      '-o',
-      join(folder, output),
+      ...['batch', '-', '--input-format', format, '--as-of', '2026-09-01', '-j', 'US'],
+      ...['-o', join(folder, output)],
       ...more,
     ]
     expect((await run(command('within.ndjson'), { stdin: whole.subarray(0, first.length + 50) })).code).toBe(2)

@@ -1,26 +1,24 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { caiFurerImmerman, lcf, smilesOf } from '../budget/graphs.js'
 import { wildRule } from '../budget/wild-rule.js'
 import { fentanyl } from './fake-host.js'
+import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const hard = smilesOf(caiFurerImmerman(lcf([-7, 7], 28)))
-let folder = ''
+const folder = temporaryFolder('coverage-stop-')
 const at = (name: string) => join(folder, name)
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'coverage-stop-'))
   writeFileSync(at('us-wild.json'), JSON.stringify(wildRule(`[*:1]1${'~*'.repeat(22)}~*~1`)))
   // Some tenths of a second each, in one chunk.
   writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 4 }, (_, i) => `${hard} h${i}\n`).join('')}`)
   expect((await batch('whole.ndjson')).code).toBe(0)
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs a batch, and sends a signal, if given, once it judges. */
 function batch(
@@ -32,20 +30,8 @@ function batch(
     const child = spawn(
       process.execPath,
       [
-        program,
-        'batch',
-        at('in.smi'),
-        '--rule',
-        at('us-wild.json'),
-        '-o',
-        at(output),
-        '--as-of',
-        '2026-09-01',
-        '-j',
-        'US',
-        '--quiet',
-        '--workers',
-        '1',
+        ...[program, 'batch', at('in.smi'), '--rule', at('us-wild.json'), '-o', at(output)],
+        ...['--as-of', '2026-09-01', '-j', 'US', '--quiet', '--workers', '1'],
         ...more,
       ],
       { stdio: 'ignore' },

@@ -13,14 +13,7 @@ describe('SD files as tables', () => {
     const text =
       record('', ['ID', 'E-1'], ['amount', '=5']) + record('second', ['ID', 'E-2'], ['note', 'a, b'], ['id', 'x'])
     const { out } = await run([
-      'batch',
-      file('props.sdf', text),
-      '--format',
-      'csv',
-      '-j',
-      'US',
-      '--as-of',
-      '2026-09-01',
+      ...['batch', file('props.sdf', text), '--format', 'csv', '-j', 'US', '--as-of', '2026-09-01'],
     ])
     expect(out.split('\r\n').map((line) => line.split(',uncontrolled')[0])).toEqual([
       `index,id,input,ID,amount,note,property_id,verdict,US,findings,cites,controlled_since,problem,${lastColumns}`,

@@ -158,15 +158,8 @@ describe('a user rule', () => {
       JSON.parse(await batched(`${crotonylfentanyl}\n`, '-j', 'CN', '--as-of', '2018-11-26', '--rule', path)),
     ).toMatchObject({ verdict: 'class', query: { rules: ['cn-my-draft'] } })
     const { rows } = await runJson([
-      'compare',
-      '--json',
-      file('c.smi', `${crotonylfentanyl}\n`),
-      '-j',
-      'CN',
-      '--as-of',
-      '2018-11-26',
-      '--rule',
-      path,
+      ...['compare', '--json', file('c.smi', `${crotonylfentanyl}\n`), '-j', 'CN', '--as-of', '2018-11-26'],
+      ...['--rule', path],
     ])
     expect(rows[0]).toMatchObject({ before: 'uncontrolled', after: 'class' })
   })
@@ -208,14 +201,8 @@ describe('a user rule', () => {
 describe('--similar', () => {
   test('nearest first, advisory only: the verdict stays', async () => {
     const { rows } = await runJson([
-      'check',
-      '--json',
-      '--similar',
-      '3',
-      '-j',
-      'US',
-      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(C)cc2)CC1',
-      ibuprofen,
+      ...['check', '--json', '--similar', '3'],
+      ...['-j', 'US', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(C)cc2)CC1', ibuprofen],
     ])
     expect(rows[0].similar).toHaveLength(3)
     const numbers = rows[0].similar.map((n: any) => n.similarity)

@@ -139,11 +139,9 @@ test.each(['437-38-7 (base)', '437-38-7 (free base)', '437-38-7\u200b', 'Fentany
   async (input) => {
     const column = /^\d/.test(input) ? 'cas' : 'name'
     const { rows } = await runJson([
-      'batch',
-      put('i.ndjson', JSON.stringify({ [column]: input })),
+      ...['batch', put('i.ndjson', JSON.stringify({ [column]: input }))],
       ...question,
-      '--format',
-      'ndjson',
+      ...['--format', 'ndjson'],
     ])
     expect(rows[0].lookup.substance).toBe('fentanyl')
     expect((await runJson(['check', input, ...question, '--json'])).rows[0].lookup.substance).toBe('fentanyl')

@@ -117,14 +117,9 @@ describe('the same rows have the same verdicts in what is written', () => {
   }
   test.each(Object.entries(formats))('%s', async (format, [read, said]) => {
     const { out } = await run([
-      'batch',
-      inputs[format === 'sdf' ? 'sdf' : 'ndjson'](),
+      ...['batch', inputs[format === 'sdf' ? 'sdf' : 'ndjson']()],
       ...question,
-      '--format',
-      format,
-      '-o',
-      path(`out.${format}`),
-      '--quiet',
+      ...['--format', format, '-o', path(`out.${format}`), '--quiet'],
     ])
     const file = out === '' ? path(`out.${format}`) : put(`out.${format}`, out)
     expect(await read(file)).toEqual(said)

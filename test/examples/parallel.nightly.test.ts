@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
+import { temporaryFolder } from '../cli/files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const script = fileURLToPath(new URL('../../examples/parallel/run.sh', import.meta.url))
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-parallel-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-parallel-')
 
 test('GNU parallel: four shards, two at once, merged, equal the single run', () => {
   const input = join(folder, 'in.smi')

@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
+import { temporaryFolder } from '../cli/files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const snakefile = fileURLToPath(new URL('../../examples/snakemake/Snakefile', import.meta.url))
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-snakemake-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-snakemake-')
 
 test('Snakemake: three shards, merged, equal the single run', () => {
   const input = join(folder, 'in.smi')

@@ -1,13 +1,7 @@
-import { beforeAll, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
+import { expect, it } from 'vitest'
 import { judge } from '../../src/matching/index.js'
 import { isAcid } from '../../src/matching/identity/ions.js'
-import { law } from './edition.js'
-
-let reader: Reader
-beforeAll(async () => {
-  reader = await Reader.start()
-})
+import { law, reader } from '../support/law.js'
 
 /** The verdict of the UN on sulphuric acid, whose salts are excluded, with other components. */
 const verdictOf = (smiles: string) =>

@@ -2,24 +2,20 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { assess, judge, type Judgement } from '../../src/matching/index.js'
 import type { CounterIon } from '../../src/law/index.js'
-import { drawn, law, type Drawn } from './edition.js'
+import { drawn, type Drawn } from './edition.js'
 import { generator, mutated } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
+import { law, reader } from '../support/law.js'
 
 /**
  * Properties of any structure and text, tested on random ones.
  * @param share 1 tests all of them, 10 a tenth
  */
 export function always(share: number): void {
-  let reader: Reader
   let toolkit: Toolkit
-  beforeAll(async () => {
-    toolkit = await startToolkit()
-    reader = await Reader.start()
-  })
+  beforeAll(async () => void (toolkit = await startToolkit()))
 
   const counterIons = JSON.parse(
     readFileSync(fileURLToPath(new URL('../../data/counterions.json', import.meta.url)), 'utf8'),

@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
-import { law } from './edition.js'
 import { generator } from './mutate.js'
 import { estersAndEthers, positionalIsomers, stereo, type Case } from './tables.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
+import { law, reader } from '../support/law.js'
 
-let reader: Reader
 let toolkit: Toolkit
-beforeAll(async () => {
-  toolkit = await startToolkit()
-  reader = await Reader.start()
-})
+beforeAll(async () => void (toolkit = await startToolkit()))
 
 /** Forms that are the substance itself, for which no clause is cited. */
 const needNoWords = new Set(['mixture', 'isotopologue', 'tautomer'])

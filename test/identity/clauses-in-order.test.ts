@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { judge } from '../../src/matching/index.js'
-import { law } from './edition.js'
 import { generator, shuffled } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
+import { law, reader } from '../support/law.js'
 
-let reader: Reader
 let toolkit: Toolkit
-beforeAll(async () => {
-  toolkit = await startToolkit()
-  reader = await Reader.start()
-})
+beforeAll(async () => void (toolkit = await startToolkit()))
 
 /** Everything in a finding, with the kinds of its atoms in place of their numbers. */
 function said(text: string) {

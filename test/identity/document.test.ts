@@ -1,15 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
+import { describe, expect, it } from 'vitest'
 import { allKinds } from '../../src/law/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
 import { identityDocument } from './document.js'
-import { edition, law } from './edition.js'
 import { clauses, type Clause } from './tables.js'
-
-let reader: Reader
-beforeAll(async () => {
-  reader = await Reader.start()
-})
+import { edition, law, reader } from '../support/law.js'
 
 function answer({ structure, jurisdiction, as_of: asOf, by }: Clause) {
   const { verdict, jurisdictions } = reader.read(structure, (s) =>

@@ -1,15 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
+import { describe, expect, it } from 'vitest'
 import { candidatesOf } from '../../src/matching/identity/candidate.js'
 import { judge } from '../../src/matching/index.js'
-import { edition, law } from './edition.js'
 import { charged, named, tautomers } from './tables.js'
 import { startToolkit } from './toolkit.js'
-
-let reader: Reader
-beforeAll(async () => {
-  reader = await Reader.start()
-})
+import { edition, law, reader } from '../support/law.js'
 
 describe.each([
   ['tautomers', tautomers],

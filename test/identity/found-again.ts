@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/identity/candidate.js'
 import { judge } from '../../src/matching/index.js'
 import type { ListedFinding } from '../../src/matching/index.js'
-import { drawn, edition, law, type Drawn } from './edition.js'
+import { drawn, type Drawn } from './edition.js'
 import { generator } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
+import { edition, law, reader } from '../support/law.js'
 
 /**
  * A recorded substance is found however it is drawn.
@@ -13,12 +13,8 @@ import { startToolkit, type Toolkit } from './toolkit.js'
  */
 export function foundAgain(every: number): void {
   const some = drawn.filter((_, i) => i % every === 0)
-  let reader: Reader
   let toolkit: Toolkit
-  beforeAll(async () => {
-    toolkit = await startToolkit()
-    reader = await Reader.start()
-  })
+  beforeAll(async () => void (toolkit = await startToolkit()))
 
   function formsFound(text: string, substance: Drawn): readonly string[] | null {
     return reader.read(

@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { assess } from '../../src/matching/index.js'
-import { drawn, law } from './edition.js'
+import { drawn } from './edition.js'
 import { generator, mutated, pick } from './mutate.js'
 import { readNatively, type NativeAnswer } from './native.js'
 import { every } from '../support/share.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
+import { law, reader } from '../support/law.js'
 
-let reader: Reader
 let toolkit: Toolkit
-beforeAll(async () => {
-  toolkit = await startToolkit()
-  reader = await Reader.start()
-})
+beforeAll(async () => void (toolkit = await startToolkit()))
 
 /** The whole path, including judging: nothing in it may throw. */
 async function read(text: string): Promise<NativeAnswer> {

@@ -1,13 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { readIdentity, Reader } from '../../src/chem/index.js'
+import { describe, expect, it } from 'vitest'
+import { readIdentity } from '../../src/chem/index.js'
 import type { Records, Substance } from '../../src/law/index.js'
 import { BadRecord, compileEdition } from '../../src/law/authoring.js'
-import { drawn, edition } from './edition.js'
-
-let reader: Reader
-beforeAll(async () => {
-  reader = await Reader.start()
-})
+import { drawn } from './edition.js'
+import { edition, reader } from '../support/law.js'
 
 function recordsOf(...substances: (Partial<Substance> & { smiles: string })[]): Records {
   const counterIons = [{ name: 'hydrogen chloride', smiles: 'Cl', kind: 'counter-ion' as const }]

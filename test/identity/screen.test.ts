@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { Screen } from '../../src/screen/index.js'
-import { law } from './edition.js'
 import { charged, estersAndEthers, named, positionalIsomers, stereo, tautomers } from './tables.js'
 import { referred } from '../support/referred.js'
+import { law } from '../support/law.js'
 
 const screenOn = (asOf: string) => new Screen(law, { asOf })
 

@@ -1,19 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { judge, type Verdict } from '../../src/matching/index.js'
 import { every } from '../support/share.js'
-import { law } from './edition.js'
 import { generator, shuffled } from './mutate.js'
 import { redrawnNatively, structuresOfLaw, type Redrawn } from './tautomers.js'
+import { law, reader } from '../support/law.js'
 
 /** A sample in CI; COMPARE=all tests every recorded substance and rule example (some minutes). */
 const count = every === 1 ? Infinity : 90
 
-let reader: Reader
 /** For each structure and each of its drawings: jurisdictions that control one and clear the other. */
 const lost: (Redrawn & { readonly of: string; readonly cleared: readonly string[] })[] = []
 beforeAll(async () => {
-  reader = await Reader.start()
   const structures = shuffled(generator(20260923), structuresOfLaw()).slice(0, count)
   const drawings = redrawnNatively(structures)
   const cases = structures.map((of, i) => ({ of, drawings: drawings[i]! }))

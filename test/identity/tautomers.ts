@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runNatively } from './native.js'
-import { edition } from './edition.js'
+import { edition } from '../support/law.js'
 
 /** Another drawing that native RDKit makes of a structure. */
 export interface Redrawn {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordKind } from '../../src/law/schema/record-kinds.js'
-import { assemble, BadRecord, type LoadedFile } from '../../src/law/authoring.js'
-import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
+import { assemble, type LoadedFile } from '../../src/law/authoring.js'
+import {
+  always,
+  amphetamine,
+  ethanol,
+  halogen,
+  listOf,
+  methyl,
+  recordsOf,
+  ruleOf,
+  refusals,
+} from '../support/records.js'
 
 const loaded = (kind: RecordKind, place: string, value: unknown) =>
   ({ kind, place, file: `/x/${place}`, value }) as LoadedFile
@@ -13,15 +23,7 @@ const act = (id: string, cite: string) => ({ id, cite, title: 'An act', publishe
 const examples = { fits: [], misses: [{ substance: 'ethanol', why: 'x' }], unsettled: [] }
 const compared = [{ text: 'X-1' }]
 
-function problems(files: readonly LoadedFile[]) {
-  try {
-    assemble(files)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems
-  }
-}
+const problems = (files: readonly LoadedFile[]) => refusals(() => assemble(files))
 
 describe('a folder by itself', () => {
   const all = [

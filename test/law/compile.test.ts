@@ -3,17 +3,20 @@ import { editionText } from '../../src/cli/law-files/compile-edition.js'
 import type { Records, Substance, Term } from '../../src/law/index.js'
 import { BadRecord, compileEdition } from '../../src/law/authoring.js'
 import { edition, reader } from '../support/law.js'
-import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
+import {
+  always,
+  amphetamine,
+  ethanol,
+  halogen,
+  listOf,
+  methyl,
+  recordsOf,
+  ruleOf,
+  refusals,
+} from '../support/records.js'
 
-function problems(records: Records): string[] {
-  try {
-    compileEdition(records, reader)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
-  }
-}
+const problems = (records: Records) =>
+  refusals(() => compileEdition(records, reader)).map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
 
 describe('a structure is compared with the data in its record', () => {
   it.each([

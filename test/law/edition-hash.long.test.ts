@@ -1,16 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { editionText } from '../../src/cli/law-files/compile-edition.js'
 import { shippedEdition } from '../../src/cli/paths.js'
 import { loadEdition, verifyEdition } from '../../src/index.js'
 import { edition } from '../support/law.js'
 import { run } from './library-run.js'
+import { temporaryFolder } from '../cli/files.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'coverage-edition-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('coverage-edition-')
 
 const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 const withoutFentanyl = {

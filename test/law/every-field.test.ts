@@ -2,9 +2,10 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { BadRecord, kinds, parseRecord, schemaTexts } from '../../src/law/authoring.js'
+import { kinds, parseRecord, schemaTexts } from '../../src/law/authoring.js'
 import { dataFolder } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
+import { refusals } from '../support/records.js'
 
 // Records that have every field between them, and each field in turn missing, empty or of another kind. The schema files
 // say what most of these changes break. Stored is the rest: what only the parser refuses, and the words for each problem.
@@ -85,12 +86,5 @@ function withValue(record: unknown, [first, ...rest]: Path, value: unknown): unk
   return copy
 }
 
-function problemsOf(kind: Kind, record: unknown): BadRecord['problems'] {
-  try {
-    parseRecord(kinds[kind].schema as never, record, 'f.json')
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems
-  }
-}
+const problemsOf = (kind: Kind, record: unknown) =>
+  refusals(() => parseRecord(kinds[kind].schema as never, record, 'f.json'))

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, Instrument, Records } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/authoring.js'
-import { always, listOf, recordsOf, ruleOf, type Scenario } from '../support/records.js'
+import { lintRecords } from '../../src/law/authoring.js'
+import { always, listOf, recordsOf, ruleOf, type Scenario, refusals } from '../support/records.js'
 
-function problems(records: Records): string[] {
-  try {
-    lintRecords(records)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
-  }
-}
+const problems = (records: Records) =>
+  refusals(() => lintRecords(records)).map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
 
 const act = (more: Partial<Instrument> = {}): Instrument => ({
   id: 'act-2',

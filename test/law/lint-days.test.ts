@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, List, Records } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/authoring.js'
-import { always, listOf, recordsOf, ruleOf } from '../support/records.js'
+import { lintRecords } from '../../src/law/authoring.js'
+import { always, listOf, recordsOf, ruleOf, refusals } from '../support/records.js'
 
-function problems(records: Records): string[] {
-  try {
-    lintRecords(records)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
-  }
-}
+const problems = (records: Records) =>
+  refusals(() => lintRecords(records)).map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
 
 const cite = 'Act 1'
 const entry = (...periods: Partial<Entry['periods'][number]>[]): Entry => ({

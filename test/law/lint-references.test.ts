@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Records } from '../../src/law/index.js'
 import { right, scenario } from './every-reference.js'
-import { BadRecord, lintRecords } from '../../src/law/authoring.js'
-import { ethanol, methyl, recordsOf, ruleOf } from '../support/records.js'
+import { lintRecords } from '../../src/law/authoring.js'
+import { ethanol, methyl, recordsOf, ruleOf, refusals } from '../support/records.js'
 
-function problems(records: Records): string[] {
-  try {
-    lintRecords(records)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
-  }
-}
+const problems = (records: Records) =>
+  refusals(() => lintRecords(records)).map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
 
 /** The references of each record; a test changes one of them. */
 describe('every reference of a record exists', () => {

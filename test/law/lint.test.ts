@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Records, Rule } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/authoring.js'
-import { always, amphetamine, ethanol, listOf, methyl, recordsOf, ruleOf, type Scenario } from '../support/records.js'
+import { lintRecords } from '../../src/law/authoring.js'
+import {
+  always,
+  amphetamine,
+  ethanol,
+  listOf,
+  methyl,
+  recordsOf,
+  ruleOf,
+  type Scenario,
+  refusals,
+} from '../support/records.js'
 
-function problems(records: Records): string[] {
-  try {
-    lintRecords(records)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found}`)
-  }
-}
+const problems = (records: Records) =>
+  refusals(() => lintRecords(records)).map((p) => `${p.file} ${p.field}: ${p.found}`)
 
 const entry = (more: object = {}) => ({ substance: 'amphetamine', name_in_law: 'x', periods: [always()], ...more })
 const examples = (more: object) => new Map([['xx-rule', { fits: [], misses: [], unsettled: [], ...more }]])

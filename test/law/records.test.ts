@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { isRealDay, statusOn, type RecordProblem } from '../../src/law/index.js'
+import { isRealDay, statusOn } from '../../src/law/index.js'
 import {
   BadRecord,
   day,
@@ -12,7 +12,7 @@ import {
   substance,
   term,
 } from '../../src/law/authoring.js'
-import { ethanol, listOf, methyl, ruleOf } from '../support/records.js'
+import { ethanol, listOf, methyl, ruleOf, refusals } from '../support/records.js'
 
 const plant = {
   id: 'opium',
@@ -22,15 +22,7 @@ const plant = {
   structure: { from: 'none', why: 'A plant product.' },
 }
 
-function problems(schema: z.ZodType, value: unknown): readonly RecordProblem[] {
-  try {
-    parseRecord(schema, value, 'f.json')
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems
-  }
-}
+const problems = (schema: z.ZodType, value: unknown) => refusals(() => parseRecord(schema, value, 'f.json'))
 
 describe('a bad record names file, field, what was found and what was expected', () => {
   it.each([

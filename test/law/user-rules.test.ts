@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  BadRecord,
-  compileEdition,
-  jurisdictionOf,
-  userRulesText,
-  withUserRules,
-  type UserRule,
-} from '../../src/law/authoring.js'
+import { compileEdition, jurisdictionOf, userRulesText, withUserRules, type UserRule } from '../../src/law/authoring.js'
 import { reader } from '../support/law.js'
-import { halogen, methyl, recordsOf, ruleOf } from '../support/records.js'
+import { halogen, methyl, recordsOf, ruleOf, refusals } from '../support/records.js'
 
 const shared = { ...methyl, id: 'xx-alkyl' }
 const lawful = ruleOf({ id: 'xx-lawful', terms: [shared] })
@@ -23,15 +16,8 @@ const own = (rule: Partial<UserRule['rule']> = {}, jurisdiction = 'XX'): UserRul
 })
 const rules = (...added: UserRule[]) =>
   withUserRules(edition, added, reader).jurisdictions.map((j) => j.rules.map((r) => r.id).join())
-const problems = (...added: UserRule[]) => {
-  try {
-    withUserRules(edition, added, reader)
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found}`)
-  }
-}
+const problems = (...added: UserRule[]) =>
+  refusals(() => withUserRules(edition, added, reader)).map((p) => `${p.file} ${p.field}: ${p.found}`)
 
 describe('the jurisdiction of a user rule', () => {
   it.each([

@@ -11,7 +11,7 @@ import {
 import type { LoadedFile } from '../../src/law/authoring.js'
 import { fileOfVersion } from '../../src/law/versions/located.js'
 import { unfoldRule, partsOf } from '../../src/law/versions/unfold.js'
-import { halogen, methyl, ruleOf } from '../support/records.js'
+import { halogen, methyl, ruleOf, refusals } from '../support/records.js'
 
 const { id: _, title, periods, ...common } = ruleOf()
 const clause = ruleOf().clauses[0]!
@@ -47,15 +47,7 @@ function loaded(more: object, terms: readonly object[] = [], examples: object | 
 
 const rulesOf = (more: object, terms: readonly object[] = []) => assemble(loaded(more, terms)).jurisdictions[0]!.rules
 
-function problemsOf(run: () => unknown): string[] {
-  try {
-    run()
-    return []
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error
-    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found}; ${p.expected}`)
-  }
-}
+const problemsOf = (run: () => unknown) => refusals(run).map((p) => `${p.file} ${p.field}: ${p.found}; ${p.expected}`)
 
 describe('a file of versions is the rules of its versions', () => {
   it('each with its own id, title and periods, in the order of the file', () => {

@@ -19,14 +19,8 @@ const kinds = [
 ]
 const few = `name,smiles\n${[...kinds, ...kinds, ...kinds].join('\n')}\n`
 const compared = [
-  'compare',
-  'examples/fentanyls-2018.csv',
-  '--as-of',
-  '2018-11-26',
-  '-j',
-  'CN',
-  '--assume',
-  'cn-proposed-fentanyl-class',
+  ...['compare', 'examples/fentanyls-2018.csv', '--as-of', '2018-11-26', '-j', 'CN'],
+  ...['--assume', 'cn-proposed-fentanyl-class'],
 ]
 
 /** Every other page that a command writes, and what is done on it before it is examined. */

@@ -107,16 +107,9 @@ describe('no text of an input is executed', () => {
     hostile.id = 'us-own'
     const page = put('rule.html', '')
     const ran = await run([
-      'check',
-      'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
-      '--rule',
-      `US=${put('us-own.json', JSON.stringify(hostile))}`,
-      '-j',
-      'US',
-      '--as-of',
-      '2019-05-01',
-      '-o',
-      page,
+      ...['check', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+      ...['--rule', `US=${put('us-own.json', JSON.stringify(hostile))}`, '-j', 'US'],
+      ...['--as-of', '2019-05-01', '-o', page],
     ])
     expect(ran.code).toBe(0)
     const text = readFileSync(page, 'utf8')

@@ -28,15 +28,7 @@ beforeAll(async () => {
   browser = await startChromium()
   const page = put('page.html', '')
   const { code, err } = await run([
-    'batch',
-    put('table.csv', table),
-    '-o',
-    page,
-    '-j',
-    'CN,US',
-    '--as-of',
-    '2019-05-01',
-    '--quiet',
+    ...['batch', put('table.csv', table), '-o', page, '-j', 'CN,US', '--as-of', '2019-05-01', '--quiet'],
   ])
   expect({ code, err }).toEqual({ code: 3, err: '' })
   opened = await openPage(browser.context, page)

@@ -1,17 +1,11 @@
-import { beforeAll, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
+import { expect, it } from 'vitest'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph, readSmiles } from '../../src/engine/index.js'
 import { usualGraphs } from '../../src/screen/sure-graph.js'
 import { judge } from '../../src/matching/index.js'
-import { law } from '../identity/edition.js'
+import { law, reader } from '../support/law.js'
 
 const graph = new FastGraph()
-let reader: Reader
-beforeAll(async () => {
-  reader = await Reader.start()
-})
-
 const unusual = [
   'CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2',
   'O=C1CNC(c2ccccc2)=c2cc(Br)ccc2=N1',

@@ -112,14 +112,7 @@ test('POST /v1/batch streams the rows of a batch, byte for byte, and says where 
   const text = corpus(150, 15)
   const response = await post('/v1/batch', text)
   const { rows } = await runJson([
-    'batch',
-    put('rows.smi', text),
-    '-j',
-    'US',
-    '--workers',
-    '1',
-    '--as-of',
-    '2026-09-01',
+    ...['batch', put('rows.smi', text), '-j', 'US', '--workers', '1', '--as-of', '2026-09-01'],
   ])
   const streamed = (await response.text())
     .trimEnd()

@@ -65,14 +65,8 @@ test(`200 connections for ${seconds} s: every answer is that of a batch, even if
     .split('\n')
     .map((line) => line.split(' ')[0]!)
   const { rows } = await runJson([
-    'batch',
-    put('rows.smi', lines.map((l) => `${l}\n`).join('')),
-    '-j',
-    'US',
-    '--as-of',
-    '2026-09-01',
-    '--workers',
-    '1',
+    ...['batch', put('rows.smi', lines.map((l) => `${l}\n`).join('')), '-j', 'US', '--as-of', '2026-09-01'],
+    ...['--workers', '1'],
   ])
   const expected = rows.map((row) => JSON.stringify([row.verdict, row.jurisdictions, row.problem]))
   const random = seeded(11)

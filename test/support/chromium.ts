@@ -8,14 +8,8 @@ const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** No sandbox, as in a CI container; no background requests. */
 const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
 /** A browser with its own profile; the caller closes it. */

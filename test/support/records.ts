@@ -10,6 +10,7 @@ import type {
   Substance,
   Term,
 } from '../../src/law/index.js'
+import { BadRecord } from '../../src/law/authoring.js'
 
 /** Small, correct law records; a test breaks or changes one thing in them. */
 export const ethanol: Substance = {
@@ -131,5 +132,16 @@ export function recordsOf(scenario: Scenario = {}): Records {
       },
     ],
     files: scenario.files ?? new Map(),
+  }
+}
+
+/** The problems for which some work refuses the records that it is given. */
+export function refusals(work: () => unknown): BadRecord['problems'] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    return error.problems
   }
 }
