@@ -1,5 +1,6 @@
 import { ordinaryKinds, type Control } from '../law/index.js'
-import { kindsIn, type JurisdictionResult, type LawIndex } from '../matching/index.js'
+import { kindsIn, nothingFound, type JurisdictionResult, type LawIndex, type Query } from '../matching/index.js'
+import type { CaveatsByJurisdiction } from './html/result-rows.js'
 
 /** Laws whose records have no drugs, with the kinds asked for: nothing found there says nothing about drugs. */
 export function withoutDrugs(
@@ -34,4 +35,11 @@ export function withoutFindings(results: readonly JurisdictionResult[], law: Law
 /** The English name of a recorded substance. */
 export function englishName({ edition }: LawIndex, substance: string): string | null {
   return edition.substances.find(({ id }) => id === substance)?.name ?? null
+}
+
+/** What a page says of each law for every structure. */
+export function lawCaveats(law: LawIndex, query: Query): CaveatsByJurisdiction {
+  const records = new Map(law.edition.jurisdictions.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction]))
+  const wanted = (code: string) => records.get(code)!.wanted ?? []
+  return nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats, wanted: wanted(code) }))
 }

@@ -11,7 +11,7 @@ import {
   type Query,
   checkQuery,
 } from '../../matching/index.js'
-import { drawnRule, rulePages, type PageNearMiss, type PageAnswer } from '../../report/in-browser.js'
+import { drawnRule, lawCaveats, rulePages, type PageNearMiss, type PageAnswer } from '../../report/in-browser.js'
 import {
   toJson,
   runInfoOf,
@@ -103,7 +103,7 @@ export class PageTasks {
       result,
       drawing: result.structure && text !== null ? await drawingBy(this.reader, text) : null,
       run: runJson(law, query, run),
-      rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
+      rests: lawCaveats(law, query),
       near: nearest(result, law),
     }
   }

@@ -1,4 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
+import type { WantedDocument } from '../../law/index.js'
 import { strength, type JurisdictionResult, type SetVerdict } from '../../matching/index.js'
 import { decidingOf, lawStatements, type LawStatements, type Statement } from '../statement.js'
 import type { Result } from '../schema.js'
@@ -23,6 +24,8 @@ const nameShown = 200
 export type CaveatsByJurisdiction = readonly (Pick<JurisdictionResult, 'code' | 'caveats'> & {
   /** Of the country or law. */
   readonly name?: string
+  /** Documents that would settle open questions of the law. */
+  readonly wanted?: readonly WantedDocument[]
 })[]
 
 /** A law as a page for people calls it. */

@@ -1,6 +1,7 @@
 import type { ComparedVerdict } from '../comparison.js'
 import type { RunInfo } from '../run-info.js'
 import { caveatWords } from '../words/age-words.js'
+import { wantedWords } from '../words/wanted-words.js'
 import { words } from '../words/answer-words.js'
 import { badge } from '../document/html.js'
 import { detailsHtml, headsHtml, html, listHtml, scrolledTable, type Html } from '../markup.js'
@@ -63,7 +64,9 @@ export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Ht
 export function caveatsHtml(rests: CaveatsByJurisdiction): Html {
   const shown = rests.filter((r) => r.caveats.length > 0)
   if (shown.length === 0) return html``
-  const laws = shown.map(({ caveats, ...law }) => detailsHtml(lawLabel(law), listHtml(caveats.map(caveatWords))))
+  const laws = shown.map(({ caveats, wanted = [], ...law }) =>
+    detailsHtml(lawLabel(law), listHtml([...caveats.map(caveatWords), ...wanted.map(wantedWords)])),
+  )
   return html`<section id="rests"><h2>${pageWords.rests}</h2>${laws}</section>`
 }
 
