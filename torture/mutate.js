@@ -2,49 +2,10 @@ import { pick } from './random.js'
 
 const tokens = /\[[^\]]*\]|Cl|Br|%\d\d|./gs
 const organic = new Set(['B', 'C', 'N', 'O', 'P', 'S', 'F', 'Cl', 'Br', 'I', 'b', 'c', 'n', 'o', 'p', 's'])
-const inserts = [
-  'C',
-  'N',
-  'O',
-  'S',
-  'F',
-  'Cl',
-  'c',
-  'n',
-  'o',
-  '=',
-  '#',
-  '(',
-  ')',
-  '1',
-  '2',
-  '/',
-  '\\',
-  '.',
-  '-',
-  ':',
-  '~',
-  '[',
-  ']',
-  '%10',
-  '@',
-  '[O-]',
-  '[NH4+]',
-  '[2H]',
-  '[13C]',
-  '[C@H]',
-  '[N+]',
-  '[Na+]',
-  '[nH]',
-  'B',
-  'P',
-  'I',
-  '[se]',
-  '[H]',
-  '*',
-  '->',
-  '$',
-]
+const inserts = (
+  'C N O S F Cl c n o = # ( ) 1 2 / \\ . - : ~ [ ] %10 @ [O-] [NH4+] [2H] [13C] [C@H] [N+] ' +
+  '[Na+] [nH] B P I [se] [H] * -> $'
+).split(' ')
 const metals = [
   'Li',
   'Na',

@@ -28,8 +28,6 @@ interface Path {
 type MayStart = (cation: number, rises: boolean) => boolean
 type MayEnd = (atom: number, last: number, isRise: boolean) => boolean
 
-const falls: MayStart = (_, rises) => !rises
-
 /**
  * The drawing without the opposite charges that a shift of double bonds removes, as InChI treats them:
  * `C[P+](C)(C)[O-]` is a phosphine oxide, `[O-]C=[N+](C)C` an amide, `C[n+]1ccccc1[O-]` a pyridone. Charges without a
@@ -106,14 +104,13 @@ class Drawing {
 
   /** The charge of a carbanion beside or conjugated with a nitrogen drawn as `[N+]=O` goes to the oxygen: a nitrone. */
   #drawNitrones(): boolean {
-    const isOxo = (oxygen: number) =>
-      this.#z[oxygen] === 8 &&
-      this.charges[oxygen] === 0 &&
-      this.#around[oxygen]!.some(({ atom }) => this.#z[atom] === 7 && this.charges[atom]! > 0) &&
-      this.#oxidesOf(this.#around[oxygen]![0]!.atom).length === 0
-    const isCarbanion: MayEnd = (atom, _, isRise) => isRise && this.#z[atom] === 6 && this.charges[atom]! < 0
+    const isCarbanion = (atom: number) => this.#z[atom] === 6 && this.charges[atom]! < 0
+    if (![...this.charges.keys()].some(isCarbanion)) return false
+    const isBare = ({ atom }: Link) =>
+      this.#z[atom] === 7 && this.charges[atom]! > 0 && this.#oxidesOf(atom).length === 0
+    const isOxo = (atom: number) => this.#z[atom] === 8 && this.charges[atom] === 0 && this.#around[atom]!.some(isBare)
     const drawn = [...this.charges.keys()].filter(isOxo).filter((oxygen) => {
-      const path = this.#shortestPath(oxygen, falls, () => isCarbanion)
+      const path = this.#shortestPath(oxygen, () => (atom, _, isRise) => isRise && isCarbanion(atom))
       if (path) this.#joinAlong(oxygen, path)
       return path !== null
     })
@@ -174,7 +171,7 @@ class Drawing {
   /** Joins two charges along the shortest path; null if there is none. */
   #joinAcross({ cation, anion }: Pair): Pair | null {
     const only = (length: number) => this.#joinsTo(cation, length, anion)
-    const path = this.charges[cation]! > 0 ? this.#shortestPath(cation, () => true, only) : null
+    const path = this.charges[cation]! > 0 ? this.#shortestPath(cation, only, () => true) : null
     return path && this.#joinAlong(cation, path)
   }
 
@@ -190,11 +187,7 @@ class Drawing {
       const gives = (atom: number) =>
         this.charges[atom] === 0 && this.#isAcid(atom) && (chalcogens.has(this.#z[atom]!) || this.#z[atom] === 7)
       const pathTo = (mayGive: (atom: number) => boolean) =>
-        this.#shortestPath(
-          cation,
-          falls,
-          () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1),
-        )
+        this.#shortestPath(cation, () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1))
       // The nitrogen of a nitrone, then a primary amine: which of several is nearest depends on the Kekulé form, and a
       // substituted one stays one.
       const path =
@@ -208,7 +201,7 @@ class Drawing {
   }
 
   /** @param start a cation; the oxygen of a nitrone to be */
-  #shortestPath(start: number, mayStart: MayStart, mayEnd: (length: number) => MayEnd): Path | null {
+  #shortestPath(start: number, mayEnd: (length: number) => MayEnd, mayStart: MayStart = (_, up) => !up): Path | null {
     for (let length = 1; ; length++) {
       const { path, isLonger } = this.#pathOf(start, length, mayStart, mayEnd(length))
       if (path || !isLonger) return path

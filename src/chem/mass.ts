@@ -19,10 +19,11 @@ export function massOf(molecule: Molecule, atoms: readonly number[]): number {
   }, 0)
 }
 
-/** Average molar mass of a component, Da: of a cation that can lose protons from N, O or S, that of the base. */
+/** Average molar mass of a component, Da; of a cation, without the protons of charged atoms, O and S that it can lose. */
 export function massAsBase(molecule: Molecule, component: readonly number[]): number {
   const atoms = component.map((index) => molecule.atoms[index]!)
   const charge = atoms.reduce((sum, atom) => sum + atom.charge, 0)
-  const protons = atoms.reduce((sum, { z, hydrogens }) => sum + ([7, 8, 16].includes(z) ? hydrogens : 0), 0)
+  const mayLose = atoms.filter((atom) => atom.charge > 0 || atom.z === 8 || atom.z === 16)
+  const protons = mayLose.reduce((sum, { hydrogens }) => sum + hydrogens, 0)
   return massOf(molecule, component) - Math.min(Math.max(charge, 0), protons) * weights[1]!
 }

@@ -39,7 +39,10 @@ export function englishName({ edition }: LawIndex, substance: string): string | 
 
 /** What a page says of each law for every structure. */
 export function lawCaveats(law: LawIndex, query: Query): CaveatsByJurisdiction {
-  const records = new Map(law.edition.jurisdictions.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction]))
-  const wanted = (code: string) => records.get(code)!.wanted ?? []
-  return nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats, wanted: wanted(code) }))
+  const wanted = new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.wanted]))
+  return nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({
+    code,
+    caveats,
+    wanted: wanted.get(code),
+  }))
 }

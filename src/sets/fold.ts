@@ -118,15 +118,12 @@ function sinceBoth(one: Finding, other: Finding): Finding {
   const last = days[0]! > days[1]! ? days[0]! : days[1]!
   const latest = pair.filter((_f, i) => days[i] === last)
   if (latest.some((f) => f.controlledFrom === last)) return { ...first, controlledFrom: last }
-  const [bound] = latest
-    .flatMap((f) => f.controlledNotBefore ?? [])
-    .sort()
-    .reverse()
+  const bounds = latest.flatMap((f) => f.controlledNotBefore ?? []).sort()
   return {
     ...first,
     controlledFrom: null,
     controlledBy: last,
-    ...(bound !== undefined && { controlledNotBefore: bound }),
+    ...(bounds.length > 0 && { controlledNotBefore: bounds.at(-1)! }),
   }
 }
 

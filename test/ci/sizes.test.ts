@@ -13,7 +13,7 @@ const most: Readonly<Record<string, number>> = {
   'imports of tests past the door of another room': 73,
   'circles between subfolders': 0,
   'overlapping kernel blocks': 0,
-  'lines of src': 64459,
+  'lines of src': 64453,
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -23,35 +23,10 @@ export function shuffled<T>(random: () => number, from: readonly T[]): T[] {
 }
 
 const tokens = /\[[^\]]*\]|Cl|Br|%\d\d|./gs
-const inserts = [
-  ...[
-    'C',
-    'N',
-    'O',
-    'S',
-    'F',
-    'Cl',
-    'c',
-    'n',
-    'o',
-    '=',
-    '#',
-    '(',
-    ')',
-    '1',
-    '2',
-    '[O-]',
-    '[NH4+]',
-    '[2H]',
-    '[13C]',
-    '[C@H]',
-    '[N+]',
-    '/',
-    '\\',
-    '.',
-  ],
-  ...['-', ':', '~', '[', ']', '%10', '@', '[Na+]', '[Fe]', '[nH]', 'B', 'P', 'I', '[se]', '[H]', '*'],
-]
+const inserts = (
+  'C N O S F Cl c n o = # ( ) 1 2 [O-] [NH4+] [2H] [13C] [C@H] [N+] / \\ . - : ~ [ ] %10 @ ' +
+  '[Na+] [Fe] [nH] B P I [se] [H] *'
+).split(' ')
 
 /** A SMILES similar to the given ones, readable or not: tokens dropped, inserted, swapped, or two halves joined. */
 export function mutated(random: () => number, smiles: readonly string[]): string {

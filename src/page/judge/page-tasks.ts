@@ -120,7 +120,7 @@ export class PageTasks {
     const nothing = nothingFound(this.law, query)
     const info = runInfoOf(this.law, query, this.#ids, this.version)
     const run: RunFile = { run: 'page', ...runFileContent(info, nothing, false) }
-    return { run, info, rests: nothing.jurisdictions as PageAnswer['rests'] }
+    return { run, info, rests: lawCaveats(this.law, query) }
   }
 
   async rows(

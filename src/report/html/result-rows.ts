@@ -25,7 +25,7 @@ export type CaveatsByJurisdiction = readonly (Pick<JurisdictionResult, 'code' | 
   /** Of the country or law. */
   readonly name?: string
   /** Documents that would settle open questions of the law. */
-  readonly wanted?: readonly WantedDocument[]
+  readonly wanted?: readonly WantedDocument[] | undefined
 })[]
 
 /** A law as a page for people calls it. */
