@@ -65,7 +65,7 @@ export function caveatsHtml(rests: CaveatsByJurisdiction): Html {
   const shown = rests.filter((r) => r.caveats.length > 0)
   if (shown.length === 0) return html``
   const laws = shown.map(({ caveats, wanted = [], ...law }) =>
-    detailsHtml(lawLabel(law), listHtml([...caveats.map(caveatWords), ...wanted.map(wantedWords)])),
+    detailsHtml(lawLabel(law), listHtml([...caveats.map(caveatWords), ...wantedWords(wanted)])),
   )
   return html`<section id="rests"><h2>${pageWords.rests}</h2>${laws}</section>`
 }

@@ -146,7 +146,7 @@ export function gapBlocks(
         1,
       ),
       ...gaps.flatMap(gapBlock),
-      ...items((records.jurisdiction.wanted ?? []).map(wantedWords)),
+      ...items(wantedWords(records.jurisdiction.wanted ?? [])),
     ])
 }
 

@@ -77,9 +77,10 @@ function questionBlock({ id, places, depending }: QuestionAsked): Block[] {
 
 /** Documents that would settle it, with the places if it is asked in others too. */
 function wantedIn(places: readonly PlaceOfQuestion[]): string[] {
-  return [...new Set(places.flatMap(({ wanted = [] }) => wanted))].map((own) => {
+  const all = places.flatMap(({ wanted = [] }) => wanted)
+  return wantedWords(all, (own) => {
     const at = places.filter(({ wanted }) => wanted?.includes(own))
-    return `${wantedWords(own)}${at.length < places.length ? ` (${at.map(({ id }) => id).join(', ')})` : ''}`
+    return at.length < places.length ? ` (${at.map(({ id }) => id).join(', ')})` : ''
   })
 }
 
@@ -92,10 +93,8 @@ function meaningOf({ yes }: PlaceOfQuestion): string | null {
 const fewPlaces = 6
 
 function askedIn(places: readonly PlaceOfQuestion[]): string {
-  return `Asked in ${andMore(
-    places.map(({ id }) => id),
-    fewPlaces,
-  )}`
+  const ids = places.map(({ id }) => id)
+  return `Asked in ${andMore(ids, fewPlaces)}`
 }
 
 function citesOf(places: readonly PlaceOfQuestion[]): string {

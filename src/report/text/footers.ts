@@ -57,7 +57,7 @@ function wantedFor([only, ...others]: readonly JurisdictionResult[], { edition }
   if (only?.verdict !== 'undecided' || others.length > 0) return ''
   const places = new Set(only.findings.flatMap(placesAsked))
   const asked = questionsOfLaw(edition).flatMap((question) => question.places.filter(({ id }) => places.has(id)))
-  return [...new Set(asked.flatMap(({ wanted = [] }) => wanted))].map((own) => `${wantedWords(own)}. `).join('')
+  return wantedWords(asked.flatMap(({ wanted = [] }) => wanted)).reduce((_, line) => `${line}. `, '')
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */

@@ -1,6 +1,7 @@
 import type { WantedDocument } from '../../law/index.js'
 
-/** The document that would settle an open question, in a sentence. */
-export function wantedWords({ document, address }: WantedDocument): string {
-  return `One document would decide this: ${document}${address === undefined ? '' : `, ${address}`}`
+/** The documents that would settle what is open, in one line if there are any; `note` follows each of them. */
+export function wantedWords(documents: Iterable<WantedDocument>, note = (_: WantedDocument) => ''): string[] {
+  const all = [...new Set(documents)].map((own) => own.document + (own.address ? `, ${own.address}` : '') + note(own))
+  return all[0] ? [`${all[1] ? 'These documents' : 'One document'} would decide this: ${all.join('; ')}`] : []
 }
