@@ -36,6 +36,9 @@ for (const [tests, programs] of left)
 const unchanged = (process.env['COVERAGE_UNCHANGED'] ?? '').split(':').filter((file) => file !== '')
 const exclude = [...left.map(([tests]) => tests), ...unchanged]
 const long = 'test/**/*.long.test.ts'
+/** Comparisons of a sample: a small one in quick tests, a larger one that contains it in long ones. CI runs the larger only. */
+const shares = 'test/**/*.share.test.ts'
+const notQuick = inCi ? [shares] : []
 /** What needs programs that few have: `.ci/nightly`. */
 const nightly = 'test/**/*.nightly.test.ts'
 /** Long tests that measure the memory of their process, which must be theirs alone. */
@@ -83,8 +86,14 @@ export default defineConfig({
     // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, killed and
     // resumed runs, schedulers.
     projects: [
-      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, nightly] } },
-      { extends: true, test: { name: 'long', include: [long], exclude: [...exclude, ...alone] } },
+      {
+        extends: true,
+        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, nightly, ...notQuick] },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: [long, shares], exclude: [...exclude, ...alone], env: { LONG: 'true' } },
+      },
       { extends: true, test: { name: 'nightly', include: [nightly], exclude } },
       { extends: true, test: { name: 'long-alone', include: alone, exclude, isolate: true } },
     ],

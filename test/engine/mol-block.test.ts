@@ -2,10 +2,6 @@ import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/index.js'
 import { readMolBlock, readSmiles, readText } from '../../src/engine/read/read-text.js'
 import { hydrogensV2000, v2000, v3000 } from '../support/rewrite.js'
-import { comparedBlocks } from './mol-block.js'
-
-// All of them: mol-block.long.test.ts.
-comparedBlocks(60)
 
 /** Ethanol, whose oxygen is the third atom. */
 const ethanol = v2000('CCO')

@@ -3,11 +3,8 @@ import { Screen, type Screened } from '../../src/screen/index.js'
 import { FastGraph, readSmiles, smallestRings } from '../../src/engine/index.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { law, reader } from '../support/law.js'
-import { comparedWithRdkit, text } from './compared.js'
+import { text } from './compared.js'
 import { referred } from '../support/referred.js'
-
-// All of them: certain.long.test.ts.
-comparedWithRdkit(15)
 
 test.each([
   ['fused rings that are aromatic only together', 'C1=CC=CC2=CC=CC2=C1'],

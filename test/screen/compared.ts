@@ -46,7 +46,7 @@ function outcomeOf<T>(ask: () => T): T | null {
  */
 export function comparedWithRdkit(every: number): void {
   let texts: string[]
-  const most = 3000 / every
+  const most = Math.floor(3000 / every)
   /** Required minimum; in a small sample some may be missing by chance. */
   const enough = (all: number) => (every === 1 ? all : all / (4 * every))
   const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))

@@ -4,10 +4,6 @@ import { assess, indexLaw, judge, withNames, type Judgement } from '../../src/ma
 import { Screen } from '../../src/screen/index.js'
 import { edition, law, reader, substanceOf } from '../support/law.js'
 import { kekule, v2000 } from '../support/rewrite.js'
-import { recordedDrawings } from './recorded-drawings.js'
-
-// All of them: recorded-drawings.long.test.ts.
-recordedDrawings(20)
 
 const graphOf = (smiles: string) => reader.read(smiles, ({ molecule }) => drawnGraph(molecule, molecule.components[0]!))
 

@@ -4,11 +4,8 @@ import { Screen } from '../../src/screen/index.js'
 import { FastGraph, patternOf, patternRings, readSmiles } from '../../src/engine/index.js'
 import { fastSkeleton } from '../../src/screen/skeleton-reader.js'
 import { law, reader } from '../support/law.js'
-import { clearedOnlyIfUncontrolled, ordinary, recorded, verdictOf } from './cleared.js'
+import { ordinary, recorded, verdictOf } from './cleared.js'
 import { referred } from '../support/referred.js'
-
-// All of them: screen.long.test.ts.
-clearedOnlyIfUncontrolled(16)
 
 test.each([
   'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',

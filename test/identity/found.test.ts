@@ -1,4 +1,0 @@
-import { foundAgain } from './found-again.js'
-
-// All of them: found.long.test.ts.
-foundAgain(16)

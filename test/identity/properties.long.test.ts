@@ -1,3 +1,0 @@
-import { always } from './always.js'
-
-always(2)

@@ -1,3 +1,0 @@
-import { writtenInOtherWays } from './written.js'
-
-writtenInOtherWays(48)

@@ -1,4 +1,0 @@
-import { every } from '../support/share.js'
-import { comparedWithRdkit } from './compared.js'
-
-comparedWithRdkit(every)

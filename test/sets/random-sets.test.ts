@@ -1,3 +1,0 @@
-import { randomSets } from './random-sets.js'
-
-randomSets(25)
