@@ -10,7 +10,7 @@ export const rooms = {
     tests: [
       'test/matching/**/*.test.ts',
       'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups,precursor-mates}.test.ts',
-      'test/identity/{acids,cases,forms,found,clauses-in-order}.test.ts',
+      'test/identity/{acids,cases,forms,found.share,clauses-in-order}.test.ts',
       'test/data/rule-examples.test.ts',
       'test/matrix/matrix.test.ts',
       '!**/*.long.test.ts',
@@ -20,7 +20,7 @@ export const rooms = {
     mutate: ['src/rules/**/*.ts'],
     tests: [
       'test/matching/{fit-rule,terms,core-clauses,class-forms,graph}.test.ts',
-      'test/screen/{screen,decided}.test.ts',
+      'test/screen/{screen,screen.share,decided}.test.ts',
       'test/data/rule-examples.test.ts',
     ],
   },
@@ -37,8 +37,9 @@ export const rooms = {
     mutate: ['src/chem/**/*.ts'],
     tests: [
       'test/chem/**/*.test.ts',
-      'test/identity/{cases,forms,found}.test.ts',
-      'test/screen/{drawn-stereo,recorded-drawings,unusual}.test.ts',
+      'test/identity/{cases,forms,found.share}.test.ts',
+      'test/screen/{drawn-stereo,recorded-drawings}*.test.ts',
+      'test/screen/unusual.test.ts',
       '!**/*.long.test.ts',
     ],
   },

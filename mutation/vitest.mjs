@@ -1,4 +1,5 @@
 // Replaces `vitest` in the bundled tests: it keeps them, so that one process can run them again for each mutant.
+import { readFileSync } from 'node:fs'
 import { format } from 'node:util'
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
@@ -19,6 +20,12 @@ export const expect = Object.assign(
 )
 expect.extend = (matchers) => chai.expect.extend(expect, matchers)
 expect.extend(customMatchers)
+expect.extend({
+  toMatchFileSnapshot: (received, file) => ({
+    pass: readFileSync(file, 'utf8') === received,
+    message: () => `another text than that of ${file}`,
+  }),
+})
 
 const kept = (globalThis.keptTests ??= { file: '', tests: [] })
 let path = []
@@ -49,6 +56,9 @@ export function describe(name, fill) {
 export function beforeAll(run) {
   let done
   hooks = { ...own(), before: [...own().before, () => (done ??= Promise.resolve(run()))] }
+}
+export function beforeEach(run) {
+  hooks = { ...own(), before: [...own().before, run] }
 }
 export function afterAll() {}
 export function afterEach(run) {
