@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentText, type Edition } from '../../src/law/index.js'
 import { examples } from '../../src/cli/help-examples.js'
+import { keepAnswers } from '../support/kept-answers.js'
 import { run } from './fake-host.js'
+
+keepAnswers()
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const opsin = '/usr/share/java/opsin-cli.jar'

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -152,7 +151,8 @@ describe.skipIf(!existsSync(shared))('texts of an earlier day against the record
     expect([all.review, all.texts[0].day, all.texts[0].explained.length]).toEqual([0, '2026-04-03', 10])
 
     const older = join(folder, 'records')
-    cpSync(dataFolder, older, { recursive: true })
+    // cpSync takes ten times as long.
+    execFileSync('cp', ['-r', dataFolder, older])
     const list = json('cz/lists/cz-classified.json')
     const came = ['adb-3en-butinaca', 'adb-5en-hexinaca', 'edmb-4en-pinaca']
     const entries = list.entries.filter((e: any) => !came.includes(e.substance))
