@@ -87,8 +87,9 @@ describe('--waivers', () => {
     ['not after it', [{ id: ids.fentanyl, ...until }], ['f'], ['-j', 'US', '--as-of', '2027-07-01'], 1],
     ['not in another law', [{ id: ids.fentanyl, ...until }], ['f'], ['-j', 'US,DE', ...day], 1],
     ['not another row', [{ id: ids.fentanyl, ...until }], ['f', 'k'], ['-j', 'US', ...day], 1],
-  ])('%s', async (_, list, keys, args, code) => {
-    expect((await batch(waivers('w.json', ...list), keys, ...args)).code).toBe(code)
+  ])('%s', async (waived, list, keys, args, code) => {
+    const ran = await batch(waivers('w.json', ...list), keys, ...args)
+    expect([ran.code, ran.err.includes(' expired after ')]).toEqual([code, waived === 'not after it'])
   })
 
   test('are shown, and those unused or expired reported', async () => {
