@@ -2,7 +2,7 @@ import { hasBareCarbanion } from '../chem/index.js'
 import { isRealDay, type Control, type Day, type Gap, type JurisdictionRecords } from '../law/index.js'
 import { isExcluded, kindsIn, ordinaryRecords, selectedJurisdictions } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
-import { classFindings, type CandidateUnder } from './classes/classes.js'
+import { classFindings, coversSurely, type CandidateUnder } from './classes/classes.js'
 import {
   openStructure,
   strength,
@@ -23,7 +23,7 @@ import { RuleFits } from './classes/rule-fits.js'
 import { rulesToTry } from './classes/rules-to-try.js'
 import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
-import { caveatsOn, lawInForce } from './law-in-force.js'
+import { caveatsOn, lawInForce, type RuleInForce } from './law-in-force.js'
 import type { Subject } from './subject.js'
 import { asUsualForm, isUsualFormOf, withCarbonyl, withUsualForms } from './across/by-usual-form.js'
 import type { Position } from './position.js'
@@ -94,6 +94,8 @@ export interface Judging {
   reaching(): ReadonlySet<string>
   /** The rules that may say something of it on some day, as far as that is known; see `Hints`. */
   fitting?(): FittingRules | null
+  /** A rule that certainly covers it on a day, if one is found without asking all others. */
+  surelyIn?(records: JurisdictionRecords, asOf: Day, control: Control): RuleInForce | null
 }
 
 /**
@@ -106,11 +108,7 @@ export function judging(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judging {
-  const takenApart = (form: Subject, known: Hints): Form => {
-    const candidates = form.molecule.open ? [] : candidatesOf(form, law, known, named)
-    const recorded = new Set(candidates.flatMap((c) => c.records.map((k) => k.record.id)))
-    return { fits: new RuleFits(form, law.terms, known), candidates, recorded, isPlain: candidates.every(isPlain) }
-  }
+  const takenApart = (form: Subject, known: Hints) => formOf(form, law, known, named)
   const drawn = takenApart(structure, hints)
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.records.length > 0 && c.moved === null)
@@ -157,7 +155,22 @@ export function judging(
       return isKnown ? hints.fitting : null
     },
     reaching: () => new Set([...reachingForms([drawn, ...usualForms().flat()]), ...(anhydrous()?.reaching() ?? [])]),
+    surelyIn: (records, asOf, control) =>
+      carbonyl || usualForms().length > 0 ? null : surelyIn(drawn, records, asOf, control),
   }
+}
+
+/** A rule that certainly covers a drawing about which only class rules and gaps can say something. */
+function surelyIn(
+  { fits, candidates, recorded, isPlain }: Form,
+  records: JurisdictionRecords,
+  asOf: Day,
+  control: Control,
+): RuleInForce | null {
+  if (!isPlain) return null
+  const tried = rulesToTry(lawInForce(records, asOf, new Set()).rules, fits.hints, recorded, () => true)
+  const covers = (at: RuleInForce) => candidates.some((candidate) => coversSurely(at, { fits, candidate, asOf }))
+  return tried.find((at) => at.rule.control === control && covers(at)) ?? null
 }
 
 function reachingForms(forms: readonly Form[]): string[] {
@@ -201,6 +214,12 @@ interface Form {
   readonly isPlain: boolean
 }
 
+function formOf(structure: Subject, law: LawIndex, hints: Hints, named: string | null): Form {
+  const candidates = structure.molecule.open ? [] : candidatesOf(structure, law, hints, named)
+  const recorded = new Set(candidates.flatMap((c) => c.records.map((k) => k.record.id)))
+  return { fits: new RuleFits(structure, law.terms, hints), candidates, recorded, isPlain: candidates.every(isPlain) }
+}
+
 function isPlain(c: Candidate): boolean {
   const isRelated = c.records.length + c.cleaved.length + c.isomers.length + c.formsOfElement.length > 0
   return !isRelated && !c.oddCharge && !c.radical && !c.oddBond && !c.unconfirmed
@@ -238,7 +257,6 @@ function judgeIn(
   const findings: Finding[] = open ? [openStructure(open)] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  let seen: Set<string> | null = null
   const excluding: UsedPosition[] = []
   for (const candidate of candidates) {
     const at = { fits, candidate, law, asOf: query.asOf }
@@ -250,9 +268,8 @@ function judgeIn(
       verdictIn(at, code, control),
     )
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
-    const mayRecur = candidates.length + listed.length > 2
-    for (const finding of listed)
-      if (!mayRecur || isNew((seen ??= new Set()), JSON.stringify(finding))) findings.push(finding)
+    const isNew = (f: Finding) => !findings.some((other) => JSON.stringify(other) === JSON.stringify(f))
+    findings.push(...listed.filter(isNew))
     findings.push(...classes.findings)
     if (candidate.oddCharge) findings.push(openStructure('odd charge'))
     if (candidate.radical) findings.push(openStructure('radical'))
@@ -314,12 +331,6 @@ export function resultOf(
 
 export function judgementOf(jurisdictions: readonly JurisdictionResult[]): Judgement {
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
-}
-
-function isNew(seen: Set<string>, text: string): boolean {
-  if (seen.has(text)) return false
-  seen.add(text)
-  return true
 }
 
 type CandidateOn = Pick<CandidateUnder, 'fits' | 'candidate' | 'law' | 'asOf'>

@@ -77,6 +77,25 @@ describe('a finding says since when the substance has been controlled', () => {
     ])
     expect(since({ lists: [listOf([])], rules }, toluidine)).toEqual(['class 2010-01-01 2006-01-01'])
   })
+  it('but not by an earlier class that does not cover it, not its salts, or only what another class leaves', () => {
+    const earlier = (more: object, period: object = {}, also: ReturnType<typeof rule>[] = []) => {
+      const periods = [{ ...always('x'), from: '2006-01-01', until: '2010-01-01', status: 'in force', ...period }]
+      const before = ruleOf({ id: 'xx-rule-1', ...more, periods } as never)
+      return { lists: [listOf([])], rules: [...also, before, rule('2010-01-01', null, { id: 'xx-rule-2' })] }
+    }
+    const salt = `${toluidine}.Cl`
+    expect(since(earlier({}), salt)).toEqual(['class 2010-01-01 2006-01-01'])
+    expect(since(earlier({}, { extends_to: ['esters'] }), salt)).toEqual(['class 2010-01-01  2010-01-01 2006-01-01'])
+    expect(since(earlier({ mass: { max: 100 } }), toluidine)).toEqual(['class 2010-01-01 2010-01-01'])
+    expect(since(earlier({}, { status: 'proposed' }), toluidine)).toEqual(['class 2010-01-01 2010-01-01'])
+    const precursors = ruleOf({
+      id: 'xx-precursors',
+      control: 'precursor',
+      periods: [{ ...always('x'), from: '2006-01-01', until: '2010-01-01', status: 'in force' }],
+    } as never)
+    const out = [{ what: 'class', rules: ['xx-precursors'], reads: 'x', cite: 'x' }]
+    expect(since(earlier({ leaves_out: out }, {}, [precursors]), toluidine)).toEqual(['class 2010-01-01 2010-01-01'])
+  })
   it('and by when, where a time before is undecided', () => {
     const rules = [rule('2010-01-01')]
     const gaps = [gap('2008-01-01', '2010-01-01')]

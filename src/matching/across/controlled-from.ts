@@ -14,7 +14,7 @@ import type { LawIndex } from '../law-index.js'
 import { selectedJurisdictions } from '../law-selection.js'
 import { unconfirmedYears } from '../deciding-period.js'
 import { isControlled } from './moves.js'
-import { daysOfChange, daysOfEntries, daysOfExclusions } from './days-of-change.js'
+import { daysOfChange, daysOfEntries, daysOfExceptions, daysOfLeavingOut } from './days-of-change.js'
 
 /** Whether a kind of control applies: `open` where that is undecided. */
 type State = 'controlled' | 'open' | 'not controlled'
@@ -66,22 +66,35 @@ function pastOf(
   { assume, ...query }: Query,
   today: readonly Finding[],
 ): Past {
-  const { code } = records.jurisdiction
-  const { all, days, turns } = daysBefore(law, records, judging.reaching(), query.asOf)
+  const asked = { ...query, jurisdictions: [records.jurisdiction.code] }
+  const reaching = judging.reaching()
+  const all = daysOfChange(law, records, reaching)
+  const days = all.filter((day) => day <= query.asOf)
   const from = (n: number) => days[days.length - 1 - n] ?? null
   // A rule that is assumed to be in force is not in force before.
   const known = new Map<number, readonly Finding[]>(assume?.length ? [] : [[0, today]])
+  const dayOf = (n: number) => (n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1)))
   const judged = (n: number) =>
-    remembered(known, n, () => {
-      const asOf = n === 0 ? query.asOf : (from(n) ?? daysLater(all[0]!, -1))
-      return judging.on({ ...query, asOf, jurisdictions: [code] }).jurisdictions[0]!.findings
-    })
+    remembered(known, n, () => judging.on({ ...asked, asOf: dayOf(n) }).jurisdictions[0]!.findings)
   /** What controls in the last stretch that was judged, for each kind of control. */
-  const last = new Map<Control, ListedFinding | ClassFinding>()
+  const last = new Map<Control, Ground>()
+  const groundOf = (finding: ListedFinding | ClassFinding): Ground => {
+    // An entry that names the substance as drawn does so whatever others say of it.
+    const isNamed = finding.kind === 'listed' && finding.via.length === 0
+    const entries = daysOfEntries(law, records, isNamed ? new Set([finding.substance]) : reaching)
+    const turns = [...daysOfExceptions(records, reaching), ...entries]
+    const rule = finding.kind === 'class' && records.rules.find(({ id }) => id === finding.ruleId)
+    return rule ? groundOfRule(rule, finding.from, turns) : { since: finding.from, turns: new Set(turns) }
+  }
   const stateOf = (findings: readonly Finding[], control: Control) => {
     const found = findings.find((f): f is ListedFinding | ClassFinding => controls(f) && f.control === control)
-    if (found) last.set(control, found)
+    if (found) last.set(control, groundOf(found))
     return stateIn(findings, control)
+  }
+  const isSurely = (n: number, control: Control) => {
+    const found = judging.surelyIn?.(records, dayOf(n), control)
+    if (found) last.set(control, groundOfRule(found.rule, found.period.from, []))
+    return !!found
   }
   return {
     from,
@@ -89,44 +102,27 @@ function pastOf(
     state: (n, control) => {
       if (n > days.length) return null
       const later = last.get(control)
-      if (later && n > 0 && lastsBefore(later, from(n - 1)!, turns, records)) return 'controlled'
-      return stateOf(judged(n), control)
+      if (later && n > 0 && lastsBefore(later, from(n - 1)!)) return 'controlled'
+      return n > 0 && isSurely(n, control) ? 'controlled' : stateOf(judged(n), control)
     },
   }
 }
 
-interface Days {
-  readonly all: readonly Day[]
-  /** Those up to the day that is asked about. */
-  readonly days: readonly Day[]
-  /** Those on which what entries say, or what classes and lists exclude, may change. */
+/** What controls on a day. */
+interface Ground {
+  /** The first day since which it says what it says; null if that is not known, or another law decides. */
+  readonly since: Day | null
+  /** Days on which it may begin or cease to concern the substance. */
   readonly turns: ReadonlySet<Day>
 }
 
-/** What concerns a substance that is on no list, by records and day: most need the same. */
-const ofNone = new WeakMap<LawIndex, WeakMap<JurisdictionRecords, Map<Day, Days>>>()
-
-function daysBefore(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>, asOf: Day): Days {
-  const read = (): Days => {
-    const all = daysOfChange(law, records, substances)
-    const turns = new Set([...daysOfEntries(law, records, substances), ...daysOfExclusions(records)])
-    return { all, days: all.filter((day) => day <= asOf), turns }
-  }
-  if (substances.size > 0) return read()
-  const known = remembered(ofNone, law, () => new WeakMap<JurisdictionRecords, Map<Day, Days>>())
-  return rememberedBy(known, records, asOf, read)
+function groundOfRule(rule: Rule, from: Day | null, turns: readonly Day[]): Ground {
+  return { since: rule.reference ? null : startOf(rule, from), turns: new Set([...turns, ...daysOfLeavingOut(rule)]) }
 }
 
-/** Whether a finding certainly holds before a day: only periods of other rules and of gaps begin or end then. */
-function lastsBefore(
-  finding: ListedFinding | ClassFinding,
-  day: Day,
-  turns: ReadonlySet<Day>,
-  { rules }: JurisdictionRecords,
-): boolean {
-  const rule = finding.kind === 'class' ? rules.find(({ id }) => id === finding.ruleId) : undefined
-  const from = rule ? startOf(rule, finding.from) : finding.from
-  return from !== null && from < day && !turns.has(day) && !rule?.reference
+/** Whether what controls on a day certainly did so before: only periods of other rules and of gaps begin or end then. */
+function lastsBefore({ since, turns }: Ground, day: Day): boolean {
+  return since !== null && since < day && !turns.has(day)
 }
 
 const starts = new WeakMap<Rule, Map<Day | null, Day | null>>()

@@ -39,12 +39,12 @@ export function daysOfEntries(law: LawIndex, records: JurisdictionRecords, subst
   })
 }
 
-/** Those of what classes and lists exclude. */
-export function daysOfExclusions({ jurisdiction, rules }: JurisdictionRecords): Day[] {
-  return [...jurisdiction.exceptions.flatMap(daysOf), ...rules.flatMap(daysOfLeavingOut)]
+/** Those of exceptions of these substances. */
+export function daysOfExceptions({ jurisdiction }: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
+  return jurisdiction.exceptions.filter((e) => substances.has(e.substance)).flatMap(daysOf)
 }
 
-function daysOfLeavingOut({ leaves_out }: Rule): Day[] {
+export function daysOfLeavingOut({ leaves_out }: Rule): Day[] {
   return leaves_out.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())
 }
 

@@ -1,4 +1,4 @@
-import { daysBetween, daysLater, isRealDay, type Day } from '../../law/index.js'
+import { daysBetween, isRealDay, type Day } from '../../law/index.js'
 import type { Verdict } from '../finding.js'
 import type { JurisdictionHistory } from './history.js'
 import { strongestOf } from '../judge.js'
@@ -52,9 +52,7 @@ function verdictOn(history: JurisdictionHistory, day: Day): Verdict {
 }
 
 function endOfMonth(year: number, month: number): string {
-  if (month < 1 || month > 12) return ''
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  return daysLater(next, -1)
+  return month < 1 || month > 12 ? '' : new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
 /**

@@ -83,6 +83,20 @@ export function classFindings(under: CandidateUnder, rules: readonly RuleInForce
   return { findings, nearMisses, setAside }
 }
 
+/** Whether the words of a rule cover a candidate that is no record, and nothing needs to be looked into further. */
+export function coversSurely(
+  { rule, period }: RuleInForce,
+  { fits, candidate, asOf }: Pick<CandidateUnder, 'fits' | 'candidate' | 'asOf'>,
+): boolean {
+  return (
+    period.status === 'in force' &&
+    statusOn(period, asOf) === 'in force' &&
+    (period.extends_to?.includes('salts') || !candidate.forms.includes('salt')) &&
+    !rule.leaves_out.some(({ what }) => what === 'class') &&
+    fits.of(candidate.component, rule).fit === 'fits'
+  )
+}
+
 /**
  * The compound that a rule covers and of which the candidate is an ester or ether. A candidate that is listed by name,
  * or that a reading names, is not treated as an ester or ether of something else.

@@ -51,9 +51,11 @@ function fitScaffolds(at: Place, rule: ExactRule): RuleOutcome {
     const cache = MoleculeCache.of(graph)
     inside ??= cache.mask(component)
     let found: Attempt | null = null
-    const tried = new TriedEmbeddings(scaffold.drawn().alike)
+    const { alike } = scaffold.drawn()
+    const tried = new Set<string>()
     for (const embedding of embeddings) {
-      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && tried.isRepeated(embedding))) continue
+      if (!isIn(inside, embedding[0]!)) continue
+      if (embeddings.length > 1 && tried.size === tried.add(keyOf(embedding, alike)).size) continue
       const search = new Search(cache, inside, component.length, { rule, scaffold, embedding }, closest)
       const attempt = search.run()
       bound ||= search.bound
@@ -74,39 +76,12 @@ function fitScaffolds(at: Place, rule: ExactRule): RuleOutcome {
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
-/** Embeddings of a scaffold tried so far. One with equivalent atoms on the same atoms (a ring turned) adds nothing. */
-class TriedEmbeddings {
-  readonly #few: (readonly number[])[] = []
-  /** Their keys, once there are many. */
-  #many: Set<string> | null = null
-
-  constructor(readonly alike: readonly number[]) {}
-
-  isRepeated(embedding: readonly number[]): boolean {
-    if (this.#many) return this.#many.size === this.#many.add(this.#key(embedding)).size
-    for (const before of this.#few) if (isEquivalent(before, embedding, this.alike)) return true
-    this.#few.push(embedding)
-    if (this.#few.length === fewTried) this.#many = new Set(this.#few.map((tried) => this.#key(tried)))
-    return false
-  }
-
-  #key(embedding: readonly number[]): string {
-    return embedding
-      .map((atom, i) => atom * embedding.length + this.alike[i]!)
-      .sort(ascending)
-      .join()
-  }
-}
-
-/** Up to this number, comparing is faster than using keys. */
-const fewTried = 16
-
-function isEquivalent(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
-  for (let i = 0; i < embedding.length; i++) {
-    const place = before.indexOf(embedding[i]!)
-    if (place < 0 || alike[place] !== alike[i]) return false
-  }
-  return true
+/** Equal for embeddings with equivalent atoms on the same atoms (a ring turned), of which the second adds nothing. */
+function keyOf(embedding: readonly number[], alike: readonly number[]): string {
+  return embedding
+    .map((atom, i) => atom * embedding.length + alike[i]!)
+    .sort(ascending)
+    .join()
 }
 
 /** Checks the limits that the rule sets for the whole substance. */
