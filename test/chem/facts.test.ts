@@ -116,22 +116,21 @@ function drawingRows({ atoms, bonds, neighbours, folded, deuterated, rings, comp
     neighbours.map((own) => own.map((n) => [n.atom, n.bond])),
     'neighbours',
   ).toEqual(ends)
-  return [
+  const text = together(
     `atoms ${atoms
       .map(
         (a) =>
           `${a.z}${a.aromatic ? 'a' : ''}h${a.hydrogens}${a.charge ? `c${a.charge}` : ''}${a.isotope ? `i${a.isotope}` : ''}${a.radicals ? `r${a.radicals}` : ''}`,
       )
       .join(' ')}`,
-    together(
-      fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
-      fact('rings', rings.map((ring) => ring.join()).join(' ')),
-      components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
-      fact('folded', [...folded].join()),
-      fact('deuterated', [...deuterated].join()),
-      open ? 'open' : '',
-    ),
-  ].filter((row) => row !== '')
+    fact('bonds', bonds.map(({ a, b, order, aromatic }) => `${a}-${b}:${order}${aromatic ? 'a' : ''}`).join(' ')),
+    fact('rings', rings.map((ring) => ring.join()).join(' ')),
+    components.length === 1 ? '' : `components ${components.map((c) => c.join()).join(' ')}`,
+    fact('folded', [...folded].join()),
+    fact('deuterated', [...deuterated].join()),
+    open ? 'open' : '',
+  )
+  return text === '' ? [] : [text]
 }
 
 function componentRows(structure: Structure, component: readonly number[]): string[] {

@@ -33,7 +33,12 @@ test.each<[string, unknown, (changed: never) => Records]>([
       const found = checks.flatMap((check) =>
         check.run(put(record as never)).map((p) => `${check.id}: ${p.file} ${p.field}: ${p.found} / ${p.expected}`),
       )
-      return found.length === 0 ? [] : [`${path.join('.')} ${change}`, ...found.map((problem) => `  ${problem}`)]
+      const title = `${path.join('.')} ${change}`
+      return found.length === 1
+        ? [`${title}, ${found[0]}`]
+        : found.length === 0
+          ? []
+          : [title, ...found.map((p) => `  ${p}`)]
     }),
   )
   stored.expectRows(name, rows)

@@ -48,8 +48,8 @@ function answersTo(inputs: readonly string[]): string[][] {
         ...before,
         ...outcomes(reading),
         ...(reading.couldBeRecorded() ? [] : ['not recorded']),
+        ...named('meets', met),
       ].join(' · '),
-      ...named('meets', met),
       [
         ...named(
           'could not fit',
