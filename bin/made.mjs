@@ -69,7 +69,10 @@ for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
 
 function make(name) {
   const { of, makes, by } = steps[name]
-  const inputs = new Inputs().hashOf([...of, ...always], { isLeftOut: isLeftOut(name, makes) })
+  const hashOfInputs = () => new Inputs().hashOf([...of, ...always], { isLeftOut: isLeftOut(name, makes) })
+  const inputs = hashOfInputs()
+  // What is made the first time is found by those that import it only afterwards.
+  const isFirst = hashOfMade(makes()) === null
   if (known[name]?.inputs === inputs && known[name].outputs === hashOfMade(makes())) return
   const start = performance.now()
   delete known[name]
@@ -77,7 +80,7 @@ function make(name) {
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
     if (status !== 0) process.exit(status ?? 1)
   }
-  known[name] = { inputs, outputs: hashOfMade(makes()) }
+  known[name] = { inputs: isFirst ? hashOfInputs() : inputs, outputs: hashOfMade(makes()) }
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, JSON.stringify(known))
   console.log(`made: ${name}, ${((performance.now() - start) / 1000).toFixed(1)} s`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry, List, Rule, Substance } from '../../../src/law/index.js'
+import type { Entry, List, Records, Rule, Substance } from '../../../src/law/index.js'
 import { isUnaccounted, NotOfficial, reconcile } from '../../../src/desk/index.js'
 import { refOf } from '../../../src/desk/official/reconciliation.js'
 import { readOfficialXml, readTable } from '../../../src/desk/official/readers.js'
@@ -174,207 +174,142 @@ describe('records compared with a text', () => {
   it('a name at the place of a heading is the entry of that heading', () =>
     expect(kinds(compare([...right, entry('amfetamines', '1', { name_in_law: 'Amfetamines' })]))).toEqual([]))
   describe('an item of a table and a record', () => {
-    const against = (head: string[], row: string[], own: Entry, substances = [ethanol, amphetamine]) =>
-      reconcile(recordsOf({ substances, lists: [listOf([own])] }), 'XX', readTable([head, row]), {
+    /** How records differ from a table, whose lines are apart by |. */
+    const differences = (records: Records, table: string) =>
+      reconcile(records, 'XX', readTable(table.split(' | ').map((row) => row.split(','))), {
         asOf: '2026-01-31',
         sha256,
       }).differences.map((d) => `${d.kind}${'by' in d ? ` by ${JSON.stringify(d.by)}` : ''}`)
+    const against = (table: string, own: Entry, substances = [ethanol, amphetamine]) =>
+      differences(recordsOf({ substances, lists: [listOf([own])] }), table)
     const cas = { ...ethanol, cas: ['64-17-5'] }
-    it.each<[string, string[], string[], Entry, string[]]>([
+    it.each<[string, string, Entry, string[]]>([
       [
         'one place, other names, and a code that only the item has',
-        ['entry', 'name', 'code'],
-        ['2', 'Spirit', '9999'],
+        'entry,name,code | 2,Spirit,9999',
         entry('ethanol', '2'),
         ['spelling by "place"'],
       ],
       [
         'one name; the item has a place only, the record a code only',
-        ['entry', 'name'],
-        ['2', 'ethanol'],
+        'entry,name | 2,ethanol',
         entry('ethanol', '', { code: '9999' }),
         ['moved'],
       ],
-      [
-        'one name, neither place nor code in the record',
-        ['entry', 'name', 'code'],
-        ['2', 'ethanol', '9999'],
-        entry('ethanol', ''),
-        [],
-      ],
-      [
-        'one name, other codes',
-        ['name', 'code'],
-        ['ethanol', '9999'],
-        entry('ethanol', '', { code: '1000' }),
-        ['moved'],
-      ],
+      ['one name, neither place nor code in the record', 'entry,name,code | 2,ethanol,9999', entry('ethanol', ''), []],
+      ['one name, other codes', 'name,code | ethanol,9999', entry('ethanol', '', { code: '1000' }), ['moved']],
       [
         'one name and place, the part given with the place',
-        ['entry', 'name', 'list'],
-        ['1', 'ethanol', 'xx-list'],
+        'entry,name,list | 1,ethanol,xx-list',
         entry('ethanol', 'list 1'),
         [],
       ],
       [
         'a place of which the other is only the end',
-        ['entry', 'name', 'list'],
-        ['11', 'ethanol', 'xx-list'],
+        'entry,name,list | 11,ethanol,xx-list',
         entry('ethanol', '1'),
         ['moved'],
       ],
-    ])('%s', (_, head, row, own, expected) => expect(against(head, row, own)).toEqual(expected))
-    it.each<[string, string[], string[][], readonly Entry[], string[]]>([
+    ])('%s', (_, table, own, expected) => expect(against(table, own)).toEqual(expected))
+    it.each<[string, string, readonly Entry[], string[]]>([
       [
         'a record without number and code is at no place',
-        ['entry', 'name'],
-        [
-          ['1', 'amphetamine'],
-          ['2', 'Spirit'],
-        ],
+        'entry,name | 1,amphetamine | 2,Spirit',
         [entry('amphetamine', '1'), entry('ethanol', '')],
         ['missing', 'extra'],
       ],
       [
         'a record that an item has by its name is not that of another item',
-        ['entry', 'name'],
-        [
-          ['1', 'ethanol'],
-          ['2', 'Spirit'],
-        ],
+        'entry,name | 1,ethanol | 2,Spirit',
         [entry('ethanol', '')],
         ['missing'],
       ],
       [
         'items without number and code, of which one has no record',
-        ['list', 'name'],
-        [['xx-list', 'ethanol']],
+        'list,name | xx-list,ethanol',
         [entry('ethanol', '1'), entry('amphetamine', '2')],
         ['extra'],
       ],
       [
         'one place and name, and a code that only the record has',
-        ['entry', 'name'],
-        [['2', 'ethanol']],
+        'entry,name | 2,ethanol',
         [entry('ethanol', '2', { code: '9999' })],
         [],
       ],
       [
         'two records under one number, one of which has the code',
-        ['entry', 'name', 'code'],
-        [['1', 'Spirit', '9999']],
+        'entry,name,code | 1,Spirit,9999',
         [entry('amphetamine', '1'), entry('ethanol', '1', { code: '9999' })],
         ['spelling by "code"'],
       ],
       [
         'a number of another part that ends in the same way',
-        ['entry', 'name', 'list'],
-        [['1', 'ethanol', 'xx-list']],
+        'entry,name,list | 1,ethanol,xx-list',
         [entry('ethanol', 'other 1')],
         ['moved'],
       ],
       [
         'a number that is only the end of that of the item',
-        ['entry', 'name'],
-        [['ba', 'ethanol']],
+        'entry,name | ba,ethanol',
         [entry('ethanol', 'a')],
         ['moved'],
       ],
       [
         'of two records with the name, the one that no item has',
-        ['entry', 'name'],
-        [
-          ['1', 'ethanol'],
-          ['5', 'ethanol'],
-        ],
+        'entry,name | 1,ethanol | 5,ethanol',
         [entry('ethanol', '1'), entry('ethanol', '7')],
         ['moved'],
       ],
       [
         'a record of a substance that is not recorded',
-        ['entry', 'name', 'cas'],
-        [['1', 'Spirit', '64-17-5']],
+        'entry,name,cas | 1,Spirit,64-17-5',
         [entry('nobody', '1'), entry('nobody-else', '2')],
         ['spelling by "place"', 'extra'],
       ],
       [
         'a table of codes with one item that has none',
-        ['name', 'code'],
-        [
-          ['ethanol', '9999'],
-          ['Spirit', ''],
-        ],
+        'name,code | ethanol,9999 | Spirit,',
         [entry('ethanol', '', { code: '9999' }), entry('amphetamine', '')],
         ['missing', 'extra'],
       ],
       [
         'a table of codes and numbers',
-        ['entry', 'name', 'code'],
-        [['1', 'ethanol', '9999']],
+        'entry,name,code | 1,ethanol,9999',
         [entry('ethanol', '1', { code: '9999' }), entry('amphetamine', '2')],
         ['extra'],
       ],
-    ])('%s: lines', (_, head, rows, own, expected) =>
-      expect(
-        reconcile(recordsOf({ lists: [listOf(own)] }), 'XX', readTable([head, ...rows]), {
-          asOf: '2026-01-31',
-          sha256,
-        }).differences.map((d) => `${d.kind}${'by' in d ? ` by ${JSON.stringify(d.by)}` : ''}`),
-      ).toEqual(expected),
+    ])('%s: lines', (_, table, own, expected) =>
+      expect(differences(recordsOf({ lists: [listOf(own)] }), table)).toEqual(expected),
     )
     describe('a CAS number', () => {
       const two = [
         { ...ethanol, cas: ['64-17-5', '1-1-1'] },
         { ...amphetamine, cas: ['300-62-9'] },
       ]
-      const found = (head: string[], rows: string[][], own: readonly Entry[]) =>
-        reconcile(recordsOf({ substances: two, lists: [listOf(own)] }), 'XX', readTable([head, ...rows]), {
-          asOf: '2026-01-31',
-          sha256,
-        }).differences.map((d) => `${d.kind}${'by' in d ? ` by ${JSON.stringify(d.by)}` : ''}`)
-      const named = (row: string[], own: Entry) => found(['list', 'name', 'cas'], [['xx-list', ...row]], [own])
+      const found = (table: string, own: readonly Entry[]) =>
+        differences(recordsOf({ substances: two, lists: [listOf(own)] }), table)
+      const named = (row: string, own: Entry) => found(`list,name,cas | xx-list,${row}`, [own])
       const coded = entry('ethanol', '', { code: '9999' })
       it('is as good as a place', () => {
-        expect(named(['ethanol', '64-17-5'], coded)).toEqual([])
-        expect(named(['ethanol', '1-1-1'], coded)).toEqual([])
-        expect(named(['ethanol', '64-17-6'], coded)).toEqual(['moved'])
-        expect(named(['Spirit', '64-17-5'], coded)).toEqual(['spelling by "code"'])
-        expect(named(['Spirit', '64-17-6'], coded)).toEqual(['missing', 'extra'])
+        expect(named('ethanol,64-17-5', coded)).toEqual([])
+        expect(named('ethanol,1-1-1', coded)).toEqual([])
+        expect(named('ethanol,64-17-6', coded)).toEqual(['moved'])
+        expect(named('Spirit,64-17-5', coded)).toEqual(['spelling by "code"'])
+        expect(named('Spirit,64-17-6', coded)).toEqual(['missing', 'extra'])
       })
       it('decides between items with one code', () => {
-        const head = ['name', 'code', 'cas']
         const own = ['ethanol', 'amphetamine'].map((s) => entry(s, '', { code: '2939' }))
-        expect(
-          found(
-            head,
-            [
-              ['Spirit', '2939', '64-17-5'],
-              ['Speed', '2939', '300-62-9'],
-            ],
-            own,
-          ),
-        ).toEqual(['spelling by "code"', 'spelling by "code"'])
-        expect(
-          found(
-            head,
-            [
-              ['Spirit', '2939', '64-17-5'],
-              ['Wine', '2939', '64-17-5'],
-            ],
-            own,
-          ),
-        ).toEqual(['missing', 'missing', 'extra', 'extra'])
+        const spelling = 'spelling by "code"'
+        expect(found('name,code,cas | Spirit,2939,64-17-5 | Speed,2939,300-62-9', own)).toEqual([spelling, spelling])
+        const missed = found('name,code,cas | Spirit,2939,64-17-5 | Wine,2939,64-17-5', own)
+        expect(missed).toEqual(['missing', 'missing', 'extra', 'extra'])
       })
     })
     it('one CAS number, whatever the name and the code', () => {
-      const [head, row] = [
-        ['name', 'code', 'cas'],
-        ['Spirit', '9999', '64-17-5'],
-      ]
-      expect(against(head, row, entry('ethanol', ''), [cas, amphetamine])).toEqual(['spelling by "code"'])
-      expect(against(head, ['Spirit', '9999', '64-17-6'], entry('ethanol', '', { code: '9999' }), [cas])).toEqual([
-        'spelling by "code"',
-      ])
+      const by = (number: string, own: Entry, substances: (typeof cas)[]) =>
+        against(`name,code,cas | Spirit,9999,${number}`, own, substances)
+      expect(by('64-17-5', entry('ethanol', ''), [cas, amphetamine as typeof cas])).toEqual(['spelling by "code"'])
+      expect(by('64-17-6', entry('ethanol', '', { code: '9999' }), [cas])).toEqual(['spelling by "code"'])
     })
   })
   it('of two entries with the name, that of the list of the item is meant', () => {
