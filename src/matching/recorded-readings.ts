@@ -75,8 +75,9 @@ export class Readings {
     return [...said, rival ?? said[0]!].every((r) => r.covers === said[0]!.covers) ? said : null
   }
 
-  #counts({ seen, until }: RecordedReading): boolean {
-    return (this.#counted === 'all' || seen !== 'second hand') && (until === undefined || this.#under.asOf < until)
+  #counts({ seen, ...days }: RecordedReading): boolean {
+    if (!isWithin({ from: null, until: null, ...days }, this.#under.asOf)) return false
+    return this.#counted === 'all' || seen !== 'second hand'
   }
 
   #isAbout(reading: RecordedReading): boolean {

@@ -36,7 +36,6 @@ const subject = z.strictObject({
       unusual: z.literal(true).optional(),
     })
     .optional(),
-  /** Stereoisomers of what entries name. */
   stereoisomers_of: some(entries).optional(),
   /** What the words of another class rule of the same law cover. */
   rule: id.optional(),
@@ -52,6 +51,7 @@ export const recordedReading = z
     authority: text.optional(),
     /** The day of the statement; null if it was not seen. */
     day: day.nullable().optional(),
+    from: day.optional(),
     /** First day on which it no longer holds: withdrawn or overtaken. */
     until: day.optional(),
     /** Ids of the places whose question it answers, as `coverage questions` prints them. */
@@ -61,7 +61,6 @@ export const recordedReading = z
     subject,
     /** Kinds of change that members prove, which the law names in the item or leaves out by name. */
     proved_by: some(z.strictObject({ change: text, members: some(id) })).optional(),
-    /** A short quotation. */
     words: text.optional(),
     basis: text,
     cite: text,

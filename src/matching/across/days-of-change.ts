@@ -72,7 +72,7 @@ function daysOfLaw(law: LawIndex, records: JurisdictionRecords): DaysOfLaw {
     const rules = all.flatMap((there) => there.rules)
     const always = all.flatMap(({ jurisdiction: { gaps, exceptions, records_from }, readings = [] }) => [
       ...[...gaps, ...exceptions].flatMap(daysOf),
-      ...readings.flatMap(({ until }) => until ?? []),
+      ...readings.flatMap(({ from = [], until = [] }) => [from, until].flat()),
       ...(records_from === null ? [] : [records_from]),
     ])
     return {
