@@ -18,21 +18,24 @@ export class Inputs {
   #hashes = new Map()
   #needs = new Map()
 
-  /** One hash of all that the given files and folders depend on; paths are relative to the project. */
-  hashOf(paths, { isLeftOut = () => false } = {}) {
+  /**
+   * One hash of all that the given files and folders depend on; paths are relative to the project.
+   * @param {{ isLeftOut?: (path: string) => boolean, leadsOn?: (path: string, need: string) => boolean }} [only]
+   */
+  hashOf(paths, { isLeftOut = () => false, leadsOn } = {}) {
     const sum = createHash('sha256').update(process.version)
-    for (const path of this.closure(paths)) if (!isLeftOut(path)) sum.update(`${path} ${this.#hash(path)}\n`)
+    for (const path of this.closure(paths, leadsOn)) if (!isLeftOut(path)) sum.update(`${path} ${this.#hash(path)}\n`)
     return sum.digest('hex')
   }
 
   /** The files that some files need, themselves included, and the folders that they name. */
-  closure(paths) {
+  closure(paths, leadsOn = (_path, _need) => true) {
     const found = new Set()
     const queue = [...paths]
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       if (found.has(path)) continue
       found.add(path)
-      queue.push(...this.needsOf(path))
+      queue.push(...this.needsOf(path).filter((need) => leadsOn(path, need)))
     }
     return [...found].sort()
   }

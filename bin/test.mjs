@@ -11,10 +11,10 @@ const store = join(root, 'node_modules/.cache/passed.json')
 const passed = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
 /** All tests need these. */
 const always = ['vitest.config.ts', 'test/support/ready.ts', 'package-lock.json', 'tsconfig.json', 'bin/test.mjs']
-/** Tests of chemistry and law. They import rooms of words for the readers of records alone. */
-const ofLaw =
-  /^test\/(budget|cases|chem|engine|identity|invariance|matching|matrix|screen)\/|^test\/data\/rule-examples/
-const ofWords = /^src\/(report|batch|impact|service|mcp|server|cli|page)\/|^dist\/(page|command)/
+/** Readers of records, names and tables. What they import of rooms of words is tested by the tests of these. */
+const readers = /^src\/cli\/law-files\/|^src\/cli\/commands\/desk\/opsin\.ts|^test\/support\/table\.ts/
+const ofWords = /^src\/(report|batch|impact|service|mcp|server|page)\/|^src\/cli\/(?!law-files\/)|^dist\/(page|command)/
+const leadsOn = (path, need) => !(readers.test(path) && ofWords.test(need))
 
 const given = process.argv.slice(2).filter((arg) => arg !== '--all')
 const all = process.argv.includes('--all') || process.env.CI === 'true'
@@ -63,7 +63,7 @@ function keep() {
 }
 
 function inputsOf(file) {
-  return inputs.hashOf([file, ...always], { isLeftOut: (path) => ofLaw.test(file) && ofWords.test(path) })
+  return inputs.hashOf([file, ...always], { leadsOn })
 }
 
 function run(program, ...args) {
