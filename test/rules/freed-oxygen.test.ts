@@ -20,6 +20,7 @@ test.each<[string, Shape[]]>([
   ['oxygen with a hydrogen', [{ every: ['[CX4]', '[OH]'] }]],
   ['oxygen with one neighbour', [{ every: ['[CX4]', '[#8;D1;!R]'] }]],
   ['any atom', [{ every: ['*'] }]],
+  ['a charge, which is not certain', [{ every: ['[CX4]', '[O-]'] }]],
   ['what lies beyond the atom may agree', [{ every: ['[CX4]', '[$(O-[CX4])]'] }]],
   ['a pattern that is not understood', [{ every: ['[CX4]', '[C'] }]],
   ['a core with a hydroxy group', [{ core: '[CX4][OX2H]' }]],
