@@ -185,10 +185,10 @@ function orderOf(order: Molecule['bonds'][number]['order']): number {
 /** Whether an atom of a component has a charge that no proton balances and no stable ion has: what it is is open. */
 export function hasOddCharge(molecule: Molecule, component: readonly number[]): boolean {
   return component.some((index) => {
-    const { z, charge } = molecule.atoms[index]!
+    const { z, charge, hydrogens } = molecule.atoms[index]!
     if (charge === 0 || z === 0 || isMetalElement(z)) return false
     // Several charges on one of these atoms are what is left of charges that could not be undone.
-    if (Math.abs(charge) > 1 && (z === 6 || z === 7 || (z === 8 && charge > 0))) return true
+    if (Math.abs(charge) > 1 && (z === 6 || z === 7 || (z === 8 && charge > hydrogens))) return true
     return !(z in mostBonds) || !takes(molecule, index, chargeLeft(molecule, index) - charge)
   })
 }

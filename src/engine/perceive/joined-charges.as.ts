@@ -128,7 +128,7 @@ function reachesEnd(g: usize, cation: i32, isAnionic: bool): bool {
 
 /** Whether an atom has a lone pair and a hydrogen, or is the nitrogen of a nitrone. */
 function takesCharge(g: usize, atom: i32): bool {
-  if (charge(g, atom) != 0) return false
+  if (charge(g, atom) != 0) return charge(g, atom) == 1 && hydrogens(g, atom) > 1 && isOneOf(chalcogens, z(g, atom))
   if (z(g, atom) == 7 && isBeside(g, atom, -1)) return true
   return hydrogens(g, atom) > 0 && (z(g, atom) == 7 || isOneOf(chalcogens, z(g, atom)))
 }
