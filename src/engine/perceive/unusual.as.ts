@@ -35,8 +35,8 @@ export function mayBeUnusual(g: usize): bool {
 }
 
 /**
- * Whether a carbanion is in a ring, which it may make aromatic, a nitrogen with a proton between two unsaturated atoms,
- * which it may keep from being aromatic, or an atom has several charges, as in no compound.
+ * Whether a carbanion is in a ring, which it may make aromatic, or a nitrogen with a proton between two unsaturated
+ * atoms, which it may keep from being aromatic. An atom with several charges is not read at all; see `hydrogens`.
  */
 function hasOpenCharge(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -45,7 +45,6 @@ function hasOpenCharge(g: usize): bool {
     const element = z(g, a)
     if (own < 0 && element == 6 && ringAtom(g, a) == 1) return true
     if (own > 0 && element == 7 && hydrogens(g, a) > 0 && isBetweenUnsaturated(g, a)) return true
-    if ((own > 1 || own < -1) && (element == 6 || element == 7 || (element == 8 && own > 0))) return true
   }
   return false
 }
