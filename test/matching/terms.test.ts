@@ -4,14 +4,15 @@ import { cut, fitsItem } from '../support/groups.js'
 import { edition, law, reader } from '../support/law.js'
 
 /**
- * Attachment points of a group: a saturated or an aromatic carbon, or nitrogen, with its neighbours; `*1*` means two
- * aromatic neighbours.
+ * Attachment points of a group: a saturated or an aromatic carbon, or nitrogen, also in a ring, with its neighbours;
+ * `*1*` means two aromatic neighbours.
  */
 const rests = {
   saturated: ['C', [0]],
   aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]],
   nitrogen: ['N', [0]],
   ammonium: ['C[N+](C)(C)', [0, 1, 2, 3]],
+  pyrrolidine: ['C1CCCN1', [0, 1, 2, 3, 4]],
 } as const
 
 /** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. */
@@ -57,6 +58,7 @@ describe('terms of a rule, likewise, on the carbon for which the rule has them',
             fits(group, id, own, 'aromatic'),
             fits(group, id, own, 'nitrogen'),
             fits(group, id, own, 'ammonium'),
+            fits(group, id, own, 'pyrrolidine'),
           ]
       expect(answers).toContain(yes)
     })
