@@ -301,6 +301,15 @@ test('a page that computes nothing may be linked from other sites; its own reque
   expect((await get('/v1/law', own)).status).toBe(200)
 })
 
+test('a server for other machines answers any host, and no page of another site', async () => {
+  const open = serverApp({ ...parts, local: false, metrics: new Metrics() })
+  const ask = async (headers: Record<string, string>) =>
+    (await open.request('/v1/law', { headers: { host: 'law.example', ...headers } })).status
+  expect([await ask({}), await ask({ origin: 'http://law.example' })]).toEqual([200, 200])
+  expect([await ask({ origin: 'https://elsewhere.example' }), await ask({ origin: 'null' })]).toEqual([403, 403])
+  expect(await ask({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+})
+
 test('a method that a path lacks is answered with those it has', async () => {
   const allowed = async (path: string) =>
     (await app.request(path, { method: 'DELETE', headers: host })).headers.get('allow')
