@@ -184,11 +184,10 @@ class Drawing {
     const moved = charged.filter((cation) => {
       const z = this.#z[cation]!
       if ((z !== 7 && !chalcogens.has(z) && !halogens.has(z)) || this.#oxidesOf(cation).length > 0) return false
-      // An oxygen with two protons loses both.
-      const gives = (atom: number) =>
-        chalcogens.has(this.#z[atom]!)
-          ? this.#isAcid(atom) && (this.charges[atom] === 0 || (this.charges[atom] === 1 && this.#hydrogens[atom]! > 1))
-          : this.charges[atom] === 0 && this.#isAcid(atom) && this.#z[atom] === 7
+      // A protonated hydroxy group loses both protons.
+      const isTwice = (atom: number) => this.charges[atom] === 1 && this.#hydrogens[atom]! > 1 && this.#z[atom] !== 7
+      const isGiver = (atom: number) => this.#isAcid(atom) && (chalcogens.has(this.#z[atom]!) || this.#z[atom] === 7)
+      const gives = (atom: number) => isGiver(atom) && (this.charges[atom] === 0 || isTwice(atom))
       const pathTo = (mayGive: (atom: number) => boolean) =>
         this.#shortestPath(cation, () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1))
       // The nitrogen of a nitrone, then a primary amine: which of several is nearest depends on the Kekulé form, and a

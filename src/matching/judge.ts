@@ -108,8 +108,7 @@ export function judging(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judging {
-  const takenApart = (form: Subject, known: Hints) => formOf(form, law, known, named)
-  const drawn = takenApart(structure, hints)
+  const drawn = formOf(structure, law, hints, named)
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.records.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
@@ -118,11 +117,12 @@ export function judging(
     (usual ??= isRecord
       ? []
       : [
-          ...structure.usual.map((forms) => forms.map((form) => takenApart(form, hints))),
+          ...structure.usual.map((forms) => forms.map((form) => formOf(form, law, hints, named))),
           // The hints are about the drawing. If both forms can be isolated, it may be either.
-          ...redrawnAsRecords(structure, drawn.candidates).map(({ redrawn, sure }) =>
-            sure ? [takenApart(redrawn, noHints)] : [takenApart(redrawn, noHints), drawn],
-          ),
+          ...redrawnAsRecords(structure, drawn.candidates).map(({ redrawn, sure }) => [
+            formOf(redrawn, law, noHints, named),
+            ...(sure ? [] : [drawn]),
+          ]),
         ])
   const carbonyl = isRecord ? null : structure.anhydrous
   let dryJudging: Judging | null = null
@@ -269,7 +269,7 @@ function judgeIn(
     )
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     const isNew = (f: Finding) => !findings.some((other) => JSON.stringify(other) === JSON.stringify(f))
-    findings.push(...listed.filter(isNew))
+    for (const finding of listed) if (isNew(finding)) findings.push(finding)
     findings.push(...classes.findings)
     if (candidate.oddCharge) findings.push(openStructure('odd charge'))
     if (candidate.radical) findings.push(openStructure('radical'))

@@ -47,7 +47,8 @@ describe('200 InChIs', () => {
       drawn.map((r) => [r.verdict, r.structure?.inchikey, r.jurisdictions.map((j: any) => j.verdict)]),
     )
     expect(inchis.filter((r) => r.lookup.substance === null).length).toBeGreaterThan(150)
-    expect(await by(table, '--no-screen', '--workers', '2')).toEqual(inchis)
+    expect(await by(table, '--no-screen')).toEqual(inchis)
+    expect(await by(table, '--workers', '2')).toEqual(inchis)
   })
 })
 

@@ -22,6 +22,9 @@ test('the package contains all that is exported, started and documented', async 
     .trim()
     .split('\n')
     .map((path) => path.replace(/^package\//, ''))
+  const byNpm = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], root)
+  const [{ files }] = JSON.parse(byNpm.stdout) as [{ files: { path: string }[] }]
+  expect(packed.toSorted()).toEqual(files.map((f) => f.path).sort())
   const { exports, bin, types } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, string | Record<string, string>>
     bin: Record<string, string>

@@ -2,7 +2,7 @@ import type { Day } from '../schema/fields.js'
 
 /** The same day some years later; February 29 becomes March 1 in a common year. */
 export function yearsLater(day: Day, years: number): Day {
-  // Asked of every entry of a structure on every day: without a `Date`, except in February.
+  // Asked of every entry on every day of its law: a `Date` only where the day may not exist.
   if (!day.endsWith('02-29')) return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCFullYear(date.getUTCFullYear() + years)

@@ -36,6 +36,7 @@ const subject = z.strictObject({
       unusual: z.literal(true).optional(),
     })
     .optional(),
+  /** Stereoisomers of what entries name. */
   stereoisomers_of: some(entries).optional(),
   /** What the words of another class rule of the same law cover. */
   rule: id.optional(),
@@ -51,8 +52,8 @@ export const recordedReading = z
     authority: text.optional(),
     /** The day of the statement; null if it was not seen. */
     day: day.nullable().optional(),
+    /** Days between which it holds: since the text that it reads, until it is withdrawn or overtaken. */
     from: day.optional(),
-    /** First day on which it no longer holds: withdrawn or overtaken. */
     until: day.optional(),
     /** Ids of the places whose question it answers, as `coverage questions` prints them. */
     answers: some(text),
@@ -61,6 +62,7 @@ export const recordedReading = z
     subject,
     /** Kinds of change that members prove, which the law names in the item or leaves out by name. */
     proved_by: some(z.strictObject({ change: text, members: some(id) })).optional(),
+    /** A short quotation. */
     words: text.optional(),
     basis: text,
     cite: text,

@@ -14,7 +14,7 @@ import type { LawIndex } from '../law-index.js'
 import { selectedJurisdictions } from '../law-selection.js'
 import { unconfirmedYears } from '../deciding-period.js'
 import { isControlled } from './moves.js'
-import { daysOfChange, daysOfEntries, daysOfExceptions, daysOfLeavingOut } from './days-of-change.js'
+import { daysOfChange, daysOfEntries, daysOfExceptions, daysOfLeavingOut, daysOfReadings } from './days-of-change.js'
 
 /** Whether a kind of control applies: `open` where that is undecided. */
 type State = 'controlled' | 'open' | 'not controlled'
@@ -82,7 +82,7 @@ function pastOf(
     // An entry that names the substance as drawn does so whatever others say of it.
     const isNamed = finding.kind === 'listed' && finding.via.length === 0
     const entries = daysOfEntries(law, records, isNamed ? new Set([finding.substance]) : reaching)
-    const turns = [...daysOfExceptions(records, reaching), ...entries]
+    const turns = [...daysOfExceptions(records, reaching), ...entries, ...daysOfReadings(records)]
     const rule = finding.kind === 'class' && records.rules.find(({ id }) => id === finding.ruleId)
     return rule ? groundOfRule(rule, finding.from, turns) : { since: finding.from, turns: new Set(turns) }
   }
@@ -91,11 +91,6 @@ function pastOf(
     if (found) last.set(control, groundOf(found))
     return stateIn(findings, control)
   }
-  const isSurely = (n: number, control: Control) => {
-    const found = judging.surelyIn?.(records, dayOf(n), control)
-    if (found) last.set(control, groundOfRule(found.rule, found.period.from, []))
-    return !!found
-  }
   return {
     from,
     findings: judged,
@@ -103,7 +98,10 @@ function pastOf(
       if (n > days.length) return null
       const later = last.get(control)
       if (later && n > 0 && lastsBefore(later, from(n - 1)!)) return 'controlled'
-      return n > 0 && isSurely(n, control) ? 'controlled' : stateOf(judged(n), control)
+      const surely = n > 0 ? judging.surelyIn?.(records, dayOf(n), control) : null
+      if (!surely) return stateOf(judged(n), control)
+      last.set(control, groundOfRule(surely.rule, surely.period.from, []))
+      return 'controlled'
     },
   }
 }

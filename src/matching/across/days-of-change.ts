@@ -44,6 +44,10 @@ export function daysOfExceptions({ jurisdiction }: JurisdictionRecords, substanc
   return jurisdiction.exceptions.filter((e) => substances.has(e.substance)).flatMap(daysOf)
 }
 
+export function daysOfReadings({ readings = [] }: JurisdictionRecords): Day[] {
+  return readings.flatMap(({ from = [], until = [] }) => [from, until].flat())
+}
+
 export function daysOfLeavingOut({ leaves_out }: Rule): Day[] {
   return leaves_out.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())
 }
@@ -70,10 +74,9 @@ function daysOfLaw(law: LawIndex, records: JurisdictionRecords): DaysOfLaw {
   return rememberedBy(lawsKnown, law, records, () => {
     const all = referredFrom(law, records)
     const rules = all.flatMap((there) => there.rules)
-    const always = all.flatMap(({ jurisdiction: { gaps, exceptions, records_from }, readings = [] }) => [
-      ...[...gaps, ...exceptions].flatMap(daysOf),
-      ...readings.flatMap(({ from = [], until = [] }) => [from, until].flat()),
-      ...(records_from === null ? [] : [records_from]),
+    const always = all.flatMap((there) => [
+      ...[...there.jurisdiction.gaps, ...there.jurisdiction.exceptions].flatMap(daysOf),
+      ...[...daysOfReadings(there), there.jurisdiction.records_from ?? []].flat(),
     ])
     return {
       rules: rules.map((rule) => ({ rule, days: [...rule.periods.flatMap(daysOf), ...daysOfLeavingOut(rule)] })),

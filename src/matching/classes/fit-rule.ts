@@ -78,10 +78,8 @@ function fitScaffolds(at: Place, rule: ExactRule): RuleOutcome {
 
 /** Equal for embeddings with equivalent atoms on the same atoms (a ring turned), of which the second adds nothing. */
 function keyOf(embedding: readonly number[], alike: readonly number[]): string {
-  return embedding
-    .map((atom, i) => atom * embedding.length + alike[i]!)
-    .sort(ascending)
-    .join()
+  const places = embedding.map((atom, i) => atom * embedding.length + alike[i]!)
+  return places.sort(ascending).join()
 }
 
 /** Checks the limits that the rule sets for the whole substance. */

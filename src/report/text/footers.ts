@@ -57,7 +57,8 @@ function wantedFor([only, ...others]: readonly JurisdictionResult[], { edition }
   if (only?.verdict !== 'undecided' || others.length > 0) return ''
   const places = new Set(only.findings.flatMap(placesAsked))
   const asked = questionsOfLaw(edition).flatMap((question) => question.places.filter(({ id }) => places.has(id)))
-  return wantedWords(asked.flatMap(({ wanted = [] }) => wanted)).reduce((_, line) => `${line}. `, '')
+  const sentences = wantedWords(asked.flatMap(({ wanted = [] }) => wanted))
+  return sentences.map((sentence) => `${sentence}. `).join('')
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
