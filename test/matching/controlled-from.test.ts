@@ -107,6 +107,33 @@ describe('a finding says since when the substance has been controlled', () => {
       since({ lists: [listOf([])], rules, jurisdiction: { gaps: [gap('2008-01-01', '2009-12-31')] } }, toluidine),
     ).toEqual(['class 2010-01-01 2010-01-01'])
   })
+  it('by a class that a reading decides: not before the reading holds, and not after it', () => {
+    const reaches = [{ smarts: '[NX3;H2]-c', reads: 'x' }]
+    const open_words = { question: 'x', basis: 'x', cite: 'x', reaches }
+    const open = rule('2005-01-01', null, { scaffolds: [], sites: [], clauses: [], at_least: 0, open_words })
+    const guidance = (days: object) => ({
+      id: 'xx-guidance',
+      kind: 'guidance' as const,
+      authority: 'x',
+      day: '2012-03-01',
+      answers: [`${open.id}/open-words`],
+      covers: true,
+      reads: 'x',
+      subject: { reaches },
+      basis: 'x',
+      cite: 'x',
+      seen: 'whole' as const,
+      ...days,
+    })
+    const read = (days: object, asOf = '2020-01-01') =>
+      since({ lists: [listOf([])], rules: [open], readings: [guidance(days)] }, toluidine, { asOf })
+    expect(read({})).toEqual(['class 2005-01-01 2005-01-01'])
+    // The words were open before: by the day of the reading at the latest, not before that of the rule.
+    expect(read({ from: '2012-03-01' })).toEqual(['class 2005-01-01  2012-03-01 2005-01-01'])
+    expect(read({ from: '2012-03-01' }, '2012-03-01')).toEqual(['class 2005-01-01  2012-03-01 2005-01-01'])
+    expect(read({ from: '2012-03-01' }, '2012-02-29')).toEqual(['class 2005-01-01'])
+    expect(read({ from: '2012-03-01', until: '2015-01-01' })).toEqual(['class 2005-01-01'])
+  })
   it('and by when, where the first day is not known or not confirmed', () => {
     expect(since({ lists: [listOf([entry(span(null, null, { in_force_by: '2007-01-01' }))])] })).toEqual([
       'listed   2007-01-01',

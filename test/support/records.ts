@@ -95,6 +95,7 @@ export interface Scenario {
   examples?: Map<string, RuleExamples>
   jurisdiction?: Partial<JurisdictionRecords['jurisdiction']>
   instruments?: JurisdictionRecords['instruments']
+  readings?: JurisdictionRecords['readings']
   reconciled?: Reconciled
   files?: Map<string, string>
 }
@@ -123,6 +124,7 @@ export function recordsOf(scenario: Scenario = {}): Records {
           ...scenario.jurisdiction,
         },
         instruments: scenario.instruments ?? [],
+        ...(scenario.readings ? { readings: scenario.readings } : {}),
         lists: scenario.lists ?? [
           listOf([{ substance: 'amphetamine', name_in_law: 'amphetamine', periods: [always()] }]),
         ],
