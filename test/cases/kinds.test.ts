@@ -103,6 +103,16 @@ describe('chemical law beyond drugs', () => {
   })
 
   it.each([
+    ['thiodiglycol', 'OCCSCCO', 'undecided listed listed listed listed'],
+    ['a phosphonate, 1C450.b.1', 'CCP(=O)(OC)OCC', 'undecided class class class class'],
+    ['dipropylamine, 1C350.90', 'CCCNCCC', 'uncontrolled uncontrolled uncontrolled undecided listed'],
+  ])('dual-use chemicals by day: %s', (_, smiles, expected) => {
+    const days = ['2020-12-14', '2020-12-15', '2022-06-01', '2023-06-01', '2026-06-01']
+    const on = days.map((day) => verdict(smiles, 'EU', { kinds: ['dual use'], asOf: day }))
+    expect(on.join(' ')).toBe(expected)
+  })
+
+  it.each([
     ['CC(=O)Nc1ccc(OC(F)(F)F)cc1', 'OECD', 'oecd-pfas-2021', 'class'],
     ['CC(=O)Nc1ccc(OC(F)(F)F)cc1', 'EU', 'eu-pfas-restriction-2023', 'uncontrolled'],
     ['CC(=O)Nc1ccc(C(F)(F)F)cc1', 'EU', 'eu-pfas-restriction-2023', 'class'],

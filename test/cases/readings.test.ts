@@ -67,6 +67,13 @@ describe('recorded readings', () => {
     expect(result).toMatchObject({ verdict: 'class', byWords: 'undecided' })
     expect(result.positions![0]).toMatchObject({ origin: 'authority', by: 'Health Canada', day: null })
   })
+  test('a statement on an entry decides the days before it, for its subject and no relative', () => {
+    const before = '2026-05-03'
+    expect(ask('hexahydrocannabinol', 'US', before, counted)).toMatchObject({ verdict: 'class', byWords: 'undecided' })
+    expect(ask('hexahydrocannabinol', 'US', '2026-05-04', counted).verdict).toBe('listed')
+    expect(ask('hexahydrocannabiforol', 'US', before, counted).verdict).toBe('undecided')
+    expect(ask('thch', 'US', before, counted).verdict).toBe('undecided')
+  })
   test('a fact of one stereoisomer is none of another', () => {
     expect(ask('win-55212-2', 'US', on, counted).verdict).toBe('class')
     expect(ask('win-55212-3', 'US', on, counted).verdict).toBe('undecided')
