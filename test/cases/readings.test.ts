@@ -74,6 +74,12 @@ describe('recorded readings', () => {
     expect(ask('hexahydrocannabiforol', 'US', before, counted).verdict).toBe('undecided')
     expect(ask('thch', 'US', before, counted).verdict).toBe('undecided')
   })
+  test('a statement on what a rule takes out decides the days before it', () => {
+    expect(ask('naldemedine', 'US', '2017-09-28', counted)).toMatchObject({ verdict: 'class', byWords: 'undecided' })
+    expect(ask('naldemedine', 'US', '2017-09-29', counted).verdict).toBe('uncontrolled')
+    expect(ask('noroxymorphone', 'US', '2019-08-15', counted).verdict).toBe('class')
+    expect(ask('nalfurafine', 'US', '2017-09-28', counted).verdict).toBe('undecided')
+  })
   test('a fact of one stereoisomer is none of another', () => {
     expect(ask('win-55212-2', 'US', on, counted).verdict).toBe('class')
     expect(ask('win-55212-3', 'US', on, counted).verdict).toBe('undecided')
