@@ -36,9 +36,8 @@ for (const [tests, programs] of left)
 const unchanged = (process.env['COVERAGE_UNCHANGED'] ?? '').split(':').filter((file) => file !== '')
 const exclude = [...left.map(([tests]) => tests), ...unchanged]
 const long = 'test/**/*.long.test.ts'
-/** Comparisons of a sample: a small one in quick tests, a larger one that contains it in long ones. CI runs the larger only. */
+/** Comparisons of a sample: a small one in quick tests, a larger one that contains it in long ones, which `all` runs only. */
 const shares = 'test/**/*.share.test.ts'
-const notQuick = inCi ? [shares] : []
 /** What needs programs that few have: `.ci/nightly`. */
 const nightly = 'test/**/*.nightly.test.ts'
 /** Long tests that measure the memory of their process, which must be theirs alone. */
@@ -60,15 +59,17 @@ const longest = [
   'impact/compare-rules.long',
   'cli/impact.long',
   'cli/positions.long',
+  'doors/same-rows.test',
   'matrix/matrix.test',
   'data/opsin.test',
+  'data/generated.test',
   'server/app.test',
   'batch/pool.long',
   'page/table.long',
 ]
 const place = ({ moduleId }: TestSpecification): number => {
   const found = longest.findIndex((name) => moduleId.includes(`/test/${name}`))
-  return found < 0 ? longest.length : found
+  return found < 0 ? longest.length + (moduleId.includes('.long.') ? 0 : 1) : found
 }
 
 class LongestFirst extends BaseSequencer {
@@ -84,15 +85,24 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, killed and
-    // resumed runs, schedulers.
+    // resumed runs, schedulers. CI runs all in one project, whose workers load RDKit, the law and our code once.
     projects: [
       {
         extends: true,
-        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, nightly, ...notQuick] },
+        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, nightly] },
       },
       {
         extends: true,
         test: { name: 'long', include: [long, shares], exclude: [...exclude, ...alone], env: { LONG: 'true' } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, nightly, ...alone],
+          env: { LONG: 'true' },
+        },
       },
       { extends: true, test: { name: 'nightly', include: [nightly], exclude } },
       { extends: true, test: { name: 'long-alone', include: alone, exclude, isolate: true } },

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // npm run reconcile -- FOLDER: compares the records with the official texts in a folder and writes the counts to
 // data/<jurisdiction>/reconciled.json, from which the pages are written. Ends with 1 if anything is unaccounted for.
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { Readable, Writable } from 'node:stream'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenList } from './given-list.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -130,7 +129,15 @@ const recorded = (code) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
 }
 
-const run = promisify(execFile)
+/** Runs one command in this process, so that RDKit and the law are loaded once for all texts. */
+const { main } = await import(pathToFileURL(at('dist/cli/main.js')).href)
+async function run(args) {
+  const parts = []
+  const stdout = new Writable({ write: (part, _, done) => done(void parts.push(part)) })
+  const today = new Date().toLocaleDateString('sv')
+  const code = await main(args, { stdin: Readable.from([]), stdout, stderr: process.stderr, env: process.env, today })
+  return { code, stdout: Buffer.concat(parts).toString() }
+}
 /** What `reconciled.json` has of a comparison, besides the text. */
 const countsKept =
   'as_of entries matched not_structures missing extra other class_items class_items_same lists written_from'.split(' ')
@@ -145,12 +152,8 @@ for (const [code, file, kind, ...options] of texts) {
   }
   const given = source === 'own list' ? givenList(join(folder, file), listsOf(code)) : null
   const path = given?.table ?? join(folder, file)
-  const { stdout, code: exit } = await run(
-    process.execPath,
-    [at('bin/coverage.js'), 'law', 'reconcile', code, path, '--format', 'json', ...options],
-    { maxBuffer: 1 << 28 },
-  ).catch((error) => error)
-  if (exit !== undefined && exit !== 1) {
+  const { stdout, code: exit } = await run(['law', 'reconcile', code, path, '--format', 'json', ...options])
+  if (exit > 1) {
     console.error(`${code}: ${file} could not be compared`)
     process.exit(2)
   }

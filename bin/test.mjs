@@ -35,7 +35,7 @@ if (unchanged.length > 0)
   )
 
 const report = join(root, 'node_modules/.cache/vitest.json')
-const projects = all ? ['quick', 'long', 'long-alone'] : ['quick']
+const projects = all ? ['all', 'long-alone'] : ['quick']
 mkdirSync(join(report, '..'), { recursive: true })
 writeFileSync(report, '')
 const { status } = spawnSync(
