@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
 import { damagedBlocks } from '../support/blocks.js'
+import { keepAnswers } from '../support/kept-answers.js'
 import { mutated } from '../support/mutate.js'
 import { every } from '../support/share.js'
 import { corpus } from './corpus.js'
 import { nastySmi } from './nasty.js'
 import { batches, examples, lines, names, plain, recorded, sdFile, some } from './screened.js'
 
+// Answers with and without the engine are kept apart.
+keepAnswers()
 const { rows, path } = batches()
 
 // Cleared records are written by other code than judged ones: so CSV, too, for inputs that are mostly cleared.
