@@ -42,6 +42,7 @@ describe('charges that stay apart', () => {
     ['[CH2-]CC[N+](C)(C)C', [true]],
     // A proton balances, or the opposite charge is next to it.
     ['[CH2-]CC[NH3+]', [false]],
+    ['[O-]CC[N+](C)(C)C', [false]],
     ['C[N+]#[C-]', [false]],
     ['[CH2-][n+]1ccccc1', [false]],
     ['[CH-](C(C)=O)c1ccc([N+](=O)[O-])cc1.[Na+]', [false, false]],

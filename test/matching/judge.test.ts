@@ -542,11 +542,16 @@ describe('a query with names that do not exist', () => {
     ['rule', { asOf: '2015-01-01', assume: ['yy-rule'] }],
     ['day', { asOf: '2015-02-30' }],
     ['day', { asOf: '2015-03' }],
+    ['record of the kind', { asOf: '2015-01-01', jurisdictions: ['XX'], kinds: ['precursor'] }],
   ])('%s', (what, query) => {
     expect(() => checkQuery(law, query)).toThrow(UnknownName)
     expect(() => checkQuery(law, query)).toThrow(what)
   })
   it('is accepted if all exist', () => {
     expect(() => checkQuery(law, { asOf: '2015-01-01', jurisdictions: ['XX'], assume: ['xx-rule'] })).not.toThrow()
+  })
+  it('is accepted of a law that has no records yet, whatever their kind', () => {
+    const query: Query = { asOf: '2015-01-01', jurisdictions: ['XX'], kinds: ['precursor'] }
+    expect(() => checkQuery(lawOf({ lists: [], rules: [] }), query)).not.toThrow()
   })
 })
