@@ -23,21 +23,26 @@ test.each(stored.headings)('%s', (heading) => {
   const smiles = text.join(' ')
   const answers = judgementOf(smiles, asOf!)
   const usual = smiles === water ? [] : usualCaveats(asOf!)
-  stored.expectRows(heading, [
-    `${answers.verdict}: ${strength.flatMap((verdict) => codesWith(verdict, answers.jurisdictions)).join('; ')}`,
-    ...answers.jurisdictions
-      .filter(({ findings }) => findings.length > 0)
-      .map(({ code, findings }) => `${code} ${findings.map(findingText).join(' · ')}`),
-    ...together('set aside', answers.jurisdictions.flatMap(setAsideTexts)),
-    ...together(
-      'near misses',
-      answers.jurisdictions.flatMap((j) => j.nearMisses.map((near) => `${j.code} ${nearText(near)}`)),
-    ),
-    ...together(
-      'caveats',
-      caveatTexts(answers.jurisdictions).filter((row) => !usual.includes(row)),
-    ),
-  ])
+  stored.expectRows(
+    heading,
+    [
+      `${answers.verdict}: ${strength.flatMap((verdict) => codesWith(verdict, answers.jurisdictions)).join('; ')}`,
+      ...answers.jurisdictions
+        .filter(({ findings }) => findings.length > 0)
+        .map(({ code, findings }) => `${code} ${findings.map(findingText).join(' · ')}`),
+      [
+        ...together('set aside', answers.jurisdictions.flatMap(setAsideTexts)),
+        ...together(
+          'near misses',
+          answers.jurisdictions.flatMap((j) => j.nearMisses.map((near) => `${j.code} ${nearText(near)}`)),
+        ),
+        ...together(
+          'caveats',
+          caveatTexts(answers.jurisdictions).filter((row) => !usual.includes(row)),
+        ),
+      ].join(' · '),
+    ].filter((row) => row !== ''),
+  )
 })
 
 test('the caveats of water are in the file, for each day', () => {

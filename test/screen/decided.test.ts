@@ -49,8 +49,6 @@ function answersTo(inputs: readonly string[]): string[][] {
         ...outcomes(reading),
         ...(reading.couldBeRecorded() ? [] : ['not recorded']),
         ...named('meets', met),
-      ].join(' · '),
-      [
         ...named(
           'could not fit',
           met.filter((id) => !fitting.includes(id)),
@@ -64,7 +62,7 @@ function answersTo(inputs: readonly string[]): string[][] {
           rules.filter((rule) => reading.couldFitCleaved(rule)).map((rule) => rule.id),
         ),
       ].join(' · '),
-    ].filter((row) => row !== '')
+    ]
   })
   return rows.toReversed()
 }
