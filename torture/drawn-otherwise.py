@@ -220,7 +220,9 @@ def walk(rnd, mol):
 def salt(rnd, mol):
     """A salt of an acid with its proton at some atom: (acid to add to the base, ion, its anion)."""
     acid, anion = rnd.choice(list(ACIDS.items()))
-    takers = [a for a in basic(mol) if a.GetFormalCharge() == 0]
+    # An acid beside the salt of a weaker one is another mixture than the weaker acid beside a salt of the first.
+    anions = {a for part in Chem.GetMolFrags(mol) if net(mol, part) < 0 for a in part}
+    takers = [a for a in basic(mol) if a.GetFormalCharge() == 0 and a.GetIdx() not in anions]
     if not takers:
         return None
     taker = rnd.choice(takers).GetIdx()
@@ -228,6 +230,10 @@ def salt(rnd, mol):
     for _ in range(rnd.choice([0, 1, 1, 2])):
         ion = rnd.choice([mesomer, mesomer, proton, imidic])(rnd, ion) or ion
     return acid, ion, anion
+
+
+def net(mol, atoms):
+    return sum(mol.GetAtomWithIdx(a).GetFormalCharge() for a in atoms)
 
 
 def deprotonated(rnd, mol, carbon):

@@ -42,6 +42,10 @@ test('at most 22 commands, and 56 names of options over all of them', async () =
 })
 
 test('the help of a command fits 40 lines of 80 columns; --all shows the rest', async () => {
+  for (const group of ['law', 'rule']) {
+    const { out } = await run([group, '--help'], { columns: 80 })
+    expect(out.split('\n').length - 1, group).toBeLessThanOrEqual(40)
+  }
   for (const path of Object.keys(examples)) {
     const { out } = await run([...path.split(' '), '--help'], { columns: 80 })
     expect(out.split('\n').length - 1, path).toBeLessThanOrEqual(40)
