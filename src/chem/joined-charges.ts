@@ -42,8 +42,12 @@ export function withChargesJoined(document: JsonDocument): JsonDocument | null {
   const charges = json.atoms.map((a) => a.chg ?? defaults.atom.chg)
   if (!charges.some((c) => c > 0)) return null
   const drawing = new Drawing(document, [...charges])
-  const isJoined = charges.some((c) => c < 0) && drawing.join()
-  if (!drawing.moveToHydrogens() && !isJoined) return null
+  const isZwitterion = charges.some((c) => c < 0)
+  const isJoined = isZwitterion && drawing.join()
+  if (!drawing.moveToHydrogens()) {
+    if (!isJoined) return null
+    // A charge that came to a nitrogen with two oxygen anions leaves one of them to another cation: a nitro group.
+  } else if (isZwitterion) drawing.join()
   const flat = new Set<number>()
   const bonds = json.bonds.map((bond, i): JsonBond => {
     if (drawing.orders[i] === (bond.bo ?? defaults.bond.bo)) return bond
@@ -131,7 +135,10 @@ class Drawing {
     const left = (sign: number) => [...this.charges.keys()].filter((a) => this.charges[a]! * sign > 0)
     const acids = left(1).filter((a) => this.#isAcid(a))
     const oxides = left(-1).filter((a) => chalcogens.has(this.#z[a]!))
-    const others = joined.filter(({ cation, anion }) => !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!))
+    // Two carbons that were joined share a bond of their own.
+    const isOther = ({ cation, anion }: Pair) =>
+      !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!) && (this.#z[cation] !== 6 || this.#z[anion] !== 6)
+    const others = joined.filter(isOther)
     return acids.flatMap((acid) =>
       oxides.flatMap((oxide) =>
         others.flatMap(({ cation, anion }) => {

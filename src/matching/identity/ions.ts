@@ -112,13 +112,18 @@ function takesProton({ molecule }: Subject, { atoms: component }: InputComponent
   })
 }
 
-/** Whether a nitrogen, not in an aromatic ring, is that of an imidic acid, C(=N)OH: an amide, which is no base. */
-function isImidic({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
-  if (atoms[a]!.aromatic) return false
-  return neighbours[a]!.some(
-    ({ atom, bond }) =>
-      bonds[bond]!.order === 2 &&
-      neighbours[atom]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && atoms[n.atom]!.hydrogens > 0),
+/** Whether a nitrogen, not in an aromatic ring, is that of an amide drawn as an imidic acid, which is no base. */
+function isImidic(molecule: Molecule, a: number): boolean {
+  return !molecule.atoms[a]!.aromatic && molecule.neighbours[a]!.some(({ atom }) => isImidicCentre(molecule, atom))
+}
+
+/** C(=N)OH, C([N-])=[OH+], or the same of sulfur. */
+function isImidicCentre({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
+  const isNitrogen = ({ atom, bond }: Molecule['neighbours'][number][number]) =>
+    atoms[atom]!.z === 7 && !atoms[atom]!.aromatic && (bonds[bond]!.order === 2 || atoms[atom]!.charge < 0)
+  return (
+    neighbours[a]!.some(isNitrogen) &&
+    neighbours[a]!.some(({ atom }) => [8, 16].includes(atoms[atom]!.z) && atoms[atom]!.hydrogens > 0)
   )
 }
 
@@ -139,7 +144,10 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
   const { molecule } = structure
   if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true
   return component.atoms.some(
-    (a) => isSaltFormingPhosphorus(molecule, a) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
+    (a) =>
+      isSaltFormingPhosphorus(molecule, a) ||
+      isMetal(molecule.atoms[a]!.z) ||
+      (isBasicNitrogen(molecule, a) && !isImidic(molecule, a)),
   )
 }
 
@@ -152,6 +160,8 @@ export function isAcid({ molecule }: Subject, { atoms: component }: InputCompone
     const { z, hydrogens } = molecule.atoms[a]!
     if (hydrogens === 0) return false
     const around = molecule.neighbours[a]!
+    // An imidic acid is an amide.
+    if (around.some(({ atom }) => molecule.atoms[atom]!.z === 6 && isImidicCentre(molecule, atom))) return false
     if (z === 8) return !around.every(({ atom }) => isSaturatedCarbon(molecule, atom))
     if (z === 7)
       return (
