@@ -7,7 +7,6 @@ import { groupsLeft } from './stereo-groups.js'
 
 /** Where a charge may go to one of several atoms, oxygen comes first. */
 const rank = (z: number) => (z === 6 ? 99 : z === 7 ? 98 : z)
-
 interface Link {
   readonly atom: number
   readonly bond: number
@@ -42,12 +41,11 @@ export function withChargesJoined(document: JsonDocument): JsonDocument | null {
   const charges = json.atoms.map((a) => a.chg ?? defaults.atom.chg)
   if (!charges.some((c) => c > 0)) return null
   const drawing = new Drawing(document, [...charges])
-  const isZwitterion = charges.some((c) => c < 0)
-  const isJoined = isZwitterion && drawing.join()
-  if (!drawing.moveToHydrogens()) {
-    if (!isJoined) return null
-    // A charge that came to a nitrogen with two oxygen anions leaves one of them to another cation: a nitro group.
-  } else if (isZwitterion) drawing.join()
+  const isJoined = charges.some((c) => c < 0) && drawing.join()
+  const isMoved = drawing.moveToHydrogens()
+  if (!isMoved && !isJoined) return null
+  // A nitrogen with two oxygen anions that took a charge leaves one of them to another cation: a nitro group.
+  if (isMoved) drawing.join()
   const flat = new Set<number>()
   const bonds = json.bonds.map((bond, i): JsonBond => {
     if (drawing.orders[i] === (bond.bo ?? defaults.bond.bo)) return bond
@@ -58,7 +56,8 @@ export function withChargesJoined(document: JsonDocument): JsonDocument | null {
     // One between two bonds that changed by turns keeps its bonds but not its charge.
     if (!flat.has(i)) return drawing.charges[i] === charges[i] ? atom : { ...atom, chg: drawing.charges[i]! }
     const { stereo, ...rest } = atom
-    const kept = stereo !== undefined && drawing.isStereoCentre(i) ? { stereo } : {}
+    // Sulfur, phosphorus and the like with three or four neighbours stay stereo centres with a double bond.
+    const kept = stereo !== undefined && expandable.has(atom.z ?? defaults.atom.z) ? { stereo } : {}
     return { ...rest, ...kept, chg: drawing.charges[i]! }
   })
   const { stereoGroups: _, ...rest } = json
@@ -135,13 +134,12 @@ class Drawing {
     const left = (sign: number) => [...this.charges.keys()].filter((a) => this.charges[a]! * sign > 0)
     const acids = left(1).filter((a) => this.#isAcid(a))
     const oxides = left(-1).filter((a) => chalcogens.has(this.#z[a]!))
-    // Two carbons that were joined share a bond of their own.
-    const isOther = ({ cation, anion }: Pair) =>
-      !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!) && (this.#z[cation] !== 6 || this.#z[anion] !== 6)
-    const others = joined.filter(isOther)
+    const others = joined.filter(({ cation, anion }) => !this.#isAcid(cation) && !chalcogens.has(this.#z[anion]!))
     return acids.flatMap((acid) =>
       oxides.flatMap((oxide) =>
         others.flatMap(({ cation, anion }) => {
+          // A proton on oxygen goes to an oxide without opening the bond of two carbons.
+          if (chalcogens.has(this.#z[acid]!) && this.#z[cation] === 6 && this.#z[anion] === 6) return []
           const pairs = [
             { cation, anion: oxide },
             { cation: acid, anion },
@@ -224,11 +222,6 @@ class Drawing {
     this.charges[cation]!--
     this.charges[end]!++
     return { cation, anion: end }
-  }
-
-  /** Sulfur, phosphorus and the like with three or four neighbours stay stereo centres with a double bond. */
-  isStereoCentre(atom: number): boolean {
-    return expandable.has(this.#z[atom]!)
   }
 
   /** Whether a path from a cation joins it to an anion. @param only the anion; any if not given */

@@ -16,11 +16,6 @@ export function helpManner(args: readonly string[]): HelpConfiguration {
   const isWhole = args.includes(everything)
   return {
     subcommandTerm: (command) => command.name(),
-    // A command below others is helped with by `--help`.
-    visibleCommands(command) {
-      const all = Help.prototype.visibleCommands.call(this, command)
-      return command.parent ? all.filter((below) => below.name() !== 'help') : all
-    },
     visibleOptions(command) {
       const all = Help.prototype.visibleOptions.call(this, command)
       return isWhole ? all : shownOf(all)

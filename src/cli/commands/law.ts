@@ -40,11 +40,7 @@ function addList(law: Command, host: Host): void {
 }
 
 function addShow(law: Command, host: Host): void {
-  recordQuery(
-    law.command('show'),
-    'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its ' +
-      'clauses, an instrument, a jurisdiction or a term.',
-  )
+  recordQuery(law.command('show'), 'One record in words: a substance, list, class rule, instrument, law or term.')
     .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey of exactly one record; or rule files')
     .action((ids: string[], options: Options) => {
       const records = loadRecords(options)

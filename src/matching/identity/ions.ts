@@ -96,7 +96,7 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
   return component.every((a) => {
     const { z, charge, hydrogens } = atoms[a]!
     if (isMetal(z)) return false
-    if (charge <= 0) return z !== 7 || !isBasicNitrogen(molecule, a) || isImidic(molecule, a)
+    if (charge <= 0) return !isBasic(molecule, a)
     if (z !== 7) return (z === 8 || z === 16) && hydrogens > 0
     if (isImidic(molecule, a)) return true
     const isUnsaturated = neighbours[a]!.some(({ bond }) => bonds[bond]!.order !== 1)
@@ -108,9 +108,11 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
 function takesProton({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
-    return charge === 0 && (isMetal(z) || (isBasicNitrogen(molecule, a) && !isImidic(molecule, a)))
+    return charge === 0 && (isMetal(z) || isBasic(molecule, a))
   })
 }
+
+const isBasic = (molecule: Molecule, a: number) => isBasicNitrogen(molecule, a) && !isImidic(molecule, a)
 
 /** Whether a nitrogen, not in an aromatic ring, is that of an amide drawn as an imidic acid, which is no base. */
 function isImidic(molecule: Molecule, a: number): boolean {
@@ -144,10 +146,7 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
   const { molecule } = structure
   if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true
   return component.atoms.some(
-    (a) =>
-      isSaltFormingPhosphorus(molecule, a) ||
-      isMetal(molecule.atoms[a]!.z) ||
-      (isBasicNitrogen(molecule, a) && !isImidic(molecule, a)),
+    (a) => isSaltFormingPhosphorus(molecule, a) || isMetal(molecule.atoms[a]!.z) || isBasic(molecule, a),
   )
 }
 

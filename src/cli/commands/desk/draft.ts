@@ -30,8 +30,7 @@ export const addDraft: AddCommand = (law, host, done) => {
       .command('draft')
       .description(
         'Drafts records from an official list: names become English word by word, OPSIN reads them, and structures ' +
-          'are matched with the recorded ones. Drafts have no day and no scope; they do not load until somebody ' +
-          'has reviewed them.',
+          'are matched with recorded ones. Drafts load only when somebody has reviewed them.',
       ),
   )
     .argument('<jurisdiction>', 'code or name of the law, recorded or new (JP, Japan ...)')

@@ -11,10 +11,7 @@ import { print } from './print.js'
 /** `coverage law decided`: what share of the recorded structures each law decides, by year. */
 export const addDecided: AddCommand = (law, host) => {
   withJurisdictions(withEdition(law.command('decided')))
-    .description(
-      'What share of the recorded structures each law decides in each year, and why not the rest: its records ' +
-        'begin later, a first day is unknown, a question is open, a text is missing.',
-    )
+    .description('What share of the recorded structures each law decides in each year, and why not the rest.')
     .addOption(new Option('--since <day>', 'from the year of this day on').argParser(asDay).default('2016-01-01'))
     .option('--as-of <day>', 'up to the year of this day (default: today)', asDay)
     .option('--json', 'write one JSON object per line')
