@@ -220,8 +220,10 @@ def walk(rnd, mol):
 def salt(rnd, mol):
     """A salt of an acid with its proton at some atom: (acid to add to the base, ion, its anion)."""
     acid, anion = rnd.choice(list(ACIDS.items()))
-    # An acid beside the salt of a weaker one is another mixture than the weaker acid beside a salt of the first.
-    anions = {a for part in Chem.GetMolFrags(mol) if net(mol, part) < 0 for a in part}
+    # Hydrogen chloride, which is listed, beside the salt of a weaker acid is another mixture than that acid beside a
+    # chloride.
+    parts = Chem.GetMolFrags(mol) if acid == "Cl" else ()
+    anions = {a for part in parts if net(mol, part) < 0 for a in part}
     takers = [a for a in basic(mol) if a.GetFormalCharge() == 0 and a.GetIdx() not in anions]
     if not takers:
         return None

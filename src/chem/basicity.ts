@@ -10,11 +10,22 @@ export function isBasicNitrogen(molecule: Molecule, a: number): boolean {
   )
 }
 
-/** Carbonyl, thiocarbonyl and sulfonyl groups. */
+/** Carbonyl, thiocarbonyl and sulfonyl groups, and imidic acids, which are amides. */
 export function drawsOn(molecule: Molecule, atom: number): boolean {
-  return molecule.neighbours[atom]!.some(
-    (n) => molecule.bonds[n.bond]!.order === 2 && [8, 16].includes(molecule.atoms[n.atom]!.z),
+  return (
+    molecule.neighbours[atom]!.some(
+      (n) => molecule.bonds[n.bond]!.order === 2 && [8, 16].includes(molecule.atoms[n.atom]!.z),
+    ) || isImidic(molecule, atom)
   )
+}
+
+/** C(=N)OH, C([N-])=[OH+], or the same of sulfur, not in an aromatic ring. */
+export function isImidic({ atoms, bonds, neighbours }: Molecule, centre: number): boolean {
+  const isNitrogen = (a: number, bond: number) =>
+    atoms[a]!.z === 7 && !atoms[a]!.aromatic && (bonds[bond]!.order === 2 || atoms[a]!.charge < 0)
+  const isHydroxy = (a: number) => [8, 16].includes(atoms[a]!.z) && atoms[a]!.hydrogens > 0
+  const around = neighbours[centre]!
+  return around.some(({ atom }) => isHydroxy(atom)) && around.some(({ atom, bond }) => isNitrogen(atom, bond))
 }
 
 /**

@@ -1,4 +1,4 @@
-export { drawsOn, isBasicNitrogen, isSaltFormingPhosphorus } from './basicity.js'
+export { drawsOn, isBasicNitrogen, isImidic, isSaltFormingPhosphorus } from './basicity.js'
 export type { Drawing } from './drawing.js'
 export { hasCarbocation, hasChargesApart, hasRadical, skeletonKey } from './skeleton.js'
 export { areDrawnAlike, drawnGraph, type DrawnGraph } from './drawn-alike.js'

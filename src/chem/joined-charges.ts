@@ -7,6 +7,7 @@ import { groupsLeft } from './stereo-groups.js'
 
 /** Where a charge may go to one of several atoms, oxygen comes first. */
 const rank = (z: number) => (z === 6 ? 99 : z === 7 ? 98 : z)
+
 interface Link {
   readonly atom: number
   readonly bond: number

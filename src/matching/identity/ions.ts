@@ -1,4 +1,11 @@
-import { drawsOn, isBasicNitrogen, isMetal, isSaltFormingPhosphorus, type Molecule } from '../../chem/index.js'
+import {
+  drawsOn,
+  isBasicNitrogen,
+  isImidic,
+  isMetal,
+  isSaltFormingPhosphorus,
+  type Molecule,
+} from '../../chem/index.js'
 import type { Subject } from '../subject.js'
 import type { LawIndex } from '../law-index.js'
 
@@ -55,7 +62,6 @@ export function isBase({ molecule }: Subject, { atoms: component }: InputCompone
     return (
       z === 7 &&
       (charge === 0 || hydrogens > 0) &&
-      !isImidic(molecule, a) &&
       !molecule.neighbours[a]!.some(
         ({ atom, bond }) =>
           molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom),
@@ -96,9 +102,9 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
   return component.every((a) => {
     const { z, charge, hydrogens } = atoms[a]!
     if (isMetal(z)) return false
-    if (charge <= 0) return !isBasic(molecule, a)
+    if (charge <= 0) return !isBasicNitrogen(molecule, a)
     if (z !== 7) return (z === 8 || z === 16) && hydrogens > 0
-    if (isImidic(molecule, a)) return true
+    if (neighbours[a]!.some(({ atom }) => isImidic(molecule, atom))) return true
     const isUnsaturated = neighbours[a]!.some(({ bond }) => bonds[bond]!.order !== 1)
     return isUnsaturated && neighbours[a]!.some(({ atom }) => atoms[atom]!.z === 8 && atoms[atom]!.hydrogens > 0)
   })
@@ -108,25 +114,8 @@ function isProtonOnOxygen({ molecule }: Subject, { atoms: component }: InputComp
 function takesProton({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
-    return charge === 0 && (isMetal(z) || isBasic(molecule, a))
+    return charge === 0 && (isMetal(z) || isBasicNitrogen(molecule, a))
   })
-}
-
-const isBasic = (molecule: Molecule, a: number) => isBasicNitrogen(molecule, a) && !isImidic(molecule, a)
-
-/** Whether a nitrogen, not in an aromatic ring, is that of an amide drawn as an imidic acid, which is no base. */
-function isImidic(molecule: Molecule, a: number): boolean {
-  return !molecule.atoms[a]!.aromatic && molecule.neighbours[a]!.some(({ atom }) => isImidicCentre(molecule, atom))
-}
-
-/** C(=N)OH, C([N-])=[OH+], or the same of sulfur. */
-function isImidicCentre({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
-  const isNitrogen = ({ atom, bond }: Molecule['neighbours'][number][number]) =>
-    atoms[atom]!.z === 7 && !atoms[atom]!.aromatic && (bonds[bond]!.order === 2 || atoms[atom]!.charge < 0)
-  return (
-    neighbours[a]!.some(isNitrogen) &&
-    neighbours[a]!.some(({ atom }) => [8, 16].includes(atoms[atom]!.z) && atoms[atom]!.hydrogens > 0)
-  )
 }
 
 /** Whether a component certainly forms no salt with an acid: no charge, nitrogen, metal, or phosphorus that could. */
@@ -146,7 +135,7 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
   const { molecule } = structure
   if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true
   return component.atoms.some(
-    (a) => isSaltFormingPhosphorus(molecule, a) || isMetal(molecule.atoms[a]!.z) || isBasic(molecule, a),
+    (a) => isSaltFormingPhosphorus(molecule, a) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
   )
 }
 
@@ -159,15 +148,14 @@ export function isAcid({ molecule }: Subject, { atoms: component }: InputCompone
     const { z, hydrogens } = molecule.atoms[a]!
     if (hydrogens === 0) return false
     const around = molecule.neighbours[a]!
-    // An imidic acid is an amide.
-    if (around.some(({ atom }) => molecule.atoms[atom]!.z === 6 && isImidicCentre(molecule, atom))) return false
-    if (z === 8) return !around.every(({ atom }) => isSaturatedCarbon(molecule, atom))
+    const isAmide = around.some(({ atom }) => molecule.atoms[atom]!.z === 6 && isImidic(molecule, atom))
+    if (z === 8) return !isAmide && !around.every(({ atom }) => isSaturatedCarbon(molecule, atom))
     if (z === 7)
       return (
         around.filter(({ atom }) => drawsOn(molecule, atom)).length > 1 ||
         around.some(({ atom }) => molecule.atoms[atom]!.z === 16)
       )
-    return [9, 16, 17, 35, 53].includes(z)
+    return !isAmide && [9, 16, 17, 35, 53].includes(z)
   })
 }
 
