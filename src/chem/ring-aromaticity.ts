@@ -3,8 +3,8 @@ import type { Molecule } from './molecule.js'
 
 /**
  * Aromaticity score of the five- and six-membered rings of a form: 12 for each benzene ring, 10 for other rings with
- * six electrons, one less for each exocyclic C=N bond. Exocyclic C=O and C=S bonds do not lower the score: lactams rank
- * equal to hydroxy compounds.
+ * six electrons, one less for each exocyclic C=N bond; `alike` counts 10 for a benzene ring too. Exocyclic C=O and C=S
+ * bonds do not lower the score: lactams rank equal to hydroxy compounds.
  * @param charges of the atoms in the neutral form
  */
 export function aromaticityOf(
@@ -12,16 +12,15 @@ export function aromaticityOf(
   charges: readonly number[],
   rings: readonly (readonly number[])[],
   form: Form,
-): number {
+): { readonly score: number; readonly alike: number } {
   let left = rings
   // A double bond to a neighbouring ring counts only if that ring is aromatic too.
   for (let size = -1; size !== left.length; ) {
     size = left.length
-    const among = left
-    left = left.filter((ring) => electronsOf(molecule, charges, ring, among, form) === 6)
+    left = left.filter((ring, _, among) => electronsOf(molecule, charges, ring, among, form) === 6)
   }
-  const isBenzene = (ring: readonly number[]) => ring.every((a) => molecule.atoms[a]!.z === 6)
-  return left.reduce((sum, ring) => sum + (isBenzene(ring) ? 12 : 10) - iminesOn(molecule, ring, form), 0)
+  const alike = left.reduce((sum, ring) => sum + 10 - iminesOn(molecule, ring, form), 0)
+  return { score: alike + 2 * left.filter((ring) => ring.every((a) => molecule.atoms[a]!.z === 6)).length, alike }
 }
 
 /** -1 if an atom leaves the ring without its electrons. */

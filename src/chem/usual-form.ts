@@ -107,12 +107,13 @@ function searched(
 ): { readonly readings: Form[][]; readonly isCut: boolean } {
   const rings = smallRings(molecule)
   const drawn: Step = { ...asDrawn, moves: 0 }
-  const least = aromaticityOf(molecule, charges, rings, drawn)
+  const least = aromaticityOf(molecule, charges, rings, drawn).score
   const seen = new Set([keyOf(drawn)])
   const steps: Step[] = [drawn]
   let best: Rank | null = null
   let chosen: Step[] = []
   let nearest: Step | null = null
+  let most = 0
   for (let next = 0; next < steps.length && seen.size < mostUsualForms; next++) {
     const from = steps[next]!
     if (from.moves === mostHydrogensMoved) break
@@ -121,15 +122,15 @@ function searched(
       if (seen.has(key)) continue
       seen.add(key)
       steps.push(form)
-      const aromaticity = aromaticityOf(molecule, charges, rings, form)
-      if (aromaticity <= least) continue
+      const { score, alike } = aromaticityOf(molecule, charges, rings, form)
+      if (score <= least) continue
       // Forms come in order of the number of hydrogens moved.
-      if (!best || aromaticity > best[0]) nearest = form
-      const found: Rank = [aromaticity, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
+      if (alike > most) [most, nearest] = [alike, form]
+      const found: Rank = [score, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
       const better: number = best ? found[0] - best[0] || found[1] - best[1] || found[2] - best[2] : 1
-      if (better < 0) continue
       if (better > 0) [best, chosen] = [found, [form]]
-      else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
+      else if (better === 0 && chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form)))
+        chosen.push(form)
     }
   }
   const isChosen = nearest && chosen.some((form) => isSame(form, nearest!))

@@ -142,7 +142,8 @@ it.each([
   ],
   ['O=C1C=CCC=C1CCC1=CC=CCC1=O', 'Oc1ccccc1CCc1ccccc1O'],
   // Benzene is preferred to imidazole, a ketone to a nitroso group; hydralazine; a bond of unknown order stays.
-  ['C1C=CC2=NC=NC2C1', 'c1ccc2c(c1)NCN2'],
+  ['C1C=CC2=NC=NC2C1', 'c1ccc2c(c1)NCN2, C1=Cc2[nH]cnc2CC1'],
+  ['C1CC2=C3C=CC=C4N=CC(=C43)CC2CC1', 'c1cc2c3c(cc4c(c3c1)CCCC4)CN2, C1=C2c3cccc4[nH]cc(c34)CC2CCC1'],
   ['CC(O)=C1C=CC=CC1=NO', 'CC(=O)c1ccccc1NO, C=C(O)c1ccccc1NO, CC(=O)C1=CCC=CC1=NO'],
   ['NN=C1NN=Cc2ccccc12', 'NNc1nncc2ccccc12'],
   ['O=C1C=CC=CC1CC~C', 'C~CCc1ccccc1O'],
