@@ -80,10 +80,7 @@ function isSimpleCyanide({ molecules, defaults }: JsonDocument, metal: number, c
   const isCyanide = (index: number) =>
     z(index) === 6 &&
     around(index).length === 2 &&
-    around(index).some((bond) => {
-      const nitrogen = end(bond, index)
-      return bond.bo === 3 && z(nitrogen) === 7 && around(nitrogen).length === 1
-    })
+    around(index).some(({ atoms: ends, bo }) => bo === 3 && ends.some((a) => z(a) === 7 && around(a).length === 1))
   if ((atoms[metal]!.chg ?? 0) < 0 || !isCyanide(carbon)) return false
   return around(metal).every((bond) => saltNeighbours.has(z(end(bond, metal))) || isCyanide(end(bond, metal)))
 }
@@ -106,10 +103,13 @@ function isCarbanion(document: JsonDocument, metal: number, carbon: number): boo
   if (own.some(({ atoms, bo }) => atoms.includes(metal) && (bo ?? 1) !== 1)) return false
   if (own.some(({ atoms, bo }) => bo === 3 && atoms.some((a) => z(a) === 7)))
     return isSimpleCyanide(document, metal, carbon)
-  const others = around(metal)
-  if (around(carbon).some((atom) => others.includes(atom))) return false
-  const draws = ({ atoms, bo }: JsonBond, from: number) =>
-    atoms.includes(from) && (bo ?? 1) > 1 && atoms.some((a) => a !== from && z(a) !== 6)
+  if (around(carbon).some((atom) => around(metal).includes(atom))) return false
+  const isUnsaturated = (a: number) => bonds.some(({ atoms, bo }) => atoms.includes(a) && (bo ?? 1) > 1)
+  // In the other Kekulé form of a ring, a single bond to nitrogen with two neighbours is double.
+  const isDouble = ({ atoms, bo }: JsonBond, to: number) =>
+    (bo ?? 1) > 1 || (around(to).length === 2 && atoms.every(isUnsaturated))
+  const draws = (bond: JsonBond, from: number) =>
+    bond.atoms.includes(from) && bond.atoms.some((a) => a !== from && z(a) !== 6 && isDouble(bond, a))
   return !covalentMetals.has(z(metal)) || around(carbon).some((atom) => bonds.some((bond) => draws(bond, atom)))
 }
 
