@@ -29,4 +29,4 @@ export { couldHold, cacheNeeds, needsOf, type PatternNeeds } from './pattern-nee
 export { drawingBy, Reader, ReaderClosed } from './reader.js'
 export { readyReader, type ReadyReader } from './ready-reader.js'
 export { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
-export { Structure, type Matches, type Tautomer } from './structure.js'
+export { hasProtonInRing, Structure, type Matches, type Tautomer } from './structure.js'

@@ -440,7 +440,7 @@ export class Structure {
 }
 
 /** Whether a nitrogen with a proton and single bonds stands between two unsaturated atoms of a ring. */
-function hasProtonInRing({ atoms, bonds, neighbours, rings }: Molecule): boolean {
+export function hasProtonInRing({ atoms, bonds, neighbours, rings }: Molecule): boolean {
   const isUnsaturated = (a: number) =>
     neighbours[a]!.some(({ bond }) => bonds[bond]!.aromatic || bonds[bond]!.order === 2)
   return atoms.some(({ z, charge, hydrogens }, a) => {

@@ -30,7 +30,8 @@ interface Step extends Form {
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
  */
-export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[][] {
+export function usualForms(given: Molecule, charges: readonly number[]): Redrawing[][] {
+  const molecule = inOrderOfAtoms(given)
   const drawn = formOf(molecule, charges)
   const isUnusual = hasUnusualRing(molecule, charges)
   const unusual = isUnusual ? searched(molecule, charges, drawn, frozenIn(molecule)).readings : []
@@ -44,10 +45,11 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
  * @returns the forms of each reading, as `usualForms`
  */
 export function surelyUsualForms(
-  molecule: Molecule,
+  given: Molecule,
   charges: readonly number[],
   fixed: readonly boolean[],
 ): Redrawing[][] | null {
+  const molecule = inOrderOfAtoms(given)
   const drawn = formOf(molecule, charges)
   const isUnusual = hasUnusualRing(molecule, charges)
   const further = withoutSearch(molecule, charges, drawn, isUnusual)
@@ -58,6 +60,17 @@ export function surelyUsualForms(
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
   const { readings, isCut } = searched(molecule, charges, drawn, frozen)
   return isCut ? null : redrawings(molecule, charges, readings, further)
+}
+
+/** Which of several moves is tried first must not depend on the order in which a reader finds bonds and rings. */
+function inOrderOfAtoms(molecule: Molecule): Molecule {
+  const neighbours = molecule.neighbours.map((around) => [...around].sort((a, b) => a.atom - b.atom))
+  const rings = molecule.rings.map((ring) => {
+    const start = ring.indexOf(Math.min(...ring))
+    const turned = [...ring.slice(start), ...ring.slice(0, start)]
+    return turned[1]! < turned.at(-1)! ? turned : [turned[0]!, ...turned.slice(1).reverse()]
+  })
+  return { ...molecule, neighbours, rings: rings.sort((a, b) => (a.join() < b.join() ? -1 : 1)) }
 }
 
 /** One list per reading: those of unusual rings, and the forms that need no search, each a reading of its own. */

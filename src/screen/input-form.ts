@@ -74,6 +74,11 @@ export class InputForm {
       : null
   }
 
+  /** False if no component of this form can be a recorded substance, or an isomer, ester or ether of one. */
+  isRelated(): boolean {
+    return this.#tables.records.relationOf(this.#graph, true) !== null
+  }
+
   /** False if a pattern certainly has no match in it. */
   couldMatch(smarts: string): boolean {
     const { pattern } = this.#tables.conditionOf(smarts)

@@ -48,19 +48,18 @@ export class RecordedSubstances {
     new Float64Array(memory, screenKernel.compositionWeightsAt(), weights.length).set(weights)
   }
 
-  /** Null if no component can be a recorded substance, or an isomer, ester or ether of one. */
-  relationOf(graph: FastGraph): RecordRelation | null {
+  /**
+   * Null if no component can be a recorded substance, or an isomer, ester or ether of one.
+   * @param isForm whether it is asked of a single form: others have other groups
+   */
+  relationOf(graph: FastGraph, isForm = !graph.unusual): RecordRelation | null {
     const hasOthers = graph.components > 1 && this.#isSalt(graph)
     for (let component = 0; component < graph.components; component++) {
       if (hasOthers && this.#isIon(graph, component)) continue
       if (this.#isOfElement(graph, component)) return 'skeleton of a record'
       const found = screenKernel.relationOf(graph.at, component, this.#at)
       if (found === layout.isRecord) return 'skeleton of a record'
-      // The usual form of an unusual tautomer has different groups from the drawing.
-      if (
-        (found & layout.isIsomer) !== 0 &&
-        (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph)))
-      )
+      if ((found & layout.isIsomer) !== 0 && !(isForm && !this.#isomers.couldHold(graph, () => groupCounts(graph))))
         return 'formula of a record'
       if ((found & layout.isEsterOrEther) !== 0) return 'ester or ether of a record'
     }

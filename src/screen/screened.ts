@@ -38,7 +38,7 @@ export class Screened implements Hints {
   /** Generation of the graph while it holds the input. */
   #generation: number
   /** Why the input is not examined further: it could not be read, or could be related to a record. */
-  readonly #reason: Reason | null
+  #reason: Reason | null
   /** Set if the drawing may not be the usual form: the formula, which a graph read as any tautomer no longer gives. */
   readonly #unusual: { readonly formula: string } | null = null
   /** Whether the graph was read as any of the tautomers, so that only elements, bonds and rings are certain. */
@@ -88,9 +88,14 @@ export class Screened implements Hints {
 
   /** Null if the input is certainly a structure, and certainly uncontrolled under this query. */
   referral(): Referral | null {
-    if (this.#reason !== null) return { why: this.#reason, by: null }
+    const reason = this.#reason
+    if (reason !== null && (!this.#isLoosened || reason === 'not sure of the input')) return { why: reason, by: null }
     this.#begin()
     this.#tighten()
+    const isRelated =
+      this.#isLoosened || reason !== 'formula of a record' || this.#forms.some((form) => form.isRelated())
+    if (reason !== null && isRelated) return { why: reason, by: null }
+    this.#reason = null
     for (const form of this.#forms) {
       const condition = form.meet()
       const by = condition ?? form.firstCleaved()

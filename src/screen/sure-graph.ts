@@ -1,4 +1,5 @@
 import {
+  hasProtonInRing,
   heteroShifts,
   inOrder,
   neutralCharges,
@@ -188,6 +189,8 @@ export function usualGraphs(graph: FastGraph): FastGraph[][] | null {
   if (!rings) return null
   const drawn = moleculeOf(written.graph, rings)
   const molecule = { ...drawn, bonds: drawn.bonds.map((bond, b) => ({ ...bond, order: orderOf(written.orders[b]!) })) }
+  // Its neutral form may have another aromatic ring.
+  if (hasProtonInRing(molecule)) return null
   const forms = surelyUsualForms(molecule, neutralCharges(molecule), written.fixed)
   const variants = forms?.map((variant) => variant.map((form) => redrawnGraph(written, form))) ?? [[null]]
   const isCertain = (variant: readonly (FastGraph | null)[]): variant is FastGraph[] => !variant.includes(null)

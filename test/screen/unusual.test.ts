@@ -21,6 +21,8 @@ const unusual = [
   'CCc1c(O)[nH]c(=O)[nH]c1=O',
   'CCNc1nc(O)c(-c2ccccc2)o1',
   'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O',
+  'CC1=CC2=c3ccccc3=NC(c3ccc(O)cc3)N2N1',
+  'Cc1ccsc1C=NNC1=c2ccccc2=NC1=O',
   // Quinoid, with a ring of seven that RDKit calls aromatic: the ring of six drawn in three ways.
   'O=C1NC(c2ccccc2)=C2C=CC(Cl)=CC2=NC1=O',
   'O=c1[nH]c(-c2ccccc2)c2ccc(Cl)cc-2nc1=O',
@@ -90,13 +92,15 @@ it('a cleared one keeps its formula, and one that a rule could fit is not judged
   const cleared = screen.read('CC1=CC(=O)CC=C1')
   expect(cleared.clears()).toBe(true)
   expect(cleared.formula).toBe('C7H8O')
-  const quinoid = screen.read('O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1')
-  expect(quinoid.referral()).not.toBeNull()
-  expect(quinoid.judged()).toBeNull()
+  const lactim = screen.read('CCc1c(O)nc(O)nc1O')
+  expect(lactim.referral()).not.toBeNull()
+  expect(lactim.judged()).toBeNull()
   // An isomer of a record: the rules of the usual form apply to it too.
   const isomer = screen.read('CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2')
   expect(isomer.referral()?.why).toBe('formula of a record')
-  expect(isomer.judged()).toBeNull()
+  const full = reader.read('CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2', (s) => judge(s, law, { asOf: '2026-09-01' }))
+  const findings = (judgement: typeof full | null) => judgement?.jurisdictions.map((j) => j.findings)
+  expect(findings(isomer.judged())).toEqual(findings(full))
 })
 
 it.each(['c1ccc2c(c1)NC1=C(CSCC1)c1nncn1-2', 'O=C1N=C(c2ccccc2)/C(=C2/Nc3ccccc3S2)C(c2ccc(F)cc2)N1'])(
@@ -123,14 +127,13 @@ const flagged = [
   'N=c1ncn(C(N)=O)[nH]1',
   // The group that withdraws electrons is written as aromatic.
   'CNC=Cc1ncccn1',
+  'CC1=C([N+]#[C-])C(c2ccccc2)c2c(C)noc2N1',
 ]
 /**
  * It is uncertain which of their rings are aromatic, their hydrogens move along bonds that Kekulé forms draw differently,
  * or there are more than four equal forms.
  */
 const open = [
-  'O=C1CNC(c2ccccc2)=c2cc(Br)ccc2=N1',
-  'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O',
   'CCCCCn1[nH]c(=NC(=O)c2ccccc2)c2ccccc21',
   'CCc1c(O)nc(O)nc1O',
   'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1',

@@ -1,25 +1,7 @@
-import { electronsGiven, unknown } from './electrons.as'
 import { byteAt, eachByte, eightAt, firstByte, nonZero, setByte, setEight } from '../bytes.as'
 import {
-  aromatic,
-  atoms,
-  bonds,
-  from,
-  lower,
-  order,
-  ringDegree,
-  ringNeighbour,
-  ringSize,
-  ringVia,
-  setAromatic,
-  setOrder,
-  setBondsAreSure,
-  setSureAtom,
-  setSureBond,
-  setUnclear,
-  bondsAreSure,
-  sureAtom,
-  to,
+  aromatic, atoms, bonds, from, order, ringDegree, ringNeighbour, setAromatic, setOrder, setBondsAreSure,
+  setUnclear, bondsAreSure, to,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
 import {
@@ -35,16 +17,13 @@ const waiting = openNeighbours + 256
 /**
  * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the
  * rings that `findSureRings` marks. Certainly not: atoms outside every ring of atoms that could be aromatic (carbon
- * without a double bond could not). An isolated ring of such atoms is decided by its electron count.
+ * without a double bond could not). `decideRings` decides what is left.
  */
 export function findAromatic(g: usize): void {
   const n = atoms(g)
   for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
-  if (staysOpen(g)) {
-    prune(g)
-    for (let a = 0; a < n; a++)
-      if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(openNeighbours, a) == 2) decideLoneRing(g, a)
-  } else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
+  if (staysOpen(g)) prune(g)
+  else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
   for (let eight = 0; eight < n; eight += 8) {
     const sure = eightAt(g + sureAtomAt, eight)
     setEight(g + aromaticAt, eight, (eightAt(g + aromaticAt, eight) & ~(sure * 255)) | sure)
@@ -127,48 +106,5 @@ function prune(g: usize): void {
       setByte(openNeighbours, other, left)
       if (left == 1) setByte(waiting, length++, other)
     }
-  }
-}
-
-/** Decides the ring of an atom; leaves it open if joined to another ring or if an electron count is not certain. */
-function decideLoneRing(g: usize, start: i32): void {
-  let electrons = 0
-  let length = 0
-  let widest = 0
-  let before = -1
-  let atom = start
-  do {
-    if (byteAt(openNeighbours, atom) != 2 || sureAtom(g, atom) == 1) return
-    // Lower-case atoms with certain bonds were examined before.
-    const given = lower(g, atom) == 1 ? unknown : electronsGiven(g, atom)
-    if (given < 0) return
-    electrons += given
-    setByte(waiting, length++, atom)
-    let next = -1
-    let bond = -1
-    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
-      const other = ringNeighbour(g, k)
-      if (aromatic(g, other) != 2 || other == before || (next >= 0 && other == start)) continue
-      next = other
-      bond = ringVia(g, k)
-    }
-    if (bond >= 0) widest = max(widest, ringSize(g, bond))
-    before = atom
-    atom = next
-  } while (atom != start && atom >= 0)
-  if (atom < 0) return
-  // RDKit does not consider a ring if every bond of it is in a smaller ring.
-  if (electrons == 6 && (length == 5 || length == 6) && widest == length) markAromatic(g, length)
-  else if (electrons % 4 != 2) for (let i = 0; i < length; i++) setAromatic(g, byteAt(waiting, i), 0)
-}
-
-/** Marks the ring whose atoms `waiting` holds in order. */
-function markAromatic(g: usize, length: i32): void {
-  for (let i = 0; i < length; i++) {
-    const atom = byteAt(waiting, i)
-    const next = byteAt(waiting, i + 1 < length ? i + 1 : 0)
-    setSureAtom(g, atom, 1)
-    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++)
-      if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
   }
 }

@@ -10,11 +10,10 @@ export const unknown = -1
 export function electronsGiven(g: usize, atom: i32): i32 {
   const connections = degree(g, atom) + hydrogens(g, atom)
   if (unsure(g, atom) == 1) return unknown
-  if (charge(g, atom) != 0)
-    return z(g, atom) == 7 && charge(g, atom) == 1 && connections == 3 && isDoubledInRing(g, atom) ? 1 : unknown
+  if (connections > 3) return never
+  if (charge(g, atom) != 0) return givenByIon(g, atom, connections)
   switch (z(g, atom)) {
     case 6:
-      if (connections == 4) return never
       return connections == 3 ? givenByCarbon(g, atom) : unknown
     case 7:
       return connections == 3 ? 2 : connections == 2 ? 1 : unknown
@@ -25,11 +24,18 @@ export function electronsGiven(g: usize, atom: i32): i32 {
       return connections == 2 && (unsaturated(g, atom) == 0 || lower(g, atom) == 1) ? 2 : never
     case 5:
       return connections == 3 && unsaturated(g, atom) == 0 ? never : unknown
-    case 14:
-      return connections == 4 ? never : unknown
     default:
       return unknown
   }
+}
+
+/** That of a pyridinium or pyrylium ion one, the nitrogen anion of an azole two, as with its proton. */
+function givenByIon(g: usize, atom: i32, connections: i32): i32 {
+  const element = z(g, atom)
+  if (charge(g, atom) == -1) return element == 7 && connections == 2 ? 2 : unknown
+  const isChalcogen = element == 8 || element == 16 || element == 34
+  const isIon = charge(g, atom) == 1 && connections == (isChalcogen ? 2 : 3) && (isChalcogen || element == 7)
+  return isIon && isDoubledInRing(g, atom) ? 1 : unknown
 }
 
 function isDoubledInRing(g: usize, atom: i32): bool {
@@ -46,5 +52,5 @@ function givenByCarbon(g: usize, atom: i32): i32 {
     const other = z(g, neighbour(g, k))
     return other == 6 || other == 14 || other == 5 ? 1 : 0
   }
-  return lower(g, atom) == 1 && !needsDouble(atom) ? unknown : 1
+  return 1
 }

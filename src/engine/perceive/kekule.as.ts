@@ -48,13 +48,11 @@ function needsDoubleBond(g: usize, atom: i32): i32 {
     case 7:
       if (outside != 0) return -1
       if (own == 0) return connections == 2 ? 1 : connections == 3 ? 0 : -1
-      return own == 1 && connections == 3 ? 1 : -1
+      return own == 1 && connections == 3 ? 1 : own == -1 && connections == 2 ? 0 : -1
     case 8:
-      if (own == 1) return outside == 0 && connections == 2 ? 1 : -1
-      return outside == 0 && own == 0 && connections == 2 ? 0 : -1
     case 16:
     case 34:
-      return outside == 0 && own == 0 && connections == 2 ? 0 : -1
+      return outside != 0 || connections != 2 ? -1 : own == 0 ? 0 : own == 1 ? 1 : -1
     default:
       return -1
   }

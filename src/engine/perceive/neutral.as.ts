@@ -1,7 +1,7 @@
 import { eightAt, firstByte, nonZero, setEight, eachByte } from '../bytes.as'
 import {
   atoms, charge, degree, hydrogens, lower, neighbour, order, setNeutralCharge, setNeutralHydrogens, setUnsure, via,
-  z, ringSize,
+  z, ringAtom, ringSize,
 } from '../graph.as'
 import { chargeAt, hydrogensAt, neutralChargeAt, neutralHydrogensAt, unsureAt, degreeAt } from '../graph-layout'
 import { maxNeighbours, triple, double, single } from '../layout'
@@ -17,7 +17,7 @@ function isOneOf(elements: u64, z: i32): bool {
   return ((elements >> <u64>z) & 1) == 1
 }
 
-/** Computes charges as `neutralCharges` of chem does. Charged carbon and aromatic atoms other than N+ stay unsure. */
+/** Computes charges as `neutralCharges` of chem does. Carbon in a ring, or whose charge a proton balances, is unsure. */
 export function findNeutral(g: usize): void {
   for (let a = 0, n = atoms(g); a < n; a += 8) {
     setEight(g + unsureAt, a, 0)
@@ -33,8 +33,8 @@ export function findNeutral(g: usize): void {
 function neutralise(g: usize, atom: i32): void {
   const own = charge(g, atom)
   const left = chargeLeft(g, atom, own)
-  // An aromatic nitrogen cation gives its ring one electron, with or without its proton.
-  if (z(g, atom) == 6 || (lower(g, atom) == 1 && !(z(g, atom) == 7 && own == 1))) setUnsure(g, atom, 1)
+  // That of an isocyanide is certain.
+  if (z(g, atom) == 6 && (left != own || ringAtom(g, atom) == 1)) setUnsure(g, atom, 1)
   setNeutralCharge(g, atom, left)
   setNeutralHydrogens(g, atom, hydrogens(g, atom) + left - own)
 }

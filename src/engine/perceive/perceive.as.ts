@@ -1,5 +1,6 @@
 import { findAromatic } from './aromatic.as'
 import { sumBonds } from './drawn-bonds.as'
+import { mayJoinCharges, mayLoseRingProton } from './joined-charges.as'
 import { canBeKekulized } from './kekule.as'
 import { markMovable, mayLoseWater, findNeutral } from './neutral.as'
 import { findRingSizes } from './ring-sizes.as'
@@ -21,11 +22,14 @@ export function findElectrons(g: usize): bool {
   return true
 }
 
-/** Perceives everything from atoms, hydrogens and bonds. False if the molecule has no Kekulé form. */
+/**
+ * Perceives everything from atoms, hydrogens and bonds. False if the molecule has no Kekulé form, or if the full path
+ * may draw its charges otherwise.
+ */
 export function perceive(g: usize): bool {
   findBonds(g)
   findNeutral(g)
-  return findElectrons(g)
+  return !mayJoinCharges(g) && !mayLoseRingProton(g) && findElectrons(g)
 }
 
 /** As `perceive`, marking what is not certain, as for an input text. False also if the molecule may lose water. */
@@ -33,5 +37,5 @@ export function perceiveDoubting(g: usize): bool {
   findBonds(g)
   findNeutral(g)
   markMovable(g)
-  return !mayLoseWater(g) && findElectrons(g)
+  return !mayJoinCharges(g) && !mayLoseRingProton(g) && !mayLoseWater(g) && findElectrons(g)
 }
