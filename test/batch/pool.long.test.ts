@@ -94,8 +94,9 @@ test('a thread judges in row order, whatever is waiting', async () => {
   expect(order).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
-test('the rest of a chunk is not screened again, and its rows are the same', async () => {
+test('the rest of a chunk is not screened again, nothing is judged again, and its rows are the same', async () => {
   const clears = vi.spyOn(Screened.prototype, 'clears')
+  const judged = vi.spyOn(Screened.prototype, 'judged')
   const chunkJudge = alone()
   const rows = async (mostMs: number) => {
     async function* chunks() {
@@ -114,12 +115,15 @@ test('the rest of a chunk is not screened again, and its rows are the same', asy
     return { out, pieces }
   }
   const whole = await rows(Infinity)
-  const asked = clears.mock.calls.length
+  const [asked, answered] = [clears.mock.calls.length, judged.mock.calls.length]
+  expect(answered).toBeGreaterThan(20)
   const inPieces = await rows(0)
   expect(inPieces.pieces).toBeGreaterThan(2 * whole.pieces)
   expect(inPieces.out === whole.out).toBe(true)
   expect(clears.mock.calls.length).toBe(2 * asked)
+  expect(judged.mock.calls.length).toBe(2 * answered)
   clears.mockRestore()
+  judged.mockRestore()
 })
 
 test.each([

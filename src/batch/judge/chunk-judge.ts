@@ -37,33 +37,33 @@ export class ChunkJudge extends ChunkWork {
   }
 
   /**
-   * Works in passes: conditions clear records, the engine examines some dozen of the rest, RDKit judges what remains of
-   * these, then rows are written. One kind of work at a time keeps its code and tables in cache.
+   * Works in passes until the time is over: conditions clear records, the engine examines some dozen of the rest, RDKit
+   * judges what remains of these, then rows are written. One kind of work at a time keeps its code and tables in cache.
    */
   protected async judged(task: Task, watch: Watch): Promise<Done> {
-    const begun = performance.now()
+    const end = performance.now() + (task.mostMs ?? Infinity)
+    const isOver = (place: number) => place > 0 && performance.now() > end
     const items = await this.#items(task, watch)
     let judged = 0
-    let seen = 0
-    let unclear: number[] = []
-    for (let i = 0; i < items.length; i++) {
+    const unclear: number[] = []
+    let i = 0
+    for (; i < items.length; i++) {
       const item = items[i]!
       watch.reached(i)
       this.#screen(item, task.cleared?.[i])
-      seen++
       if (item.screened?.is === 'unclear') unclear.push(i)
       // Before their graphs are used for others, so that none is read twice.
       if (unclear.length < mostHeld && i < items.length - 1) continue
-      for (const place of unclear) {
+      while (unclear.length > 0 && !isOver(unclear[0]!)) {
+        const place = unclear.shift()!
         watch.reached(place)
         const item = items[place]!
         item.screened = item.on.judge.question.judgeOnEngine(item.screened!)
       }
-      unclear = []
-      judged = await this.#finish(items, judged, i + 1, task, begun, watch)
+      judged = await this.#finish(items, judged, unclear[0] ?? i + 1, task.index, isOver, watch)
       if (judged <= i) break
     }
-    const done = this.#written(task, items, judged, seen)
+    const done = this.#written(task, items, judged, i + 1)
     this.#days.forget()
     return done
   }
@@ -103,14 +103,15 @@ export class ChunkJudge extends ChunkWork {
     items: readonly Item[],
     from: number,
     to: number,
-    { index, mostMs = Infinity }: Task,
-    begun: number,
+    index: number,
+    isOver: (place: number) => boolean,
     watch: Watch,
   ): Promise<number> {
     for (let i = from; i < to; i++) {
       const item = items[i]!
       if (this.#isPlain(item)) continue
-      if (watch.isStopped() || (i > 0 && performance.now() - begun > mostMs)) return i
+      // What the engine has judged would be judged again.
+      if (watch.isStopped() || (item.screened?.is !== 'certain' && isOver(i))) return i
       await this.turns.yieldToEventLoop()
       watch.reached(i)
       const { record, on, resolved, screened } = item

@@ -129,8 +129,7 @@ function drawingOf({ text }: BatchRecord): ResolvedInput {
   return { kind: 'structure', text, lookup: null, orName: false }
 }
 
-/** What follows the structure on the line of a record; null for a record with fields. */
-/** The rest of a line after its first word, where that may belong to a name. */
+/** The rest of a line after its first word, where that may belong to a name; null for a record with fields. */
 export function titleOf({ name, named, identifiers, fields }: BatchRecord): string | null {
   return identifiers === undefined && fields.length === 0 && !named ? name : null
 }
