@@ -251,8 +251,7 @@ export class Structure {
       (isCarbanion || hasProtonInRing(this.molecule)) &&
       this.#redrawn(neutralRedrawing(this.molecule, this.molecule), couldHold)
     if (neutral && !hasRingCarbanion(neutral.molecule)) {
-      const { usual } = neutral
-      return isCarbanion || usual.length > 0 ? usual : [[neutral]]
+      return isCarbanion ? neutral.usual : [[neutral], ...neutral.usual]
     }
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => this.#redrawn(form, couldHold) ?? []),
