@@ -13,7 +13,6 @@ import {
   type Matches,
   type Molecule,
   type Shift,
-  type Tautomer,
 } from '../chem/index.js'
 import { mostEmbeddings } from '../limits.js'
 import type { Cleavable, Graph, Subject } from '../matching/index.js'
@@ -37,6 +36,9 @@ import {
 
 /** Thrown often; its stack is never read. */
 const notSure = new NotSure()
+const refuse = (): never => {
+  throw notSure
+}
 const noMatches: Matches = { embeddings: [], cut: false }
 
 /** The identity of a component that certainly is a recorded substance; null if RDKit must decide. */
@@ -152,25 +154,11 @@ export class SureGraph implements Subject {
     return identity
   }
 
-  /** @throws {NotSure} */
-  neutralIdentity(): Identity | null {
-    throw notSure
-  }
-
-  /** @throws {NotSure} */
-  mobileIdentity(): Identity | null {
-    throw notSure
-  }
-
-  /** @throws {NotSure} */
-  tautomerOf(): Tautomer | null {
-    throw notSure
-  }
-
-  /** @throws {NotSure} */
-  redrawnAs(): Subject | null {
-    throw notSure
-  }
+  // The InChI of another form, and other drawings of records, are left to RDKit.
+  neutralIdentity = refuse
+  mobileIdentity = refuse
+  tautomerOf = refuse
+  redrawnAs = refuse
 
   /** @throws {NotSure} */
   cleaved(bonds: readonly Pick<CleavableBond, 'freed' | 'other'>[]): Subject {

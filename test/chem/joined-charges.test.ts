@@ -15,6 +15,27 @@ const drawn = (s: Structure) => ({
   bonds: s.molecule.bonds.map(({ order, aromatic }) => (aromatic ? 0 : order)).toSorted(),
   hydrogens: s.molecule.atoms.map(({ z, hydrogens }) => `${z} ${hydrogens}`).toSorted(),
 })
+/** Those that the engine reads too, as RDKit does; it leaves the others to RDKit. */
+const readByEngine = new Set([
+  'a phosphine oxide',
+  'a phosphorothioate',
+  'a sulfoxide',
+  'a sulfoxide with its stereo',
+  'a sulfilimine',
+  'an ester',
+  'a thioester',
+  'a carbamate',
+  'an amide',
+  'an amidine',
+  'a pyridone',
+  'an imidazole',
+])
+function expectReadAlike(text: string, isRead: boolean): void {
+  expect(readText(text, graph)).toBe(isRead)
+  if (!isRead) return
+  const own = Array.from({ length: graph.atoms }, (_, a) => [graph.charge[a], graph.hydrogens[a]])
+  expect(own).toEqual(reader.read(text, ({ molecule }) => molecule.atoms.map((a) => [a.charge, a.hydrogens])))
+}
 const verdictsOf = (text: string) =>
   reader.read(text, (s) =>
     Object.fromEntries(judge(s, law, { asOf: '2026-01-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
@@ -78,9 +99,9 @@ describe('opposite charges that a shift of double bonds removes are removed', ()
     ['a triazole', 'CC1=[N+]=NC2=[N+]1[C-]1C=C[C-](Cl)C=C1N(C)CC2', 'Cc1nnc2n1-c1ccc(Cl)cc1N(C)CC2'],
     ['a nitrile with two charges', 'C[C+2][N-2]', 'CC#N'],
     ['several at once', 'CC([O-])=[N+](C)C[S+](C)[O-]', 'CC(=O)N(C)CS(C)=O'],
-  ])('%s: %s', (_, charged, neutral) => {
+  ])('%s: %s', (name, charged, neutral) => {
     expect(reader.read(charged, drawn)).toEqual(reader.read(neutral, drawn))
-    expect(readText(charged, graph)).toBe(false)
+    expectReadAlike(charged, readByEngine.has(name))
   })
 
   it('names and atom order stay those of the input', () =>
@@ -108,7 +129,7 @@ describe('charges without a neutral form stay', () => {
     ['carbon monoxide', '[C-]#[O+]', true],
     ['an ammonium ylide', 'C[N+](C)(C)[CH2-]', true],
     ['a pyridinium imide', '[NH-][n+]1ccccc1', true],
-    ['a sydnone', '[O-]c1c[n+](C)no1', false],
+    ['a sydnone', '[O-]c1c[n+](C)no1', true],
     ['a 3-oxidopyridinium', '[O-]c1ccc[n+](C)c1', true],
     ['an amine with a carboxylate', '[NH3+]CC(=O)[O-]', true],
     ['a pyridine with a carboxylate', '[O-]C(=O)c1ccc[nH+]c1', true],
@@ -123,7 +144,7 @@ describe('charges without a neutral form stay', () => {
     ['a borane adduct', 'C[N+](C)(C)[BH3-]', null],
   ])('%s: %s', (_, text, isSure) => {
     expect(reader.read(text, (s) => chargesOf(s).length)).toBeGreaterThanOrEqual(2)
-    if (isSure !== null) expect(readText(text, graph)).toBe(isSure)
+    if (isSure !== null) expectReadAlike(text, isSure)
   })
   it('a proton next to a phenolate goes there, and no quinone methide is made', () =>
     expect(reader.read('[O-]c1ccc(cc1)-c1cc[nH+]cc1', (s) => s.match('c1ccccc1O').embeddings.length)).toBeGreaterThan(

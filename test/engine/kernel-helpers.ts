@@ -5,9 +5,9 @@
 export const kernelHelpers: Readonly<Record<string, string>> = {
   readSmiles:
     'read bracketAtom bracketHydrogens bracketLength finish fillHydrogens writeHydrogens ' +
-    'mayJoinCharges mayLoseRingProton mayReturnProton',
+    'joinsSurely mayJoinCharges mayLoseRingProton mayReturnProton nextCharged',
   perceive:
-    'findBonds findElectrons findAromatic findSureRings decideRings electronsGiven aromaticBonds furtherBonds sumBonds ' +
+    'findAtoms findBonds findAromatic findSureRings decideRings electronsGiven aromaticBonds furtherBonds sumBonds ' +
     'canBeKekulized needsDouble findRings findRingSizes smallestRingThrough isAtDistance',
   smallestRings: 'inRings ringAt',
   readSkeleton: 'readSkeletonOf',

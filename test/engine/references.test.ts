@@ -140,7 +140,7 @@ const rulesThatFit = (structure: Subject) =>
     .filter((rule) => rule.periods.some(({ from, until }) => (from ?? '9') <= '2026-09-01' && until === null))
     .filter((rule) => structure.molecule.components.some((c) => fitIn(structure, c, rule, law.terms).fit !== 'misses'))
 
-/** Drawings that the full path reads as another, with fewer charges: the engine must leave them to it. */
+/** Drawings that the full path reads as another, with fewer charges: the engine too, or it leaves them to it. */
 const redrawn = [
   // Charges that are drawn as bonds.
   'C[P+](C)(C)[O-]',

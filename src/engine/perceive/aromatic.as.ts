@@ -1,7 +1,7 @@
-import { byteAt, eachByte, eightAt, firstByte, nonZero, setByte, setEight } from '../bytes.as'
+import { eachByte, eightAt, firstByte, nonZero, setEight } from '../bytes.as'
 import {
-  aromatic, atoms, bonds, from, order, ringDegree, ringNeighbour, setAromatic, setOrder, setBondsAreSure,
-  setUnclear, bondsAreSure, to,
+  aromatic, atoms, bonds, bondsAreSure, from, order, ringDegree, ringNeighbour, setBondsAreSure, setOrder, setUnclear,
+  to,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
 import {
@@ -9,10 +9,6 @@ import {
 } from '../graph-layout'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
 import { decideRings } from './ring-aromatic.as'
-
-/** Ring neighbours of each atom that could be aromatic together with it. */
-const openNeighbours = memory.data(2 * 256)
-const waiting = openNeighbours + 256
 
 /**
  * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the
@@ -22,11 +18,10 @@ const waiting = openNeighbours + 256
 export function findAromatic(g: usize): void {
   const n = atoms(g)
   for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
-  if (staysOpen(g)) prune(g)
-  else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
+  const isOpen = staysOpen(g)
   for (let eight = 0; eight < n; eight += 8) {
     const sure = eightAt(g + sureAtomAt, eight)
-    setEight(g + aromaticAt, eight, (eightAt(g + aromaticAt, eight) & ~(sure * 255)) | sure)
+    setEight(g + aromaticAt, eight, (isOpen ? eightAt(g + aromaticAt, eight) & ~(sure * 255) : 0) | sure)
   }
   const unclear = countOpen(g)
   setBondsAreSure(g, (unclear == 0 && !leavesBondOpen(g)) || decideRings(g) ? 1 : 0)
@@ -69,42 +64,17 @@ function conjugable(g: usize, eight: i32): u64 {
   return eightAt(g + ringAtomAt, eight) & (notCarbon | eightAt(g + unsaturatedAt, eight) | eightAt(g + unsureAt, eight))
 }
 
-/** Ring neighbours of an atom that are not ruled out. */
-function countOpenNeighbours(g: usize, atom: i32): i32 {
-  let n = 0
-  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++)
-    if (aromatic(g, ringNeighbour(g, k)) == 2) n++
-  return n
-}
-
 /** Whether an uncertain atom could be aromatic together with two ring neighbours. */
 function staysOpen(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     const open = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight)
-    for (let left = open; left != 0; left &= left - 1)
-      if (countOpenNeighbours(g, eight + firstByte(left)) > 1) return true
-  }
-  return false
-}
-
-/** Repeatedly removes atoms with fewer than two remaining neighbours that could be aromatic. */
-function prune(g: usize): void {
-  let length = 0
-  for (let a = 0, n = atoms(g); a < n; a++) {
-    if (aromatic(g, a) == 0) continue
-    const own = countOpenNeighbours(g, a)
-    setByte(openNeighbours, a, own)
-    if (own < 2) setByte(waiting, length++, a)
-  }
-  for (let next = 0; next < length; next++) {
-    const atom = byteAt(waiting, next)
-    setAromatic(g, atom, 0)
-    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
-      const other = ringNeighbour(g, k)
-      if (aromatic(g, other) != 2) continue
-      const left = byteAt(openNeighbours, other) - 1
-      setByte(openNeighbours, other, left)
-      if (left == 1) setByte(waiting, length++, other)
+    for (let left = open; left != 0; left &= left - 1) {
+      const atom = eight + firstByte(left)
+      let around = 0
+      for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++)
+        if (aromatic(g, ringNeighbour(g, k)) == 2) around++
+      if (around > 1) return true
     }
   }
+  return false
 }

@@ -1,6 +1,6 @@
 import { findAromatic } from './aromatic.as'
 import { sumBonds } from './drawn-bonds.as'
-import { mayJoinCharges, mayLoseRingProton } from './joined-charges.as'
+import { hasAdduct, mayJoinCharges, mayLoseRingProton } from './joined-charges.as'
 import { canBeKekulized } from './kekule.as'
 import { markMovable, mayLoseWater, findNeutral } from './neutral.as'
 import { findRingSizes } from './ring-sizes.as'
@@ -15,27 +15,29 @@ export function findBonds(g: usize): void {
 }
 
 /** Perceives what also depends on hydrogens and charges: aromaticity. False if the molecule has no Kekulé form. */
-export function findElectrons(g: usize): bool {
+function findElectrons(g: usize): bool {
   if (!canBeKekulized(g)) return false
   findSureRings(g)
   findAromatic(g)
   return true
 }
 
-/**
- * Perceives everything from atoms, hydrogens and bonds. False if the molecule has no Kekulé form, or if the full path
- * may draw its charges otherwise.
- */
+/** Perceives everything from atoms, hydrogens, bonds. False without a Kekulé form, or if charges may be drawn elsewhere. */
 export function perceive(g: usize): bool {
   findBonds(g)
   findNeutral(g)
   return !mayJoinCharges(g) && !mayLoseRingProton(g) && findElectrons(g)
 }
 
-/** As `perceive`, marking what is not certain, as for an input text. False also if the molecule may lose water. */
+/** As `perceive`, marking what is not certain, as for an input text. */
 export function perceiveDoubting(g: usize): bool {
   findBonds(g)
+  return !mayJoinCharges(g) && findAtoms(g)
+}
+
+/** The same of a molecule whose bonds are known, and whose charges stay. False also if it may lose water or a proton. */
+export function findAtoms(g: usize): bool {
   findNeutral(g)
   markMovable(g)
-  return !mayJoinCharges(g) && !mayLoseRingProton(g) && !mayLoseWater(g) && findElectrons(g)
+  return !mayLoseWater(g) && !hasAdduct(g) && !mayLoseRingProton(g) && findElectrons(g)
 }

@@ -1,9 +1,10 @@
 import { byteAt, setByte } from '../bytes.as'
 import {
   atoms, bonds, charge, degree, from, hydrogens, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond,
-  ringDegree, ringSize, sureAtom, sureBond, to, via, z,
+  ringDegree, ringSize, sureAtom, sureBond, to, unsaturated, via, z,
 } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
+import { nextCharged } from './joined-charges.as'
 
 const inside = 1
 const outside = 2
@@ -39,12 +40,9 @@ export function mayBeUnusual(g: usize): bool {
  * atoms, which it may keep from being aromatic. An atom with several charges is not read at all; see `hydrogens`.
  */
 function hasOpenCharge(g: usize): bool {
-  for (let a = 0, n = atoms(g); a < n; a++) {
-    const own = charge(g, a)
-    if (own == 0) continue
-    const element = z(g, a)
-    if (own < 0 && element == 6 && ringAtom(g, a) == 1) return true
-    if (own > 0 && element == 7 && hydrogens(g, a) > 0 && isBetweenUnsaturated(g, a)) return true
+  for (let a = nextCharged(g, 0); a >= 0; a = nextCharged(g, a + 1)) {
+    if (charge(g, a) < 0 && z(g, a) == 6 && ringAtom(g, a) == 1) return true
+    if (charge(g, a) > 0 && z(g, a) == 7 && hydrogens(g, a) > 0 && isBetweenUnsaturated(g, a)) return true
   }
   return false
 }
@@ -53,15 +51,9 @@ function isBetweenUnsaturated(g: usize, a: i32): bool {
   let beside = 0
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
     if (order(g, via(g, k)) != single) return false
-    if (ringBond(g, via(g, k)) == 1 && isUnsaturated(g, neighbour(g, k))) beside++
+    if (ringBond(g, via(g, k)) == 1 && unsaturated(g, neighbour(g, k)) == 1) beside++
   }
   return beside > 1
-}
-
-function isUnsaturated(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
-    if (order(g, via(g, k)) == double || order(g, via(g, k)) == aromaticBond) return true
-  return lower(g, a) == 1
 }
 
 /**
@@ -128,25 +120,20 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
 
 function isOnSaturatedCarbon(g: usize, nitrogen: i32): bool {
   for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++)
-    if (z(g, neighbour(g, k)) == 6 && !hasDouble(g, neighbour(g, k))) return true
+    if (z(g, neighbour(g, k)) == 6 && unsaturated(g, neighbour(g, k)) == 0) return true
   return false
 }
 
 /** Whether a phosphorus without a double bond may have a hydroxy or mercapto group. */
 function mayBePhosphite(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
-    if (z(g, a) != 15 || hasDouble(g, a)) continue
+    if (z(g, a) != 15 || unsaturated(g, a) == 1) continue
     for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
       const other = neighbour(g, k)
       if ((z(g, other) != 8 && z(g, other) != 16) || degree(g, other) != 1) continue
       if (hydrogens(g, other) > 0 || charge(g, other) < 0) return true
     }
   }
-  return false
-}
-
-function hasDouble(g: usize, a: i32): bool {
-  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) != single) return true
   return false
 }
 
@@ -204,10 +191,10 @@ function mayLeaveRing(g: usize): bool {
   return false
 }
 
-/** Whether an aromatic bond of an atom is in no ring of five or six. */
-function isInLargeRing(g: usize, a: i32): bool {
+/** Whether a bond of an atom that is written as aromatic is in no ring of five or six that certainly is. */
+function mayBeDoubledOutside(g: usize, a: i32): bool {
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++)
-    if (order(g, via(g, k)) == aromaticBond && ringSize(g, via(g, k)) > 6) return true
+    if (order(g, via(g, k)) == aromaticBond && !isInside(g, via(g, k))) return true
   return false
 }
 
@@ -231,7 +218,7 @@ function roleOf(g: usize, a: i32): i32 {
   if (element == 6 || element == 7) {
     if (doubles == 1) return isSure ? inside : outside
     if (lower(g, a) == 1) {
-      const isPlain = ringDegree(g, a) < 3 || (sureAtom(g, a) == 1 && !isInLargeRing(g, a))
+      const isPlain = ringDegree(g, a) < 3 || (sureAtom(g, a) == 1 && !mayBeDoubledOutside(g, a))
       if (element == 6) return charge(g, a) == 0 && isPlain ? inside : either
       if (charge(g, a) > 0) return inside
       return neutralHydrogens(g, a) > 0 ? hydrogen : degree(g, a) == 3 ? pair : inside

@@ -5,9 +5,8 @@ import {
 import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
-import { mayJoinCharges, mayLoseRingProton, mayReturnProton, hasAdduct } from '../perceive/joined-charges.as'
-import { markMovable, mayLoseWater, findNeutral } from '../perceive/neutral.as'
-import { findBonds, findElectrons } from '../perceive/perceive.as'
+import { joinsSurely, mayJoinCharges, mayReturnProton } from '../perceive/joined-charges.as'
+import { findAtoms, findBonds } from '../perceive/perceive.as'
 import { mayBeUnusual } from '../perceive/unusual.as'
 
 /**
@@ -18,21 +17,17 @@ export function finish(g: usize): bool {
   if (bonds(g) - atoms(g) >= mostRingsScreened) return false
   findBonds(g)
   if (isNet(g)) return false
-  const isSure = findAtoms(g)
+  const isSure = drawsSurely(g) && findAtoms(g)
   if (mayBeAryne(g, isSure)) return false
-  if (isSure) return true
-  loosen(g)
-  return false
+  if (!isSure) loosen(g)
+  else if (mayBeUnusual(g)) setUnusual(g, 1)
+  return isSure
 }
 
-/** Works out hydrogens, valences and aromaticity. */
-function findAtoms(g: usize): bool {
-  if (!fillHydrogens(g) || mayJoinCharges(g) || (components(g) > 1 && mayReturnProton(g))) return false
-  findNeutral(g)
-  markMovable(g)
-  if (mayLoseWater(g) || hasAdduct(g) || mayLoseRingProton(g) || !findElectrons(g)) return false
-  if (mayBeUnusual(g)) setUnusual(g, 1)
-  return true
+/** Works out hydrogens and valences, and draws charges as the full path does. */
+function drawsSurely(g: usize): bool {
+  if (!fillHydrogens(g) || (mayJoinCharges(g) && !joinsSurely(g))) return false
+  return components(g) == 1 || !mayReturnProton(g)
 }
 
 /**
