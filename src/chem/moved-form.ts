@@ -13,7 +13,7 @@ import { moved, type Form } from './form.js'
 export function movedForm(molecule: Molecule, charges: readonly number[], form: Form, isDrawn: boolean): Form | null {
   const moves = new Moves(molecule, charges, form)
   for (const nitrogen of molecule.atoms.keys()) moves.toHydrazoneOrOxime(nitrogen)
-  for (const ring of molecule.rings) if (ring.length === 7) moves.toImines(ring)
+  for (const ring of molecule.rings) if (ring.length === 7) moves.toImines([...ring].sort((a, b) => a - b))
   if (isDrawn) for (const oxygen of molecule.atoms.keys()) moves.toEnone(oxygen)
   return moves.result
 }

@@ -1,5 +1,5 @@
 import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualFormsGiven } from '../limits.js'
-import type { Molecule } from './molecule.js'
+import type { Molecule, Neighbour } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { keyOf, moved, type Form } from './form.js'
 import { aromaticityOf } from './ring-aromaticity.js'
@@ -62,15 +62,13 @@ export function surelyUsualForms(
   return isCut ? null : redrawings(molecule, charges, readings, further)
 }
 
-/** Which of several moves is tried first must not depend on the order in which a reader finds bonds and rings. */
+/** Which of several moves is tried first must not depend on the order in which a reader finds bonds. */
 function inOrderOfAtoms(molecule: Molecule): Molecule {
-  const neighbours = molecule.neighbours.map((around) => [...around].sort((a, b) => a.atom - b.atom))
-  const rings = molecule.rings.map((ring) => {
-    const start = ring.indexOf(Math.min(...ring))
-    const turned = [...ring.slice(start), ...ring.slice(0, start)]
-    return turned[1]! < turned.at(-1)! ? turned : [turned[0]!, ...turned.slice(1).reverse()]
-  })
-  return { ...molecule, neighbours, rings: rings.sort((a, b) => (a.join() < b.join() ? -1 : 1)) }
+  const isInOrder = ({ atom }: Neighbour, i: number, all: readonly Neighbour[]) => i === 0 || all[i - 1]!.atom < atom
+  const neighbours = molecule.neighbours.map((around) =>
+    around.every(isInOrder) ? around : [...around].sort((a, b) => a.atom - b.atom),
+  )
+  return { ...molecule, neighbours }
 }
 
 /** One list per reading: those of unusual rings, and the forms that need no search, each a reading of its own. */

@@ -367,7 +367,7 @@ test('how close a rule that misses came, of one component', () => {
   expect(closest('Nc1ccc(O)cc1')).toMatchObject({ outcome: { fit: 'misses' }, size: 8 })
   expect(closest('Nc1ccc(C)cc1')).toMatchObject({ outcome: { fit: 'fits' }, size: 8 })
   expect(closest('Nc1ccc(O)cc1.CCO')).toBeNull()
-  expect(closest('Nc1ccc(CC(O)=[N+](C)C)cc1')).toBeNull()
+  expect(closest('Nc1ccc(C[C+]([O-])C)cc1')).toBeNull()
 })
 
 test('the words of a rule that is not in force are tried when asked for, by all its patterns', () => {
