@@ -36,6 +36,18 @@ const decided: readonly (readonly [code: string, reading: string | null, name: s
     'testosterone enantate',
     'CCCCCCC(=O)O[C@H]1CC[C@H]2[C@@H]3CCC4=CC(=O)CC[C@]4(C)[C@H]3CC[C@]12C',
   ],
+  [
+    'CA',
+    'ca/steroid-esters-and-ethers',
+    'bolandiol dipropionate',
+    'C[C@]12CC[C@H]3[C@@H](CCC4=C[C@@H](OC(=O)CC)CC[C@@H]43)[C@@H]1CC[C@@H]2OC(=O)CC',
+  ],
+  [
+    'CA',
+    null,
+    'the same ester of the 3-epimer, which the item does not name',
+    'C[C@]12CC[C@H]3[C@@H](CCC4=C[C@H](OC(=O)CC)CC[C@@H]43)[C@@H]1CC[C@@H]2OC(=O)CC',
+  ],
   ['CA', 'ca/steroids-by-members', 'methasterone', substanceOf('methasterone').smiles],
   ['CA', null, 'androstenedione, a 17-ketone', substanceOf('4-androstenedione').smiles],
   ['CA', 'ca/health-canada-methoxetamine', 'methoxetamine', substanceOf('methoxetamine').smiles],

@@ -6,7 +6,7 @@ import { StoredSections } from '../support/stored-sections.js'
 
 // How each structure of a group is related to each other one. A heading is a group, its SMILES one after the other: to
 // try another, add it and run the test with UPDATE_ROWS=1.
-const stored = new StoredSections(new URL('pairs.txt', import.meta.url))
+const stored = new StoredSections(new URL('pairs.txt', import.meta.url), '\t')
 
 test.each(stored.headings)('%s', (group) => {
   const structures = group.split(' ')

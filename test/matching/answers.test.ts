@@ -8,6 +8,7 @@ import {
   type NearMiss,
   type Verdict,
 } from '../../src/matching/index.js'
+import { caveat, finding, nearMiss, setAside } from '../../src/matching/schema.js'
 import { atomRuns } from '../support/atom-runs.js'
 import { law, reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
@@ -22,6 +23,14 @@ test.each(stored.headings)('%s', (heading) => {
   const [asOf, ...text] = heading.split(' ')
   const smiles = text.join(' ')
   const answers = judgementOf(smiles, asOf!)
+  for (const j of answers.jurisdictions)
+    for (const [schema, given] of [
+      [finding, j.findings],
+      [caveat, j.caveats],
+      [nearMiss, j.nearMisses],
+      [setAside, j.setAside],
+    ] as const)
+      expect(schema.array().safeParse(given).error).toBeUndefined()
   const usual = smiles === water ? [] : usualCaveats(asOf!)
   stored.expectRows(
     heading,

@@ -102,6 +102,12 @@ describe('what a screen is certain of', () => {
     })
     expect([law('CCO', nothingFits), law('CO', nothingFits)]).toEqual(['class', 'uncontrolled'])
   })
+  it('does not keep a rule of open words alone from being asked if it knows nothing of that rule', () => {
+    const open_words = { question: 'x', basis: 'x', cite: 'x', reaches: [{ smarts: 'C#N', reads: 'x' }] }
+    const law = asked({ rules: [ruleOf({ scaffolds: [], sites: [], clauses: [], periods: inForce(), open_words })] })
+    const knowsNone: Hints = { ...noHints, fitting: { of: new Set(), fitting: new Set() } }
+    expect(['CC#N', 'CCO'].map((s) => law(s, knowsNone))).toEqual(['undecided, open words', 'uncontrolled'])
+  })
 })
 
 it('a rule that refers to a law that is not in the edition leaves everything undecided', () => {

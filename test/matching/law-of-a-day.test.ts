@@ -3,7 +3,7 @@ import { compileEdition } from '../../src/law/authoring.js'
 import { gapsNaming, indexLaw, isLongAfter, judge, nothingFound, type Query } from '../../src/matching/index.js'
 import { lawInForce } from '../../src/matching/law-in-force.js'
 import { reader } from '../support/law.js'
-import { listOf, recordsOf, ruleOf, type Scenario } from '../support/records.js'
+import { always, amphetamine, listOf, recordsOf, ruleOf, type Scenario } from '../support/records.js'
 
 const lawOf = (...scenarios: Scenario[]) => {
   const records = scenarios.map((s) => recordsOf(s))
@@ -154,6 +154,21 @@ describe('known gaps', () => {
     expect(verdict({ reaches_controlled_in: ['YY'] }, 'c1ccccc1C')).toBe('uncontrolled')
     expect(verdict({ reaches_controlled_in: ['ZZ'] })).toBe('uncontrolled')
     expect(verdict({ reaches_controlled_in: ['ZZ', 'YY'] })).toBe('undecided')
+  })
+  it('may reach what another law lists, also where the drawing leaves open which listed form it is', () => {
+    const left = { ...amphetamine, smiles: 'C[C@H](N)Cc1ccccc1', inchikey: 'KWTSXDURSIMDCE-QMMMGPOBSA-N' }
+    const lists = [listOf([{ substance: left.id, name_in_law: 'x', periods: [always()] }], { id: 'yy-list' })]
+    const both = lawOf(
+      {
+        substances: [left],
+        jurisdiction: { gaps: [gap('g', { reaches_controlled_in: ['YY'] })] },
+        lists: [listOf([])],
+      },
+      { jurisdiction: { code: 'YY' }, lists },
+    )
+    const ask = (smiles: string) => reader.read(smiles, (s) => judge(s, both, { asOf: '2015-01-01' }).jurisdictions)
+    for (const smiles of [left.smiles, amphetamine.smiles!])
+      expect(ask(smiles).map((j) => j.verdict)).toEqual(['undecided', 'listed'])
   })
   it('may reach what has a pattern and not another', () => {
     const reaches = [

@@ -19,6 +19,8 @@ const recorded = {
   enantiomer: 'C[C@H](N)CCC(=O)CC',
   conjugated: 'O=C1C=CCCC1',
   unconjugated: 'O=C1CC=CCC1',
+  'methyl imine': 'O=C1C=CC(C=NC)CC1',
+  'methylene imine': 'O=C1C=CC(CN=C)CC1',
 }
 const substances = Object.entries(recorded).map(([id, smiles]) =>
   reader.read(smiles, (s) => ({ ...ethanol, id, name: id, smiles, formula: s.formula, inchikey: s.inchikey! })),
@@ -83,6 +85,7 @@ test.each([
   ['a ketone with a centre, as the enol of either enantiomer', 'C[C@@H](N)CCC(O)=CC', 'enantiomer tautomer'],
   ['a dienol of two recorded enones', 'OC1=CC=CCC1', 'unconjugated tautomer or conjugated tautomer'],
   ['one of the two', 'O=C1C=CCCC1', 'conjugated'],
+  ['a dienol of one, of the other only with the C=N bond moved too', 'OC1=CC=C(CN=C)CC1', 'methylene imine tautomer'],
   ['nothing recorded', 'CCCCCCCC', ''],
 ])('%s: %s is %s', (_, smiles, expected) => {
   expect(told(recogniseIn(smiles))).toBe(expected)

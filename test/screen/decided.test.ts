@@ -17,7 +17,7 @@ const description = new Description(conditions, [], new Arena())
 const graph = new FastGraph()
 
 // A heading is a SMILES: to try another, add it and run the test with UPDATE_ROWS=1.
-const stored = new StoredSections(new URL('decided.txt', import.meta.url))
+const stored = new StoredSections(new URL('decided.txt', import.meta.url), '\t')
 const size = 80
 const chunks = Array.from({ length: Math.ceil(stored.headings.length / size) }, (_, i) =>
   stored.headings.slice(i * size, (i + 1) * size),

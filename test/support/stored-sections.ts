@@ -5,18 +5,21 @@ import { expect } from 'vitest'
 /** Whether the tests write their files of answers instead of comparing them. Check the difference afterwards. */
 const updates = process.env['UPDATE_ROWS'] !== undefined
 
-/** A file of answers in sections, each with a heading and a line per answer. */
+/** A file of answers in sections, each with a heading and a line per answer; or, between tabs, all on one line. */
 export class StoredSections {
   readonly #file: string
   readonly #sections: Map<string, string[]>
 
-  constructor(url: URL) {
+  constructor(
+    url: URL,
+    readonly between: '\n' | '\t' = '\n',
+  ) {
     this.#file = fileURLToPath(url)
     const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : ''
     const parts = text.split(/^# /m).slice(1)
     this.#sections = new Map(
       parts.map((part) => {
-        const [heading, ...rows] = part.trimEnd().split('\n')
+        const [heading, ...rows] = part.trimEnd().split(between)
         return [heading!, rows]
       }),
     )
@@ -46,7 +49,7 @@ export class StoredSections {
 
   #write(): void {
     if (this.#sections.size === 0) return
-    const parts = [...this.#sections].map(([heading, rows]) => `# ${[heading, ...rows].join('\n')}\n`)
+    const parts = [...this.#sections].map(([heading, rows]) => `# ${[heading, ...rows].join(this.between)}\n`)
     writeFileSync(this.#file, parts.join(''))
   }
 }
