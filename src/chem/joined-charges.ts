@@ -92,7 +92,8 @@ class Drawing {
    * proton and an oxygen anion are left: then those joined to others may be exchanged for them, so that all are joined.
    */
   join(): boolean {
-    const isNitrone = this.#drawNitrones()
+    // The charge of a cation goes to the nitrogen of a nitrone, whatever anion is nearer.
+    const isNitrone = [this.#drawNitrones(), this.#move((atom) => this.#isNitrone(atom))].includes(true)
     const drawn = this.#state()
     let joined = this.#joinNearest()
     for (const exchange of this.#exchanges(joined)) {
@@ -181,29 +182,32 @@ class Drawing {
     return path && this.#joinAlong(cation, path)
   }
 
+  /** Moves charges to the nitrogen of a nitrone, or to a nitrogen or chalcogen with hydrogen. */
+  moveToHydrogens(): boolean {
+    // A protonated hydroxy group loses both protons.
+    const isTwice = (atom: number) => this.charges[atom] === 1 && this.#hydrogens[atom]! > 1 && this.#z[atom] !== 7
+    const isGiver = (atom: number) => this.#isAcid(atom) && (chalcogens.has(this.#z[atom]!) || this.#z[atom] === 7)
+    const gives = (atom: number) => isGiver(atom) && (this.charges[atom] === 0 || isTwice(atom))
+    // Which of several is nearest depends on the Kekulé form: a primary amine is preferred.
+    const isPrimary = (atom: number) => gives(atom) && this.#hydrogens[atom]! > 1
+    return this.#move((atom) => this.#isNitrone(atom), isPrimary, gives)
+  }
+
   /**
    * Moves the charge of each cation of nitrogen, oxygen, sulfur or a halogen that has no hydrogen along falling and
-   * rising bonds to the nitrogen of a nitrone, or to a nitrogen or chalcogen with hydrogen.
+   * rising bonds to the nearest of the first kind of atoms, or else of the next.
    */
-  moveToHydrogens(): boolean {
+  #move(...kinds: readonly ((atom: number) => boolean)[]): boolean {
     const charged = this.charges.flatMap((charge, a) => (charge > 0 && !this.#isAcid(a) ? [a] : []))
     const moved = charged.filter((cation) => {
       const z = this.#z[cation]!
       if ((z !== 7 && !chalcogens.has(z) && !halogens.has(z)) || this.#oxidesOf(cation).length > 0) return false
-      // A protonated hydroxy group loses both protons.
-      const isTwice = (atom: number) => this.charges[atom] === 1 && this.#hydrogens[atom]! > 1 && this.#z[atom] !== 7
-      const isGiver = (atom: number) => this.#isAcid(atom) && (chalcogens.has(this.#z[atom]!) || this.#z[atom] === 7)
-      const gives = (atom: number) => isGiver(atom) && (this.charges[atom] === 0 || isTwice(atom))
-      const pathTo = (mayGive: (atom: number) => boolean) =>
-        this.#shortestPath(cation, () => (atom, _, isRise) => isRise && mayGive(atom) && this.#fits(atom, true, 1))
-      // The nitrogen of a nitrone, then a primary amine: which of several is nearest depends on the Kekulé form, and a
-      // substituted one stays one.
-      const path =
-        pathTo((atom) => this.#isNitrone(atom)) ??
-        pathTo((atom) => gives(atom) && this.#hydrogens[atom]! > 1) ??
-        pathTo(gives)
-      if (path) this.#joinAlong(cation, path)
-      return path !== null
+      for (const mayTake of kinds) {
+        const mayEnd: MayEnd = (atom, _, isRise) => isRise && mayTake(atom) && this.#fits(atom, true, 1)
+        const path = this.#shortestPath(cation, () => mayEnd)
+        if (path) return this.#joinAlong(cation, path) !== null
+      }
+      return false
     })
     return moved.length > 0
   }
