@@ -84,6 +84,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // Our code is translated again only where it changed.
+    experimental: { fsModuleCache: true },
     // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, killed and
     // resumed runs, schedulers. CI runs all in one project, whose workers load RDKit, the law and our code once.
     projects: [

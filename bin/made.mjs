@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Inputs, root } from './inputs.mjs'
+import { Inputs, notWords, root } from './inputs.mjs'
 
 const compiler = 'node_modules/typescript-7/bin/tsc'
 /** All packages that are installed. */
@@ -69,7 +69,8 @@ for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
 
 function make(name) {
   const { of, makes, by } = steps[name]
-  const hashOfInputs = () => new Inputs().hashOf([...of, ...always], { isLeftOut: isLeftOut(name, makes) })
+  const hashOfInputs = () =>
+    new Inputs().hashOf([...of, ...always], { isLeftOut: isLeftOut(name, makes), leadsOn: notWords })
   const inputs = hashOfInputs()
   // What is made the first time is found by those that import it only afterwards.
   const isFirst = hashOfMade(makes()) === null

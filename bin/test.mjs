@@ -1,27 +1,28 @@
 #!/usr/bin/env node
 // npm test: builds and checks what changed, then runs the quick tests whose files, or anything that these use, changed
 // since they last passed. `--all` runs all of them, and the long ones. Other arguments are passed to vitest.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Inputs, root } from './inputs.mjs'
+import { Inputs, notWords, root } from './inputs.mjs'
 
 /** What each test file depended on when it last passed. */
 const store = join(root, 'node_modules/.cache/passed.json')
 const passed = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
 /** All tests need these. */
 const always = ['vitest.config.ts', 'test/support/ready.ts', 'package-lock.json', 'tsconfig.json', 'bin/test.mjs']
-/** Readers of records, names and tables. What they import of rooms of words is tested by the tests of these. */
-const readers = /^src\/cli\/law-files\/|^src\/cli\/commands\/desk\/opsin\.ts|^test\/support\/table\.ts/
-const ofWords = /^src\/(report|batch|impact|service|mcp|server|page)\/|^src\/cli\/(?!law-files\/)|^dist\/(page|command)/
-const leadsOn = (path, need) => !(readers.test(path) && ofWords.test(need))
 
 const given = process.argv.slice(2).filter((arg) => arg !== '--all')
 const all = process.argv.includes('--all') || process.env.CI === 'true'
 
 // What is checked names files that the kernel's step makes; nothing of it reads what the other steps make.
-run(process.execPath, 'bin/made.mjs', 'kernel')
-run('npx', 'run-p', '--print-label', 'dist', 'types', 'lint', 'imports')
+await mustRun(process.execPath, 'bin/made.mjs', 'kernel')
+let saidByChecks = ''
+const checks = run('npx', ['run-p', '--continue-on-error', 'types', 'lint', 'imports'], {
+  stdio: 'pipe',
+  hear: (text) => (saidByChecks += text),
+})
+await mustRun(process.execPath, 'bin/made.mjs')
 
 const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file}`)
@@ -38,16 +39,18 @@ const report = join(root, 'node_modules/.cache/vitest.json')
 const projects = all ? ['all', 'long-alone'] : ['quick']
 mkdirSync(join(report, '..'), { recursive: true })
 writeFileSync(report, '')
-const { status } = spawnSync(
+const tested = await run(
   'npx',
   [
     ...['vitest', 'run', '--passWithNoTests', ...projects.flatMap((name) => ['--project', name])],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...given],
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, COVERAGE_UNCHANGED: unchanged.join(':') } },
+  { env: { ...process.env, COVERAGE_UNCHANGED: unchanged.join(':') } },
 )
 keep()
-process.exitCode = status ?? 1
+const checked = await checks
+if (checked !== 0) console.error(`${saidByChecks}\nTypes, lint or imports: see above`)
+process.exitCode = tested || checked
 
 /** What the last run says is kept even if another test failed. */
 function keep() {
@@ -63,10 +66,17 @@ function keep() {
 }
 
 function inputsOf(file) {
-  return inputs.hashOf([file, ...always], { leadsOn })
+  return inputs.hashOf([file, ...always], { leadsOn: notWords })
 }
 
-function run(program, ...args) {
-  const ran = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
-  if (ran.status !== 0) process.exit(ran.status ?? 1)
+async function mustRun(program, ...args) {
+  const status = await run(program, args)
+  if (status !== 0) process.exit(status)
+}
+
+/** The exit status. What it prints is shown, or heard. */
+function run(program, args, { env = process.env, stdio = 'inherit', hear = () => {} } = {}) {
+  const child = spawn(program, args, { cwd: root, env, stdio: ['inherit', stdio, stdio] })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
+  return new Promise((resolve) => child.on('close', (status) => resolve(status ?? 1)))
 }
