@@ -13,8 +13,7 @@ const isCode = (path) => /^(src|test|bin)\/.*\.(ts|js|mjs|cjs)$/.test(path)
 const isApart = (name) => /^(node_modules|\.git|__pycache__|\.stryker-tmp|reports)$|\.cache$/.test(name)
 /** Readers of records, names and tables. What they import of rooms of words is tested by the tests of these. */
 const readers = /^src\/cli\/law-files\/|^src\/cli\/commands\/desk\/opsin\.ts|^test\/support\/table\.ts/
-const ofWords =
-  /^src\/(report|batch|impact|service|mcp|server|page)\/|^src\/cli\/(?!law-files\/|paths\.ts)|^dist\/(page|command)/
+const ofWords = /^src\/(report|batch|impact|service|mcp|server|page)\/|^src\/cli\/(?!law-files\/|shipped\.ts)/
 /** All that a file needs but what readers of the law import of rooms of words. */
 export const notWords = (path, need) => !(readers.test(path) && ofWords.test(need))
 /** What each import of a file may stand for. AssemblyScript leaves out the ending. */

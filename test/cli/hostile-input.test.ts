@@ -2,7 +2,7 @@ import { linkSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { shippedData, shippedEdition } from '../../src/cli/paths.js'
+import { shippedData, shippedEdition } from '../../src/cli/shipped.js'
 import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { shippedData } from '../../src/cli/paths.js'
+import { shippedData } from '../../src/cli/shipped.js'
 import { wildRule } from '../budget/wild-rule.js'
 import { run } from './fake-host.js'
 import { placesFor } from './files.js'

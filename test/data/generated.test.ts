@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadRecords } from '../../src/cli/law-files/law-data.js'
 import { generated } from '../../src/cli/commands/desk/pages.js'
-import { shippedData } from '../../src/cli/paths.js'
+import { shippedData } from '../../src/cli/shipped.js'
 
 const records = loadRecords({})
 const files = [...(await generated(records, shippedData))]

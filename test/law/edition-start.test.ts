@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { shippedEdition, shippedStart } from '../../src/cli/paths.js'
+import { shippedEdition, shippedStart } from '../../src/cli/shipped.js'
 import {
   entryAt,
   startOf,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { itemsIn, type ShippedSet } from '../../impact/index.js'
 import { CannotRun } from '../host.js'
-import { shippedData } from '../paths.js'
+import { shippedData } from '../shipped.js'
 
 /** Sets of structures shipped with this package; their sources are in `data/reference`. */
 const referenceSets = ['medicines', 'everyday'] as const

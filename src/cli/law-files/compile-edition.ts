@@ -6,7 +6,7 @@ import { BadRecord, compileEdition, lintRecords, patternsIn } from '../../law/au
 import { indexLaw } from '../../matching/index.js'
 import { jsonFiles, loadRecords, refused, readDataFolder } from './law-data.js'
 import { contentHash } from './edition-hash.js'
-import { shippedData, shippedEdition, shippedExamples, shippedRecords, shippedStart } from '../paths.js'
+import { shippedData, shippedEdition, shippedExamples, shippedRecords, shippedStart } from '../shipped.js'
 
 /**
  * Checks records and compiles them.

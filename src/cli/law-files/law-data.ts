@@ -5,7 +5,7 @@ import type { Records } from '../../law/index.js'
 import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../../law/authoring.js'
 import { CannotRun } from '../host.js'
 import type { Options } from '../options.js'
-import { shippedData, shippedRecords } from '../paths.js'
+import { shippedData, shippedRecords } from '../shipped.js'
 import { jsonIn } from './json-file.js'
 
 type DataChoice = Pick<Options, 'data' | 'shipped'>

@@ -3,7 +3,7 @@ import type { Rule, RuleExamples } from '../../law/index.js'
 import { BadRecord, rulesIn } from '../../law/authoring.js'
 import { mostRuleBytes } from '../../limits.js'
 import { CannotRun } from '../host.js'
-import { shippedExamples } from '../paths.js'
+import { shippedExamples } from '../shipped.js'
 import { jsonIn } from './json-file.js'
 
 export interface RuleFile {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { CannotRun } from '../host.js'
 import { partedRule } from '../law-files/parted-rule.js'
 import type { Options } from '../options.js'
-import { shippedEdition } from '../paths.js'
+import { shippedEdition } from '../shipped.js'
 
 /** Files that a command reads or writes, by their role: paths, or the descriptor of a stream that the shell opened. */
 export type UsedFiles = Readonly<Record<string, Used | readonly Used[] | undefined>>

@@ -6,7 +6,7 @@ import { jsonFiles, folderOf, loadRecords, refused, withDataOptions } from '../.
 import type { AddCommand } from '../../host.js'
 import { editionBelow } from '../../law-files/law-file.js'
 import type { Given } from '../../options.js'
-import { shippedData } from '../../paths.js'
+import { shippedData } from '../../shipped.js'
 import { checkOverwrites } from '../../output/same-file.js'
 
 /** `coverage law edition compile -o edition.json`: checks records and writes what `--edition` reads. */

@@ -5,7 +5,7 @@ import { writeWhole } from '../../../batch/index.js'
 import { CannotRun, type AddCommand } from '../../host.js'
 import { loadLaw } from '../../law-files/law-file.js'
 import type { Given, Options } from '../../options.js'
-import { shippedEdition } from '../../paths.js'
+import { shippedEdition } from '../../shipped.js'
 import { checkOverwrites } from '../../output/same-file.js'
 
 /** `coverage law edition verify` and `sign`: whether an edition is what was compiled, and who signed it. */
