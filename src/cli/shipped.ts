@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url'
 
-/** The absolute path of a file or folder of this package. */
-export const inPackage = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-export const shippedData = inPackage('data')
+export const shippedData = fileURLToPath(new URL('../../data', import.meta.url))
 /** The records in one file: a package has no folder of them. */
-export const shippedRecords = inPackage('dist/records.json')
-export const shippedEdition = inPackage('dist/edition.json')
+export const shippedRecords = fileURLToPath(new URL('../../dist/records.json', import.meta.url))
+export const shippedEdition = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
 /** What lets a check start sooner, and the examples of its class rules, built with it. */
-export const shippedStart = inPackage('dist/edition-start.json')
-export const shippedExamples = inPackage('dist/examples.json')
+export const shippedStart = fileURLToPath(new URL('../../dist/edition-start.json', import.meta.url))
+export const shippedExamples = fileURLToPath(new URL('../../dist/examples.json', import.meta.url))
