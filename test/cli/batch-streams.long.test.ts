@@ -1,9 +1,9 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { run } from './fake-host.js'
+import { run, runJson } from './fake-host.js'
 import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
@@ -94,4 +94,22 @@ describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
     )
     expect(ran.stdout.split('\n').length).toBe(3)
   })
+})
+
+test.skipIf(process.platform === 'win32')('no row of several pipes is lost', async () => {
+  const lines = join(folder, 'lines.smi')
+  writeFileSync(lines, 'CCO x\n'.repeat(20_000))
+  const pipes = ['one', 'two'].map((name) => join(folder, name))
+  execFileSync('mkfifo', pipes)
+  const writers = pipes.map((pipe) => spawn('sh', ['-c', `cat '${lines}' > '${pipe}'`]))
+  try {
+    const { out } = await run(['batch', ...pipes, '--input-format', 'smi', '-j', 'US', '--format', 'csv', '--quiet'])
+    expect(out.trimEnd().split('\n')).toHaveLength(1 + 40_000)
+    writers.push(spawn('sh', ['-c', `cat '${lines}' > '${pipes[0]}'`]))
+    const days = ['-j', 'US', '--as-of', '2020-01-01', '--against', '2021-01-01']
+    const { rows } = await runJson(['compare', pipes[0]!, '--input-format', 'smi', '--json', ...days])
+    expect(rows[0].summary).toMatchObject({ total: 20_000, files: [{ file: pipes[0], sha256: null }] })
+  } finally {
+    for (const writer of writers) writer.kill()
+  }
 })

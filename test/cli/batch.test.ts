@@ -1,4 +1,3 @@
-import { execFileSync, spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -310,22 +309,6 @@ describe('compressed and from stdin', () => {
     expect(rows.map((r) => [r.row, r.input, r.fields])).toEqual([
       [1, 'CCO', { Smiles: 'CCO', 'Compound\nName': 'Ethanol', Lot: '7' }],
     ])
-  })
-  test.skipIf(process.platform === 'win32')('no row of several pipes is lost', async () => {
-    const lines = file('lines.smi', 'CCO x\n'.repeat(20_000))
-    const pipes = ['one', 'two'].map((name) => join(folder, name))
-    execFileSync('mkfifo', pipes)
-    const writers = pipes.map((pipe) => spawn('sh', ['-c', `cat '${lines}' > '${pipe}'`]))
-    try {
-      const { out } = await run(['batch', ...pipes, '--input-format', 'smi', '-j', 'US', '--format', 'csv', '--quiet'])
-      expect(out.trimEnd().split('\n')).toHaveLength(1 + 40_000)
-      writers.push(spawn('sh', ['-c', `cat '${lines}' > '${pipes[0]}'`]))
-      const days = ['-j', 'US', '--as-of', '2020-01-01', '--against', '2021-01-01']
-      const { rows } = await runJson(['compare', pipes[0]!, '--input-format', 'smi', '--json', ...days])
-      expect(rows[0].summary).toMatchObject({ total: 20_000, files: [{ file: pipes[0], sha256: null }] })
-    } finally {
-      for (const writer of writers) writer.kill()
-    }
   })
   test('stdin needs a format', async () => {
     const { code, err } = await run(['batch', '-'], { stdin: 'C\n' })

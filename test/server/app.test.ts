@@ -1,47 +1,29 @@
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runInfo } from '../../src/cli/output/run-info.js'
+import { serviceThread } from '../../src/cli/paths.js'
 import { serverApp, Metrics } from '../../src/server/index.js'
 import type { ServerParts } from '../../src/server/server-parts.js'
-import { LawLibrary, Service } from '../../src/service/index.js'
 import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, run, runJson } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'
 import { law } from '../support/law.js'
+import { serverParts } from './parts.js'
 
 const { put } = placesFor('coverage-server-')
-const query = { asOf: '2026-09-01', jurisdictions: ['US'] }
 let parts: ServerParts
 let app: ReturnType<typeof serverApp>
 
 beforeAll(async () => {
-  const service = await Service.start({
-    law,
-    workers: 1,
-    // A thread that [991C] kills and [993C] blocks.
-    thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
+  parts = await serverParts(
     // Long enough for any structure, even on a busy machine.
-    rowMs: 3000,
-    runOf: (asked) => runInfo(law, asked),
-    preset: () => ({ query, manner: { lookUp: true, explain: false, identify: 'controlled' } }),
-    today: () => '2026-09-01',
-  })
-  parts = {
-    service,
-    library: new LawLibrary(law.edition),
-    metrics: new Metrics(),
-    bounds: { mostBytes: 200_000, bodyMs: 300, streamMs: 300, mostRows: 200, mostOpen: 20 },
-    workers: 1,
-    page: async () => 'the page that asks',
-    token: null,
-    local: true,
-    memory: () => 1,
-    log: null,
-    isDraining: () => false,
-  }
+    { workers: 1, thread: serviceThread, rowMs: 20_000 },
+    {
+      bounds: { mostBytes: 200_000, bodyMs: 300, streamMs: 300, mostRows: 200, mostOpen: 20 },
+      page: async () => 'the page that asks',
+    },
+  )
   app = serverApp(parts)
 })
 afterAll(() => parts.service.close())
@@ -77,18 +59,6 @@ describe('POST /v1/check', () => {
       ['row-4', 'listed'],
       ['row-5', 'unreadable'],
     ])
-  })
-
-  test('a structure that kills a thread, and one that blocks it, cost one row each', async () => {
-    const { results } = await check({ inputs: ['CCO', '[991C]', fentanyl, '[993C]', 'CCO'] })
-    expect(results.map((row: any) => row.problem?.code ?? row.verdict)).toEqual([
-      'uncontrolled',
-      'engine-failure',
-      'listed',
-      'budget',
-      'uncontrolled',
-    ])
-    expect(parts.service.replaced).toBe(3)
   })
 })
 

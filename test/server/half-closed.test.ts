@@ -3,42 +3,19 @@ import { connect, type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerHalfClosed } from '../../src/cli/run/serve-http.js'
-import { serverApp, Metrics } from '../../src/server/index.js'
-import { LawLibrary, Service } from '../../src/service/index.js'
-import { runInfo } from '../../src/cli/output/run-info.js'
+import { serverApp } from '../../src/server/index.js'
+import type { Service } from '../../src/service/index.js'
+import { serverParts } from './parts.js'
 import { serviceThread } from '../../src/cli/paths.js'
-import { law } from '../support/law.js'
 
 let service: Service
 let server: Server
 let port = 0
 
 beforeAll(async () => {
-  service = await Service.start({
-    law,
-    workers: 1,
-    thread: serviceThread,
-    rowMs: 20_000,
-    runOf: (asked) => runInfo(law, asked),
-    preset: () => ({
-      query: { asOf: '2026-09-01', jurisdictions: ['US'] },
-      manner: { lookUp: true, explain: false, identify: 'controlled' },
-    }),
-    today: () => '2026-09-01',
-  })
-  const app = serverApp({
-    service,
-    library: new LawLibrary(law.edition),
-    metrics: new Metrics(),
-    bounds: { mostBytes: 200_000, bodyMs: 10_000, streamMs: 10_000, mostRows: 200, mostOpen: 20 },
-    workers: 1,
-    page: async () => '',
-    token: null,
-    local: true,
-    memory: () => 1,
-    log: null,
-    isDraining: () => false,
-  })
+  const parts = await serverParts({ workers: 1, thread: serviceThread, rowMs: 20_000 })
+  service = parts.service
+  const app = serverApp(parts)
   const listener = getRequestListener(app.fetch)
   server = createServer((i: IncomingMessage, o: ServerResponse) => void listener(i, o))
   answerHalfClosed(server, ({ url }) => url === '/v1/batch')

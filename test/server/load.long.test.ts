@@ -2,49 +2,30 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import autocannon from 'autocannon'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runInfo } from '../../src/cli/output/run-info.js'
-import { serverApp, Metrics } from '../../src/server/index.js'
-import { LawLibrary, Service } from '../../src/service/index.js'
+import { serverApp } from '../../src/server/index.js'
+import type { Service } from '../../src/service/index.js'
 import { corpus } from '../batch/corpus.js'
 import { runJson } from '../cli/fake-host.js'
 import { placesFor } from '../cli/files.js'
-import { law } from '../support/law.js'
+import { fragileThread, serverParts } from './parts.js'
 import { seeded } from '../support/mutate.js'
 
 const { put } = placesFor('coverage-load-')
 const seconds = Number(process.env['LOAD_SECONDS'] ?? 10)
-const query = { asOf: '2026-09-01', jurisdictions: ['US'] }
 let service: Service
 let server: Server
 let port = 0
 
 beforeAll(async () => {
-  service = await Service.start({
-    law,
-    workers: 2,
-    thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
-    rowMs: 30_000,
-    runOf: (asked) => runInfo(law, asked),
-    preset: () => ({ query, manner: { explain: false, identify: 'controlled' } }),
-    today: () => '2026-09-01',
-  })
-  const app = serverApp({
-    service,
-    library: new LawLibrary(law.edition),
-    metrics: new Metrics(),
-    bounds: { mostBytes: 1_000_000, bodyMs: 2000, streamMs: 2000, mostRows: 1e6, mostOpen: 512 },
-    workers: 2,
-    page: async () => '',
-    token: null,
-    local: true,
-    memory: () => process.memoryUsage.rss(),
-    log: null,
-    isDraining: () => false,
-  })
+  const parts = await serverParts(
+    { workers: 2, thread: fragileThread, rowMs: 30_000 },
+    { bounds: { mostBytes: 1_000_000, bodyMs: 2000, streamMs: 2000, mostRows: 1e6, mostOpen: 512 } },
+  )
+  service = parts.service
+  const app = serverApp(parts)
   server = serve({
     fetch: app.fetch,
     port: 0,
