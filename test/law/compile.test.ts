@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { editionText } from '../../src/cli/law-files/compile-edition.js'
 import type { Records, Substance, Term } from '../../src/law/index.js'
-import { BadRecord, compileEdition } from '../../src/law/authoring.js'
+import { Reader } from '../../src/chem/index.js'
+import { BadRecord, checkPatterns, compileEdition } from '../../src/law/authoring.js'
 import { edition, reader } from '../support/law.js'
 import {
   always,
@@ -109,6 +110,11 @@ describe('a pattern that cannot be parsed is found wherever it is', () => {
     ['a core', inCores({ smarts: bad, wide: 'C' }), 'list:xx-list cores[0]'],
     ['a wide core', inCores({ wide: bad }), 'list:xx-list cores[0]'],
   ])('%s', (_, records, place) => expect(problems(records)).toEqual([`${place}: ${bad} / a SMARTS pattern`]))
+  it('a reader that is broken is not the fault of a pattern', async () => {
+    const broken = await Reader.start()
+    broken.close()
+    expect(() => checkPatterns(recordsOf({ rules: [ruleOf()] }), broken)).toThrow('must be restarted first')
+  })
   it('once for a term shared by all rules of a law', () => {
     const shared = term({ every: [bad] })
     const [j] = recordsOf({ rules: [ruleOf({ terms: [shared] })] }).jurisdictions

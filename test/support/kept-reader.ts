@@ -16,7 +16,7 @@ const inchis = new Map<string, string | null>()
  * the same thousands of structures, whatever the rule.
  */
 export async function withKeptReader<T>(use: () => Promise<T>): Promise<T> {
-  Reader.start = async (options) => (options ? start.call(Reader, options) : (kept ??= startKept()))
+  Reader.start = async (options) => (options ? start.call(Reader, options) : ready(await (kept ??= startKept())))
   Screen.prototype.free = () => {}
   FingerprintCache.prototype.of = once(prints, of)
   FingerprintCache.prototype.scaffoldOf = once(scaffolds, scaffoldOf)
@@ -27,6 +27,12 @@ export async function withKeptReader<T>(use: () => Promise<T>): Promise<T> {
     Screen.prototype.free = free
     Object.assign(FingerprintCache.prototype, { of, scaffoldOf })
   }
+}
+
+/** A command begins with a reader that no structure has broken. */
+async function ready(reader: Reader): Promise<Reader> {
+  await reader.ready()
+  return reader
 }
 
 async function startKept(): Promise<Reader> {

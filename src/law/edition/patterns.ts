@@ -6,7 +6,7 @@ import { usesIn, type Term } from '../schema/term.js'
 import { located } from '../versions/located.js'
 import { check, type Flaw } from '../records/check.js'
 
-/** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
+/** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord}; {EngineFailure} if the reader is broken */
 export function checkPatterns(records: Records, reader: Reader): void {
   const problems = patternsIn(records).filter(({ found }) => !isPattern(found, reader))
   if (problems.length > 0) throw new BadRecord(located(records, problems))
@@ -16,8 +16,9 @@ function isPattern(smarts: string, reader: Reader): boolean {
   try {
     reader.checkPattern(smarts)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
   }
 }
 
