@@ -57,7 +57,7 @@ export class Readings {
     const places = placesAsked(finding)
     if (places.length === 0) return finding
     const found = new Map(places.flatMap((place) => [[place, this.#answerTo(place)] as const]))
-    const grounds = [...found].flatMap(([place, readings]) => readings?.map((r) => this.#used(place, r)) ?? [])
+    const grounds = [...found].flatMap(([place, readings]) => readings.map((r) => this.#used(place, r)))
     if (grounds.some(({ answer }) => answer === 'not controlled')) {
       this.excluding.push(...grounds)
       return null
@@ -66,13 +66,14 @@ export class Readings {
     return settled.counts === 'undecided' ? finding : { ...settled, grounds }
   }
 
-  /** The readings that answer a place for the candidate; null where there are none, or where they contradict. */
-  #answerTo(place: string): readonly RecordedReading[] | null {
+  /** The readings that answer a place for the candidate: none where they contradict each other. */
+  #answerTo(place: string): readonly RecordedReading[] {
     const about = (this.#byPlace!.get(place) ?? []).filter((r) => this.#counts(r) && this.#isAbout(r))
-    if (about.length === 0) return null
-    const said = [about.filter(isOfLaw)[0], ranked(about.filter((r) => !isOfLaw(r)))[0]].filter((r) => r !== undefined)
-    const rival = ranked(about.filter((r) => !isOfLaw(r))).find((r) => rankOf(r) === rankOf(said.at(-1)!))
-    return [...said, rival ?? said[0]!].every((r) => r.covers === said[0]!.covers) ? said : null
+    const ofLaw = about.filter(isOfLaw)
+    const others = ranked(about.filter((r) => !isOfLaw(r)))
+    const rivals = [...ofLaw, ...others.filter((r) => rankOf(r) === rankOf(others[0]!))]
+    if (rivals.some((r) => r.covers !== rivals[0]!.covers)) return []
+    return [ofLaw[0], others[0]].filter((r) => r !== undefined)
   }
 
   #counts({ seen, ...days }: RecordedReading): boolean {

@@ -241,6 +241,11 @@ describe('esters and ethers', () => {
     expect(covering([list('a', [entry('pentanol')], ['esters'])], 'CCCCCOC')).toEqual([])
     expect(covering([list('a', [entry('pentanol')])], 'CCCCCOC(C)=O')).toEqual([])
   })
+  it('are covered by words of the entry alone, among others that reach none', () => {
+    const periods = [{ ...always(), extends_to: ['salts', 'esters'] as Extension[] }]
+    expect(covering([list('a', [entry('pentanol', { periods })])], 'CCCCCOC(C)=O')).toEqual(['a pentanol ester'])
+    expect(covering([list('a', [entry('pentanol', { periods })])], 'CCCCCOC')).toEqual([])
+  })
   it('not if they have an entry of their own for that kind of control', () => {
     const lists = (more: Partial<List> = {}, own: Partial<Entry> = {}) => [
       list('a', [entry('pentanol')], words),

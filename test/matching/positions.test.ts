@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OpenQuestion } from '../../src/law/index.js'
-import type { Position } from '../../src/matching/index.js'
-import { answeredOn, checkPositions, questionsOfLaw } from '../../src/matching/positions.js'
+import type { Finding, Position } from '../../src/matching/index.js'
+import { answeredOn, checkPositions, placesAsked, questionsOfLaw } from '../../src/matching/positions.js'
 import { edition } from '../support/law.js'
 
 const asOf = '2026-09-01'
@@ -57,6 +57,24 @@ describe('a position is checked against the law', () => {
   test('yes and no only to what has a yes', () => {
     const open = questionsOfLaw(edition).find(({ places }) => places.some(({ yes }) => yes === null))!
     expect(() => check(open.id, 'yes')).toThrow(/yes to/)
+    expect(() => check(open.id, 'no')).toThrow(/no to/)
     expect(() => check(open.id, 'not controlled')).not.toThrow()
+  })
+})
+
+describe('the place whose question leaves a finding open', () => {
+  const listed = { kind: 'listed', list: 'xx-list', substance: 'ethanol', counts: 'undecided' }
+  const ofClass = { kind: 'class', ruleId: 'xx-rule', counts: 'undecided' }
+  test.each<[string, object, object, readonly string[]]>([
+    ['a reading', ofClass, { kind: 'reading open', reading: 'r' }, ['xx-rule/r']],
+    ['open words of a class', ofClass, { kind: 'open words' }, ['xx-rule/open-words']],
+    ['open words of an entry', listed, { kind: 'open words' }, ['xx-list/ethanol']],
+    ['further ingredients', listed, { kind: 'with other ingredients' }, ['xx-list/mixtures']],
+    ['a condition', listed, { kind: 'extension conditional' }, ['xx-list/condition']],
+    ['an extension', listed, { kind: 'extension unconfirmed', extension: 'esters' }, ['xx-list/esters']],
+    ['a drawing', listed, { kind: 'stereo open' }, []],
+    ['nothing, as it counts', { ...listed, counts: 'listed' }, { kind: 'open words' }, []],
+  ])('%s', (_, finding, doubt, places) => {
+    expect(placesAsked({ ...finding, doubts: [doubt] } as unknown as Finding)).toEqual(places)
   })
 })
