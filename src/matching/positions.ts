@@ -116,7 +116,8 @@ function recordsWith(records: JurisdictionRecords, answered: Answered): Jurisdic
   }
 }
 
-function ruleWith(rule: Rule, answered: Answered): Rule {
+/** A rule whose open words and readings are answered. */
+export function ruleWith(rule: Rule, answered: ReadonlyMap<string, Pick<Answer, 'covers'>>): Rule {
   const { open_words: words, ...others } = rule
   const onWords = answered.get(`${rule.id}/${openWordsId}`)?.covers
   return {

@@ -10,6 +10,7 @@ import {
   type JurisdictionRecords,
   type ReadingEntries,
   type RecordedReading,
+  type Rule,
 } from '../law/index.js'
 import { mostFormsRecorded } from '../limits.js'
 import type { RuleFits } from './classes/rule-fits.js'
@@ -20,7 +21,7 @@ import type { LawOn } from './identity/listed.js'
 import { relationTo } from './identity/reach.js'
 import { recognise } from './identity/recognise.js'
 import type { Recorded } from './law-index.js'
-import { placesAsked, withoutDoubts } from './positions.js'
+import { placesAsked, ruleWith, withoutDoubts } from './positions.js'
 
 /** Which recorded readings count; those seen at second hand only if all are asked for. */
 export type ReadingsCounted = 'all' | 'none'
@@ -64,6 +65,15 @@ export class Readings {
     }
     const settled = withoutDoubts(finding, (place) => (found.get(place)?.length ?? 0) > 0)
     return settled.counts === 'undecided' ? finding : { ...settled, grounds }
+  }
+
+  /** The rule with those open readings closed that are excluded; empty if none of them is its own. */
+  withoutExcluded(rule: Rule): readonly Rule[] {
+    const closed = new Map(
+      this.excluding.flatMap((used) => (used.answer === 'not controlled' ? [[used.question, { covers: false }]] : [])),
+    )
+    const isOwn = rule.readings.some(({ id, choice }) => choice === 'open' && closed.has(`${rule.id}/${id}`))
+    return isOwn ? [ruleWith(rule, closed)] : []
   }
 
   /** The readings that answer a place for the candidate: none where they contradict each other. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compileEdition } from '../../src/law/authoring.js'
-import type { Edition, RecordedReading } from '../../src/law/index.js'
+import type { Edition, RecordedReading, Rule } from '../../src/law/index.js'
 import { indexLaw, judge, type Position } from '../../src/matching/index.js'
 import { answeredOn, editionWith, questionsOfLaw } from '../../src/matching/positions.js'
 import { reader } from '../support/law.js'
@@ -52,6 +52,23 @@ test.each<[string, readonly RecordedReading[], string]>([
   ['a court against guidance', [reading(), reading({ id: 'other', covers: false, kind: 'court' })], 'uncontrolled'],
 ])('a recorded reading of an open question: %s', (_, readings, verdict) => {
   expect(ask(lawOf(...readings)).verdict).toBe(verdict)
+})
+
+test('what one reading excludes stays open if another open reading covers it too', () => {
+  const both = (...clauses: Rule['clauses'][number][]) =>
+    ruleOf({ clauses, readings: ['r', 's'].map((id) => ({ ...open.readings[0]!, id })) })
+  const byEither = [
+    both({ ...clause!, with: ['r', 's'].map((id) => ({ term: 'alkyl', reading: id })) }),
+    both(...['r', 's'].map((id) => ({ ...clause!, id, with: [{ term: 'alkyl', reading: id }] }))),
+  ]
+  for (const rule of byEither) {
+    const verdicts = [['r'], ['s'], ['r', 's']].map((ids) => {
+      const excluding = ids.map((id) => reading({ id, covers: false, answers: [`xx-rule/${id}`] }))
+      return ask({ ...lawOf(), jurisdictions: lawOf(...excluding).jurisdictions.map((j) => ({ ...j, rules: [rule] })) })
+        .verdict
+    })
+    expect(verdicts).toEqual(['undecided', 'undecided', 'uncontrolled'])
+  }
 })
 
 test.each<[string, Position['question'], Position['answer'], string]>([

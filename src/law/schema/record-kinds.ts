@@ -28,21 +28,13 @@ const wordTable = z.strictObject({
 export type WordTable = z.infer<typeof wordTable>
 
 /** A recorded substance that is an approved medicine, and the source (its code in the ATC index). */
-const medicine = z.strictObject({
-  substance: id,
-  source: text,
-  unconfirmed: z.array(text).optional(),
-})
+const medicine = z.strictObject({ substance: id, source: text, unconfirmed: z.array(text).optional() })
 
 const medicines = z.array(medicine)
 
 export type Medicine = z.infer<typeof medicine>
 
-const counterIon = z.strictObject({
-  name: text,
-  smiles: text,
-  kind: z.enum(['counter-ion', 'solvent']),
-})
+const counterIon = z.strictObject({ name: text, smiles: text, kind: z.enum(['counter-ion', 'solvent']) })
 
 const counterIons = z.array(counterIon)
 

@@ -48,38 +48,34 @@ export function classFindings(under: CandidateUnder, rules: readonly RuleInForce
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  const add = (finding: ClassFinding) => {
+  const add = (standing: RuleInForce, finding: ClassFinding) => {
     const answered = under.readings ? under.readings.answered(finding) : finding
     if (answered) findings.push(answered)
+    // What one reading excludes may be covered by another that is still open.
+    else for (const rule of under.readings!.withoutExcluded(standing.rule)) tryRule({ ...standing, rule })
   }
-  for (const standing of rules) {
-    if (!couldReach(fits, candidate, standing)) continue
+  const tryRule = (standing: RuleInForce) => {
+    if (!couldReach(fits, candidate, standing)) return
     const { rule } = standing
     const outcome = outcomeOf(fits, candidate, standing, elsewhere)
     const made = outcome.fit === 'fits' ? null : asEsterOrEther(under, standing, outcome.fit === 'open')
     if (made) {
-      add(findingOf(standing, made.outcome, made.form, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
-      continue
+      const doubts: Doubt[] = made.form.unusual ? [{ kind: 'link unusual' }] : []
+      return add(standing, findingOf(standing, made.outcome, made.form, asOf, doubts))
     }
-    if (outcome.fit === 'misses') {
-      nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
-      continue
-    }
+    const { id: ruleId, title } = rule
+    if (outcome.fit === 'misses')
+      return void nearMisses.push({ ruleId, title, failure: outcome.failure, accounted: outcome.accounted })
     const out = rule.leaves_out.find((l) => appliesTo(l, under, findings))
     if (out) {
-      const { id: ruleId, title } = rule
-      setAside.push({
-        ruleId,
-        title,
-        clauses: cited(rule, candidate, outcome.clauses),
-        reads: out.reads,
-        cite: out.cite,
-      })
-      continue
+      const clauses = cited(rule, candidate, outcome.clauses)
+      setAside.push({ ruleId, title, clauses, reads: out.reads, cite: out.cite })
+      return
     }
     const doubts = [...perhapsLeftOut(rule, under), ...partlyLeftOut(rule, under)]
-    add(findingOf(standing, outcome, candidate, asOf, doubts))
+    add(standing, findingOf(standing, outcome, candidate, asOf, doubts))
   }
+  for (const standing of rules) tryRule(standing)
   return { findings, nearMisses, setAside }
 }
 
