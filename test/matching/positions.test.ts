@@ -52,11 +52,17 @@ describe('a position is checked against the law', () => {
     const { places } = questionsOfLaw(edition).find(({ id }) => id === 'de/medicine')!
     for (const id of ['de/medicine', places[0]!.id]) expect(() => check(id, 'controlled')).not.toThrow()
   })
-  test('what it does not ask is refused', () =>
-    expect(() => check('de/medicin', 'yes')).toThrow(expect.objectContaining({ name: 'UnknownName' })))
+  test('what it does not ask is refused, with all that it asks, each once', () => {
+    const known = questionsOfLaw(edition).flatMap(({ id, places }) => [id, ...places.map((p) => p.id)])
+    const refusal = { name: 'UnknownName', what: 'open question', known: [...new Set(known)] }
+    expect(() => check('de/medicin', 'yes')).toThrow(expect.objectContaining(refusal))
+  })
   test('yes and no only to what has a yes', () => {
     const open = questionsOfLaw(edition).find(({ places }) => places.some(({ yes }) => yes === null))!
-    expect(() => check(open.id, 'yes')).toThrow(/yes to/)
+    const known = ['controlled', 'not controlled']
+    expect(() => check(open.id, 'yes')).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/yes to/), known }),
+    )
     expect(() => check(open.id, 'no')).toThrow(/no to/)
     expect(() => check(open.id, 'not controlled')).not.toThrow()
   })

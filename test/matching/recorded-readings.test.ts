@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { compileEdition } from '../../src/law/authoring.js'
-import type { Edition, RecordedReading, Rule } from '../../src/law/index.js'
+import type { Edition, RecordedReading, Rule, Substance } from '../../src/law/index.js'
 import { indexLaw, judge, type Position } from '../../src/matching/index.js'
 import { answeredOn, editionWith, questionsOfLaw } from '../../src/matching/positions.js'
 import { reader } from '../support/law.js'
-import { recordsOf, ruleOf } from '../support/records.js'
+import { always, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 const [clause] = ruleOf().clauses
 const open = ruleOf({
@@ -69,6 +69,35 @@ test('what one reading excludes stays open if another open reading covers it too
     })
     expect(verdicts).toEqual(['undecided', 'undecided', 'uncontrolled'])
   }
+})
+
+test.each<[string, string, string]>([
+  ['an ester', 'Nc1c(COC(C)=O)cccc1O', 'class'],
+  ['a diester', 'Nc1c(COC(C)=O)cccc1OC(C)=O', 'class'],
+  ['an ether', 'Nc1c(CO)cccc1OC', 'undecided'],
+  ['an ester that is an ether too', 'Nc1c(COC(C)=O)cccc1OC', 'undecided'],
+  ['an ester of an isomer', 'Nc1ccc(COC(C)=O)cc1O', 'undecided'],
+  ['the substance itself, which no word says', 'Nc1c(CO)cccc1O', 'listed'],
+])('a recorded reading of all esters of what a list names: %s', (_, smiles, verdict) => {
+  const anything = { ...methyl, id: 'anything', is: [{ every: ['[#6,#8]'] }], examples: { in: ['*O'], out: ['*N'] } }
+  const subject = { forms: { words: ['esters'], of: [{ list: 'xx-list' }] } } as RecordedReading['subject']
+  const parent: Substance = {
+    id: 'parent',
+    name: '2-Amino-3-(hydroxymethyl)phenol',
+    smiles: 'Nc1c(CO)cccc1O',
+    formula: 'C7H9NO2',
+    inchikey: 'DFWBMEJBHIZHNR-UHFFFAOYSA-N',
+    structure: { from: 'chemical name' },
+  }
+  const records = recordsOf({
+    substances: [parent],
+    terms: [methyl, anything],
+    lists: [listOf([{ substance: 'parent', periods: [always()] }])],
+    rules: [{ ...open, clauses: [{ ...clause!, with: [{ term: 'anything', reading: 'r' }] }] }],
+    readings: [reading({ subject })],
+  })
+  const law = indexLaw({ ...compileEdition(records, reader), sha256: 'test' })
+  expect(reader.read(smiles, (s) => judge(s, law, { asOf: '2015-01-01' })).jurisdictions[0]!.verdict).toBe(verdict)
 })
 
 test.each<[string, Position['question'], Position['answer'], string]>([
