@@ -92,7 +92,7 @@ test.each<[string, string, string]>([
   const records = recordsOf({
     substances: [parent],
     terms: [methyl, anything],
-    lists: [listOf([{ substance: 'parent', periods: [always()] }])],
+    lists: [listOf([{ substance: 'parent', name_in_law: 'Parent', periods: [always()] }])],
     rules: [{ ...open, clauses: [{ ...clause!, with: [{ term: 'anything', reading: 'r' }] }] }],
     readings: [reading({ subject })],
   })
