@@ -94,6 +94,10 @@ const lines = Object.entries(examples)
   // test/impact/compare-rules.long.test.ts makes the same comparison, and test/cli/impact.long.test.ts measures the same draft.
   .filter((line) => !line.startsWith('coverage rule compare'))
   .filter((line) => line !== 'coverage impact cn-proposed-fentanyl-class --as-of 2018-11-26')
+  // test/cli/compare-sets.long.test.ts measures this draft, and test/page/every-page.long.test.ts a page of another.
+  .filter((line) => line !== 'coverage impact gb-cannabinoids-1ca-2016 --no-others -o impact.html')
+  // test/cli/positions.long.test.ts asks the same.
+  .filter((line) => line !== 'coverage questions -j DE')
   // This one needs OPSIN; CI has it.
   .filter((line) => !line.startsWith('coverage law draft') || process.env.CI === 'true' || existsSync(opsin))
 

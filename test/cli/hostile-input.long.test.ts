@@ -95,9 +95,9 @@ describe('bombs: at most 600 MB, whatever a small input expands to', () => {
     // Expands a thousand times.
     ['gzip of empty SD lines', 'bomb.sdf.gz', () => gzipSync(Buffer.alloc(4_000_000, '\n'), { level: 6 })],
     [
-      '10,000 columns and 500 rows',
+      '10,000 columns and 250 rows',
       'wide.csv',
-      () => `smiles,${Array.from({ length: 9999 }, (_, i) => `c${i}`).join()}\n${'CC\n'.repeat(500)}`,
+      () => `smiles,${Array.from({ length: 9999 }, (_, i) => `c${i}`).join()}\n${'CC\n'.repeat(250)}`,
     ],
     ['carriage returns only', 'returns.smi', () => 'C\r'.repeat(400_000)],
     [
@@ -177,7 +177,7 @@ test('of two runs that write one output the second is refused, and a stale lock 
 test('on the full path with one worker the journal keeps up', async () => {
   const output = path('slow.ndjson')
   const child = spawn(process.execPath, [
-    ...[program, 'batch', put('slow.smi', `${fentanyl}\n`.repeat(6000)), '-j', 'US', '--no-screen'],
+    ...[program, 'batch', put('slow.smi', `${ibuprofen}\n`.repeat(6000)), '-j', 'US', '--no-screen'],
     ...['--workers', '1', '--quiet', '-o', output],
   ])
   let next = 1

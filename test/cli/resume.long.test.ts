@@ -10,7 +10,7 @@ import { run } from './fake-host.js'
 import { temporaryFolder } from './files.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
-const lineCount = 8_000
+const lineCount = 4_000
 const folder = temporaryFolder('coverage-resume-')
 let input = ''
 beforeAll(() => {
@@ -157,7 +157,7 @@ test('a zipped input is resumed too', async () => {
   const ended = await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output], {
     signal: 'SIGKILL',
     file: output,
-    bytes: 800_000,
+    bytes: 400_000,
   })
   expect(ended.signal).toBe('SIGKILL')
   expect((await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output, '--resume'])).code).toBe(3)

@@ -16,7 +16,7 @@ const at = (name: string) => join(folder, name)
 beforeAll(async () => {
   writeFileSync(at('us-wild.json'), JSON.stringify(wildRule(`[*:1]1${'~*'.repeat(22)}~*~1`)))
   // Some tenths of a second each, in one chunk.
-  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 10 }, (_, i) => `${hard} h${i}\n`).join('')}`)
+  writeFileSync(at('in.smi'), `${fentanyl} first\n${Array.from({ length: 4 }, (_, i) => `${hard} h${i}\n`).join('')}`)
   expect((await batch('whole.ndjson')).code).toBe(0)
 })
 
@@ -43,7 +43,7 @@ function batch(
       setTimeout(() => {
         killed = performance.now()
         child.kill(signal)
-      }, 1000)
+      }, 300)
     }, 20)
     child.on('close', (code) => {
       clearInterval(watch)
