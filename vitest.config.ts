@@ -43,8 +43,8 @@ const long = 'test/**/*.long.test.ts'
 const shares = 'test/**/*.share.test.ts'
 /** What needs programs that few have: `.ci/nightly`. */
 const nightly = 'test/**/*.nightly.test.ts'
-/** Long tests that measure the memory of their process, which must be theirs alone. */
-const alone = ['test/chem/memory.long.test.ts', 'test/server/load.long.test.ts']
+/** A long test that measures the memory of its process, which must be its own alone. */
+const alone = 'test/server/load.long.test.ts'
 
 /** Files that take longest or wait longest come first: one that begins last would run on while other workers idle. */
 const longest = [
@@ -98,19 +98,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'long', include: [long, shares], exclude: [...exclude, ...alone], env: { LONG: 'true' } },
+        test: { name: 'long', include: [long, shares], exclude: [...exclude, alone], env: { LONG: 'true' } },
       },
       {
         extends: true,
         test: {
           name: 'all',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, nightly, ...alone],
+          exclude: [...exclude, nightly, alone],
           env: { LONG: 'true' },
         },
       },
       { extends: true, test: { name: 'nightly', include: [nightly], exclude } },
-      { extends: true, test: { name: 'long-alone', include: alone, exclude, isolate: true } },
+      { extends: true, test: { name: 'long-alone', include: [alone], exclude, isolate: true } },
     ],
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of
     // them.
